@@ -1,0 +1,22 @@
+package dev.dailies.provider;
+
+import java.util.Map;
+
+/**
+ * Makes providers of one type. Found by scanning this package and those below it: a new provider is
+ * a new package with a factory that has a constructor without arguments.
+ */
+public interface ProviderFactory {
+
+  /** The value of the setting {@code type}, as in {@code cometapi}. */
+  String type();
+
+  /** Defaults of settings that differ from everybody's, by their name, as in {@code base-url}. */
+  Map<String, String> defaults();
+
+  /** A record of the settings that only this type has; {@link NoSettings} if there are none. */
+  Class<? extends Record> ownSettings();
+
+  /** Makes a provider. Must not touch the network. */
+  Provider create(ProviderContext context);
+}

@@ -1,0 +1,104 @@
+package dev.dailies.provider;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/**
+ * Sends a request to a provider's API exactly once and says how it ended. The limits that {@code
+ * java.net.http} leaves open are set here: a deadline that includes the body, a largest body, no
+ * redirect. A POST is never repeated underneath: that client repeats only GET and HEAD.
+ */
+public final class ProviderHttp {
+
+  /** The largest answer of an API that is read, in bytes. */
+  static final int MAX_BODY = 8 * 1024 * 1024;
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+  private final HttpClient client;
+  private final Duration timeout;
+  private final Secret key;
+
+  /**
+   * @param timeout from sending to the last byte of the answer
+   * @param key taken out of every answer before anybody sees it
+   */
+  public ProviderHttp(HttpClient client, Duration timeout, Secret key) {
+    this.client = client;
+    this.timeout = timeout;
+    this.key = key;
+  }
+
+  /** The client that all providers may share. */
+  public static HttpClient client() {
+    return HttpClient.newBuilder()
+        .version(Version.HTTP_1_1)
+        .followRedirects(Redirect.NEVER)
+        .connectTimeout(CONNECT_TIMEOUT)
+        .build();
+  }
+
+  /** Sends the request once. Never throws for what a network or a server does. */
+  public Exchange send(HttpRequest request) {
+    CompletableFuture<HttpResponse<byte[]>> exchange =
+        client.sendAsync(request, answer -> new LimitedBody(MAX_BODY));
+    try {
+      HttpResponse<byte[]> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      String body = new String(response.body(), StandardCharsets.UTF_8);
+      return new Exchange.Answer(response.statusCode(), response.headers(), key.redact(body));
+    } catch (TimeoutException late) {
+      exchange.cancel(true);
+      return new Exchange.NoAnswer("no complete answer within " + timeout.toSeconds() + " s");
+    } catch (InterruptedException interrupted) {
+      exchange.cancel(true);
+      Thread.currentThread().interrupt();
+      return new Exchange.NoAnswer("the wait for the answer was interrupted");
+    } catch (ExecutionException failure) {
+      return classify(failure.getCause() == null ? failure : failure.getCause());
+    }
+  }
+
+  private Exchange classify(Throwable failure) {
+    if (failure instanceof ConnectException
+        || failure instanceof HttpConnectTimeoutException
+        || failure instanceof UnresolvedAddressException) {
+      return new Exchange.NotSent(describe(failure));
+    }
+    // Any other SSLException may come after the request has gone out, so it proves nothing.
+    if (failure instanceof SSLHandshakeException || failure instanceof SSLPeerUnverifiedException) {
+      return new Exchange.Untrusted(describe(failure));
+    }
+    if (failure instanceof IOException) {
+      return new Exchange.NoAnswer(describe(failure));
+    }
+    throw new IllegalStateException("cannot send a request", failure);
+  }
+
+  private String describe(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null && root.getMessage() == null) {
+      root = root.getCause();
+    }
+    if (failure.getCause() instanceof UnresolvedAddressException
+        || failure instanceof UnresolvedAddressException) {
+      return "the host name cannot be resolved";
+    }
+    String message = root.getMessage();
+    return key.redact(message == null ? root.getClass().getSimpleName() : message);
+  }
+}

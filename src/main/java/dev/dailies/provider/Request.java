@@ -1,0 +1,15 @@
+package dev.dailies.provider;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Exactly what will be sent, frozen in the ledger before it is. Holds no secret.
+ *
+ * @param baseUrl the provider's address at the time; polling goes there, wherever the settings
+ *     point later
+ * @param route the path below it, as in {@code /runwayml/v1/image_to_video}
+ * @param body the fields as JSON text
+ * @param price what the request is expected to cost; null if nobody knows
+ */
+public record Request(
+    String baseUrl, String route, @Nullable String model, String body, @Nullable Price price) {}

@@ -1,0 +1,42 @@
+package dev.dailies.provider;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What came of sending one request. */
+public sealed interface Submission {
+
+  /** The answer's status and id, for the event log. */
+  Evidence evidence();
+
+  /**
+   * The provider took it: from here on it may cost money.
+   *
+   * @param price what the provider says it will cost; null if it does not say
+   */
+  record Accepted(String ticket, @Nullable Price price, Evidence evidence) implements Submission {}
+
+  /** The provider answered with the result at once. */
+  record Finished(List<String> outputs, @Nullable Price price, Evidence evidence)
+      implements Submission {}
+
+  /** Nothing was created, because of this row: the same row can never succeed. */
+  record Refused(String code, String reason, Evidence evidence) implements Submission {}
+
+  /**
+   * Nothing was created; the same request may work later.
+   *
+   * @param retryAfter how long the provider asks to wait; null if it does not say
+   * @param unreachable true if the provider was not even reached: counts against it
+   */
+  record NotNow(
+      String reason, @Nullable Duration retryAfter, boolean unreachable, Evidence evidence)
+      implements Submission {}
+
+  /** Nothing was created, and no other shot would fare better. */
+  record Halt(HaltCause cause, String reason, Evidence evidence) implements Submission {}
+
+  /** The request was sent and nobody here knows what came of it. */
+  record Unknown(String reason, Evidence evidence) implements Submission {}
+}
