@@ -1,0 +1,135 @@
+package dev.dailies.ledger;
+
+import static dev.dailies.ledger.AttemptRows.instant;
+
+import dev.dailies.provider.AttemptId;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What reports and people ask the ledger. Reads in pages, never the whole ledger at once. */
+public class Accounts {
+
+  private static final int PAGE = 500;
+
+  private static final String PAGE_OF_ACCOUNTS =
+      "select "
+          + TaskRows.COLUMNS
+          + ", t.changed_at, "
+          + AttemptRows.COLUMNS
+          + ", a.attempt_number, a.provider as sent_to, a.price_charged, a.intended_at, a.ended_at"
+          + " from (select * from task where id > ? and state <> 'WITHDRAWN' order by id limit "
+          + PAGE
+          + ") t left join attempt a on a.task_id = t.id and a.attempt_number = t.attempts"
+          + " order by t.id";
+
+  private final JdbcClient jdbc;
+
+  public Accounts(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Hands over every task that is not WITHDRAWN, in the order in which they were first planned. */
+  public void forEach(Consumer<Account> reader) {
+    long newestPlan = newestPlan();
+    long last = 0;
+    List<Account> page;
+    do {
+      page =
+          jdbc.sql(PAGE_OF_ACCOUNTS)
+              .param(last)
+              .query((row, number) -> read(row, newestPlan))
+              .list();
+      page.forEach(reader);
+      last = page.isEmpty() ? last : page.get(page.size() - 1).task().id();
+    } while (page.size() == PAGE);
+  }
+
+  /** How many tasks there are in each state, over all plans. */
+  public Map<TaskState, Long> countAll() {
+    return count("select state, count(*) as n from task group by state", List.of());
+  }
+
+  /** How many tasks of the newest plan there are in each state. */
+  public Map<TaskState, Long> countCurrent() {
+    return count(
+        "select state, count(*) as n from task where plan_number = ? group by state",
+        List.of(newestPlan()));
+  }
+
+  /** What all attempts that may have cost money came to. */
+  public Money money() {
+    return jdbc.sql(
+            "select sum(case when a.ticket is not null or t.state in ('SUCCEEDED', 'DELIVERED',"
+                + " 'UNDELIVERED') then coalesce(a.price_charged, a.price_asked) end) as spent,"
+                + " sum(case when t.state = 'IN_DOUBT' and a.attempt_number = t.attempts"
+                + " then a.price_asked end) as in_doubt,"
+                + " sum(case when t.state <> 'REJECTED' and a.price_charged is null"
+                + " and a.price_asked is null then 1 else 0 end) as unpriced"
+                + " from attempt a join task t on t.id = a.task_id")
+        .query(
+            (row, number) ->
+                new Money(
+                    orZero(row.getBigDecimal("spent")),
+                    orZero(row.getBigDecimal("in_doubt")),
+                    row.getLong("unpriced")))
+        .single();
+  }
+
+  /** The types of providers that anything was ever sent to. */
+  public List<String> providerTypesUsed() {
+    return jdbc.sql("select distinct provider_type from attempt").query(String.class).list();
+  }
+
+  private long newestPlan() {
+    return jdbc.sql("select coalesce(max(plan_number), 0) from plan").query(Long.class).single();
+  }
+
+  private Map<TaskState, Long> count(String sql, List<?> params) {
+    Map<TaskState, Long> counts = new EnumMap<>(TaskState.class);
+    jdbc.sql(sql)
+        .params(params)
+        .query(
+            row -> {
+              counts.put(TaskState.valueOf(row.getString("state")), row.getLong("n"));
+            });
+    return counts;
+  }
+
+  private Account read(ResultSet row, long newestPlan) throws SQLException {
+    Task task = TaskRows.read(row, 0);
+    return new Account(
+        task,
+        task.plan() == newestPlan,
+        instant(row, "changed_at").orElseThrow(),
+        attempt(row),
+        task.attempts() == 0 ? List.of() : AttemptRows.outputs(jdbc, task));
+  }
+
+  private static @Nullable SentAttempt attempt(ResultSet row) throws SQLException {
+    String id = row.getString("attempt_id");
+    if (id == null) {
+      return null;
+    }
+    return new SentAttempt(
+        new AttemptId(id),
+        row.getInt("attempt_number"),
+        row.getString("sent_to"),
+        AttemptRows.request(row),
+        row.getString("ticket"),
+        TaskRows.price(row.getBigDecimal("price_charged")),
+        instant(row, "intended_at").orElseThrow(),
+        instant(row, "accepted_at").orElse(null),
+        instant(row, "ended_at").orElse(null));
+  }
+
+  private static BigDecimal orZero(@Nullable BigDecimal amount) {
+    return amount == null ? BigDecimal.ZERO : amount;
+  }
+}

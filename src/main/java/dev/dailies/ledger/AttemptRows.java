@@ -1,0 +1,65 @@
+package dev.dailies.ledger;
+
+import dev.dailies.provider.Attempt;
+import dev.dailies.provider.AttemptId;
+import dev.dailies.provider.Request;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads rows of the tables {@code attempt} and {@code output}. */
+final class AttemptRows {
+
+  static final String COLUMNS =
+      "a.id as attempt_id, a.base_url, a.route, a.model, a.body, a.price_asked, a.ticket, a.accepted_at";
+
+  private AttemptRows() {}
+
+  static InFlight inFlight(ResultSet row, int number) throws SQLException {
+    AttemptId id = new AttemptId(row.getString("attempt_id"));
+    return new InFlight(
+        TaskRows.read(row, number),
+        new Attempt(id, request(row), row.getString("ticket")),
+        instant(row, "accepted_at").orElseThrow());
+  }
+
+  static Request request(ResultSet row) throws SQLException {
+    return new Request(
+        row.getString("base_url"),
+        row.getString("route"),
+        row.getString("model"),
+        row.getString("body"),
+        TaskRows.price(row.getBigDecimal("price_asked")));
+  }
+
+  static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+
+  static List<Output> outputs(JdbcClient jdbc, Task task) {
+    return jdbc.sql(
+            "select output_number, url, file_name, bytes, sha256, media_type from output"
+                + " where task_id = ? order by output_number")
+        .param(task.id())
+        .query(AttemptRows::output)
+        .list();
+  }
+
+  private static Output output(ResultSet row, int number) throws SQLException {
+    return new Output(row.getInt("output_number"), row.getString("url"), file(row));
+  }
+
+  private static @Nullable DeliveredFile file(ResultSet row) throws SQLException {
+    String name = row.getString("file_name");
+    return name == null
+        ? null
+        : new DeliveredFile(
+            name, row.getLong("bytes"), row.getString("sha256"), row.getString("media_type"));
+  }
+}

@@ -1,0 +1,28 @@
+package dev.dailies.ledger;
+
+import dev.dailies.provider.Shot;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How shots and cells are kept in the ledger's text columns. */
+final class Json {
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final TypeReference<Map<String, String>> CELLS = new TypeReference<>() {};
+
+  private Json() {}
+
+  static String write(Object value) {
+    return MAPPER.writeValueAsString(value);
+  }
+
+  static @Nullable Shot shot(@Nullable String text) {
+    return text == null ? null : MAPPER.readValue(text, Shot.class);
+  }
+
+  static Map<String, String> cells(String text) {
+    return MAPPER.readValue(text, CELLS);
+  }
+}

@@ -1,0 +1,4 @@
+package dev.dailies.ledger;
+
+/** A committed change of a task's state. */
+public record Move(Task task, TaskState from, TaskState to) {}

@@ -1,0 +1,76 @@
+package dev.dailies.ledger;
+
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the running steps ask the ledger: which tasks have something left to do. */
+public class OpenTasks {
+
+  private static final String WITH_TICKET =
+      "select "
+          + TaskRows.COLUMNS
+          + ", "
+          + AttemptRows.COLUMNS
+          + " from task t join attempt a on a.task_id = t.id and a.attempt_number = t.attempts"
+          + " where t.state = ? and a.ticket is not null order by t.id";
+
+  private final JdbcClient jdbc;
+
+  public OpenTasks(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The oldest PLANNED tasks of a provider that the given plan saw, leaving some out. */
+  public List<Task> planned(String provider, long plan, Set<Long> except, int limit) {
+    return jdbc
+        .sql(
+            "select "
+                + TaskRows.COLUMNS
+                + " from task t where t.state = 'PLANNED' and t.provider = ? and t.plan_number = ?"
+                + " order by t.id limit ?")
+        .params(provider, plan, limit + except.size())
+        .query(TaskRows::read)
+        .stream()
+        .filter(task -> !except.contains(task.id()))
+        .limit(limit)
+        .toList();
+  }
+
+  /** The providers that PLANNED tasks of the given plan are meant for. */
+  public List<String> providersOfPlanned(long plan) {
+    return jdbc.sql(
+            "select distinct provider from task where state = 'PLANNED' and plan_number = ?"
+                + " order by provider")
+        .param(plan)
+        .query(String.class)
+        .list();
+  }
+
+  /** How many tasks take a place in the provider's window. */
+  public int inFlightCount(String provider) {
+    return jdbc.sql(
+            "select count(*) from task where state in ('SUBMITTING', 'SUBMITTED') and provider = ?")
+        .param(provider)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** All tasks in the given state that the provider gave a ticket for, oldest first. */
+  public List<InFlight> withTicket(TaskState state) {
+    return jdbc.sql(WITH_TICKET).param(state.name()).query(AttemptRows::inFlight).list();
+  }
+
+  /** All tasks in the given state, oldest first. */
+  public List<Task> in(TaskState state) {
+    return jdbc.sql("select " + TaskRows.COLUMNS + " from task t where t.state = ? order by t.id")
+        .param(state.name())
+        .query(TaskRows::read)
+        .list();
+  }
+
+  /** The results of a task, in the provider's order. */
+  public List<Output> outputs(Task task) {
+    return AttemptRows.outputs(jdbc, task);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.dailies.ledger;
+
+import dev.dailies.provider.AttemptId;
+import dev.dailies.provider.Price;
+import dev.dailies.provider.Request;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one attempt.
+ *
+ * @param request as it was sent
+ * @param ticket null if none came
+ * @param charged what the provider said it cost; null if it did not say
+ * @param intendedAt just before it was sent
+ * @param acceptedAt when the ticket came
+ * @param endedAt when the provider's last word came
+ */
+public record SentAttempt(
+    AttemptId id,
+    int number,
+    String provider,
+    Request request,
+    @Nullable String ticket,
+    @Nullable Price charged,
+    Instant intendedAt,
+    @Nullable Instant acceptedAt,
+    @Nullable Instant endedAt) {}

@@ -1,0 +1,66 @@
+package dev.dailies.ledger;
+
+import dev.dailies.provider.Price;
+import dev.dailies.provider.Shot;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the ledger: a shot's take at one provider, the unit of money.
+ *
+ * @param shotId the row's id; {@code line:N} for a row that could not be planned
+ * @param revision counts the times that an edited row asked for the take again, from 1
+ * @param version grows with every change, so that no change is made on a stale view
+ * @param plan the newest plan that saw the row
+ * @param line where that plan saw it
+ * @param shot what to ask for; null for a row that could not be planned
+ * @param cells the row's own columns
+ * @param price what it is expected to cost; null if nobody knows
+ * @param attempts how many attempts there are
+ */
+public record Task(
+    long id,
+    String shotId,
+    int take,
+    int revision,
+    TaskState state,
+    int version,
+    long plan,
+    long line,
+    @Nullable String provider,
+    String digest,
+    @Nullable Shot shot,
+    Map<String, String> cells,
+    @Nullable Price price,
+    int attempts,
+    @Nullable String reasonCode,
+    @Nullable String reason) {
+
+  /**
+   * What people call it: {@code shot-001}, {@code shot-001@2} for take 2, {@code shot-001+3} for
+   * revision 3.
+   */
+  public String name() {
+    return shotId + (revision > 1 ? "+" + revision : "") + (take > 1 ? "@" + take : "");
+  }
+
+  Task moved(TaskState next, int attempts, Cause cause) {
+    return new Task(
+        id,
+        shotId,
+        take,
+        revision,
+        next,
+        version + 1,
+        plan,
+        line,
+        provider,
+        digest,
+        shot,
+        cells,
+        price,
+        attempts,
+        PlainText.of(cause.code(), 200),
+        PlainText.of(cause.reason(), 2000));
+  }
+}

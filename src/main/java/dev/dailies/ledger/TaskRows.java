@@ -1,0 +1,45 @@
+package dev.dailies.ledger;
+
+import dev.dailies.provider.Price;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rows of the table {@code task}. */
+final class TaskRows {
+
+  static final String COLUMNS =
+      "t.id, t.shot_id, t.take, t.revision, t.state, t.version, t.plan_number, t.manifest_line,"
+          + " t.provider, t.digest, t.shot, t.cells, t.price, t.attempts, t.reason_code, t.reason";
+
+  private TaskRows() {}
+
+  static Task read(ResultSet row, int number) throws SQLException {
+    return new Task(
+        row.getLong("id"),
+        row.getString("shot_id"),
+        row.getInt("take"),
+        row.getInt("revision"),
+        TaskState.valueOf(row.getString("state")),
+        row.getInt("version"),
+        row.getLong("plan_number"),
+        row.getLong("manifest_line"),
+        row.getString("provider"),
+        row.getString("digest"),
+        Json.shot(row.getString("shot")),
+        Json.cells(row.getString("cells")),
+        price(row.getBigDecimal("price")),
+        row.getInt("attempts"),
+        row.getString("reason_code"),
+        row.getString("reason"));
+  }
+
+  static @Nullable Price price(@Nullable BigDecimal amount) {
+    return amount == null ? null : new Price(amount);
+  }
+
+  static @Nullable BigDecimal amount(@Nullable Price price) {
+    return price == null ? null : price.usd();
+  }
+}

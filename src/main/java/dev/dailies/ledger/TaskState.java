@@ -1,0 +1,73 @@
+package dev.dailies.ledger;
+
+import java.util.Set;
+
+/** Where a task stands, and what it may become. */
+public enum TaskState {
+  /** Valid; nothing is sent. */
+  PLANNED,
+  /** The intent is committed; the request may be on the wire. */
+  SUBMITTING,
+  /** The provider gave a ticket. */
+  SUBMITTED,
+  /** The provider finished; the files are not here yet. */
+  SUCCEEDED,
+  /** Every file is on disk, checked, under its final name. */
+  DELIVERED,
+  /** The row is invalid, or the provider refused it before creating a task. */
+  REJECTED,
+  /** Was never sent and is no longer in the manifest. */
+  WITHDRAWN,
+  /** Accepted, then failed at the provider. */
+  FAILED,
+  /** Cancelled at the provider, or given up by a person. */
+  CANCELLED,
+  /** Nobody here knows what came of the request. */
+  IN_DOUBT,
+  /** The provider does not know the ticket any more. */
+  LOST,
+  /** Generated, but its file could not be fetched or is not a clip. */
+  UNDELIVERED;
+
+  /** The one place that says what may follow what. */
+  public boolean mayBecome(TaskState next) {
+    return followers().contains(next);
+  }
+
+  private Set<TaskState> followers() {
+    return switch (this) {
+      case PLANNED -> Set.of(SUBMITTING, REJECTED, WITHDRAWN);
+      case SUBMITTING -> Set.of(SUBMITTED, SUCCEEDED, REJECTED, IN_DOUBT, PLANNED);
+      case SUBMITTED -> Set.of(SUCCEEDED, FAILED, CANCELLED, LOST);
+      case SUCCEEDED -> Set.of(DELIVERED, UNDELIVERED);
+      case UNDELIVERED -> Set.of(SUCCEEDED);
+      case LOST -> Set.of(SUBMITTED, PLANNED);
+      case IN_DOUBT -> Set.of(SUBMITTED, PLANNED, CANCELLED);
+      case FAILED, CANCELLED -> Set.of(PLANNED);
+      case WITHDRAWN -> Set.of(PLANNED, REJECTED);
+      case REJECTED -> Set.of(PLANNED, WITHDRAWN);
+      case DELIVERED -> Set.of();
+    };
+  }
+
+  /** True while a run still has something to do for the task. */
+  public boolean isOpen() {
+    return this == PLANNED || this == SUBMITTING || this == SUBMITTED || this == SUCCEEDED;
+  }
+
+  /**
+   * True where an edited row has to wait, since the request that was sent may still be paid for.
+   */
+  boolean holdsEdits() {
+    return this == SUBMITTING
+        || this == SUBMITTED
+        || this == SUCCEEDED
+        || this == IN_DOUBT
+        || this == LOST;
+  }
+
+  /** True where there may be a clip that an edited row would replace. */
+  boolean holdsClip() {
+    return this == DELIVERED || this == UNDELIVERED;
+  }
+}
