@@ -17,6 +17,11 @@ public interface ProviderFactory {
   /** A record of the settings that only this type has; {@link NoSettings} if there are none. */
   Class<? extends Record> ownSettings();
 
+  /** True if its requests carry a key, which must never travel unencrypted. */
+  default boolean sendsKey() {
+    return true;
+  }
+
   /** Makes a provider. Must not touch the network. */
   Provider create(ProviderContext context);
 }

@@ -1,7 +1,6 @@
 package dev.dailies.provider;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,7 +27,7 @@ public record ProviderSettings(
     @Nullable String type,
     @Nullable URI baseUrl,
     @Nullable Secret apiKey,
-    @Nullable Path apiKeyFile,
+    @Nullable String apiKeyFile,
     @DefaultValue("1/s") Rate submitRate,
     @DefaultValue("10/s") Rate pollRate,
     @DefaultValue("2") int submitConcurrency,

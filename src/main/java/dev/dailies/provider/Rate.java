@@ -36,6 +36,11 @@ public record Rate(double count, ChronoUnit unit) {
     return Duration.ofNanos(Math.max(1, Math.round(unit.getDuration().toNanos() / count)));
   }
 
+  /** The period plus a hair: sending exactly at a provider's limit bounces. */
+  Duration pace() {
+    return period().multipliedBy(201).dividedBy(200);
+  }
+
   @Override
   public String toString() {
     String number =

@@ -1,0 +1,172 @@
+package dev.dailies.job;
+
+import dev.dailies.delivery.DownloadSettings;
+import dev.dailies.provider.ProviderFactory;
+import dev.dailies.provider.ProviderSettings;
+import dev.dailies.provider.Secret;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * All settings of a job, from flags, the environment, the job file and the defaults, in this order,
+ * bound and checked before anything is opened.
+ */
+public final class Configuration {
+
+  private static final String PROVIDERS = "dailies.providers";
+
+  private final ConfigurableEnvironment environment;
+  private final ProviderTypes types;
+  private final Settings settings;
+  private final FileSettings paths;
+  private final JobFiles files;
+
+  private Configuration(ConfigurableEnvironment environment, ProviderTypes types, Target target) {
+    this.environment = environment;
+    this.types = types;
+    this.settings = bind("dailies", Settings.class);
+    this.paths = new FileSettings(environment, target);
+    this.files = paths.resolve(settings);
+  }
+
+  /**
+   * Reads all settings.
+   *
+   * @param flags settings from the command line, by their full names
+   * @throws SettingsException if one of them cannot be worked with
+   */
+  public static Configuration load(Target target, Map<String, String> flags) {
+    ProviderTypes types = ProviderTypes.scan();
+    ConfigurableEnvironment environment = new StandardEnvironment();
+    Map<String, Object> commandLine = new LinkedHashMap<>(flags);
+    commandLine.put("spring.config.location", "classpath:/");
+    target
+        .jobFile()
+        .ifPresent(file -> commandLine.put("spring.config.additional-location", file.toUri().toString()));
+    environment.getPropertySources().addFirst(new MapPropertySource("command line", commandLine));
+    try {
+      ConfigDataEnvironmentPostProcessor.applyTo(environment);
+    } catch (RuntimeException unreadable) {
+      throw new SettingsException(
+          "cannot read " + target.name() + ": " + Failures.describe(unreadable), unreadable);
+    }
+    ConfigurationPropertySources.attach(environment);
+    types.all().forEach((name, factory) -> addDefaults(environment, name, factory));
+    var configuration = new Configuration(environment, types, target);
+    configuration.checkProviders();
+    SettingNames.check(environment, configuration);
+    return configuration;
+  }
+
+  /** Where the values come from. */
+  public ConfigurableEnvironment environment() {
+    return environment;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public JobFiles files() {
+    return files;
+  }
+
+  public DownloadSettings download() {
+    return bind("dailies.download", DownloadSettings.class);
+  }
+
+  /** Every name that a row or a setting may call a provider by, sorted. */
+  public Set<String> providerNames() {
+    Set<String> names = new TreeSet<>(types.names());
+    names.addAll(configuredNames());
+    return names;
+  }
+
+  /** The factory for a provider's type. */
+  ProviderFactory factory(String name) {
+    String type = environment.getProperty(PROVIDERS + "." + name + ".type", name);
+    return types
+        .of(type)
+        .orElseThrow(
+            () ->
+                new SettingsException(
+                    "%s.%s: there is no provider type '%s'; write one of %s as %s.%s.type"
+                        .formatted(
+                            PROVIDERS, name, type, String.join(", ", types.names()), PROVIDERS, name)));
+  }
+
+  ProviderSettings provider(String name) {
+    return bind(PROVIDERS + "." + name, ProviderSettings.class);
+  }
+
+  Record ownSettings(String name) {
+    return bind(PROVIDERS + "." + name, factory(name).ownSettings());
+  }
+
+  /** The key of a provider, from the settings or from the file they name; empty if there is none. */
+  Secret key(String name) {
+    return new Keys(paths).keyOf(PROVIDERS + "." + name, provider(name));
+  }
+
+  Set<String> configuredNames() {
+    return Binder.get(environment)
+        .bind(PROVIDERS, Bindable.mapOf(String.class, Object.class))
+        .map(Map::keySet)
+        .orElse(Set.of());
+  }
+
+  private void checkProviders() {
+    for (String name : configuredNames()) {
+      addDefaults(environment, name, factory(name));
+      provider(name);
+      ownSettings(name);
+    }
+    String chosen = settings.provider();
+    if (chosen != null && !providerNames().contains(chosen)) {
+      throw new SettingsException(
+          "dailies.provider: there is no provider '%s'; write one of %s"
+              .formatted(chosen, String.join(", ", providerNames())));
+    }
+    download();
+  }
+
+  private static void addDefaults(
+      ConfigurableEnvironment environment, String name, ProviderFactory factory) {
+    Map<String, Object> defaults = new LinkedHashMap<>();
+    factory.defaults().forEach((key, value) -> defaults.put(PROVIDERS + "." + name + "." + key, value));
+    environment
+        .getPropertySources()
+        .addLast(new MapPropertySource("defaults of provider " + name, defaults));
+  }
+
+  private <T> T bind(String prefix, Class<T> type) {
+    try {
+      return Binder.get(environment).bindOrCreate(prefix, Bindable.of(type));
+    } catch (BindException failure) {
+      throw new SettingsException(describe(failure), failure);
+    } catch (InvalidConfigurationPropertyValueException failure) {
+      throw new SettingsException(failure.getName() + ": " + failure.getReason(), failure);
+    }
+  }
+
+  private static String describe(BindException failure) {
+    var property = failure.getProperty();
+    String reason = Failures.describe(failure);
+    if (property == null) {
+      return failure.getName() + ": " + reason;
+    }
+    return "%s: '%s' cannot be used: %s (%s)"
+        .formatted(property.getName(), property.getValue(), reason, property.getOrigin());
+  }
+}

@@ -1,0 +1,78 @@
+package dev.dailies.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.TextResourceOrigin;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/** Resolves paths in settings: against the file they stand in, else against the current folder. */
+final class FileSettings {
+
+  private final ConfigurableEnvironment environment;
+  private final Target target;
+
+  FileSettings(ConfigurableEnvironment environment, Target target) {
+    this.environment = environment;
+    this.target = target;
+  }
+
+  JobFiles resolve(Settings settings) {
+    return new JobFiles(manifest(settings), output(settings));
+  }
+
+  private Path manifest(Settings settings) {
+    Path given = target.manifest();
+    if (given != null) {
+      return given;
+    }
+    if (settings.manifest() == null) {
+      throw new SettingsException(
+          target.name() + " names no manifest; add 'manifest:' below 'dailies:'");
+    }
+    return locate("dailies.manifest", settings.manifest());
+  }
+
+  private Path output(Settings settings) {
+    if (settings.output() != null) {
+      return locate("dailies.output", settings.output());
+    }
+    Path beside = target.path().resolveSibling("").toAbsolutePath();
+    // A manifest inside an output folder is its failures.csv: it belongs to that folder.
+    boolean insideOutput = target.manifest() != null && Files.isDirectory(beside.resolve(OutputFolder.INNER));
+    return (insideOutput ? beside : beside.resolve("out").resolve(target.stem())).normalize();
+  }
+
+  /** Where the path in the given setting leads. */
+  Path locate(String setting, String value) {
+    Path base = baseOf(setting);
+    return (base == null ? target.folder() : base).resolve(value).normalize();
+  }
+
+  private @Nullable Path baseOf(String setting) {
+    ConfigurationPropertyName name = ConfigurationPropertyName.of(setting);
+    for (var source : ConfigurationPropertySources.get(environment)) {
+      ConfigurationProperty property = source.getConfigurationProperty(name);
+      if (property != null) {
+        return folderOf(property.getOrigin());
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Path folderOf(@Nullable Origin origin) {
+    TextResourceOrigin text = Origin.from(origin) instanceof TextResourceOrigin found ? found : null;
+    try {
+      return text == null || text.getResource() == null || !text.getResource().isFile()
+          ? null
+          : text.getResource().getFile().toPath().toAbsolutePath().getParent();
+    } catch (IOException notAFile) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package dev.dailies.job;
+
+import dev.dailies.provider.Gate;
+import dev.dailies.provider.Provider;
+import dev.dailies.provider.ProviderContext;
+import dev.dailies.provider.ProviderFactory;
+import dev.dailies.provider.ProviderHttp;
+import dev.dailies.provider.ProviderSettings;
+import dev.dailies.provider.Secret;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The providers of this run, made when they are first asked for. */
+final class Providers implements AutoCloseable {
+
+  private final Configuration configuration;
+  private final HttpClient client;
+  private final StopReasons stops;
+  private final Signal signal;
+  private final Clock clock;
+  private final Map<String, Slot> slots = new TreeMap<>();
+
+  Providers(
+      Configuration configuration,
+      HttpClient client,
+      StopReasons stops,
+      Signal signal,
+      Clock clock) {
+    this.configuration = configuration;
+    this.client = client;
+    this.stops = stops;
+    this.signal = signal;
+    this.clock = clock;
+  }
+
+  /** All names that a row may use. */
+  Set<String> names() {
+    return configuration.providerNames();
+  }
+
+  boolean knows(String name) {
+    return names().contains(name);
+  }
+
+  /** The provider of that name, which must be known. */
+  synchronized Slot get(String name) {
+    return slots.computeIfAbsent(name, this::make);
+  }
+
+  /** The providers in use so far. */
+  synchronized Collection<Slot> inUse() {
+    return List.copyOf(slots.values());
+  }
+
+  @Override
+  public synchronized void close() {
+    slots.values().forEach(slot -> close(slot.provider()));
+  }
+
+  private Slot make(String name) {
+    ProviderFactory factory = configuration.factory(name);
+    ProviderSettings settings = configuration.provider(name);
+    Secret key = configuration.key(name);
+    checkAddress(name, factory, settings);
+    var http = new ProviderHttp(client, settings.requestTimeout(), key);
+    var context =
+        new ProviderContext(name, settings, key, configuration.ownSettings(name), http);
+    return new Slot(
+        name,
+        factory.type(),
+        factory.create(context),
+        settings,
+        new Gate(name, settings, clock),
+        new Lane("submit-" + name, settings.submitConcurrency(), stops, signal),
+        new Lane("poll-" + name, settings.pollConcurrency(), stops, signal),
+        pollLimiter(name, settings));
+  }
+
+  private static RateLimiter pollLimiter(String name, ProviderSettings settings) {
+    return RateLimiter.of(
+        "poll-" + name,
+        RateLimiterConfig.custom()
+            .limitForPeriod(1)
+            .limitRefreshPeriod(settings.pollRate().period())
+            .timeoutDuration(Duration.ofDays(1))
+            .build());
+  }
+
+  private static void checkAddress(
+      String name, ProviderFactory factory, ProviderSettings settings) {
+    URI url = settings.baseUrl();
+    if (url == null || "https".equals(url.getScheme())) {
+      return;
+    }
+    if (!"http".equals(url.getScheme()) || url.getHost() == null) {
+      throw new SettingsException(
+          "dailies.providers.%s.base-url: '%s' is no https:// address".formatted(name, url));
+    }
+    if (factory.sendsKey() && !isLoopback(url.getHost())) {
+      throw new SettingsException(
+          "dailies.providers.%s.base-url: '%s' would send the key unencrypted; write https://"
+              .formatted(name, url));
+    }
+  }
+
+  static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException unknown) {
+      return false;
+    }
+  }
+
+  private static void close(Provider provider) {
+    if (provider instanceof AutoCloseable closeable) {
+      try {
+        closeable.close();
+      } catch (Exception failure) {
+        throw new IllegalStateException("cannot close a provider", failure);
+      }
+    }
+  }
+}

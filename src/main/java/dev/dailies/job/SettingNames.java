@@ -1,0 +1,72 @@
+package dev.dailies.job;
+
+import dev.dailies.delivery.DownloadSettings;
+import dev.dailies.provider.ProviderSettings;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.StandardEnvironment;
+
+/** Finds settings that do not exist, so that a typing error is not silently a default. */
+final class SettingNames {
+
+  private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("dailies");
+
+  private SettingNames() {}
+
+  /**
+   * Checks every name below {@code dailies} in files and flags.
+   *
+   * @throws SettingsException on the first that does not exist
+   */
+  static void check(ConfigurableEnvironment environment, Configuration configuration) {
+    for (var source : ConfigurationPropertySources.get(environment)) {
+      if (source instanceof IterableConfigurationPropertySource iterable && isChecked(iterable)) {
+        iterable.stream().filter(ROOT::isAncestorOf).forEach(name -> check(name, configuration));
+      }
+    }
+  }
+
+  private static boolean isChecked(IterableConfigurationPropertySource source) {
+    String name = String.valueOf(source.getUnderlyingSource());
+    return !name.contains("'" + StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME + "'");
+  }
+
+  private static void check(ConfigurationPropertyName name, Configuration configuration) {
+    Set<String> known = knownSiblings(name, configuration);
+    String last = name.getLastElement(ConfigurationPropertyName.Form.DASHED);
+    if (!known.contains(last)) {
+      throw new SettingsException(
+          "there is no setting %s; there are: %s".formatted(name, String.join(", ", known)));
+    }
+  }
+
+  private static Set<String> knownSiblings(
+      ConfigurationPropertyName name, Configuration configuration) {
+    String group = name.getElement(1, ConfigurationPropertyName.Form.DASHED);
+    if (name.getNumberOfElements() == 3 && group.equals("download")) {
+      return componentsOf(DownloadSettings.class);
+    }
+    if (name.getNumberOfElements() >= 4 && group.equals("providers")) {
+      String provider = name.getElement(2, ConfigurationPropertyName.Form.ORIGINAL);
+      Set<String> known = componentsOf(ProviderSettings.class);
+      known.addAll(componentsOf(configuration.factory(provider).ownSettings()));
+      return known;
+    }
+    return componentsOf(Settings.class);
+  }
+
+  private static Set<String> componentsOf(Class<? extends Record> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .map(RecordComponent::getName)
+        .map(DataObjectPropertyName::toDashedForm)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

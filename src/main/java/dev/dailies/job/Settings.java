@@ -1,0 +1,51 @@
+package dev.dailies.job;
+
+import dev.dailies.ledger.OnChange;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings of a job, below {@code dailies}; those of providers and downloads have records of
+ * their own.
+ *
+ * @param manifest the CSV file, as written; {@link JobFiles} says where it is
+ * @param output the output folder, as written
+ * @param provider for rows without a {@code provider} column
+ * @param limit at most so many new submissions in this run; null for no limit
+ * @param stopTimeout how long a stop waits for answers on the wire
+ * @param timeLimit how long a run may take; null for no limit
+ */
+public record Settings(
+    @Nullable String manifest,
+    @Nullable String output,
+    @Nullable String provider,
+    @DefaultValue("all") Admission admission,
+    @DefaultValue("regenerate") OnChange onChange,
+    @DefaultValue("hold") OnDoubt onDoubt,
+    @Nullable Integer limit,
+    @DefaultValue("10s") Duration stopTimeout,
+    @Nullable Duration timeLimit) {
+
+  /** Whether one bad row keeps the others from being sent. */
+  public enum Admission {
+    /** Every row must be valid before anything new is sent. */
+    ALL,
+    /** Bad rows are rejected and reported, the others run. */
+    VALID
+  }
+
+  /** What becomes of a task in doubt when a run begins. */
+  public enum OnDoubt {
+    /** It waits for a person. */
+    HOLD,
+    /** It is sent again, and perhaps paid twice. */
+    RESUBMIT
+  }
+
+  public Settings {
+    if (limit != null && limit < 0) {
+      throw new IllegalArgumentException("limit must be 0 or more, was " + limit);
+    }
+  }
+}

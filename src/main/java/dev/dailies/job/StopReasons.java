@@ -1,0 +1,55 @@
+package dev.dailies.job;
+
+import dev.dailies.provider.StopReason;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Why this run sends nothing more. A drain ends submitting only: what is paid for is still polled
+ * and fetched. A stop ends every loop.
+ */
+public final class StopReasons {
+
+  private final List<StopReason> reasons = new CopyOnWriteArrayList<>();
+  private final Signal signal;
+  private volatile boolean drained;
+  private volatile boolean stopped;
+
+  StopReasons(Signal signal) {
+    this.signal = signal;
+  }
+
+  /** Nothing new is sent to anybody. */
+  void drainAll(StopReason reason) {
+    drained = true;
+    note(reason);
+  }
+
+  /** Every loop ends. */
+  public void stop(StopReason reason) {
+    drained = true;
+    stopped = true;
+    note(reason);
+  }
+
+  /** Only notes why, where the gate or a loop of a provider has ended its work itself. */
+  void note(StopReason reason) {
+    if (!reasons.contains(reason)) {
+      reasons.add(reason);
+    }
+    signal.raise();
+  }
+
+  boolean isDrained() {
+    return drained;
+  }
+
+  boolean isStopped() {
+    return stopped;
+  }
+
+  /** All reasons so far, in the order in which they came. */
+  public List<StopReason> all() {
+    return List.copyOf(reasons);
+  }
+}
