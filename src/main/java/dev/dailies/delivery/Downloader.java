@@ -22,17 +22,19 @@ public final class Downloader {
    * @param client follows no redirects and has neither cookies nor passwords
    */
   public Downloader(HttpClient client, DownloadSettings settings) {
-    this(client, settings, new Disk(), Clock.systemUTC());
+    this(
+        settings,
+        new Links(
+            client,
+            settings.idleTimeout(),
+            new LinkCheck(PublicAddress::test),
+            new Answers(Clock.systemUTC())),
+        new Disk());
   }
 
-  Downloader(HttpClient client, DownloadSettings settings, Disk disk, Clock clock) {
-    if (client.followRedirects() != HttpClient.Redirect.NEVER
-        || client.cookieHandler().isPresent()
-        || client.authenticator().isPresent()) {
-      throw new IllegalArgumentException("the client must not redirect, hold cookies or log in");
-    }
+  Downloader(DownloadSettings settings, Links links, Disk disk) {
     this.settings = settings;
-    this.links = new Links(client, settings.idleTimeout(), new Answers(clock));
+    this.links = links;
     this.disk = disk;
   }
 

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinkCheck {
 
-  private LinkCheck() {}
+  private final Predicate<InetAddress> acceptable;
+
+  /**
+   * @param acceptable the addresses that may be connected to when private ones are not allowed
+   */
+  LinkCheck(Predicate<InetAddress> acceptable) {
+    this.acceptable = acceptable;
+  }
 
   /** Reads a URL; null if it is none. */
   static @Nullable URI parse(String url) {
@@ -27,10 +35,7 @@ final class LinkCheck {
   }
 
   /** Why nothing may be fetched from there; null if it may. */
-  static @Nullable Fetched objection(@Nullable URI link, boolean privateAllowed) {
-    if (link == null) {
-      return new Fetched.NotAClip("the link is not a URL");
-    }
+  @Nullable Fetched objection(URI link, boolean privateAllowed) {
     String scheme = link.getScheme() == null ? "" : link.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("https") && !(scheme.equals("http") && privateAllowed)) {
       return new Fetched.NotAClip("only https links are fetched, this one is '" + scheme + ":'");
@@ -41,9 +46,9 @@ final class LinkCheck {
     return privateAllowed ? null : objectionToAddress(link.getHost());
   }
 
-  private static @Nullable Fetched objectionToAddress(String host) {
+  private @Nullable Fetched objectionToAddress(String host) {
     try {
-      boolean fine = Arrays.stream(InetAddress.getAllByName(host)).allMatch(PublicAddress::test);
+      boolean fine = Arrays.stream(InetAddress.getAllByName(host)).allMatch(acceptable);
       return fine ? null : new Fetched.NotAClip(host + " is not a public address");
     } catch (UnknownHostException unknown) {
       return new Fetched.TryAgain("the host name " + host + " cannot be resolved", null);

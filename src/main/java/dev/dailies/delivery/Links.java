@@ -21,14 +21,22 @@ final class Links {
 
   private final HttpClient client;
   private final Duration patience;
+  private final LinkCheck check;
   private final Answers answers;
 
   /**
+   * @param client follows no redirects and has neither cookies nor passwords
    * @param patience how long a server may take to begin its answer
    */
-  Links(HttpClient client, Duration patience, Answers answers) {
+  Links(HttpClient client, Duration patience, LinkCheck check, Answers answers) {
+    if (client.followRedirects() != HttpClient.Redirect.NEVER
+        || client.cookieHandler().isPresent()
+        || client.authenticator().isPresent()) {
+      throw new IllegalArgumentException("the client must not redirect, hold cookies or log in");
+    }
     this.client = client;
     this.patience = patience;
+    this.check = check;
     this.answers = answers;
   }
 
@@ -36,12 +44,11 @@ final class Links {
   Opened open(Source source) {
     URI link = LinkCheck.parse(source.url());
     for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-      Fetched objection = LinkCheck.objection(link, source.privateAllowed());
-      if (link == null || objection != null) {
-        return new Opened.Shut(
-            objection == null ? new Fetched.NotAClip("the link is not a URL") : objection);
+      if (link == null) {
+        return new Opened.Shut(new Fetched.NotAClip("the link is not a URL"));
       }
-      Opened answer = ask(link);
+      Fetched objection = check.objection(link, source.privateAllowed());
+      Opened answer = objection == null ? ask(link) : new Opened.Shut(objection);
       if (!(answer instanceof Opened.Moved moved)) {
         return answer;
       }
