@@ -1,0 +1,37 @@
+package dev.dailies.delivery;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What came of fetching one file. Reasons hold no URL. */
+public sealed interface Fetched {
+
+  /**
+   * The file is whole and durable under its final name.
+   *
+   * @param fileName within the folder
+   * @param sha256 64 lower-case hexadecimal digits
+   * @param mediaType by its leading bytes, as in {@code video/mp4}
+   */
+  record Saved(String fileName, long bytes, String sha256, String mediaType) implements Fetched {}
+
+  /** The link is no longer good: the task may have a fresh one. */
+  record Expired(int status, String reason) implements Fetched {}
+
+  /**
+   * The same link may work later.
+   *
+   * @param retryAfter how long the server asks to wait; null if it does not say
+   */
+  record TryAgain(String reason, @Nullable Duration retryAfter) implements Fetched {}
+
+  /**
+   * This link cannot become this clip: the answer is whole but no media file or too large, the link
+   * leads where nothing is fetched from, or another file already has the final name.
+   */
+  record NotAClip(String reason) implements Fetched {}
+
+  /** The disk does not take files: no other download would fare better. */
+  record StorageFailed(String reason, IOException cause) implements Fetched {}
+}

@@ -1,0 +1,57 @@
+package dev.dailies.delivery;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at a link before a connection is made. A name is judged by the addresses that it resolves
+ * to; the client asks the JVM's cache for them again a moment later, so it connects to what was
+ * judged here.
+ */
+final class LinkCheck {
+
+  private final Predicate<InetAddress> acceptable;
+
+  /**
+   * @param acceptable the addresses that may be connected to when private ones are not allowed
+   */
+  LinkCheck(Predicate<InetAddress> acceptable) {
+    this.acceptable = acceptable;
+  }
+
+  /** Reads a URL; null if it is none. */
+  static @Nullable URI parse(String url) {
+    try {
+      return new URI(new URI(url.strip()).toASCIIString());
+    } catch (URISyntaxException garbage) {
+      return null;
+    }
+  }
+
+  /** Why nothing may be fetched from there; null if it may. */
+  @Nullable Fetched objection(URI link, boolean privateAllowed) {
+    String scheme = link.getScheme() == null ? "" : link.getScheme().toLowerCase(Locale.ROOT);
+    if (!scheme.equals("https") && !(scheme.equals("http") && privateAllowed)) {
+      return new Fetched.NotAClip("only https links are fetched, this one is '" + scheme + ":'");
+    }
+    if (link.getHost() == null || link.getPort() > 65_535) {
+      return new Fetched.NotAClip("the link names no host");
+    }
+    return privateAllowed ? null : objectionToAddress(link.getHost());
+  }
+
+  private @Nullable Fetched objectionToAddress(String host) {
+    try {
+      boolean fine = Arrays.stream(InetAddress.getAllByName(host)).allMatch(acceptable);
+      return fine ? null : new Fetched.NotAClip(host + " is not a public address");
+    } catch (UnknownHostException unknown) {
+      return new Fetched.TryAgain("the host name " + host + " cannot be resolved", null);
+    }
+  }
+}

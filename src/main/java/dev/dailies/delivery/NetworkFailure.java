@@ -1,0 +1,37 @@
+package dev.dailies.delivery;
+
+import java.io.IOException;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
+import org.jspecify.annotations.Nullable;
+
+/** Judges an exception that the HTTP client gave instead of bytes. */
+final class NetworkFailure {
+
+  private NetworkFailure() {}
+
+  static Fetched judge(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    if (find(failure, CertificateException.class) != null) {
+      return new Fetched.NotAClip("the server's certificate is not trusted: " + Reason.of(failure));
+    }
+    // Sockets and files come from one supply, and the socket is opened first.
+    if (failure instanceof IOException cause
+        && Reason.of(failure).contains("Too many open files")) {
+      return new Fetched.StorageFailed(Reason.of(failure), cause);
+    }
+    boolean unresolved = find(failure, UnresolvedAddressException.class) != null;
+    return new Fetched.TryAgain(
+        unresolved ? "the host name cannot be resolved" : Reason.of(failure), null);
+  }
+
+  private static @Nullable Throwable find(Throwable failure, Class<? extends Throwable> type) {
+    Throwable cause = failure;
+    while (cause != null && !type.isInstance(cause)) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.dailies.delivery;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The file beside the final name that a download goes to. It is gone after {@link #close()} unless
+ * it was given its final name.
+ */
+final class Part implements AutoCloseable {
+
+  private static final int BUFFER = 256 * 1024;
+
+  private final Disk disk;
+  private final Path path;
+  private final FileChannel channel;
+  private final Sha256 sha256 = new Sha256();
+  private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+  private long size;
+
+  /** Replaces what an earlier download may have left there. */
+  Part(Disk disk, Path path) throws IOException {
+    disk.delete(path);
+    this.disk = disk;
+    this.path = path;
+    this.channel = disk.create(path);
+  }
+
+  /** Bytes taken in so far. */
+  long size() {
+    return size;
+  }
+
+  void write(List<ByteBuffer> pieces) throws IOException {
+    for (ByteBuffer piece : pieces) {
+      while (piece.hasRemaining()) {
+        fill(piece);
+      }
+    }
+  }
+
+  private void fill(ByteBuffer piece) throws IOException {
+    int count = Math.min(piece.remaining(), buffer.remaining());
+    buffer.put(buffer.position(), piece, piece.position(), count);
+    buffer.position(buffer.position() + count);
+    piece.position(piece.position() + count);
+    size += count;
+    if (!buffer.hasRemaining()) {
+      flush();
+    }
+  }
+
+  /** Ends writing; returns the digest of everything. */
+  String finish() throws IOException {
+    flush();
+    return sha256.hex();
+  }
+
+  private void flush() throws IOException {
+    buffer.flip();
+    sha256.add(buffer);
+    disk.write(channel, buffer);
+    buffer.clear();
+  }
+
+  /** What was written, for reading. */
+  FileChannel content() {
+    return channel;
+  }
+
+  /** Makes the file durable and gives it its final name, unless that is taken. */
+  void publish(Path target) throws IOException {
+    disk.force(channel);
+    channel.close();
+    disk.rename(path, target);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (channel) {
+      disk.delete(path);
+    }
+  }
+}

@@ -1,0 +1,284 @@
+package dev.dailies.delivery;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static dev.dailies.delivery.Downloads.SETTINGS;
+import static dev.dailies.delivery.Downloads.local;
+import static dev.dailies.delivery.Downloads.namesIn;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DownloaderTest {
+
+  @RegisterExtension
+  static final WireMockExtension SERVER =
+      WireMockExtension.newInstance().options(options().dynamicPort().dynamicHttpsPort()).build();
+
+  private final Path folder;
+
+  DownloaderTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private final Downloader downloader = Downloads.downloader();
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 262_143, 262_144, 1_000_000, 3_500_000})
+  void savesAClipByteForByte(int mediaBytes) throws Exception {
+    byte[] clip = Mp4.clip(mediaBytes);
+    serve(ok(clip));
+
+    assertThat(fetch())
+        .isEqualTo(new Fetched.Saved("shot-001.mp4", clip.length, sha256(clip), "video/mp4"));
+    assertThat(folder.resolve("shot-001.mp4")).hasBinaryContent(clip);
+    assertThat(namesIn(folder)).containsExactly("shot-001.mp4");
+  }
+
+  @Test
+  void savesAChunkedClip() {
+    byte[] clip = Mp4.clip(100_000);
+    serve(ok(clip).withChunkedDribbleDelay(5, 50));
+
+    assertThat(fetch()).isInstanceOf(Fetched.Saved.class);
+    assertThat(folder.resolve("shot-001.mp4")).hasBinaryContent(clip);
+  }
+
+  @Test
+  void tellsTheTypeByTheBytesWhateverTheHeadersSay() {
+    serve(
+        ok("GIF89a and more".getBytes(UTF_8))
+            .withHeader("Content-Type", "video/mp4")
+            .withHeader("Content-Disposition", "attachment; filename=\"../../evil.sh\""));
+
+    assertThat(fetch())
+        .isInstanceOfSatisfying(
+            Fetched.Saved.class,
+            saved -> {
+              assertThat(saved.fileName()).isEqualTo("shot-001.gif");
+              assertThat(saved.mediaType()).isEqualTo("image/gif");
+            });
+    assertThat(namesIn(folder)).containsExactly("shot-001.gif");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<!DOCTYPE html><html>Sorry</html>", "{\"error\":\"expired\"}", "", "GI"})
+  void anErrorPageIsNoClipWhateverTheHeadersSay(String page) {
+    serve(ok(page.getBytes(UTF_8)).withHeader("Content-Type", "video/mp4"));
+
+    assertThat(fetch()).isInstanceOf(Fetched.NotAClip.class);
+    assertThat(namesIn(folder)).isEmpty();
+  }
+
+  @Test
+  void aClipWithoutItsIndexIsNoClip() {
+    serve(ok(Mp4.join(Mp4.ftyp("isom"), Mp4.box("mdat", new byte[5_000]))));
+
+    assertThat(fetch()).isEqualTo(new Fetched.NotAClip("the mp4 file is not whole: no moov box"));
+    assertThat(namesIn(folder)).isEmpty();
+  }
+
+  @Test
+  void aClipCutAtABoxBoundaryIsNoClip() {
+    serve(ok(Mp4.join(Mp4.ftyp("isom"), Mp4.box("moov", new byte[32]))));
+
+    assertThat(fetch()).isEqualTo(new Fetched.NotAClip("the mp4 file is not whole: no mdat box"));
+    assertThat(namesIn(folder)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 402, 403, 404, 410})
+  void asksForAFreshLinkWhenThisOneIsNoLongerGood(int status) {
+    serve(aResponse().withStatus(status).withBody("<Error>Request has expired</Error>"));
+
+    assertThat(fetch()).isEqualTo(new Fetched.Expired(status, "the server answered " + status));
+    assertThat(namesIn(folder)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {204, 206, 304, 408, 416, 425, 429, 500, 502, 503, 504, 529})
+  void triesAgainWhenTheServerMayRecover(int status) {
+    serve(aResponse().withStatus(status));
+
+    assertThat(fetch()).isInstanceOf(Fetched.TryAgain.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 405, 413, 422, 451})
+  void givesUpALinkThatTheServerRefuses(int status) {
+    serve(aResponse().withStatus(status));
+
+    assertThat(fetch()).isEqualTo(new Fetched.NotAClip("the server answered " + status));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      value = {
+        "7, PT7S",
+        "0, PT0S",
+        "100000000000, PT100000000000S",
+        "-5, -",
+        "soon, -",
+        "9999999999999999999999, -",
+        "'Wed, 21 Oct 2015 07:28:00 GMT', -"
+      },
+      nullValues = "-")
+  void passesOnHowLongTheServerAsksToWait(String header, Duration wait) {
+    serve(aResponse().withStatus(429).withHeader("Retry-After", header));
+
+    assertThat(fetch()).isEqualTo(new Fetched.TryAgain("the server answered 429", wait));
+  }
+
+  @Test
+  void passesOnUntilWhenTheServerAsksToWait() {
+    String inAMinute =
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+            ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(60));
+    serve(aResponse().withStatus(503).withHeader("Retry-After", inAMinute));
+
+    assertThat(fetch())
+        .isInstanceOfSatisfying(
+            Fetched.TryAgain.class,
+            again ->
+                assertThat(again.retryAfter())
+                    .isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60)));
+  }
+
+  @Test
+  void refusesAFileThatSaysItIsTooLarge() {
+    serve(ok(Mp4.clip(5_000_000)));
+
+    assertThat(fetch()).isEqualTo(new Fetched.NotAClip("larger than 4194304 bytes"));
+    assertThat(namesIn(folder)).isEmpty();
+  }
+
+  @Test
+  void stopsReadingAFileThatTurnsOutTooLarge() {
+    serve(ok(Mp4.clip(5_000_000)).withChunkedDribbleDelay(2, 1));
+
+    assertThat(fetch()).isEqualTo(new Fetched.NotAClip("larger than 4194304 bytes"));
+    assertThat(namesIn(folder)).isEmpty();
+  }
+
+  @Test
+  void anUntrustedCertificateIsFinal() {
+    serve(ok(Mp4.clip(10)));
+
+    assertThat(fetch(local("https://localhost:" + SERVER.getHttpsPort() + "/clip")))
+        .isInstanceOfSatisfying(
+            Fetched.NotAClip.class,
+            refused -> assertThat(refused.reason()).contains("certificate is not trusted"));
+  }
+
+  @Test
+  void sendsNothingButItsName() {
+    serve(ok(Mp4.clip(10)));
+
+    fetch(local("http://user:password@localhost:" + SERVER.getPort() + "/clip"));
+
+    SERVER.verify(
+        getRequestedFor(anyUrl())
+            .withHeader("User-Agent", equalTo("dailies"))
+            .withHeader("Accept-Encoding", equalTo("identity"))
+            .withHeader("Authorization", absent())
+            .withHeader("Cookie", absent()));
+  }
+
+  @Test
+  void replacesThePartOfAnEarlierTry() throws IOException {
+    Files.writeString(folder.resolve("shot-001.part"), "left over".repeat(100_000));
+    byte[] clip = Mp4.clip(1_000);
+    serve(ok(clip));
+
+    assertThat(fetch()).isInstanceOf(Fetched.Saved.class);
+    assertThat(folder.resolve("shot-001.mp4")).hasBinaryContent(clip);
+    assertThat(namesIn(folder)).containsExactly("shot-001.mp4");
+  }
+
+  @Test
+  void theSameClipUnderItsNameIsAsGoodAsSaved() throws Exception {
+    byte[] clip = Mp4.clip(1_000);
+    Files.write(folder.resolve("shot-001.mp4"), clip);
+    serve(ok(clip));
+
+    assertThat(fetch())
+        .isEqualTo(new Fetched.Saved("shot-001.mp4", clip.length, sha256(clip), "video/mp4"));
+    assertThat(namesIn(folder)).containsExactly("shot-001.mp4");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"somebody's", "somebody else's, of the same length as the clip……"})
+  void overwritesNothing(String content) throws IOException {
+    byte[] other = content.getBytes(UTF_8);
+    Files.write(folder.resolve("shot-001.mp4"), other);
+    serve(ok(Mp4.clip(0)));
+
+    assertThat(fetch())
+        .isEqualTo(
+            new Fetched.NotAClip("shot-001.mp4 exists and holds something else; it is left alone"));
+    assertThat(folder.resolve("shot-001.mp4")).hasBinaryContent(other);
+    assertThat(namesIn(folder)).containsExactly("shot-001.mp4");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a/b", "../a", "/a", "a/"})
+  void takesOnlyPlainFileNames(String stem) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> downloader.fetch(local("http://localhost/"), folder, stem));
+  }
+
+  @Test
+  void takesOnlyAClientThatKeepsQuiet() {
+    HttpClient redirecting =
+        Downloads.plainClient().followRedirects(HttpClient.Redirect.NORMAL).build();
+    HttpClient withCookies = Downloads.plainClient().cookieHandler(new CookieManager()).build();
+
+    assertThatIllegalArgumentException().isThrownBy(() -> new Downloader(redirecting, SETTINGS));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Downloader(withCookies, SETTINGS));
+  }
+
+  private static ResponseDefinitionBuilder ok(byte[] body) {
+    return aResponse().withStatus(200).withBody(body);
+  }
+
+  private static void serve(ResponseDefinitionBuilder response) {
+    SERVER.stubFor(any(anyUrl()).willReturn(response));
+  }
+
+  private Fetched fetch() {
+    return fetch(local("http://localhost:" + SERVER.getPort() + "/clip?signature=secret"));
+  }
+
+  private Fetched fetch(Source source) {
+    return downloader.fetch(source, folder, "shot-001");
+  }
+
+  private static String sha256(byte[] bytes) throws Exception {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+  }
+}

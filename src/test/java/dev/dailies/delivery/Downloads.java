@@ -1,0 +1,62 @@
+package dev.dailies.delivery;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.springframework.util.unit.DataSize;
+
+/** What the tests of downloads share. */
+final class Downloads {
+
+  static final DownloadSettings SETTINGS =
+      new DownloadSettings(
+          4, Duration.ofMillis(500), DataSize.ofMegabytes(4), DataSize.ofKilobytes(100));
+
+  private Downloads() {}
+
+  static HttpClient client() {
+    return plainClient().build();
+  }
+
+  static HttpClient.Builder plainClient() {
+    return HttpClient.newBuilder().version(Version.HTTP_1_1).followRedirects(Redirect.NEVER);
+  }
+
+  static Downloader downloader() {
+    return new Downloader(client(), SETTINGS);
+  }
+
+  static Downloader downloader(Disk disk) {
+    return downloader(client(), PublicAddress::test, disk);
+  }
+
+  static Downloader downloader(HttpClient client, Predicate<InetAddress> acceptable, Disk disk) {
+    LinkCheck check = new LinkCheck(acceptable);
+    Answers answers = new Answers(Clock.systemUTC());
+    return new Downloader(
+        SETTINGS, new Links(client, SETTINGS.idleTimeout(), check, answers), disk);
+  }
+
+  /** A link to a provider that is configured on a private address. */
+  static Source local(String url) {
+    return new Source(url, true);
+  }
+
+  static List<String> namesIn(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.dailies.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.SocketException;
+import org.junit.jupiter.api.Test;
+
+class FetchedTest {
+
+  @Test
+  void hasFiveOutcomes() {
+    assertThat(Fetched.class.getPermittedSubclasses())
+        .containsExactlyInAnyOrder(
+            Fetched.Saved.class,
+            Fetched.Expired.class,
+            Fetched.TryAgain.class,
+            Fetched.NotAClip.class,
+            Fetched.StorageFailed.class);
+  }
+
+  @Test
+  void aSocketThatFindsNoDescriptorStopsTheRun() {
+    assertThat(NetworkFailure.judge(new SocketException("Too many open files")))
+        .isInstanceOf(Fetched.StorageFailed.class);
+  }
+
+  @Test
+  void aReasonIsOneShortLine() {
+    assertThat(NetworkFailure.judge(new IOException("a\r\nb\u001b[31m" + "x".repeat(500))))
+        .isInstanceOfSatisfying(
+            Fetched.TryAgain.class,
+            again -> assertThat(again.reason()).startsWith("a b [31mx").hasSize(201));
+  }
+
+  @Test
+  void aSourceDoesNotPrintItsUrl() {
+    assertThat(new Source("https://example.org/?signature=secret", false).toString())
+        .doesNotContain("secret");
+  }
+}

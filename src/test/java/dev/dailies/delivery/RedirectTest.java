@@ -1,0 +1,191 @@
+package dev.dailies.delivery;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okForContentType;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static dev.dailies.delivery.Downloads.local;
+import static dev.dailies.delivery.Downloads.namesIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedirectTest {
+
+  private static final byte[] CLIP = Mp4.clip(1_000);
+
+  @RegisterExtension
+  static final WireMockExtension SERVER =
+      WireMockExtension.newInstance().options(options().dynamicPort().dynamicHttpsPort()).build();
+
+  @RegisterExtension
+  static final WireMockExtension OTHER =
+      WireMockExtension.newInstance().options(options().dynamicPort()).build();
+
+  private final Path folder;
+
+  RedirectTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308})
+  void followsToAnotherHostWithoutCredentials(int status) {
+    redirect(status, "/clip", OTHER.url("/elsewhere?signature=1"));
+    OTHER.stubFor(get("/elsewhere?signature=1").willReturn(aResponse().withBody(CLIP)));
+
+    assertThat(fetch("http://user:password@localhost:" + SERVER.getPort() + "/clip"))
+        .isInstanceOf(Fetched.Saved.class);
+    OTHER.verify(
+        1,
+        getRequestedFor(anyUrl())
+            .withHeader("Authorization", absent())
+            .withHeader("Cookie", absent())
+            .withHeader("Referer", absent()));
+  }
+
+  @Test
+  void followsARelativeLocation() {
+    redirect(302, "/a/clip", "../b/clip?x=1");
+    SERVER.stubFor(get("/b/clip?x=1").willReturn(aResponse().withBody(CLIP)));
+
+    assertThat(fetch(url("/a/clip"))).isInstanceOf(Fetched.Saved.class);
+  }
+
+  @Test
+  void followsFiveRedirectsAndNoSixth() {
+    for (int hop = 0; hop < 6; hop++) {
+      redirect(302, "/" + hop, "/" + (hop + 1));
+    }
+    SERVER.stubFor(get("/6").willReturn(aResponse().withBody(CLIP)));
+
+    assertThat(fetch(url("/1"))).isInstanceOf(Fetched.Saved.class);
+    assertThat(fetch(url("/0")))
+        .isEqualTo(new Fetched.NotAClip("the link redirects more than 5 times"));
+  }
+
+  @Test
+  void leavesALoop() {
+    redirect(302, "/clip", "/clip");
+
+    assertThat(fetch(url("/clip"))).isInstanceOf(Fetched.NotAClip.class);
+    SERVER.verify(6, getRequestedFor(anyUrl()));
+    assertThat(namesIn(folder)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "file:///etc/passwd",
+        "data:video/mp4;base64,AAAA",
+        "ftp://example.org/clip",
+        "javascript:alert(1)",
+        "https:///clip",
+        "https:clip",
+        "http://exa mple.org/",
+        "https://example.org:99999/"
+      })
+  void followsNoLinkThatIsNotOfTheWeb(String location) {
+    redirect(302, "/clip", location);
+
+    assertThat(fetch(url("/clip"))).isInstanceOf(Fetched.NotAClip.class);
+    assertThat(fetch(location)).isInstanceOf(Fetched.NotAClip.class);
+    assertThat(namesIn(folder)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://127.0.0.2:%d/clip", "http://127.0.0.1:%d/clip"})
+  void followsNoLinkFromThePublicToAPrivateAddressOrToPlainHttp(String target) throws Exception {
+    boolean plain = target.startsWith("http:");
+    int port = plain ? SERVER.getPort() : SERVER.getHttpsPort();
+    redirect(302, "/start", String.format(target, port));
+    SERVER.stubFor(get("/clip").willReturn(aResponse().withBody(CLIP)));
+    InetAddress standIn = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    Downloader downloader = Downloads.downloader(trusting(), standIn::equals, new Disk());
+    String start = "https://127.0.0.1:" + SERVER.getHttpsPort();
+
+    assertThat(downloader.fetch(new Source(start + "/clip", false), folder, "shot-001"))
+        .isInstanceOf(Fetched.Saved.class);
+    assertThat(downloader.fetch(new Source(start + "/start", false), folder, "shot-002"))
+        .isInstanceOf(Fetched.NotAClip.class);
+    SERVER.verify(2, getRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void opensNoConnectionToAPrivateAddressUnlessAllowed() {
+    Source source = new Source("https://localhost:" + SERVER.getHttpsPort() + "/clip", false);
+
+    assertThat(Downloads.downloader().fetch(source, folder, "shot-001"))
+        .isEqualTo(new Fetched.NotAClip("localhost is not a public address"));
+    SERVER.verify(0, getRequestedFor(anyUrl()));
+  }
+
+  private Fetched fetch(String url) {
+    return Downloads.downloader().fetch(local(url), folder, "shot-001");
+  }
+
+  private static String url(String path) {
+    return "http://localhost:" + SERVER.getPort() + path;
+  }
+
+  private static void redirect(int status, String path, String location) {
+    SERVER.stubFor(
+        get(path)
+            .willReturn(
+                okForContentType("text/html", "<html>moved</html>")
+                    .withStatus(status)
+                    .withHeader("Set-Cookie", "session=1")
+                    .withHeader("Location", location)));
+  }
+
+  private static HttpClient trusting() throws Exception {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[] {new TrustsAll()}, new SecureRandom());
+    return Downloads.plainClient().sslContext(context).build();
+  }
+
+  /** Lets the test server stand in for one with a certificate. */
+  private static final class TrustsAll extends X509ExtendedTrustManager {
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
+  }
+}
