@@ -2,6 +2,7 @@ package dev.dailies.delivery;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 
@@ -9,6 +10,15 @@ import java.util.Arrays;
 final class PublicAddress {
 
   private PublicAddress() {}
+
+  /** True unless the URL's host is known to be a private one. */
+  static boolean test(String url) {
+    try {
+      return test(InetAddress.getByName(URI.create(url).getHost()));
+    } catch (UnknownHostException unknown) {
+      return true;
+    }
+  }
 
   static boolean test(InetAddress address) {
     if (address.isAnyLocalAddress()

@@ -9,6 +9,11 @@ package dev.dailies.delivery;
  */
 public record Source(String url, boolean privateAllowed) {
 
+  /** A file that a provider at the given address offers: it may be as private as the provider is. */
+  public static Source of(String url, String providerUrl) {
+    return new Source(url, !PublicAddress.test(providerUrl));
+  }
+
   /** Without the URL, whose query may be a secret. */
   @Override
   public String toString() {

@@ -24,7 +24,7 @@ import java.util.TreeMap;
 /** The providers of this run, made when they are first asked for. */
 final class Providers implements AutoCloseable {
 
-  private final Configuration configuration;
+  private final JobSetup setup;
   private final HttpClient client;
   private final StopReasons stops;
   private final Signal signal;
@@ -32,12 +32,12 @@ final class Providers implements AutoCloseable {
   private final Map<String, Slot> slots = new TreeMap<>();
 
   Providers(
-      Configuration configuration,
+      JobSetup setup,
       HttpClient client,
       StopReasons stops,
       Signal signal,
       Clock clock) {
-    this.configuration = configuration;
+    this.setup = setup;
     this.client = client;
     this.stops = stops;
     this.signal = signal;
@@ -46,7 +46,7 @@ final class Providers implements AutoCloseable {
 
   /** All names that a row may use. */
   Set<String> names() {
-    return configuration.providerNames();
+    return setup.providerNames();
   }
 
   boolean knows(String name) {
@@ -69,13 +69,13 @@ final class Providers implements AutoCloseable {
   }
 
   private Slot make(String name) {
-    ProviderFactory factory = configuration.factory(name);
-    ProviderSettings settings = configuration.provider(name);
-    Secret key = configuration.key(name);
+    ProviderFactory factory = setup.factory(name);
+    ProviderSettings settings = setup.provider(name);
+    Secret key = setup.key(name);
     checkAddress(name, factory, settings);
     var http = new ProviderHttp(client, settings.requestTimeout(), key);
     var context =
-        new ProviderContext(name, settings, key, configuration.ownSettings(name), http);
+        new ProviderContext(name, settings, key, setup.ownSettings(name), http);
     return new Slot(
         name,
         factory.type(),

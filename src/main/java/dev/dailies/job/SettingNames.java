@@ -26,10 +26,10 @@ final class SettingNames {
    *
    * @throws SettingsException on the first that does not exist
    */
-  static void check(ConfigurableEnvironment environment, Configuration configuration) {
+  static void check(ConfigurableEnvironment environment, JobSetup setup) {
     for (var source : ConfigurationPropertySources.get(environment)) {
       if (source instanceof IterableConfigurationPropertySource iterable && isChecked(iterable)) {
-        iterable.stream().filter(ROOT::isAncestorOf).forEach(name -> check(name, configuration));
+        iterable.stream().filter(ROOT::isAncestorOf).forEach(name -> check(name, setup));
       }
     }
   }
@@ -39,8 +39,8 @@ final class SettingNames {
     return !name.contains("'" + StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME + "'");
   }
 
-  private static void check(ConfigurationPropertyName name, Configuration configuration) {
-    Set<String> known = knownSiblings(name, configuration);
+  private static void check(ConfigurationPropertyName name, JobSetup setup) {
+    Set<String> known = knownSiblings(name, setup);
     String last = name.getLastElement(ConfigurationPropertyName.Form.DASHED);
     if (!known.contains(last)) {
       throw new SettingsException(
@@ -49,7 +49,7 @@ final class SettingNames {
   }
 
   private static Set<String> knownSiblings(
-      ConfigurationPropertyName name, Configuration configuration) {
+      ConfigurationPropertyName name, JobSetup setup) {
     String group = name.getElement(1, ConfigurationPropertyName.Form.DASHED);
     if (name.getNumberOfElements() == 3 && group.equals("download")) {
       return componentsOf(DownloadSettings.class);
@@ -57,7 +57,7 @@ final class SettingNames {
     if (name.getNumberOfElements() >= 4 && group.equals("providers")) {
       String provider = name.getElement(2, ConfigurationPropertyName.Form.ORIGINAL);
       Set<String> known = componentsOf(ProviderSettings.class);
-      known.addAll(componentsOf(configuration.factory(provider).ownSettings()));
+      known.addAll(componentsOf(setup.factory(provider).ownSettings()));
       return known;
     }
     return componentsOf(Settings.class);

@@ -35,6 +35,11 @@ public record Target(Path path, Path folder) {
     return isJobFile() ? null : path;
   }
 
+  /** How people name it: from the folder they are in, if it is below. */
+  public String shown() {
+    return (path.startsWith(folder) ? folder.relativize(path) : path.getFileName()).toString();
+  }
+
   /** The file's name. */
   public String name() {
     return String.valueOf(path.getFileName());

@@ -121,6 +121,11 @@ public class Ledger {
     return move(task, IN_DOUBT, cause, () -> {});
   }
 
+  /** The task will be sent again, as a new attempt; only a person or a setting may decide that. */
+  public Task replanned(Task task, Cause cause) {
+    return move(task, PLANNED, cause, () -> {});
+  }
+
   /** The provider says that the task failed. */
   public Task failed(Task task, @Nullable Price price, Cause cause) {
     return move(task, FAILED, cause, () -> settle(task, price));

@@ -1,6 +1,8 @@
 package dev.dailies.ledger;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,7 +15,7 @@ public class OpenTasks {
           + ", "
           + AttemptRows.COLUMNS
           + " from task t join attempt a on a.task_id = t.id and a.attempt_number = t.attempts"
-          + " where t.state = ? and a.ticket is not null order by t.id";
+          + " where a.ticket is not null";
 
   private final JdbcClient jdbc;
 
@@ -58,7 +60,32 @@ public class OpenTasks {
 
   /** All tasks in the given state that the provider gave a ticket for, oldest first. */
   public List<InFlight> withTicket(TaskState state) {
-    return jdbc.sql(WITH_TICKET).param(state.name()).query(AttemptRows::inFlight).list();
+    return jdbc.sql(WITH_TICKET + " and t.state = ? order by t.id")
+        .param(state.name())
+        .query(AttemptRows::inFlight)
+        .list();
+  }
+
+  /** The task with the given id, if the provider gave a ticket for it. */
+  public Optional<InFlight> inFlight(long id) {
+    return jdbc.sql(WITH_TICKET + " and t.id = ?").param(id).query(AttemptRows::inFlight).optional();
+  }
+
+  /** The ids of all tasks in the given state, oldest first. */
+  public Set<Long> idsIn(TaskState state) {
+    return new LinkedHashSet<>(
+        jdbc.sql("select id from task where state = ? order by id")
+            .param(state.name())
+            .query(Long.class)
+            .list());
+  }
+
+  /** The task with the given id. */
+  public Task task(long id) {
+    return jdbc.sql("select " + TaskRows.COLUMNS + " from task t where t.id = ?")
+        .param(id)
+        .query(TaskRows::read)
+        .single();
   }
 
   /** All tasks in the given state, oldest first. */

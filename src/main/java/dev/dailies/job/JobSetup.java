@@ -22,17 +22,19 @@ import org.springframework.core.env.StandardEnvironment;
  * All settings of a job, from flags, the environment, the job file and the defaults, in this order,
  * bound and checked before anything is opened.
  */
-public final class Configuration {
+public final class JobSetup {
 
   private static final String PROVIDERS = "dailies.providers";
 
+  private final Target target;
   private final ConfigurableEnvironment environment;
   private final ProviderTypes types;
   private final Settings settings;
   private final FileSettings paths;
   private final JobFiles files;
 
-  private Configuration(ConfigurableEnvironment environment, ProviderTypes types, Target target) {
+  private JobSetup(ConfigurableEnvironment environment, ProviderTypes types, Target target) {
+    this.target = target;
     this.environment = environment;
     this.types = types;
     this.settings = bind("dailies", Settings.class);
@@ -46,7 +48,7 @@ public final class Configuration {
    * @param flags settings from the command line, by their full names
    * @throws SettingsException if one of them cannot be worked with
    */
-  public static Configuration load(Target target, Map<String, String> flags) {
+  public static JobSetup load(Target target, Map<String, String> flags) {
     ProviderTypes types = ProviderTypes.scan();
     ConfigurableEnvironment environment = new StandardEnvironment();
     Map<String, Object> commandLine = new LinkedHashMap<>(flags);
@@ -63,15 +65,20 @@ public final class Configuration {
     }
     ConfigurationPropertySources.attach(environment);
     types.all().forEach((name, factory) -> addDefaults(environment, name, factory));
-    var configuration = new Configuration(environment, types, target);
-    configuration.checkProviders();
-    SettingNames.check(environment, configuration);
-    return configuration;
+    var setup = new JobSetup(environment, types, target);
+    setup.checkProviders();
+    SettingNames.check(environment, setup);
+    return setup;
   }
 
   /** Where the values come from. */
   public ConfigurableEnvironment environment() {
     return environment;
+  }
+
+  /** What the command was about, as people name it. */
+  public Target target() {
+    return target;
   }
 
   public Settings settings() {

@@ -1,0 +1,93 @@
+package dev.dailies.job;
+
+import dev.dailies.job.Settings.OnDoubt;
+import dev.dailies.ledger.Cause;
+import dev.dailies.ledger.Ledger;
+import dev.dailies.ledger.OpenTasks;
+import dev.dailies.ledger.Task;
+import dev.dailies.ledger.TaskState;
+import dev.dailies.provider.StopReason;
+import dev.dailies.provider.StopReason.Kind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobOperator;
+
+/** One run of the job over its output folder, from what the last process left to the reports. */
+public final class DailiesRun {
+
+  private static final Logger log = LoggerFactory.getLogger(DailiesRun.class);
+
+  private final JobOperator operator;
+  private final RunIdentity identity;
+  private final OpenTasks tasks;
+  private final Ledger ledger;
+  private final OnDoubt onDoubt;
+  private final StopReasons stops;
+  private final RunRecord record;
+  private final ReportWriter reports;
+
+  DailiesRun(
+      JobOperator operator,
+      RunIdentity identity,
+      OpenTasks tasks,
+      Ledger ledger,
+      OnDoubt onDoubt,
+      StopReasons stops,
+      RunRecord record,
+      ReportWriter reports) {
+    this.operator = operator;
+    this.identity = identity;
+    this.tasks = tasks;
+    this.ledger = ledger;
+    this.onDoubt = onDoubt;
+    this.stops = stops;
+    this.record = record;
+    this.reports = reports;
+  }
+
+  /** Runs the job to its end and says how it went. */
+  public RunOutcome run(Job job) {
+    recoverTasks();
+    JobParameters parameters = identity.next(job);
+    try {
+      JobExecution execution = operator.start(job, parameters);
+      execution.getAllFailureExceptions().forEach(failure -> stopFor("a step failed", failure));
+    } catch (JobExecutionException | RuntimeException failure) {
+      stopFor("the job could not be run", failure);
+    }
+    RunOutcome outcome = record.outcome();
+    if (!reports.hasWritten() && job.getName().equals(DailiesJobConfiguration.JOB)) {
+      reports.write(outcome, parameters.getLong(RunIdentity.RUN, 1L));
+    }
+    return outcome;
+  }
+
+  /** Ends all loops; what is on the wire is waited for, then the reports are written. */
+  public void stop(StopReason reason) {
+    stops.stop(reason);
+  }
+
+  /** Nobody knows what came of a request that was on the wire when the process died. */
+  private void recoverTasks() {
+    for (Task task : tasks.in(TaskState.SUBMITTING)) {
+      ledger.doubted(task, Cause.because("the process ended while the request was on the wire"));
+    }
+    if (onDoubt == OnDoubt.RESUBMIT) {
+      for (Task task : tasks.in(TaskState.IN_DOUBT)) {
+        ledger.replanned(task, Cause.because("sent again, as on-doubt: resubmit wants it"));
+      }
+    }
+  }
+
+  private void stopFor(String what, Throwable failure) {
+    log.error(what, failure);
+    // A manifest that cannot be read has its own stop reason already.
+    if (stops.all().isEmpty()) {
+      stops.stop(StopReason.of(Kind.FAILURE, Failures.describe(failure)));
+    }
+  }
+}

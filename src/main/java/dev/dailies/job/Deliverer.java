@@ -1,0 +1,142 @@
+package dev.dailies.job;
+
+import dev.dailies.delivery.Downloader;
+import dev.dailies.delivery.Fetched;
+import dev.dailies.delivery.Source;
+import dev.dailies.ledger.Cause;
+import dev.dailies.ledger.DeliveredFile;
+import dev.dailies.ledger.InFlight;
+import dev.dailies.ledger.Ledger;
+import dev.dailies.ledger.OpenTasks;
+import dev.dailies.ledger.Output;
+import dev.dailies.ledger.Task;
+import dev.dailies.provider.Evidence;
+import dev.dailies.provider.Progress;
+import dev.dailies.provider.StopReason;
+import dev.dailies.provider.StopReason.Kind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Fetches the files of one task. The task is DELIVERED when all of them are on disk. */
+final class Deliverer {
+
+  private static final Logger log = LoggerFactory.getLogger(Deliverer.class);
+
+  /** How many fresh links in a row may turn out to be expired. */
+  private static final int STALE_LINKS = 3;
+
+  private final OpenTasks tasks;
+  private final Ledger ledger;
+  private final Providers providers;
+  private final Downloader downloader;
+  private final Path folder;
+  private final StopReasons stops;
+
+  Deliverer(
+      OpenTasks tasks,
+      Ledger ledger,
+      Providers providers,
+      Downloader downloader,
+      Path folder,
+      StopReasons stops) {
+    this.tasks = tasks;
+    this.ledger = ledger;
+    this.providers = providers;
+    this.downloader = downloader;
+    this.folder = folder;
+    this.stops = stops;
+  }
+
+  /** Tries once to fetch what is still missing. */
+  void deliver(Delivery delivery) {
+    Task task = tasks.task(delivery.taskId());
+    if (delivery.wasTried()) {
+      renewLinks(task);
+    }
+    List<Output> outputs = tasks.outputs(task);
+    for (Output output : outputs) {
+      if (!delivery.files().containsKey(output.number()) && !fetch(task, output, delivery)) {
+        return;
+      }
+    }
+    ledger.delivered(task, List.copyOf(delivery.files().values()));
+    log.info("{} is delivered", task.name());
+  }
+
+  private boolean fetch(Task task, Output output, Delivery delivery) {
+    Fetched fetched =
+        downloader.fetch(source(task, output), folder, fileStem(task, output.number()));
+    log.info("{}: {}", task.name(), fetched);
+    if (fetched instanceof Fetched.Saved saved) {
+      delivery
+          .files()
+          .put(
+              output.number(),
+              new DeliveredFile(
+                  saved.fileName(), saved.bytes(), saved.sha256(), saved.mediaType()));
+      return true;
+    }
+    failed(task, fetched, delivery);
+    return false;
+  }
+
+  private void failed(Task task, Fetched fetched, Delivery delivery) {
+    if (fetched instanceof Fetched.TryAgain tryAgain) {
+      tryAgainOrLeave(task, tryAgain.reason(), tryAgain.retryAfter(), delivery);
+    } else if (fetched instanceof Fetched.Expired expired) {
+      if (delivery.isStaleAfter(STALE_LINKS)) {
+        ledger.undelivered(task, new Cause("EXPIRED", expired.reason(), Evidence.NONE));
+      } else {
+        delivery.tryAgain(null);
+      }
+    } else if (fetched instanceof Fetched.NotAClip notAClip) {
+      ledger.undelivered(task, new Cause("NOT_A_CLIP", notAClip.reason(), Evidence.NONE));
+    } else if (fetched instanceof Fetched.StorageFailed storage) {
+      delivery.giveUp();
+      stops.stop(StopReason.of(Kind.FAILURE, storage.reason()));
+    }
+  }
+
+  private void tryAgainOrLeave(
+      Task task, String reason, @Nullable Duration retryAfter, Delivery delivery) {
+    Slot slot = slot(task);
+    if (delivery.age().compareTo(slot.settings().giveUpAfter()) < 0) {
+      delivery.tryAgain(retryAfter);
+      return;
+    }
+    delivery.giveUp();
+    stops.note(
+        StopReason.at(slot.name(), Kind.UNAVAILABLE, "clips cannot be fetched now: " + reason));
+  }
+
+  /** Asks the task for fresh links: free, and cheaper than finding out which of them have expired. */
+  private void renewLinks(Task task) {
+    InFlight flight = tasks.inFlight(task.id()).orElse(null);
+    if (flight != null
+        && slot(task).provider().check(flight.attempt()) instanceof Progress.Succeeded succeeded
+        && !succeeded.outputs().isEmpty()) {
+      ledger.renewed(task, succeeded.outputs());
+    }
+  }
+
+  private Source source(Task task, Output output) {
+    return tasks
+        .inFlight(task.id())
+        .map(flight -> Source.of(output.url(), flight.attempt().request().baseUrl()))
+        .orElseGet(() -> new Source(output.url(), false));
+  }
+
+  private Slot slot(Task task) {
+    return providers.get(Objects.requireNonNull(task.provider()));
+  }
+
+  /** Ids hold none of {@code + @ ~}, so no two outputs can ever share a name. */
+  static String fileStem(Task task, int output) {
+    return task.name() + (output > 1 ? "~" + output : "");
+  }
+}

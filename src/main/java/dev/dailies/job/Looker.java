@@ -1,0 +1,109 @@
+package dev.dailies.job;
+
+import dev.dailies.ledger.Cause;
+import dev.dailies.ledger.InFlight;
+import dev.dailies.ledger.Ledger;
+import dev.dailies.ledger.Task;
+import dev.dailies.provider.Gate;
+import dev.dailies.provider.Progress;
+import dev.dailies.provider.StopReason;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at one task once, and writes down what the provider says. A failed look never fails a task. */
+final class Looker {
+
+  private static final Logger log = LoggerFactory.getLogger(Looker.class);
+
+  /** How often a provider may call a task finished without giving a result. */
+  private static final int EMPTY_HANDED = 5;
+
+  private final Ledger ledger;
+  private final StopReasons stops;
+  private final Set<String> halted = ConcurrentHashMap.newKeySet();
+
+  Looker(Ledger ledger, StopReasons stops) {
+    this.ledger = ledger;
+    this.stops = stops;
+  }
+
+  /** Looks at a task that is SUBMITTED. */
+  void look(Watch watch, Slot slot) {
+    waitForTurn(slot);
+    if (stops.isStopped() || isHalted(slot)) {
+      watch.skipLook();
+      return;
+    }
+    Progress progress = slot.provider().check(watch.flight().attempt());
+    log.debug("{}: {}", watch.flight().task().name(), progress);
+    record(watch.flight().task(), progress, slot, watch);
+  }
+
+  /** True once the provider will answer no look at all in this run. */
+  boolean isHalted(Slot slot) {
+    return halted.contains(slot.name());
+  }
+
+  /** Looks at a task that is LOST: if the provider knows it again, it is SUBMITTED again. */
+  void lookForLost(InFlight flight, Slot slot) {
+    waitForTurn(slot);
+    Progress progress = slot.provider().check(flight.attempt());
+    boolean notSeen =
+        progress instanceof Progress.NotVisible
+            || progress instanceof Progress.Unreadable
+            || progress instanceof Progress.Halt;
+    if (!notSeen) {
+      log.info("{} was lost and is seen again: {}", flight.task().name(), progress);
+      ledger.found(flight.task(), progress.evidence());
+    }
+  }
+
+  private void record(Task task, Progress progress, Slot slot, Watch watch) {
+    if (progress instanceof Progress.Waiting || progress instanceof Progress.Running) {
+      watch.seen();
+    } else if (progress instanceof Progress.NotVisible notVisible) {
+      if (watch.unseenForTooLong()) {
+        ledger.lost(task, new Cause("LOST", "the provider no longer knows it", notVisible.evidence()));
+      }
+    } else if (progress instanceof Progress.Succeeded succeeded) {
+      succeeded(task, succeeded, watch);
+    } else if (progress instanceof Progress.Failed failed) {
+      ledger.failed(
+          task, failed.price(), new Cause(failed.code(), failed.reason(), failed.evidence()));
+    } else if (progress instanceof Progress.Cancelled cancelled) {
+      ledger.cancelled(
+          task, cancelled.price(), new Cause("CANCELLED", cancelled.reason(), cancelled.evidence()));
+    } else if (progress instanceof Progress.Unreadable unreadable) {
+      log.warn("cannot see how {} is doing: {}", task.name(), unreadable.reason());
+      watch.failed(unreadable.retryAfter());
+    } else if (progress instanceof Progress.Halt halt) {
+      watch.park();
+      halted.add(slot.name());
+      stops.note(StopReason.at(slot.name(), Gate.kindOf(halt.cause()), halt.reason()));
+    }
+  }
+
+  private void succeeded(Task task, Progress.Succeeded succeeded, Watch watch) {
+    if (!succeeded.outputs().isEmpty()) {
+      ledger.succeeded(task, succeeded.outputs(), succeeded.price(), succeeded.evidence());
+    } else if (watch.emptyHanded() >= EMPTY_HANDED) {
+      Task finished =
+          ledger.succeeded(task, succeeded.outputs(), succeeded.price(), succeeded.evidence());
+      ledger.undelivered(
+          finished, new Cause("NO_OUTPUT", "finished without a result", succeeded.evidence()));
+    }
+  }
+
+  private void waitForTurn(Slot slot) {
+    long turn = System.nanoTime() + slot.pollLimiter().reservePermission();
+    long left = turn - System.nanoTime();
+    while (left > 0 && !stops.isStopped()) {
+      LockSupport.parkNanos(Math.min(left, TimeUnit.MILLISECONDS.toNanos(50)));
+      left = turn - System.nanoTime();
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package dev.dailies.job;
+
+import dev.dailies.job.Settings.Admission;
+import dev.dailies.ledger.Accounts;
+import dev.dailies.ledger.OpenTasks;
+import dev.dailies.ledger.Plan;
+import dev.dailies.ledger.PlanCounts;
+import dev.dailies.ledger.Plans;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reading of the manifest, from its number to its verdict. An unchanged manifest under unchanged
+ * settings is not read again.
+ */
+final class ManifestPlan {
+
+  private static final String SIMULATOR = "simulator";
+
+  private final Plans plans;
+  private final OpenTasks tasks;
+  private final Accounts accounts;
+  private final JobSetup setup;
+  private final Providers providers;
+  private long number;
+  private boolean unchanged;
+  private long rows;
+  private long rejected;
+  private long regenerated;
+  private long waitingEdits;
+  private long forbidden;
+
+  ManifestPlan(
+      Plans plans,
+      OpenTasks tasks,
+      Accounts accounts,
+      JobSetup setup,
+      Providers providers) {
+    this.plans = plans;
+    this.tasks = tasks;
+    this.accounts = accounts;
+    this.setup = setup;
+    this.providers = providers;
+  }
+
+  Path manifest() {
+    return setup.files().manifest();
+  }
+
+  long number() {
+    return number;
+  }
+
+  boolean isUnchanged() {
+    return unchanged;
+  }
+
+  /** Starts a new plan, unless the newest one read the same file under the same settings. */
+  void begin() {
+    String manifestDigest = Digests.ofFile(manifest());
+    String settingsDigest = Digests.ofText(settingsThatBearOnRows());
+    Optional<Plan> newest = plans.newest();
+    unchanged = newest.filter(plan -> isSame(plan, manifestDigest, settingsDigest)).isPresent();
+    number =
+        unchanged ? newest.orElseThrow().number() : plans.begin(manifestDigest, settingsDigest);
+    rows = rejected = regenerated = waitingEdits = forbidden = 0;
+  }
+
+  void countRow() {
+    rows++;
+  }
+
+  void countRejected() {
+    rejected++;
+  }
+
+  void countRegenerated() {
+    regenerated++;
+  }
+
+  void countWaitingEdit() {
+    waitingEdits++;
+  }
+
+  void countForbidden() {
+    forbidden++;
+  }
+
+  /** Ends the plan after the manifest was read to its end, or finds the newest one as it was. */
+  Plan finish() {
+    if (unchanged) {
+      return plans.newest().orElseThrow();
+    }
+    return plans.finish(
+        new PlanCounts(number, rows, rejected, regenerated, waitingEdits), refusal());
+  }
+
+  /** Ends the plan of a manifest that cannot be read. */
+  Plan refuse(String why) {
+    if (number == 0 || unchanged) {
+      number = plans.begin("unreadable", "unreadable");
+    }
+    return plans.refuse(number, why);
+  }
+
+  private @Nullable String refusal() {
+    if (forbidden > 0) {
+      return forbidden + " rows were edited although their clips are there (on-change: fail)";
+    }
+    if (rejected > 0 && setup.settings().admission() == Admission.ALL) {
+      return "%d of %d rows cannot be planned, so nothing new is sent (admission: all)"
+          .formatted(rejected, rows);
+    }
+    Set<String> types = new TreeSet<>(accounts.providerTypesUsed());
+    tasks.providersOfPlanned(number).forEach(name -> types.add(providers.get(name).type()));
+    return types.size() > 1 && types.contains(SIMULATOR)
+        ? "the simulator's tasks and real ones do not share a folder (%s); choose another --output"
+            .formatted(String.join(", ", types))
+        : null;
+  }
+
+  private static boolean isSame(Plan plan, String manifestDigest, String settingsDigest) {
+    return plan.finishedAt() != null
+        && plan.manifestDigest().equals(manifestDigest)
+        && plan.settingsDigest().equals(settingsDigest);
+  }
+
+  private String settingsThatBearOnRows() {
+    Settings settings = setup.settings();
+    List<String> named =
+        setup.providerNames().stream()
+            .map(name -> name + "=" + setup.factory(name).type() + setup.ownSettings(name))
+            .toList();
+    return String.join(
+        "\n",
+        Version.current(),
+        String.valueOf(settings.provider()),
+        settings.admission().name(),
+        settings.onChange().name(),
+        named.toString());
+  }
+}

@@ -1,0 +1,65 @@
+package dev.dailies.job;
+
+import dev.dailies.ledger.Plan;
+import dev.dailies.manifest.UnreadableManifestException;
+import dev.dailies.provider.StopReason;
+import dev.dailies.provider.StopReason.Kind;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+
+/** Ends the plan as its step ended. A manifest that is not admitted ends submitting, nothing else. */
+final class PlanListener implements StepExecutionListener {
+
+  private static final Logger log = LoggerFactory.getLogger(PlanListener.class);
+
+  private final ManifestPlan plan;
+  private final StopReasons stops;
+  private final Board board;
+
+  PlanListener(ManifestPlan plan, StopReasons stops, Board board) {
+    this.plan = plan;
+    this.stops = stops;
+    this.board = board;
+  }
+
+  @Override
+  public @Nullable ExitStatus afterStep(StepExecution execution) {
+    if (execution.getStatus() == BatchStatus.COMPLETED) {
+      admit(plan.finish());
+    } else {
+      unreadable(execution)
+          .ifPresentOrElse(
+              failure -> admit(plan.refuse(Failures.describe(failure))),
+              () -> stops.stop(StopReason.of(Kind.FAILURE, firstFailure(execution))));
+    }
+    board.recount();
+    return null;
+  }
+
+  private void admit(Plan finished) {
+    log.info("plan {}: {}", finished.number(), finished);
+    if (finished.refusal() != null) {
+      stops.drainAll(StopReason.of(Kind.INPUT, finished.refusal()));
+    }
+  }
+
+  private static Optional<Throwable> unreadable(StepExecution execution) {
+    return execution.getFailureExceptions().stream()
+        .flatMap(failure -> Failures.causes(failure).stream())
+        .filter(UnreadableManifestException.class::isInstance)
+        .findFirst();
+  }
+
+  private static String firstFailure(StepExecution execution) {
+    return execution.getFailureExceptions().stream()
+        .map(Failures::describe)
+        .findFirst()
+        .orElse("the manifest could not be planned");
+  }
+}

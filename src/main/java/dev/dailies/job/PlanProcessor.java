@@ -1,0 +1,29 @@
+package dev.dailies.job;
+
+import dev.dailies.manifest.ProviderChoice;
+import dev.dailies.manifest.Row;
+import dev.dailies.manifest.RowCheck;
+import dev.dailies.manifest.Verdict;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+
+/** Judges each row: finds every problem, drops none. */
+final class PlanProcessor implements ItemProcessor<Row, Verdict> {
+
+  private final RowCheck check;
+
+  PlanProcessor(@Nullable String usualProvider, Providers providers) {
+    this.check =
+        new RowCheck(
+            new ProviderChoice(
+                usualProvider,
+                new TreeSet<>(providers.names()),
+                name -> providers.knows(name) ? providers.get(name).provider() : null));
+  }
+
+  @Override
+  public Verdict process(Row row) {
+    return check.judge(row);
+  }
+}

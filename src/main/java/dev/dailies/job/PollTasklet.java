@@ -1,0 +1,191 @@
+package dev.dailies.job;
+
+import dev.dailies.job.Stages.Stage;
+import dev.dailies.ledger.InFlight;
+import dev.dailies.ledger.OpenTasks;
+import dev.dailies.ledger.Task;
+import dev.dailies.ledger.TaskState;
+import dev.dailies.provider.ProviderSettings;
+import dev.dailies.provider.StopReason;
+import dev.dailies.provider.StopReason.Kind;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * Watches every SUBMITTED task until the provider has said what became of it, or until this run has
+ * watched for long enough: then the task is parked for the next run.
+ */
+final class PollTasklet implements Tasklet {
+
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+  private static final Duration BREATH = Duration.ofMillis(5);
+  private static final Duration ALL_MUST_HAVE_BEGUN = Duration.ofSeconds(30);
+
+  private final OpenTasks tasks;
+  private final Looker looker;
+  private final Providers providers;
+  private final StopReasons stops;
+  private final Stages stages;
+  private final Signal signal;
+  private final TimeLimit timeLimit;
+  private final Map<Long, Watch> watches = new HashMap<>();
+
+  PollTasklet(
+      OpenTasks tasks,
+      Looker looker,
+      Providers providers,
+      StopReasons stops,
+      Stages stages,
+      Signal signal,
+      TimeLimit timeLimit) {
+    this.tasks = tasks;
+    this.looker = looker;
+    this.providers = providers;
+    this.stops = stops;
+    this.stages = stages;
+    this.signal = signal;
+    this.timeLimit = timeLimit;
+  }
+
+  @Override
+  public @Nullable RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+    long began = System.nanoTime();
+    watches.clear();
+    lookForLostOnes();
+    watchNewOnes(Duration.ZERO);
+    while (!stops.isStopped()) {
+      long seen = signal.count();
+      boolean submitIsOver = stages.isOver(Stage.SUBMIT);
+      watchNewOnes(null);
+      parkOverdueOnes();
+      Optional<Duration> untilNext = lookAtDueOnes();
+      if (submitIsOver && watched().findAny().isEmpty() && lanesAreIdle() && seen == signal.count()) {
+        break;
+      }
+      checkThatAllBegan(began);
+      signal.await(seen, untilNext.filter(d -> d.compareTo(LOOK_AGAIN) < 0).orElse(LOOK_AGAIN));
+    }
+    providers.inUse().forEach(slot -> slot.pollLane().awaitIdle(slot.settings().requestTimeout()));
+    return RepeatStatus.FINISHED;
+  }
+
+  private void lookForLostOnes() {
+    for (InFlight flight : tasks.withTicket(TaskState.LOST)) {
+      slotOf(flight.task()).ifPresent(slot -> slot.pollLane().execute(() -> looker.lookForLost(flight, slot)));
+    }
+  }
+
+  /** Follows the ledger: takes up what is SUBMITTED now, forgets what is not. */
+  private void watchNewOnes(@Nullable Duration firstLook) {
+    Set<Long> submitted = tasks.idsIn(TaskState.SUBMITTED);
+    watches.keySet().retainAll(submitted);
+    for (Long id : submitted) {
+      if (!watches.containsKey(id)) {
+        tasks.inFlight(id).ifPresent(flight -> watch(flight, firstLook));
+      }
+    }
+  }
+
+  private void watch(InFlight flight, @Nullable Duration firstLook) {
+    Optional<Slot> slot = slotOf(flight.task());
+    if (slot.isPresent()) {
+      ProviderSettings settings = slot.get().settings();
+      Duration wait = firstLook == null ? settings.pollInterval() : firstLook;
+      watches.put(flight.task().id(), new Watch(flight, settings, wait));
+    }
+  }
+
+  private void parkOverdueOnes() {
+    boolean timeIsUp = timeLimit.isOver();
+    if (timeIsUp) {
+      stops.drainAll(StopReason.of(Kind.DEADLINE, "the time limit of this run is over"));
+    }
+    watched()
+        .filter(watch -> timeIsUp || watch.isOverdue() || looker.isHalted(slot(watch)))
+        .forEach(this::park);
+  }
+
+  private void park(Watch watch) {
+    Slot slot = slot(watch);
+    if (looker.isHalted(slot)) {
+      watch.park();
+    } else if (watch.tryPark()) {
+      stops.note(
+          StopReason.at(slot.name(), Kind.DEADLINE, "tasks are still running at " + slot.name()));
+      drainIfWindowIsFull(slot);
+    }
+  }
+
+  private void drainIfWindowIsFull(Slot slot) {
+    long parked =
+        watches.values().stream().filter(w -> w.isParked() && slot(w).equals(slot)).count();
+    if (parked >= slot.settings().window()) {
+      slot.gate()
+          .drain(
+              StopReason.at(
+                  slot.name(), Kind.DEADLINE, "the window of " + slot.name() + " is full of parked tasks"));
+    }
+  }
+
+  /** Starts the looks that are due and have a slot; says how long until the next one is. */
+  private Optional<Duration> lookAtDueOnes() {
+    watched()
+        .filter(Watch::isDue)
+        .sorted(Comparator.comparingLong(Watch::due))
+        .forEach(this::lookIfSlotIsFree);
+    return watched()
+        .map(Watch::untilDue)
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder())
+        .map(wait -> wait.compareTo(BREATH) < 0 ? BREATH : wait);
+  }
+
+  private void lookIfSlotIsFree(Watch watch) {
+    Slot slot = slot(watch);
+    if (slot.pollLane().hasFreeSlot()) {
+      watch.startLook();
+      slot.pollLane().execute(() -> looker.look(watch, slot));
+    }
+  }
+
+  /** A stage that never began means that the job repository failed under the split. */
+  private void checkThatAllBegan(long began) {
+    if (!stages.haveAllBegun() && System.nanoTime() - began > ALL_MUST_HAVE_BEGUN.toNanos()) {
+      stops.stop(StopReason.of(Kind.FAILURE, "a step of the split did not begin"));
+    }
+  }
+
+  private Stream<Watch> watched() {
+    return watches.values().stream().filter(watch -> !watch.isParked());
+  }
+
+  private boolean lanesAreIdle() {
+    return providers.inUse().stream().allMatch(slot -> slot.pollLane().isIdle());
+  }
+
+  private Slot slot(Watch watch) {
+    return slotOf(watch.flight().task()).orElseThrow();
+  }
+
+  private Optional<Slot> slotOf(Task task) {
+    String name = Objects.requireNonNull(task.provider());
+    if (!providers.knows(name)) {
+      stops.note(
+          StopReason.of(
+              Kind.INPUT, "tasks are in flight at '" + name + "', which the settings no longer name"));
+      return Optional.empty();
+    }
+    return Optional.of(providers.get(name));
+  }
+}

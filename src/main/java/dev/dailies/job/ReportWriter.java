@@ -1,0 +1,48 @@
+package dev.dailies.job;
+
+import dev.dailies.report.Reports;
+import dev.dailies.report.RunFacts;
+import dev.dailies.report.RunFacts.CommandLine;
+import dev.dailies.report.RunFacts.Verdict;
+import java.time.ZoneId;
+
+/** Hands the facts of the run to the reports. */
+final class ReportWriter {
+
+  private final Reports reports;
+  private final OutputFolder folder;
+  private final JobSetup setup;
+  private final ExitRules rules;
+  private boolean written;
+
+  ReportWriter(Reports reports, OutputFolder folder, JobSetup setup, ExitRules rules) {
+    this.reports = reports;
+    this.folder = folder;
+    this.setup = setup;
+    this.rules = rules;
+  }
+
+  void write(RunOutcome outcome, long run) {
+    ExitRules.Exit exit = rules.exitOf(outcome);
+    reports.write(
+        new RunFacts(
+            folder.job(),
+            run,
+            String.valueOf(setup.files().manifest().getFileName()),
+            outcome.startedAt(),
+            outcome.endedAt(),
+            ZoneId.systemDefault(),
+            new Verdict(
+                exit.code(),
+                exit.meaning(),
+                outcome.stopReasons().stream().map(reason -> reason.text()).toList()),
+            new CommandLine("java -jar dailies.jar", setup.target().shown()),
+            Version.current()));
+    written = true;
+  }
+
+  /** True once the reports of this run are on disk. */
+  boolean hasWritten() {
+    return written;
+  }
+}

@@ -1,0 +1,246 @@
+package dev.dailies.job;
+
+import dev.dailies.delivery.DownloadSettings;
+import dev.dailies.delivery.Downloader;
+import dev.dailies.ledger.Accounts;
+import dev.dailies.ledger.Ledger;
+import dev.dailies.ledger.LedgerDatabase;
+import dev.dailies.ledger.OpenTasks;
+import dev.dailies.ledger.Plans;
+import dev.dailies.ledger.Stamps;
+import dev.dailies.provider.ProviderHttp;
+import dev.dailies.report.Reports;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * What the steps are made of. {@link JobSetup}, {@link OutputFolder} and {@link ExitRules} come from
+ * the front door.
+ */
+@Configuration(proxyBeanMethods = false)
+class RunConfiguration {
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  Signal signal() {
+    return new Signal();
+  }
+
+  @Bean
+  StopReasons stopReasons(Signal signal) {
+    return new StopReasons(signal);
+  }
+
+  @Bean
+  Stages stages(Signal signal) {
+    return new Stages(signal);
+  }
+
+  @Bean
+  TimeLimit timeLimit(JobSetup setup) {
+    return new TimeLimit(setup.settings().timeLimit());
+  }
+
+  @Bean
+  HttpClient httpClient() {
+    return ProviderHttp.client();
+  }
+
+  @Bean
+  Providers providers(
+      JobSetup setup, HttpClient client, StopReasons stops, Signal signal, Clock clock) {
+    return new Providers(setup, client, stops, signal, clock);
+  }
+
+  @Bean
+  LedgerDatabase ledgerDatabase(DataSource dataSource) {
+    return new LedgerDatabase(dataSource);
+  }
+
+  @Bean
+  Ledger ledger(
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      Clock clock,
+      Board board,
+      RunRecord record,
+      Signal signal) {
+    Ledger ledger = new Ledger(jdbc, transactions, clock);
+    ledger.onMove(board::moved);
+    ledger.onMove(move -> record.countMove());
+    ledger.onMove(move -> signal.raise());
+    return ledger;
+  }
+
+  @Bean
+  OpenTasks openTasks(JdbcClient jdbc) {
+    return new OpenTasks(jdbc);
+  }
+
+  @Bean
+  Plans plans(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+    return new Plans(jdbc, transactions, clock);
+  }
+
+  @Bean
+  Stamps stamps(JdbcClient jdbc, Clock clock) {
+    return new Stamps(jdbc, clock);
+  }
+
+  @Bean
+  Accounts accounts(JdbcClient jdbc) {
+    return new Accounts(jdbc);
+  }
+
+  @Bean
+  Board board(Accounts accounts) {
+    return new Board(accounts);
+  }
+
+  @Bean
+  RunRecord runRecord(Accounts accounts, Plans plans, StopReasons stops, Clock clock) {
+    return new RunRecord(accounts, plans, stops, clock);
+  }
+
+  @Bean
+  ManifestPlan manifestPlan(
+      Plans plans, OpenTasks tasks, Accounts accounts, JobSetup setup, Providers providers) {
+    return new ManifestPlan(plans, tasks, accounts, setup, providers);
+  }
+
+  @Bean
+  PlanReader planReader(ManifestPlan plan) {
+    return new PlanReader(plan);
+  }
+
+  @Bean
+  PlanProcessor planProcessor(JobSetup setup, Providers providers) {
+    return new PlanProcessor(setup.settings().provider(), providers);
+  }
+
+  @Bean
+  PlanWriter planWriter(ManifestPlan plan, Plans plans, Stamps stamps, JobSetup setup) {
+    return new PlanWriter(plan, plans, stamps, setup.settings().onChange());
+  }
+
+  @Bean
+  PlanListener planListener(ManifestPlan plan, StopReasons stops, Board board) {
+    return new PlanListener(plan, stops, board);
+  }
+
+  @Bean
+  SubmitQueue submitQueue(
+      OpenTasks tasks, Plans plans, Providers providers, StopReasons stops, JobSetup setup) {
+    return new SubmitQueue(tasks, plans, providers, stops, setup.settings().limit());
+  }
+
+  @Bean
+  SubmitReader submitReader(
+      SubmitQueue queue, Providers providers, StopReasons stops, Signal signal) {
+    return new SubmitReader(queue, providers, stops, signal);
+  }
+
+  @Bean
+  Submitter submitter(Ledger ledger, StopReasons stops) {
+    return new Submitter(ledger, stops);
+  }
+
+  @Bean
+  SubmitWriter submitWriter(SubmitQueue queue, Submitter submitter, Providers providers) {
+    return new SubmitWriter(queue, submitter, providers);
+  }
+
+  @Bean
+  SubmitListener submitListener(
+      SubmitQueue queue,
+      Submitter submitter,
+      Providers providers,
+      StopReasons stops,
+      Stages stages,
+      JobSetup setup) {
+    return new SubmitListener(
+        queue, submitter, providers, stops, stages, setup.settings().stopTimeout());
+  }
+
+  @Bean
+  PollTasklet pollTasklet(
+      OpenTasks tasks,
+      Ledger ledger,
+      Providers providers,
+      StopReasons stops,
+      Stages stages,
+      Signal signal,
+      TimeLimit timeLimit) {
+    return new PollTasklet(
+        tasks, new Looker(ledger, stops), providers, stops, stages, signal, timeLimit);
+  }
+
+  @Bean
+  DownloadTasklet downloadTasklet(
+      OpenTasks tasks,
+      Ledger ledger,
+      Providers providers,
+      HttpClient client,
+      JobSetup setup,
+      StopReasons stops,
+      Stages stages,
+      Signal signal,
+      TimeLimit timeLimit) {
+    DownloadSettings download = setup.download();
+    Deliverer deliverer =
+        new Deliverer(
+            tasks,
+            ledger,
+            providers,
+            new Downloader(client, download),
+            setup.files().output(),
+            stops);
+    Lane lane = new Lane("download", download.concurrency(), stops, signal);
+    return new DownloadTasklet(
+        tasks, deliverer, lane, stops, stages, signal, timeLimit, setup.settings().stopTimeout());
+  }
+
+  @Bean
+  ReportWriter reportWriter(
+      Accounts accounts, Plans plans, OutputFolder folder, JobSetup setup, ExitRules rules) {
+    return new ReportWriter(new Reports(accounts, plans, folder.path()), folder, setup, rules);
+  }
+
+  @Bean
+  ReportTasklet reportTasklet(RunRecord record, ReportWriter reports) {
+    return new ReportTasklet(record, reports);
+  }
+
+  @Bean
+  DailiesRun dailiesRun(
+      JobOperator operator,
+      JobRepository repository,
+      OutputFolder folder,
+      OpenTasks tasks,
+      Ledger ledger,
+      JobSetup setup,
+      StopReasons stops,
+      RunRecord record,
+      ReportWriter reports) {
+    return new DailiesRun(
+        operator,
+        new RunIdentity(repository, operator, folder.job()),
+        tasks,
+        ledger,
+        setup.settings().onDoubt(),
+        stops,
+        record,
+        reports);
+  }
+}

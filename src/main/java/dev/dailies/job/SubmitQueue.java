@@ -1,0 +1,121 @@
+package dev.dailies.job;
+
+import dev.dailies.ledger.OpenTasks;
+import dev.dailies.ledger.Plan;
+import dev.dailies.ledger.Plans;
+import dev.dailies.ledger.Task;
+import dev.dailies.provider.StopReason;
+import dev.dailies.provider.StopReason.Kind;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which PLANNED task may be sent next: its provider has a free slot, room in its window, and an open gate. */
+final class SubmitQueue {
+
+  private final OpenTasks tasks;
+  private final Plans plans;
+  private final Providers providers;
+  private final StopReasons stops;
+  private final @Nullable Integer limit;
+
+  /** Handed out, and not yet SUBMITTING: still PLANNED in the ledger. */
+  private final Map<String, Set<Long>> handedOut = new HashMap<>();
+
+  private final Deque<String> turns = new ArrayDeque<>();
+  private long plan;
+  private int sent;
+
+  SubmitQueue(
+      OpenTasks tasks,
+      Plans plans,
+      Providers providers,
+      StopReasons stops,
+      @Nullable Integer limit) {
+    this.tasks = tasks;
+    this.plans = plans;
+    this.providers = providers;
+    this.stops = stops;
+    this.limit = limit;
+  }
+
+  /** Starts over with what the newest plan asks for; with nothing, if it was not admitted. */
+  synchronized void open() {
+    turns.clear();
+    plans
+        .newest()
+        .filter(Plan::isAdmitted)
+        .ifPresent(
+            newest -> {
+              plan = newest.number();
+              turns.addAll(tasks.providersOfPlanned(plan));
+            });
+  }
+
+  /** Takes the next task; the providers take turns. */
+  synchronized Optional<Task> next() {
+    if (isLimitReached()) {
+      return Optional.empty();
+    }
+    for (int tries = turns.size(); tries > 0; tries--) {
+      String provider = turns.removeFirst();
+      turns.addLast(provider);
+      Optional<Task> task = nextOf(providers.get(provider));
+      if (task.isPresent()) {
+        waiting(provider).add(task.get().id());
+        sent++;
+        return task;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** True if no task is left that may still be sent in this run. */
+  synchronized boolean isExhausted() {
+    List<String> left =
+        turns.stream()
+            .filter(name -> providers.get(name).gate().stopReason().isEmpty())
+            .filter(name -> !tasks.planned(name, plan, Set.of(), 1).isEmpty())
+            .toList();
+    if (!left.isEmpty() && isLimitReached()) {
+      stops.drainAll(
+          StopReason.of(Kind.LIMIT, "the limit of " + limit + " submissions is reached"));
+    }
+    return left.isEmpty();
+  }
+
+  /** The task's intent is on disk. */
+  synchronized void intended(Task task, Slot slot) {
+    waiting(slot.name()).remove(task.id());
+  }
+
+  /** The task was not sent: it is PLANNED, and may be handed out again. */
+  synchronized void putBack(Task task, Slot slot) {
+    waiting(slot.name()).remove(task.id());
+    sent--;
+  }
+
+  private Optional<Task> nextOf(Slot slot) {
+    Set<Long> waiting = waiting(slot.name());
+    if (slot.gate().stopReason().isPresent()
+        || !slot.submitLane().hasFreeSlot()
+        || tasks.inFlightCount(slot.name()) + waiting.size() >= slot.settings().window()) {
+      return Optional.empty();
+    }
+    return tasks.planned(slot.name(), plan, waiting, 1).stream().findFirst();
+  }
+
+  private boolean isLimitReached() {
+    return limit != null && sent >= limit;
+  }
+
+  private Set<Long> waiting(String provider) {
+    return handedOut.computeIfAbsent(provider, name -> new HashSet<>());
+  }
+}

@@ -1,0 +1,49 @@
+package dev.dailies.job;
+
+import dev.dailies.ledger.Task;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ItemReader;
+
+/**
+ * Hands out the next task that may be sent, and waits while there is none. Ends, once for all, when
+ * nothing is left to send and no answer is outstanding, or when a stop reason stands.
+ */
+final class SubmitReader implements ItemReader<Task> {
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
+  private final SubmitQueue queue;
+  private final Providers providers;
+  private final StopReasons stops;
+  private final Signal signal;
+
+  SubmitReader(SubmitQueue queue, Providers providers, StopReasons stops, Signal signal) {
+    this.queue = queue;
+    this.providers = providers;
+    this.stops = stops;
+    this.signal = signal;
+  }
+
+  @Override
+  public @Nullable Task read() {
+    while (!stops.isDrained()) {
+      long seen = signal.count();
+      Optional<Task> task = queue.next();
+      if (task.isPresent()) {
+        return task.get();
+      }
+      // An answer that is still out may make its row PLANNED again, so it is asked for first.
+      if (noAnswerIsOutstanding() && queue.isExhausted()) {
+        return null;
+      }
+      signal.await(seen, LOOK_AGAIN);
+    }
+    return null;
+  }
+
+  private boolean noAnswerIsOutstanding() {
+    return providers.inUse().stream().allMatch(slot -> slot.submitLane().isIdle());
+  }
+}

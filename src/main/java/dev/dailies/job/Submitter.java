@@ -1,0 +1,106 @@
+package dev.dailies.job;
+
+import dev.dailies.ledger.Cause;
+import dev.dailies.ledger.Intent;
+import dev.dailies.ledger.Ledger;
+import dev.dailies.ledger.Task;
+import dev.dailies.provider.Permit;
+import dev.dailies.provider.Request;
+import dev.dailies.provider.Shot;
+import dev.dailies.provider.Submission;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends one task: permit, intent on disk, one request, outcome on disk, in this order and outside of
+ * any other transaction. What happens to a paid task between the two commits is known from the
+ * ledger alone: a task found SUBMITTING later is in doubt.
+ */
+final class Submitter {
+
+  private static final Logger log = LoggerFactory.getLogger(Submitter.class);
+
+  private final Ledger ledger;
+  private final StopReasons stops;
+  private final Map<Long, Task> onTheWire = new ConcurrentHashMap<>();
+
+  Submitter(Ledger ledger, StopReasons stops) {
+    this.ledger = ledger;
+    this.stops = stops;
+  }
+
+  /**
+   * Sends the task once, if nothing forbids it by the time it is its turn.
+   *
+   * @param intended called when the intent is on disk
+   * @return true unless the task is still to be sent: then it is PLANNED
+   */
+  boolean submit(Task task, Slot slot, Runnable intended) {
+    Shot shot = Objects.requireNonNull(task.shot(), "a planned task has a shot");
+    Request request = slot.provider().prepare(shot);
+    Optional<Permit> permit = slot.gate().enter(stops::isDrained);
+    if (permit.isEmpty()) {
+      return false;
+    }
+    Intent intent = intend(task, slot, request, permit.get());
+    intended.run();
+    Submission outcome = send(intent, slot, request);
+    permit.get().settle(outcome);
+    slot.gate().stopReason().ifPresent(stops::note);
+    return record(intent.task(), outcome);
+  }
+
+  /** Gives up waiting for answers: what is unanswered now is in doubt. */
+  void abandon() {
+    onTheWire.values().forEach(task -> doubt(task, "the run was stopped before the answer came"));
+  }
+
+  private Intent intend(Task task, Slot slot, Request request, Permit permit) {
+    try {
+      return ledger.intend(task, slot.type(), request);
+    } catch (RuntimeException unwritable) {
+      permit.release();
+      throw unwritable;
+    }
+  }
+
+  private Submission send(Intent intent, Slot slot, Request request) {
+    onTheWire.put(intent.task().id(), intent.task());
+    Submission outcome = slot.provider().submit(request, intent.id());
+    log.info("{} -> {}: {}", intent.task().name(), slot.name(), outcome);
+    return outcome;
+  }
+
+  private boolean record(Task task, Submission outcome) {
+    if (onTheWire.remove(task.id()) == null) {
+      log.warn("the answer for {} came after the run had given it up", task.name());
+      return true;
+    }
+    if (outcome instanceof Submission.Accepted accepted) {
+      ledger.submitted(task, accepted.ticket(), accepted.price(), accepted.evidence());
+    } else if (outcome instanceof Submission.Finished finished) {
+      ledger.succeeded(task, finished.outputs(), finished.price(), finished.evidence());
+    } else if (outcome instanceof Submission.Refused refused) {
+      ledger.refused(task, new Cause(refused.code(), refused.reason(), refused.evidence()));
+    } else if (outcome instanceof Submission.NotNow notNow) {
+      ledger.putOff(task, new Cause(null, notNow.reason(), notNow.evidence()));
+      return false;
+    } else if (outcome instanceof Submission.Halt halt) {
+      ledger.putOff(task, new Cause(null, halt.reason(), halt.evidence()));
+      return false;
+    } else if (outcome instanceof Submission.Unknown unknown) {
+      ledger.doubted(task, new Cause(null, unknown.reason(), unknown.evidence()));
+    }
+    return true;
+  }
+
+  private void doubt(Task task, String reason) {
+    if (onTheWire.remove(task.id()) != null) {
+      ledger.doubted(task, Cause.because(reason));
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.dailies.job;
+
+import dev.dailies.ledger.InFlight;
+import dev.dailies.provider.ProviderSettings;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one run watches one task. Measured by the monotonic clock, kept in memory only: the next run
+ * starts watching anew.
+ */
+final class Watch {
+
+  private static final double JITTER = 0.2;
+
+  private final InFlight flight;
+  private final ProviderSettings settings;
+  private final long since = System.nanoTime();
+  private long due;
+  private boolean looking;
+  private boolean looked;
+  private boolean parked;
+  private int emptyHanded;
+  private @Nullable Long unseenSince;
+
+  Watch(InFlight flight, ProviderSettings settings, Duration firstLook) {
+    this.flight = flight;
+    this.settings = settings;
+    this.due = since + firstLook.toNanos();
+  }
+
+  InFlight flight() {
+    return flight;
+  }
+
+  synchronized boolean isDue() {
+    return !looking && !parked && System.nanoTime() - due >= 0;
+  }
+
+  /** How long until the next look; empty while one is under way or none will follow. */
+  synchronized Optional<Duration> untilDue() {
+    return looking || parked
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
+  }
+
+  synchronized long due() {
+    return due;
+  }
+
+  synchronized void startLook() {
+    looking = true;
+  }
+
+  /** The look was not made after all. */
+  synchronized void skipLook() {
+    looking = false;
+  }
+
+  /** The task is there, and not finished. */
+  synchronized void seen() {
+    unseenSince = null;
+    lookAgainIn(settings.pollInterval());
+  }
+
+  /** The provider does not know the ticket. Returns true if that has been so for long enough. */
+  synchronized boolean unseenForTooLong() {
+    long now = System.nanoTime();
+    if (unseenSince == null) {
+      unseenSince = now;
+    }
+    lookAgainIn(settings.pollInterval());
+    return now - unseenSince >= settings.grace().toNanos();
+  }
+
+  /** The look itself failed. */
+  synchronized void failed(@Nullable Duration retryAfter) {
+    Duration usual = settings.pollInterval();
+    lookAgainIn(
+        retryAfter == null || retryAfter.compareTo(usual) < 0 ? usual : retryAfter);
+  }
+
+  /** Finished without a result. Returns how often that was seen. */
+  synchronized int emptyHanded() {
+    lookAgainIn(settings.pollInterval());
+    return ++emptyHanded;
+  }
+
+  /** True if this run has watched the task for long enough. */
+  boolean isOverdue() {
+    return System.nanoTime() - since > settings.deadline().toNanos();
+  }
+
+  /** Leaves the task to the next run, unless it was not looked at in this one. Returns true if so. */
+  synchronized boolean tryPark() {
+    parked = looked && !looking;
+    return parked;
+  }
+
+  synchronized void park() {
+    parked = true;
+    looking = false;
+  }
+
+  synchronized boolean isParked() {
+    return parked;
+  }
+
+  private void lookAgainIn(Duration wait) {
+    double factor = 1 - JITTER / 2 + JITTER * ThreadLocalRandom.current().nextDouble();
+    due = System.nanoTime() + (long) (wait.toNanos() * factor);
+    looking = false;
+    looked = true;
+  }
+}
