@@ -1,0 +1,54 @@
+package dev.dailies.manifest;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The names a column may have. */
+final class Columns {
+
+  /** The names that users write, in the order in which the documentation gives them. */
+  static final List<String> NAMES =
+      List.of(
+          "id",
+          "prompt",
+          "image",
+          "video",
+          "operation",
+          "provider",
+          "model",
+          "duration",
+          "ratio",
+          "seed",
+          "takes",
+          "watermark",
+          "style",
+          "references");
+
+  /** What leads the path of a provider's own field. */
+  static final String OPTIONS = "options.";
+
+  /** The job that wrote the file, in a failures.csv. */
+  static final String JOB = "job";
+
+  /** Why a row is in a failures.csv: for people, and no part of the row. */
+  static final Set<String> REMARKS = Set.of("reason_code", "reason");
+
+  private Columns() {}
+
+  /** The name without what does not matter: case and surrounding spaces. */
+  static String canonical(String heading) {
+    String name = heading.strip();
+    return name.regionMatches(true, 0, OPTIONS, 0, OPTIONS.length())
+        ? OPTIONS + name.substring(OPTIONS.length())
+        : name.toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a canonical name is one that the manifest may have. */
+  static boolean isKnown(String name) {
+    return NAMES.contains(name)
+        || name.equals(JOB)
+        || REMARKS.contains(name)
+        || name.startsWith(OPTIONS);
+  }
+}

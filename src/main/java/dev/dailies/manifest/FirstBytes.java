@@ -1,0 +1,77 @@
+package dev.dailies.manifest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The beginning of a file, which tells a manifest from what is often mistaken for one.
+ *
+ * @param text one character per byte
+ */
+record FirstBytes(String text) {
+
+  static final int COUNT = 4096;
+
+  private static final Map<String, String> SIGNATURES =
+      Map.of(
+          "\u001f\u008b", "is compressed with gzip; unpack it first",
+          "\u00d0\u00cf\u0011\u00e0", "is an Excel workbook (.xls); export it as CSV UTF-8",
+          "%PDF", "is a PDF; export the table as CSV UTF-8",
+          "\u00fe\u00ff", "is UTF-16; save it as UTF-8",
+          "\u00ff\u00fe", "is UTF-16; save it as UTF-8");
+
+  static FirstBytes of(byte[] bytes) {
+    return new FirstBytes(new String(bytes, StandardCharsets.ISO_8859_1));
+  }
+
+  /** How many bytes a byte order mark takes up. */
+  int mark() {
+    return text.startsWith("\u00ef\u00bb\u00bf") ? 3 : 0;
+  }
+
+  /** What is wrong with the file and what to do; empty if it may be a manifest. */
+  Optional<String> objection() {
+    String start = text.substring(mark());
+    if (start.startsWith("PK\u0003\u0004")) {
+      return Optional.of(zip(start));
+    }
+    if (start.stripLeading().startsWith("<")) {
+      return Optional.of(markup(start.toLowerCase(Locale.ROOT)));
+    }
+    if (hasNulPattern()) {
+      return Optional.of("is UTF-16; save it as UTF-8");
+    }
+    return SIGNATURES.entrySet().stream()
+        .filter(signature -> text.startsWith(signature.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private static String zip(String start) {
+    return start.contains("[Content_Types].xml") || start.contains("xl/")
+        ? "is an Excel workbook (.xlsx); export it as CSV UTF-8"
+        : "is a zip archive; unpack it first";
+  }
+
+  private static String markup(String start) {
+    return start.contains("<html") || start.contains("<!doctype html")
+        ? "is a web page, not CSV; download the file itself"
+        : "begins with '<' like XML or HTML; export it as CSV UTF-8";
+  }
+
+  /** Latin text in UTF-16 has a NUL in every other byte. */
+  private boolean hasNulPattern() {
+    long even = nuls(0);
+    long odd = nuls(1);
+    return Math.max(even, odd) > text.length() / 4 && Math.min(even, odd) == 0;
+  }
+
+  private long nuls(int parity) {
+    return IntStream.range(0, text.length())
+        .filter(i -> i % 2 == parity && text.charAt(i) == 0)
+        .count();
+  }
+}

@@ -1,0 +1,44 @@
+package dev.dailies.manifest;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds what somebody may have meant by a name that does not exist. */
+final class NearestName {
+
+  private NearestName() {}
+
+  /** The name with the fewest letters to change; empty if none is near. */
+  static Optional<String> to(String word, Collection<String> names) {
+    String wanted = word.toLowerCase(Locale.ROOT);
+    return names.stream()
+        .filter(name -> isNear(wanted, name))
+        .min(Comparator.comparing(name -> distance(wanted, name.toLowerCase(Locale.ROOT))));
+  }
+
+  private static boolean isNear(String word, String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    boolean inside = lower.length() > 3 && word.contains(lower);
+    return inside || distance(word, lower) <= Math.max(1, lower.length() / 3);
+  }
+
+  /** Levenshtein's: letters to insert, delete or replace. */
+  static int distance(String from, String to) {
+    int[] previous = new int[to.length() + 1];
+    for (int j = 0; j <= to.length(); j++) {
+      previous[j] = j;
+    }
+    for (int i = 1; i <= from.length(); i++) {
+      int[] current = new int[to.length() + 1];
+      current[0] = i;
+      for (int j = 1; j <= to.length(); j++) {
+        int replaced = previous[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        current[j] = Math.min(replaced, 1 + Math.min(previous[j], current[j - 1]));
+      }
+      previous = current;
+    }
+    return previous[to.length()];
+  }
+}

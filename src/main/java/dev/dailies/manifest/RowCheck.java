@@ -1,0 +1,111 @@
+package dev.dailies.manifest;
+
+import dev.dailies.provider.Operation;
+import dev.dailies.provider.Problem;
+import dev.dailies.provider.Provider;
+import dev.dailies.provider.Review;
+import dev.dailies.provider.Shot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges rows: first by what holds for every provider, then by what the row's own provider says. It
+ * finds every problem of a row, not only the first. Two rows with one id are not its business: it
+ * sees one row at a time.
+ */
+public final class RowCheck {
+
+  private final ProviderRules providers;
+
+  public RowCheck(ProviderChoice choice) {
+    providers = new ProviderRules(choice);
+  }
+
+  /** Judges one row. Touches neither network nor disk. */
+  public Verdict judge(Row row) {
+    Cells cells = new Cells(row);
+    String digest = row.digest();
+    String id = IdRules.read(cells, digest);
+    if (!row.stray().isEmpty()) {
+      return new Verdict(row, id, digest, null, List.of(), cells.problems());
+    }
+    String name = providers.name(cells);
+    int takes = NumberRules.takes(cells);
+    Shot first = firstTake(cells, id, takes);
+    List<Take> reviewed = review(cells, providers.find(cells, name), first, takes);
+    return new Verdict(
+        row,
+        id,
+        digest,
+        cells.isSound("provider") ? name : null,
+        cells.isSound() ? reviewed : List.of(),
+        cells.problems());
+  }
+
+  /** What cannot be read is left out of it: an error says so, and nothing will be sent. */
+  private static Shot firstTake(Cells cells, String id, int takes) {
+    Operation operation = OperationRules.read(cells);
+    OperationRules.requirePrompt(cells, operation);
+    return new Shot(
+        id,
+        1,
+        operation,
+        TextRules.prompt(cells),
+        UrlRules.read(cells, "image"),
+        UrlRules.read(cells, "video"),
+        UrlRules.readAll(cells, "references"),
+        TextRules.name(cells, "model"),
+        NumberRules.duration(cells),
+        NumberRules.ratio(cells),
+        NumberRules.seed(cells, takes),
+        TextRules.watermark(cells),
+        TextRules.name(cells, "style"),
+        OptionRules.read(cells));
+  }
+
+  private static List<Take> review(
+      Cells cells, @Nullable Provider provider, Shot first, int takes) {
+    // Of another operation or model than the row means, a review would say what is not so.
+    if (provider == null || !Stream.of("operation", "model").allMatch(cells::isSound)) {
+      return List.of();
+    }
+    int last = cells.isSound() ? takes : 1;
+    List<Take> reviewed = new ArrayList<>();
+    for (int take = 1; take <= last; take++) {
+      Shot shot = take(first, take);
+      Review review = provider.review(shot);
+      int number = take;
+      List<Problem> news =
+          review.problems().stream().filter(found -> isNews(cells, found, number)).toList();
+      news.forEach(cells::add);
+      reviewed.add(new Take(shot, review.price()));
+    }
+    return reviewed;
+  }
+
+  /** What a take lacks only because it could not be read, and what take 1 had too, is known. */
+  private static boolean isNews(Cells cells, Problem found, int take) {
+    return take == 1 ? found.value() != null || cells.isSound(found.column()) : !cells.knows(found);
+  }
+
+  private static Shot take(Shot first, int take) {
+    Long seed = first.seed();
+    return new Shot(
+        first.id(),
+        take,
+        first.operation(),
+        first.prompt(),
+        first.image(),
+        first.video(),
+        first.references(),
+        first.model(),
+        first.duration(),
+        first.ratio(),
+        seed == null ? null : Long.valueOf(seed + take - 1),
+        first.watermark(),
+        first.style(),
+        first.options());
+  }
+}

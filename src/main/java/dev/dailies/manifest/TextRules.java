@@ -1,0 +1,65 @@
+package dev.dailies.manifest;
+
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** What may stand in a cell that is plain text. */
+final class TextRules {
+
+  private static final int LENGTH = 100;
+
+  private TextRules() {}
+
+  /** The prompt, empty if there is none. How long it may be is for the provider to say. */
+  static String prompt(Cells cells) {
+    String prompt = cells.get("prompt");
+    if (prompt == null) {
+      return "";
+    }
+    prompt
+        .codePoints()
+        .filter(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
+        .findFirst()
+        .ifPresent(
+            c ->
+                cells.error(
+                    "prompt",
+                    "the prompt holds the control character " + Shown.codePoint(c),
+                    "remove it"));
+    return prompt;
+  }
+
+  /** A short name; null if there is none, or none that can be used. */
+  static @Nullable String name(Cells cells, String column) {
+    String name = cells.get(column);
+    if (name == null) {
+      return null;
+    }
+    OptionalInt hidden = name.codePoints().filter(Shown::isHidden).findFirst();
+    if (hidden.isPresent()) {
+      String message = "the " + column + " holds " + Shown.codePoint(hidden.getAsInt());
+      cells.error(column, message, "remove it");
+      return null;
+    }
+    if (name.length() > LENGTH) {
+      String message = "the %s is %d characters long, %d are allowed";
+      cells.error(column, message.formatted(column, name.length(), LENGTH), "shorten it");
+      return null;
+    }
+    return name;
+  }
+
+  /** Whether to ask for a watermark; null if the row does not say. */
+  static @Nullable Boolean watermark(Cells cells) {
+    String watermark = cells.get("watermark");
+    if (watermark == null) {
+      return null;
+    }
+    boolean yes = watermark.equalsIgnoreCase("true");
+    if (!yes && !watermark.equalsIgnoreCase("false")) {
+      cells.error("watermark", "the watermark is neither true nor false", "write true or false");
+      return null;
+    }
+    return yes;
+  }
+}
