@@ -9,43 +9,24 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * A complete answer, read leniently: whatever the media type, a body that begins with a JSON object
- * counts, and what follows the object does not. The gateway is known to append an error to an
- * answer that it has already given. No text that leaves this class holds the key.
+ * counts. No text that leaves this class holds the key.
  */
 final class ApiAnswer {
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
   private static final String NOT_EXIST = "task_not_exist";
 
   private final Exchange.Answer answer;
   private final Secret key;
-  private final JsonNode root;
-  private final String rest;
+  private final FirstObject body;
 
   ApiAnswer(Exchange.Answer answer, Secret key) {
     this.answer = answer;
     this.key = key;
-    String body = answer.body().replaceFirst("^\uFEFF", "");
-    JsonNode first = MissingNode.getInstance();
-    String after = "";
-    try (JsonParser parser = JSON.createParser(body)) {
-      first = JSON.readTree(parser);
-      after = body.substring((int) parser.currentLocation().getCharOffset()).strip();
-    } catch (JacksonException noJson) {
-      first = MissingNode.getInstance();
-    }
-    this.root = first.isObject() ? first : MissingNode.getInstance();
-    this.rest = after;
+    this.body = FirstObject.of(answer.body());
   }
 
   int status() {
@@ -57,17 +38,17 @@ final class ApiAnswer {
   }
 
   boolean isJson() {
-    return root.isObject();
+    return root().isObject();
   }
 
   /** The JSON object; a missing node if there is none. */
   JsonNode root() {
-    return root;
+    return body.value();
   }
 
   /** What followed the JSON object; empty if nothing did. */
   String rest() {
-    return key.redact(rest);
+    return key.redact(body.rest());
   }
 
   Evidence evidence() {
@@ -97,7 +78,7 @@ final class ApiAnswer {
    */
   boolean saysTaskNotExist() {
     return Stream.of("/code", "/message", "/error/code", "/error", "/status", "/data/status")
-        .map(path -> text(root.at(path)))
+        .map(path -> text(root().at(path)))
         .anyMatch(
             text -> text != null && text.strip().toLowerCase(Locale.ROOT).startsWith(NOT_EXIST));
   }
