@@ -8,6 +8,7 @@ import dev.dailies.provider.Secret;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -115,7 +116,7 @@ final class TaskAnswer {
     for (String word : words) {
       if (TaskStatus.of(word).isEmpty()
           && oddWords.size() < MOST_ODD_WORDS
-          && oddWords.add(cut(word))) {
+          && oddWords.add(cut(word).toLowerCase(Locale.ROOT))) {
         log.warn("unknown task status '{}': keeps waiting", cut(word));
       }
     }
