@@ -23,7 +23,7 @@ public final class BaseUrl {
 
   private static void check(boolean good, URI url, String rule) {
     if (!good) {
-      String shown = url.toString().replaceAll("//[^/]*@", "//***@");
+      String shown = url.toString().replaceAll("//[^/]*@", "//***@").replaceAll("[?#].*", "?***");
       throw new IllegalArgumentException("base-url must " + rule + ", was '" + shown + "'");
     }
   }

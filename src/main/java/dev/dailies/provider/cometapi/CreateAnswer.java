@@ -82,7 +82,8 @@ final class CreateAnswer {
       return unknown(answer, "an id that no task can be asked for by: " + answer.excerpt());
     }
     if (!answer.rest().isEmpty()) {
-      log.warn("task {} was accepted, but the answer went on", ticket.get());
+      String rest = ApiError.onOneLine(answer.rest());
+      log.warn("task {} was accepted, but the answer went on: {}", ticket.get(), rest);
     }
     return new Submission.Accepted(ticket.get(), null, answer.evidence());
   }
