@@ -1,0 +1,82 @@
+package dev.dailies.provider.cometapi;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What an answer says against a request, in the four forms that were seen: {@code
+ * {"error":{"message","code"}}}, {@code {"code":"…","message":"…"}}, {@code
+ * {"code":500,"msg":"…"}}, and Runway's own {@code {"error":"…","issues":[…]}}.
+ *
+ * @param code null if there is none
+ * @param reason for people, never empty
+ */
+record ApiError(@Nullable String code, String reason) {
+
+  private static final Set<String> NO_CREDITS_CODES =
+      Set.of("quota_not_enough", "insufficient_user_quota", "pre_consume_token_quota_failed");
+  private static final Pattern NO_CREDITS =
+      Pattern.compile(
+          "enough credits?|insufficient (credit|balance|quota|fund)|\\b(no|out of) credits?\\b"
+              + "|余额不足|额度不足",
+          Pattern.CASE_INSENSITIVE);
+
+  /** The words that the gateway's family puts in place of any message that names an address. */
+  private static final String MASKED = "请求上游地址失败";
+
+  private static final int LONGEST = 300;
+
+  static ApiError of(ApiAnswer answer) {
+    JsonNode root = answer.root();
+    String code = first(answer, root, List.of("/error/code", "/code"));
+    String message = first(answer, root, List.of("/error/message", "/error", "/message", "/msg"));
+    String reason = message == null ? answer.excerpt() : message + issues(answer, root);
+    return new ApiError(code, onOneLine(reason.isBlank() ? "no explanation" : explained(reason)));
+  }
+
+  /** True if nobody gets anything before the account is topped up. */
+  boolean saysNoCredits() {
+    return (code != null && NO_CREDITS_CODES.contains(code.toLowerCase(Locale.ROOT)))
+        || NO_CREDITS.matcher(reason).find();
+  }
+
+  boolean is(String expected) {
+    return expected.equalsIgnoreCase(code);
+  }
+
+  private static @Nullable String first(ApiAnswer answer, JsonNode root, List<String> paths) {
+    return paths.stream()
+        .map(path -> answer.text(root.at(path)))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String issues(ApiAnswer answer, JsonNode root) {
+    String issues =
+        root.path("issues")
+            .valueStream()
+            .flatMap(issue -> Stream.ofNullable(answer.text(issue.path("message"))))
+            .limit(3)
+            .collect(Collectors.joining("; "));
+    return issues.isEmpty() ? "" : " (" + issues + ")";
+  }
+
+  private static String explained(String reason) {
+    return reason.contains(MASKED)
+        ? reason + " (the gateway hides the words of the service behind it)"
+        : reason;
+  }
+
+  static String onOneLine(String text) {
+    String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+  }
+}

@@ -1,0 +1,33 @@
+package dev.dailies.provider.cometapi;
+
+import dev.dailies.provider.Shot;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A shot as the manifest's columns that have a value, by their names. */
+final class Columns {
+
+  private Columns() {}
+
+  static Map<String, Object> of(Shot shot) {
+    Map<String, Object> columns = new LinkedHashMap<>();
+    put(columns, "image", shot.image());
+    put(columns, "video", shot.video());
+    put(columns, "references", shot.references().isEmpty() ? null : shot.references());
+    put(columns, "prompt", shot.prompt().isBlank() ? null : shot.prompt());
+    put(columns, "model", shot.model());
+    put(columns, "duration", shot.duration());
+    put(columns, "ratio", shot.ratio());
+    put(columns, "seed", shot.seed());
+    put(columns, "watermark", shot.watermark());
+    put(columns, "style", shot.style());
+    return columns;
+  }
+
+  private static void put(Map<String, Object> columns, String name, @Nullable Object value) {
+    if (value != null) {
+      columns.put(name, value);
+    }
+  }
+}

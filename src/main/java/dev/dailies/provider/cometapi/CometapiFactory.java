@@ -1,0 +1,34 @@
+package dev.dailies.provider.cometapi;
+
+import dev.dailies.provider.NoSettings;
+import dev.dailies.provider.Provider;
+import dev.dailies.provider.ProviderContext;
+import dev.dailies.provider.ProviderFactory;
+import java.time.Clock;
+import java.util.Map;
+
+/** Makes providers of the type {@code cometapi}. */
+public final class CometapiFactory implements ProviderFactory {
+
+  static final String BASE_URL = "https://api.cometapi.com";
+
+  @Override
+  public String type() {
+    return "cometapi";
+  }
+
+  @Override
+  public Map<String, String> defaults() {
+    return Map.of("base-url", BASE_URL, "api-key", "${COMETAPI_KEY:}");
+  }
+
+  @Override
+  public Class<? extends Record> ownSettings() {
+    return NoSettings.class;
+  }
+
+  @Override
+  public Provider create(ProviderContext context) {
+    return new CometapiProvider(context, Models.load(), Clock.systemUTC());
+  }
+}

@@ -1,0 +1,130 @@
+package dev.dailies.provider.cometapi;
+
+import static dev.dailies.provider.HaltCause.ACCOUNT;
+import static dev.dailies.provider.HaltCause.CREDENTIALS;
+
+import dev.dailies.provider.Evidence;
+import dev.dailies.provider.Exchange;
+import dev.dailies.provider.HaltCause;
+import dev.dailies.provider.Secret;
+import dev.dailies.provider.Submission;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Says what came of creating a task. Money hangs on it: an answer counts as a refusal only if it
+ * proves that nothing was created, and whatever is not understood is unknown.
+ */
+final class CreateAnswer {
+
+  private static final Logger log = LoggerFactory.getLogger(CreateAnswer.class);
+
+  /** Numbers in a body that mean what the HTTP status of the same number means. */
+  private static final Set<Integer> LIKE_HTTP = Set.of(401, 402, 403, 429);
+
+  private final Secret key;
+  private final Clock clock;
+
+  CreateAnswer(Secret key, Clock clock) {
+    this.key = key;
+    this.clock = clock;
+  }
+
+  Submission read(Exchange exchange) {
+    if (exchange instanceof Exchange.Answer answer) {
+      return read(new ApiAnswer(answer, key));
+    }
+    if (exchange instanceof Exchange.NotSent notSent) {
+      return new Submission.NotNow(notSent.reason(), null, true, Evidence.NONE);
+    }
+    if (exchange instanceof Exchange.Untrusted untrusted) {
+      String reason = "the server cannot be trusted: " + untrusted.reason();
+      return new Submission.Halt(ACCOUNT, reason, Evidence.NONE);
+    }
+    return new Submission.Unknown(((Exchange.NoAnswer) exchange).reason(), Evidence.NONE);
+  }
+
+  private Submission read(ApiAnswer answer) {
+    if (answer.saysTaskNotExist()) {
+      return unknown(answer, "task_not_exist, which is no answer to a submission");
+    }
+    if (!answer.isSuccess()) {
+      return refused(answer, answer.status());
+    }
+    JsonNode code = answer.root().path("code");
+    boolean refusal = saysNo(code) || !isEmpty(answer.root().path("error"));
+    return refusal ? refusedInside(answer, code) : accepted(answer);
+  }
+
+  /** 0 is the success of sister gateways, yet proves nothing alone. */
+  private static boolean saysNo(JsonNode code) {
+    return code.isIntegralNumber() && code.asInt(-1) != 200 && code.asInt(-1) != 0;
+  }
+
+  private static boolean isEmpty(JsonNode error) {
+    return error.isMissingNode()
+        || error.isNull()
+        || (error.isContainer() && error.isEmpty())
+        || (error.isString() && error.asString().isBlank())
+        || (error.isBoolean() && !error.asBoolean());
+  }
+
+  private Submission accepted(ApiAnswer answer) {
+    Optional<String> ticket = Ticket.in(answer);
+    if (ticket.isEmpty()) {
+      return unknown(answer, "no task id: " + answer.excerpt());
+    }
+    if (!Ticket.isUsable(ticket.get())) {
+      return unknown(answer, "an id that no task can be asked for by: " + answer.excerpt());
+    }
+    if (!answer.rest().isEmpty()) {
+      String rest = ApiError.onOneLine(answer.rest());
+      log.warn("task {} was accepted, but the answer went on: {}", ticket.get(), rest);
+    }
+    return new Submission.Accepted(ticket.get(), null, answer.evidence());
+  }
+
+  private Submission refusedInside(ApiAnswer answer, JsonNode code) {
+    Optional<String> ticket = Ticket.named(answer);
+    if (ticket.isPresent()) {
+      return unknown(answer, "both an error and a task id: " + answer.excerpt());
+    }
+    int number = code.asInt(400);
+    return refused(answer, LIKE_HTTP.contains(number) ? number : 400);
+  }
+
+  private Submission refused(ApiAnswer answer, int status) {
+    ApiError error = ApiError.of(answer);
+    String reason = "HTTP " + answer.status() + ": " + error.reason();
+    return switch (status) {
+      case 400, 413, 422 ->
+          error.saysNoCredits() ? halt(ACCOUNT, answer, reason) : refused(answer, error);
+      case 401 -> halt(CREDENTIALS, answer, "the key was refused, " + reason);
+      case 402 -> halt(ACCOUNT, answer, reason);
+      case 403 -> halt(error.saysNoCredits() ? ACCOUNT : CREDENTIALS, answer, reason);
+      case 404, 405 -> halt(ACCOUNT, answer, "no such route, see base-url, " + reason);
+      case 429 -> new Submission.NotNow(reason, answer.retryAfter(clock), false, answer.evidence());
+      case 500 -> error.is("invalid_request") ? refused(answer, error) : unknown(answer, reason);
+      case 503 ->
+          error.is("model_not_found") ? halt(ACCOUNT, answer, reason) : unknown(answer, reason);
+      default -> unknown(answer, reason);
+    };
+  }
+
+  private static Submission refused(ApiAnswer answer, ApiError error) {
+    String code = error.code() == null ? "http_" + answer.status() : error.code();
+    return new Submission.Refused(code, error.reason(), answer.evidence());
+  }
+
+  private static Submission halt(HaltCause cause, ApiAnswer answer, String reason) {
+    return new Submission.Halt(cause, reason, answer.evidence());
+  }
+
+  private static Submission unknown(ApiAnswer answer, String reason) {
+    return new Submission.Unknown(reason, answer.evidence());
+  }
+}

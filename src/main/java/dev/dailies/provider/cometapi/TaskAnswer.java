@@ -1,0 +1,124 @@
+package dev.dailies.provider.cometapi;
+
+import dev.dailies.provider.Evidence;
+import dev.dailies.provider.Exchange;
+import dev.dailies.provider.HaltCause;
+import dev.dailies.provider.Progress;
+import dev.dailies.provider.Secret;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says what a look at a task shows. A look that fails says nothing about the task. */
+final class TaskAnswer {
+
+  private static final Logger log = LoggerFactory.getLogger(TaskAnswer.class);
+  private static final int MOST_ODD_WORDS = 100;
+
+  private final Secret key;
+  private final Clock clock;
+  private final Set<String> oddWords = ConcurrentHashMap.newKeySet();
+
+  TaskAnswer(Secret key, Clock clock) {
+    this.key = key;
+    this.clock = clock;
+  }
+
+  Progress read(Exchange exchange) {
+    if (exchange instanceof Exchange.Answer answer) {
+      return read(new ApiAnswer(answer, key));
+    }
+    if (exchange instanceof Exchange.NotSent notSent) {
+      return new Progress.Unreadable(notSent.reason(), null, Evidence.NONE);
+    }
+    if (exchange instanceof Exchange.Untrusted untrusted) {
+      String reason = "the server cannot be trusted: " + untrusted.reason();
+      return new Progress.Halt(HaltCause.ACCOUNT, reason, Evidence.NONE);
+    }
+    return new Progress.Unreadable(((Exchange.NoAnswer) exchange).reason(), null, Evidence.NONE);
+  }
+
+  private Progress read(ApiAnswer answer) {
+    if (answer.saysTaskNotExist() || isRunwaysNotFound(answer)) {
+      return new Progress.NotVisible(answer.evidence());
+    }
+    if (!answer.isSuccess()) {
+      return failedLook(answer);
+    }
+    TaskBody task = new TaskBody(answer);
+    return answer.isJson() && task.isTask() ? seen(task, answer.evidence()) : unreadable(answer);
+  }
+
+  /** Runway says 404 with a text; the gateway's 404 for a wrong path has an object in its place. */
+  private static boolean isRunwaysNotFound(ApiAnswer answer) {
+    return answer.status() == 404 && answer.root().path("error").isString();
+  }
+
+  private Progress failedLook(ApiAnswer answer) {
+    ApiError error = ApiError.of(answer);
+    String reason = "HTTP " + answer.status() + ": " + error.reason();
+    boolean account = answer.status() == 402 || error.saysNoCredits();
+    return switch (answer.status()) {
+      case 401, 402, 403 ->
+          new Progress.Halt(
+              account ? HaltCause.ACCOUNT : HaltCause.CREDENTIALS, reason, answer.evidence());
+      default -> unreadable(answer);
+    };
+  }
+
+  private Progress unreadable(ApiAnswer answer) {
+    String reason = "HTTP " + answer.status() + ": " + ApiError.of(answer).reason();
+    Duration retryAfter = answer.retryAfter(clock);
+    return new Progress.Unreadable(reason, retryAfter, answer.evidence());
+  }
+
+  private Progress seen(TaskBody task, Evidence evidence) {
+    noteOddWords(task.words());
+    return switch (task.status()) {
+      case WAITING -> new Progress.Waiting(shown(task.words()), evidence);
+      case RUNNING -> new Progress.Running(task.progress(), evidence);
+      case DONE -> new Progress.Succeeded(task.outputs(), null, evidence);
+      case CANCELLED -> new Progress.Cancelled(reason(task, "cancelled"), null, evidence);
+      case FAILED -> failed(task, evidence);
+    };
+  }
+
+  private static Progress failed(TaskBody task, Evidence evidence) {
+    String code = task.failureCode();
+    return new Progress.Failed(
+        code == null ? "failed" : ApiError.onOneLine(code),
+        reason(task, "the provider gives no reason"),
+        FailureCode.isRetryable(code),
+        null,
+        evidence);
+  }
+
+  private static String reason(TaskBody task, String otherwise) {
+    String failure = task.failure();
+    return ApiError.onOneLine(failure == null ? otherwise : failure);
+  }
+
+  private static String shown(List<String> words) {
+    return words.isEmpty() ? "" : cut(words.get(0));
+  }
+
+  private static String cut(String word) {
+    String line = ApiError.onOneLine(word);
+    return line.length() <= 50 ? line : line.substring(0, 50) + "…";
+  }
+
+  private void noteOddWords(List<String> words) {
+    for (String word : words) {
+      if (TaskStatus.of(word).isEmpty()
+          && oddWords.size() < MOST_ODD_WORDS
+          && oddWords.add(cut(word).toLowerCase(Locale.ROOT))) {
+        log.warn("unknown task status '{}': keeps waiting", cut(word));
+      }
+    }
+  }
+}

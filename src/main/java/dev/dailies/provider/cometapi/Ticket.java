@@ -1,0 +1,37 @@
+package dev.dailies.provider.cometapi;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Finds the id of a new task. CometAPI's own sample ids are not all UUIDs, so an id is any text
+ * that can be stored and asked for.
+ */
+final class Ticket {
+
+  private static final int LONGEST = 200;
+
+  private Ticket() {}
+
+  /** The id under one of the names that the formats give it. */
+  static Optional<String> named(ApiAnswer answer) {
+    return Stream.of("/id", "/data/task_id", "/data/id", "/task_id")
+        .flatMap(path -> Stream.ofNullable(answer.text(answer.root().at(path))))
+        .findFirst();
+  }
+
+  /** The id under its name, or as the bare text of {@code data}. */
+  static Optional<String> in(ApiAnswer answer) {
+    JsonNode data = answer.root().path("data");
+    return named(answer).or(() -> Optional.of(data).filter(JsonNode::isString).map(answer::text));
+  }
+
+  /** True if a task can be asked for by this id. */
+  static boolean isUsable(String id) {
+    return id.length() <= LONGEST
+        && id.chars().noneMatch(Character::isISOControl)
+        && !id.equals(".")
+        && !id.equals("..");
+  }
+}

@@ -1,0 +1,212 @@
+package dev.dailies.provider.cometapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dailies.provider.Exchange;
+import dev.dailies.provider.HaltCause;
+import dev.dailies.provider.Secret;
+import dev.dailies.provider.Submission;
+import java.net.http.HttpHeaders;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CreateAnswerTest {
+
+  private static final String KEY = "sk-a/b-secret";
+  private static final Clock NOON =
+      Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
+
+  private final CreateAnswer reader = new CreateAnswer(Secret.of(KEY), NOON);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "{\"id\":\"3d957031-9a2a-45e2-9dc7-bc8513059c50\"} ~ 3d957031-9a2a-45e2-9dc7-bc8513059c50",
+        "{\"id\":\"5b91e444-c232-deaf-a4d7-8aef3e57336b\"} ~ 5b91e444-c232-deaf-a4d7-8aef3e57336b",
+        "{\"code\":200,\"message\":\"\",\"msg\":\"success\",\"data\":{\"task_id\":\"t1\"}} ~ t1",
+        "{\"code\":200,\"msg\":\"成功\",\"data\":{\"task_id\":\"t2\"},\"exec_time\":0.12} ~ t2",
+        "{\"code\":200,\"data\":{\"task_id\":\"t3\",\"state\":\"\",\"status\":\"0\",\"msg\":\"\"}} ~ t3",
+        "{\"task_id\":\"t4\"} ~ t4",
+        "{\"code\":\"success\",\"message\":\"\",\"data\":\"t5\"} ~ t5",
+        "{\"data\":{\"id\":\"t6\"}} ~ t6",
+        "{\"code\":0,\"data\":{\"task_id\":\"t7\"}} ~ t7",
+        "{\"id\":17} ~ 17",
+        "{\"id\":\"\",\"task_id\":\"t8\"} ~ t8",
+        "{\"id\":\"a/b\",\"error\":null} ~ a/b",
+        "{\"id\":\"t9\",\"error\":\"\",\"estimatedCost\":{\"credits\":25}} ~ t9",
+        "{\"id\":\"t10\"}{\"code\":\"insert_task_failed\",\"message\":\"x\",\"data\":null} ~ t10",
+        "\uFEFF {\"id\":\"t11\"} <html> ~ t11",
+      })
+  void findsTheTicket(String body, String ticket) {
+    assertThat(read(200, body))
+        .isInstanceOfSatisfying(
+            Submission.Accepted.class, task -> assertThat(task.ticket()).isEqualTo(ticket));
+  }
+
+  @Test
+  void findsTheTicketBeforeALongRest() {
+    assertThat(read(200, "{\"id\":\"t\"}" + " [1]".repeat(50_000)))
+        .isInstanceOf(Submission.Accepted.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "   ",
+        "{}",
+        "null",
+        "[]",
+        "17",
+        "\"3d957031\"",
+        "{\"id\":",
+        "{\"id\":\"t1\",\"x\":",
+        "{\"id\":null}",
+        "{\"id\":\"\"}",
+        "{\"id\":\"  \"}",
+        "{\"id\":{}}",
+        "{\"id\":[\"t1\"]}",
+        "{\"id\":true}",
+        "{\"id\":1.5}",
+        "{\"id\":\"a\\r\\nb\"}",
+        "{\"id\":\"a\\u0000\"}",
+        "{\"id\":\"..\"}",
+        "{\"code\":200,\"msg\":\"ok\",\"data\":null}",
+        "{\"code\":0,\"msg\":\"ok\"}",
+        "{\"code\":\"quota_not_enough\",\"message\":\"in a 200\"}",
+        "{\"code\":500,\"data\":{\"task_id\":\"t1\"}}",
+        "{\"id\":\"t1\",\"error\":{\"message\":\"but\"}}",
+        "{\"code\":\"task_not_exist\",\"message\":\"task_not_exist\",\"data\":null}",
+        "<!doctype html><html></html>"
+      })
+  void leavesOpenWhatA200WithoutAUsableIdMeans(String body) {
+    assertThat(read(200, body)).isInstanceOf(Submission.Unknown.class);
+  }
+
+  @Test
+  void leavesOpenWhatAnEndlessOrDeepAnswerMeans() {
+    assertThat(read(200, "{\"id\":\"" + "x".repeat(201) + "\"}"))
+        .isInstanceOf(Submission.Unknown.class);
+    assertThat(read(200, "{\"a\":".repeat(100_000))).isInstanceOf(Submission.Unknown.class);
+    assertThat(read(200, "[".repeat(100_000))).isInstanceOf(Submission.Unknown.class);
+    assertThat(read(200, "{\"id\":" + "9".repeat(100_000) + "}"))
+        .isInstanceOf(Submission.Unknown.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "400 ~ {\"code\":\"prompt_image_empty\",\"message\":\"no image\"} ~ prompt_image_empty ~ no image",
+        "400 ~ {\"error\":\"Bad body\",\"issues\":[{\"message\":\"ratio\"}]} ~ http_400 ~ Bad body (ratio)",
+        "400 ~ {\"error\":{\"message\":\"bad\",\"code\":null}} ~ http_400 ~ bad",
+        "400 ~ <html>Bad   Request</html> ~ http_400 ~ <html>Bad Request</html>",
+        "413 ~ `` ~ http_413 ~ no explanation",
+        "422 ~ {\"error\":{\"message\":\"bad\",\"code\":7}} ~ 7 ~ bad",
+        "500 ~ {\"error\":{\"message\":\"field\",\"code\":\"invalid_request\"}} ~ invalid_request ~ field",
+        "500 ~ {\"code\":\"invalid_request\",\"message\":\"field\"} ~ invalid_request ~ field",
+        "200 ~ {\"code\":500,\"msg\":\"参数错误\",\"data\":\"\"} ~ 500 ~ 参数错误",
+        "200 ~ {\"code\":400,\"msg\":\"no\",\"data\":\"some text\"} ~ 400 ~ no",
+        "200 ~ {\"error\":{\"message\":\"no\",\"code\":\"\"}} ~ http_200 ~ no",
+      })
+  void aRefusalIsAboutTheRow(int status, String body, String code, String reason) {
+    assertThat(read(status, body))
+        .isInstanceOfSatisfying(
+            Submission.Refused.class,
+            refused -> {
+              assertThat(refused.code()).isEqualTo(code);
+              assertThat(refused.reason()).isEqualTo(reason);
+              assertThat(refused.evidence().httpStatus()).isEqualTo(status);
+            });
+  }
+
+  @Test
+  void explainsTheWordsThatTheGatewayPutsBeforeOthers() {
+    assertThat(read(400, "{\"code\":\"fail_to_fetch_task\",\"message\":\"请求上游地址失败\"}"))
+        .isInstanceOfSatisfying(
+            Submission.Refused.class,
+            refused -> assertThat(refused.reason()).contains("hides the words"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "401 ~ {\"error\":{\"message\":\"Invalid token (request id: x)\",\"code\":\"\"}} ~ CREDENTIALS",
+        "401 ~ `` ~ CREDENTIALS",
+        "402 ~ `` ~ ACCOUNT",
+        "403 ~ {\"code\":\"quota_not_enough\",\"message\":\"x\"} ~ ACCOUNT",
+        "403 ~ {\"code\":\"insufficient_user_quota\",\"message\":\"x\"} ~ ACCOUNT",
+        "403 ~ {\"error\":{\"message\":\"x\",\"code\":\"pre_consume_token_quota_failed\"}} ~ ACCOUNT",
+        "403 ~ {\"error\":{\"message\":\"You have no credits left\"}} ~ ACCOUNT",
+        "403 ~ {\"error\":{\"message\":\"This token has no access\"}} ~ CREDENTIALS",
+        "403 ~ <html> ~ CREDENTIALS",
+        "404 ~ <html> ~ ACCOUNT",
+        "405 ~ `` ~ ACCOUNT",
+        "400 ~ {\"error\":\"You do not have enough credits to run this task.\"} ~ ACCOUNT",
+        "400 ~ {\"code\":\"fail_to_fetch_task\",\"message\":\"用户额度不足\"} ~ ACCOUNT",
+        "503 ~ {\"error\":{\"message\":\"no available channel\",\"code\":\"model_not_found\"}} ~ ACCOUNT",
+        "200 ~ {\"code\":401,\"msg\":\"token\"} ~ CREDENTIALS",
+        "200 ~ {\"error\":{\"message\":\"x\",\"code\":\"quota_not_enough\"}} ~ ACCOUNT",
+      })
+  void aHaltIsAboutTheAccount(int status, String body, HaltCause cause) {
+    assertThat(read(status, body))
+        .isInstanceOfSatisfying(
+            Submission.Halt.class, halt -> assertThat(halt.cause()).isEqualTo(cause));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 307, 408, 409, 425, 451, 500, 502, 503, 504, 524, 529, 599})
+  void leavesOpenWhatAnyOtherStatusMeans(int status) {
+    assertThat(read(status, "{\"error\":{\"message\":\"x\",\"code\":\"do_request_failed\"}}"))
+        .isInstanceOf(Submission.Unknown.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 404, 500})
+  void leavesOpenWhatTaskNotExistMeansHere(int status) {
+    assertThat(read(status, "{\"code\":\"task_not_exist\",\"message\":\"task_not_exist\"}"))
+        .isInstanceOf(Submission.Unknown.class);
+  }
+
+  @Test
+  void comesBackAfterARateLimit() {
+    assertThat(read(429, "", Map.of("Retry-After", List.of("30"))))
+        .isInstanceOfSatisfying(
+            Submission.NotNow.class,
+            not -> assertThat(not.retryAfter()).isEqualTo(Duration.ofSeconds(30)));
+    assertThat(read(200, "{\"code\":429,\"msg\":\"slow\"}")).isInstanceOf(Submission.NotNow.class);
+  }
+
+  @Test
+  void tellsTheWaysARequestCanEndWithoutAnAnswer() {
+    assertThat(reader.read(new Exchange.NotSent("refused")))
+        .isInstanceOfSatisfying(
+            Submission.NotNow.class, not -> assertThat(not.unreachable()).isTrue());
+    assertThat(reader.read(new Exchange.Untrusted("expired")))
+        .isInstanceOfSatisfying(
+            Submission.Halt.class, halt -> assertThat(halt.cause()).isEqualTo(HaltCause.ACCOUNT));
+    assertThat(reader.read(new Exchange.NoAnswer("reset"))).isInstanceOf(Submission.Unknown.class);
+  }
+
+  private Submission read(int status, String body) {
+    return read(status, body, Map.of());
+  }
+
+  private Submission read(int status, String body, Map<String, List<String>> headers) {
+    return reader.read(
+        new Exchange.Answer(status, HttpHeaders.of(headers, (name, value) -> true), body));
+  }
+}

@@ -1,0 +1,339 @@
+package dev.dailies.provider.cometapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dailies.provider.Exchange;
+import dev.dailies.provider.HaltCause;
+import dev.dailies.provider.Progress;
+import dev.dailies.provider.Secret;
+import java.net.http.HttpHeaders;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class TaskAnswerTest {
+
+  private final TaskAnswer reader = new TaskAnswer(Secret.of("sk-secret"), Clock.systemUTC());
+
+  @ParameterizedTest
+  @CsvSource({
+    "NOT_START, Waiting",
+    "SUBMITTED, Waiting",
+    "QUEUED, Waiting",
+    "UNKNOWN, Waiting",
+    "'', Waiting",
+    "PENDING, Waiting",
+    "THROTTLED, Waiting",
+    "IN_PROGRESS, Running",
+    "RUNNING, Running",
+    "SUCCESS, Succeeded",
+    "SUCCEEDED, Succeeded",
+    "succeed, Succeeded",
+    "completed, Succeeded",
+    "FAILURE, Failed",
+    "FAILED, Failed",
+    "error, Failed",
+    "CANCELLED, Cancelled",
+    "CANCELED, Cancelled",
+    "task_not_exist, NotVisible",
+    "0, Waiting",
+    "1, Waiting",
+    "2, Failed",
+    "3, Succeeded",
+    "RESTING, Waiting"
+  })
+  void knowsEveryWordInAnyCaseAndForm(String word, String outcome) {
+    for (String status :
+        List.of(
+            word, word.toLowerCase(Locale.ROOT), word.toUpperCase(Locale.ROOT), " " + word + " ")) {
+      assertOutcome("{\"id\":\"t\",\"status\":\"%s\"}".formatted(status), outcome);
+      assertOutcome(
+          "{\"code\":\"success\",\"message\":\"\",\"data\":{\"task_id\":\"t\",\"status\":\"%s\"}}"
+              .formatted(status),
+          outcome);
+    }
+  }
+
+  @Test
+  void readsTheWrappedFormAsPublished() {
+    assertThat(
+            read(
+                """
+                {"code":"success","message":"","data":{"task_id":"t","action":"IMAGE_TO_VIDEO","status":"QUEUED",
+                 "fail_reason":"","submit_time":1773366766,"start_time":0,"finish_time":0,"progress":"0%",
+                 "data":{"id":"t","status":"PENDING","createdAt":"2026-03-13T09:52:46+08:00"}}}
+                """))
+        .isInstanceOfSatisfying(
+            Progress.Waiting.class, w -> assertThat(w.status()).isEqualTo("QUEUED"));
+  }
+
+  @Test
+  void readsTheFlatFormAsPublished() {
+    String body =
+        """
+        {"id":"t","status":"%s","createdAt":"2026-05-01T12:47:47.351Z",
+         "output":["https://a.example/1.mp4"],"failure":"Broken","failureCode":"INTERNAL.BAD_OUTPUT.CODE01","progress":0.4}
+        """;
+
+    assertThat(read(body.formatted("RUNNING")))
+        .isInstanceOfSatisfying(
+            Progress.Running.class, r -> assertThat(r.fraction()).isEqualTo(0.4));
+    assertThat(outputs(body.formatted("SUCCEEDED"))).containsExactly("https://a.example/1.mp4");
+    assertThat(read(body.formatted("FAILED")))
+        .isInstanceOfSatisfying(
+            Progress.Failed.class,
+            failed -> {
+              assertThat(failed.code()).isEqualTo("INTERNAL.BAD_OUTPUT.CODE01");
+              assertThat(failed.reason()).isEqualTo("Broken");
+              assertThat(failed.retryable()).isTrue();
+            });
+  }
+
+  @Test
+  void trustsWhicheverLayerIsFurther() {
+    assertOutcome(wrapped("IN_PROGRESS", "\"status\":\"SUCCEEDED\""), "Succeeded");
+    assertOutcome(wrapped("QUEUED", "\"status\":\"RUNNING\""), "Running");
+    assertOutcome(wrapped("SUCCESS", "\"status\":\"RUNNING\""), "Succeeded");
+    assertOutcome(wrapped("FAILURE", "\"status\":\"CANCELLED\""), "Cancelled");
+    assertOutcome(wrapped("FAILURE", "\"status\":\"SUCCEEDED\""), "Succeeded");
+  }
+
+  @Test
+  void collectsTheLinksOfBothLayersInOrder() {
+    assertThat(
+            outputs(
+                """
+                {"code":"success","data":{"task_id":"t","status":"SUCCESS","result_url":"https://a.example/3",
+                 "video_url":"https://a.example/4","raw_video_url":"https://a.example/5","output":["https://a.example/2"],
+                 "fail_reason":"https://a.example/6","data":{"output":["https://a.example/1","https://a.example/2"]}}}
+                """))
+        .containsExactly(
+            "https://a.example/1",
+            "https://a.example/2",
+            "https://a.example/3",
+            "https://a.example/4",
+            "https://a.example/5");
+  }
+
+  @Test
+  void takesALinkInTheFailReasonOfASuccessOnly() {
+    String body =
+        "{\"data\":{\"task_id\":\"t\",\"status\":\"%s\",\"fail_reason\":\"https://a.example/1\"}}";
+
+    assertThat(outputs(body.formatted("SUCCESS"))).containsExactly("https://a.example/1");
+    assertOutcome(body.formatted("FAILURE"), "Failed");
+    assertOutcome(body.formatted("QUEUED"), "Waiting");
+  }
+
+  @Test
+  void isDoneWithoutALink() {
+    assertThat(outputs(wrapped("SUCCESS", "\"output\":[]"))).isEmpty();
+    assertThat(outputs(wrapped("SUCCESS", "\"output\":{\"a\":1}"))).isEmpty();
+    assertThat(outputs(wrapped("SUCCESS", "\"output\":[null,1,{},\"https://a b\"]"))).isEmpty();
+  }
+
+  @Test
+  void readsTheFlatFormOfTheFeed() {
+    String body =
+        """
+        {"task_id":"t","action":"x","status":"SUCCESS","fail_reason":"","result_url":"https://a.example/1",
+         "submit_time":1773366766,"progress":"100%","data":{"status":"PENDING"}}
+        """;
+
+    assertThat(outputs(body)).containsExactly("https://a.example/1");
+  }
+
+  @Test
+  void trustsTheStateWordBeforeTheDigit() {
+    String body =
+        "{\"code\":200,\"msg\":\"成功\",\"data\":{\"task_id\":\"t\",\"state\":\"%s\",\"status\":\"%s\","
+            + "\"video_url\":\"%s\",\"msg\":\"nope\"},\"exec_time\":0.1,\"ip\":\"1.2.3.4\"}";
+
+    assertOutcome(body.formatted("", "1", ""), "Waiting");
+    assertOutcome(body.formatted("succeeded", "3", "https://a.example/1"), "Succeeded");
+    assertOutcome(body.formatted("succeeded", "2", ""), "Succeeded");
+    assertOutcome(body.formatted("failed", "3", ""), "Failed");
+    assertOutcome(body.formatted("processing", "3", ""), "Waiting");
+    assertOutcome(body.formatted("", "3", "https://a.example/1"), "Succeeded");
+    assertOutcome(body.formatted("", "2", ""), "Failed");
+    assertThat(outputs(body.formatted("", "2", "https://a.example/1"))).hasSize(1);
+    assertThat(read(body.formatted("", "2", "")))
+        .isInstanceOfSatisfying(
+            Progress.Failed.class, f -> assertThat(f.reason()).isEqualTo("nope"));
+  }
+
+  @Test
+  void waitsWhenTheFeedOnlyEchoesTheId() {
+    assertOutcome("{\"task_id\":\"t\"}", "Waiting");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"37%\"', 0.37",
+    "'\"0%\"', 0.0",
+    "'\"1%\"', 0.01",
+    "'\"100 %\"', 1.0",
+    "'\"37\"', 0.37",
+    "0.4, 0.4",
+    "1, 1.0",
+    "37, 0.37",
+    "100, 1.0",
+    "250,",
+    "-1,",
+    "1e400,",
+    "'\"soon\"',",
+    "null,",
+    "'{}',"
+  })
+  void readsProgressInAllItsForms(String progress, Double fraction) {
+    assertThat(read("{\"id\":\"t\",\"status\":\"RUNNING\",\"progress\":%s}".formatted(progress)))
+        .isInstanceOfSatisfying(
+            Progress.Running.class, r -> assertThat(r.fraction()).isEqualTo(fraction));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SAFETY.INPUT.TEXT, false",
+    "SAFETY.OUTPUT.VIDEO, false",
+    "INPUT_PREPROCESSING.SAFETY.TEXT, false",
+    "INPUT_PREPROCESSING.INTERNAL, true",
+    "ASSET.INVALID, false",
+    "INTERNAL, true",
+    "internal.bad_output.code01, true",
+    "INTERNALISH, false",
+    "THIRD_PARTY.UNAVAILABLE, true",
+    "SOMETHING.NEW, false"
+  })
+  void paysAgainOnlyForWhatMayPass(String code, boolean retryable) {
+    assertThat(read(wrapped("FAILURE", "\"failureCode\":\"%s\"".formatted(code))))
+        .isInstanceOfSatisfying(
+            Progress.Failed.class,
+            failed -> {
+              assertThat(failed.code()).isEqualTo(code);
+              assertThat(failed.retryable()).isEqualTo(retryable);
+            });
+  }
+
+  @Test
+  void paysNotAgainForAFailureWithoutACode() {
+    assertThat(
+            read("{\"data\":{\"task_id\":\"t\",\"status\":\"FAILURE\",\"fail_reason\":\"任务超时\"}}"))
+        .isInstanceOfSatisfying(
+            Progress.Failed.class,
+            failed -> {
+              assertThat(failed.reason()).isEqualTo("任务超时");
+              assertThat(failed.retryable()).isFalse();
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "400 ~ {\"code\":\"task_not_exist\",\"message\":\"task_not_exist\",\"data\":null}",
+        "200 ~ {\"code\":\"task_not_exist\",\"message\":\"task_not_exist\",\"data\":null}",
+        "404 ~ {\"code\":\"TASK_NOT_EXIST\"}",
+        "500 ~ {\"error\":{\"message\":\"x\",\"code\":\"task_not_exist\"}}",
+        "400 ~ {\"message\":\"task_not_exist (request id: 2026)\"}",
+        "404 ~ {\"error\":\"Task not found\"}",
+      })
+  void theTaskIsNotVisible(int status, String body) {
+    assertThat(read(status, body)).isInstanceOf(Progress.NotVisible.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "404 ~ {\"error\":{\"message\":\"Invalid URL (GET /x)\",\"code\":\"\"}}",
+        "404 ~ <html>",
+        "400 ~ {\"code\":\"invalid_request\",\"message\":\"x\"}",
+        "429 ~ ``",
+        "500 ~ {\"code\":\"get_task_failed\"}",
+        "524 ~ <html>",
+        "301 ~ ``",
+        "200 ~ ``",
+        "200 ~ {}",
+        "200 ~ {\"error\":{\"message\":\"in a 200\"}}",
+        "200 ~ {\"code\":500,\"msg\":\"oops\",\"data\":null}",
+        "200 ~ {\"code\":\"success\",\"data\":[]}",
+        "200 ~ {\"status\":\"SUCCEEDED\"",
+        "200 ~ [{\"status\":\"SUCCEEDED\"}]",
+      })
+  void theLookFailed(int status, String body) {
+    assertThat(read(status, body)).isInstanceOf(Progress.Unreadable.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"id\":\"t\",\"status\":{}}",
+        "{\"id\":\"t\",\"status\":null,\"data\":\"x\"}",
+        "{\"id\":[],\"status\":[\"SUCCEEDED\"],\"data\":{\"status\":true}}",
+        "{\"id\":\"t\",\"status\":\"QUEUED\",\"progress\":[],\"output\":7,\"failure\":{}}"
+      })
+  void waitsWhateverTheTypes(String body) {
+    assertOutcome(body, "Waiting");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"401, CREDENTIALS", "402, ACCOUNT", "403, CREDENTIALS"})
+  void stopsLookingWhenTheAccountIsRefused(int status, HaltCause cause) {
+    assertThat(read(status, "{}"))
+        .isInstanceOfSatisfying(
+            Progress.Halt.class, halt -> assertThat(halt.cause()).isEqualTo(cause));
+  }
+
+  @Test
+  void waitsAsLongAsTheAnswerAsks() {
+    HttpHeaders headers = HttpHeaders.of(Map.of("Retry-After", List.of("9")), (n, v) -> true);
+
+    assertThat(reader.read(new Exchange.Answer(503, headers, "")))
+        .isInstanceOfSatisfying(
+            Progress.Unreadable.class,
+            look -> assertThat(look.retryAfter()).isEqualTo(Duration.ofSeconds(9)));
+  }
+
+  @Test
+  void notesAnUnknownWordOnce(CapturedOutput output) {
+    read("{\"id\":\"t\",\"status\":\"DREAMING\"}");
+    read("{\"id\":\"u\",\"status\":\"DREAMING\"}");
+
+    assertThat(output.getAll()).containsOnlyOnce("DREAMING");
+  }
+
+  private void assertOutcome(String body, String outcome) {
+    assertThat(read(body).getClass().getSimpleName()).as(body).isEqualTo(outcome);
+  }
+
+  private List<String> outputs(String body) {
+    Progress progress = read(body);
+    assertThat(progress).isInstanceOf(Progress.Succeeded.class);
+    return ((Progress.Succeeded) progress).outputs();
+  }
+
+  private static String wrapped(String status, String inner) {
+    return "{\"code\":\"success\",\"data\":{\"task_id\":\"t\",\"status\":\"%s\",\"data\":{%s}}}"
+        .formatted(status, inner);
+  }
+
+  private Progress read(String body) {
+    return read(200, body);
+  }
+
+  private Progress read(int status, String body) {
+    return reader.read(
+        new Exchange.Answer(status, HttpHeaders.of(Map.of(), (name, value) -> true), body));
+  }
+}
