@@ -9,7 +9,9 @@ package dev.dailies.delivery;
  */
 public record Source(String url, boolean privateAllowed) {
 
-  /** A file that a provider at the given address offers: it may be as private as the provider is. */
+  /**
+   * A file that a provider at the given address offers: it may be as private as the provider is.
+   */
   public static Source of(String url, String providerUrl) {
     return new Source(url, !PublicAddress.test(providerUrl));
   }

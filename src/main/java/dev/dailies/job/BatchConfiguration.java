@@ -7,8 +7,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Isolation;
 
 /**
- * The job repository in the ledger's database. With Batch's own SERIALIZABLE, three steps that begin
- * at once fail now and then on HSQLDB; with READ_COMMITTED they do not.
+ * The job repository in the ledger's database. With Batch's own SERIALIZABLE, three steps that
+ * begin at once fail now and then on HSQLDB; with READ_COMMITTED they do not.
  */
 @Configuration(proxyBeanMethods = false)
 class BatchConfiguration extends JdbcDefaultBatchConfiguration {

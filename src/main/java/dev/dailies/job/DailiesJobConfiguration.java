@@ -26,11 +26,12 @@ class DailiesJobConfiguration {
   private static final int PLAN_CHUNK = 500;
 
   /**
-   * Reads the manifest; then submits, polls and downloads side by side, since a clip is fetched while
-   * others are still being generated; and reports, whatever happened.
+   * Reads the manifest; then submits, polls and downloads side by side, since a clip is fetched
+   * while others are still being generated; and reports, whatever happened.
    */
   @Bean
-  Job dailies(JobRepository repository, Step plan, Step submit, Step poll, Step download, Step report) {
+  Job dailies(
+      JobRepository repository, Step plan, Step submit, Step poll, Step download, Step report) {
     Flow submitting = new FlowBuilder<Flow>("submitting").start(submit).end();
     Flow polling = new FlowBuilder<Flow>("polling").start(poll).end();
     Flow downloading = new FlowBuilder<Flow>("downloading").start(download).end();
@@ -40,11 +41,22 @@ class DailiesJobConfiguration {
             .add(submitting, polling, downloading)
             .build();
     return new JobBuilder(JOB, repository)
-        .start(new FlowBuilder<Flow>("night").start(plan).on("*").to(sideBySide).on("*").to(report)
-            .on("COMPLETED").end()
-            .from(report).on("STOPPED").stop()
-            .from(report).on("*").fail()
-            .build())
+        .start(
+            new FlowBuilder<Flow>("night")
+                .start(plan)
+                .on("*")
+                .to(sideBySide)
+                .on("*")
+                .to(report)
+                .on("COMPLETED")
+                .end()
+                .from(report)
+                .on("STOPPED")
+                .stop()
+                .from(report)
+                .on("*")
+                .fail()
+                .build())
         .end()
         .build();
   }
@@ -75,7 +87,10 @@ class DailiesJobConfiguration {
         .build();
   }
 
-  /** PLANNED tasks go to their providers. The ledger commits by itself, so a chunk holds no transaction. */
+  /**
+   * PLANNED tasks go to their providers. The ledger commits by itself, so a chunk holds no
+   * transaction.
+   */
   @Bean
   Step submit(
       JobRepository repository, SubmitReader reader, SubmitWriter writer, SubmitListener listener) {
@@ -101,7 +116,8 @@ class DailiesJobConfiguration {
 
   /** The files of SUCCEEDED tasks are brought onto the disk. */
   @Bean
-  Step download(JobRepository repository, DownloadTasklet download, Stages stages, StopReasons stops) {
+  Step download(
+      JobRepository repository, DownloadTasklet download, Stages stages, StopReasons stops) {
     return new StepBuilder("download", repository)
         .tasklet(download, new ResourcelessTransactionManager())
         .listener(new StageListener(Stages.Stage.DOWNLOAD, stages, stops))

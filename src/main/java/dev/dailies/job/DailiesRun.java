@@ -17,7 +17,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 
 /** One run of the job over its output folder, from what the last process left to the reports. */
-public final class DailiesRun {
+final class DailiesRun {
 
   private static final Logger log = LoggerFactory.getLogger(DailiesRun.class);
 
@@ -50,8 +50,9 @@ public final class DailiesRun {
   }
 
   /** Runs the job to its end and says how it went. */
-  public RunOutcome run(Job job) {
+  RunOutcome run(Job job) {
     recoverTasks();
+    record.recount();
     JobParameters parameters = identity.next(job);
     try {
       JobExecution execution = operator.start(job, parameters);
@@ -67,8 +68,13 @@ public final class DailiesRun {
   }
 
   /** Ends all loops; what is on the wire is waited for, then the reports are written. */
-  public void stop(StopReason reason) {
+  void stop(StopReason reason) {
     stops.stop(reason);
+  }
+
+  /** How the run stands at this moment. */
+  RunStatus status() {
+    return record.status();
   }
 
   /** Nobody knows what came of a request that was on the wire when the process died. */

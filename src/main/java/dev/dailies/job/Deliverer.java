@@ -114,7 +114,9 @@ final class Deliverer {
         StopReason.at(slot.name(), Kind.UNAVAILABLE, "clips cannot be fetched now: " + reason));
   }
 
-  /** Asks the task for fresh links: free, and cheaper than finding out which of them have expired. */
+  /**
+   * Asks the task for fresh links: free, and cheaper than finding out which of them have expired.
+   */
   private void renewLinks(Task task) {
     InFlight flight = tasks.inFlight(task.id()).orElse(null);
     if (flight != null

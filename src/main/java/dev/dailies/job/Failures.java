@@ -21,7 +21,9 @@ public final class Failures {
   /** The exception and all its causes, outermost first. */
   static List<Throwable> causes(Throwable failure) {
     List<Throwable> causes = new ArrayList<>();
-    for (Throwable cause = failure; cause != null && !causes.contains(cause); cause = cause.getCause()) {
+    for (Throwable cause = failure;
+        cause != null && !causes.contains(cause);
+        cause = cause.getCause()) {
       causes.add(cause);
     }
     return causes;

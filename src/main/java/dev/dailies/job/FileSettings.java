@@ -44,7 +44,8 @@ final class FileSettings {
     }
     Path beside = target.path().resolveSibling("").toAbsolutePath();
     // A manifest inside an output folder is its failures.csv: it belongs to that folder.
-    boolean insideOutput = target.manifest() != null && Files.isDirectory(beside.resolve(OutputFolder.INNER));
+    boolean insideOutput =
+        target.manifest() != null && Files.isDirectory(beside.resolve(OutputFolder.INNER));
     return (insideOutput ? beside : beside.resolve("out").resolve(target.stem())).normalize();
   }
 
@@ -66,7 +67,8 @@ final class FileSettings {
   }
 
   private static @Nullable Path folderOf(@Nullable Origin origin) {
-    TextResourceOrigin text = Origin.from(origin) instanceof TextResourceOrigin found ? found : null;
+    TextResourceOrigin text =
+        Origin.from(origin) instanceof TextResourceOrigin found ? found : null;
     try {
       return text == null || text.getResource() == null || !text.getResource().isFile()
           ? null

@@ -4,6 +4,7 @@ import dev.dailies.delivery.DownloadSettings;
 import dev.dailies.provider.ProviderFactory;
 import dev.dailies.provider.ProviderSettings;
 import dev.dailies.provider.Secret;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,9 @@ import org.springframework.core.env.StandardEnvironment;
  * bound and checked before anything is opened.
  */
 public final class JobSetup {
+
+  /** What a flag's name begins with that is meant for every provider. */
+  public static final String EVERY_PROVIDER = "every-provider.";
 
   private static final String PROVIDERS = "dailies.providers";
 
@@ -55,7 +59,8 @@ public final class JobSetup {
     commandLine.put("spring.config.location", "classpath:/");
     target
         .jobFile()
-        .ifPresent(file -> commandLine.put("spring.config.additional-location", file.toUri().toString()));
+        .ifPresent(
+            file -> commandLine.put("spring.config.additional-location", file.toUri().toString()));
     environment.getPropertySources().addFirst(new MapPropertySource("command line", commandLine));
     try {
       ConfigDataEnvironmentPostProcessor.applyTo(environment);
@@ -66,6 +71,7 @@ public final class JobSetup {
     ConfigurationPropertySources.attach(environment);
     types.all().forEach((name, factory) -> addDefaults(environment, name, factory));
     var setup = new JobSetup(environment, types, target);
+    setup.spread(flags);
     setup.checkProviders();
     SettingNames.check(environment, setup);
     return setup;
@@ -79,6 +85,13 @@ public final class JobSetup {
   /** What the command was about, as people name it. */
   public Target target() {
     return target;
+  }
+
+  /** A path as people name it: from the folder they are in, if it is below. */
+  public String shown(Path path) {
+    return path.startsWith(target.folder())
+        ? target.folder().relativize(path).toString()
+        : path.toString();
   }
 
   public Settings settings() {
@@ -110,7 +123,12 @@ public final class JobSetup {
                 new SettingsException(
                     "%s.%s: there is no provider type '%s'; write one of %s as %s.%s.type"
                         .formatted(
-                            PROVIDERS, name, type, String.join(", ", types.names()), PROVIDERS, name)));
+                            PROVIDERS,
+                            name,
+                            type,
+                            String.join(", ", types.names()),
+                            PROVIDERS,
+                            name)));
   }
 
   ProviderSettings provider(String name) {
@@ -121,7 +139,9 @@ public final class JobSetup {
     return bind(PROVIDERS + "." + name, factory(name).ownSettings());
   }
 
-  /** The key of a provider, from the settings or from the file they name; empty if there is none. */
+  /**
+   * The key of a provider, from the settings or from the file they name; empty if there is none.
+   */
   Secret key(String name) {
     return new Keys(paths).keyOf(PROVIDERS + "." + name, provider(name));
   }
@@ -131,6 +151,22 @@ public final class JobSetup {
         .bind(PROVIDERS, Bindable.mapOf(String.class, Object.class))
         .map(Map::keySet)
         .orElse(Set.of());
+  }
+
+  /** A flag that is meant for every provider becomes a setting of each. */
+  private void spread(Map<String, String> flags) {
+    Map<String, Object> settingsOfEach = new LinkedHashMap<>();
+    flags.forEach(
+        (flag, value) -> {
+          if (flag.startsWith(EVERY_PROVIDER)) {
+            String setting = flag.substring(EVERY_PROVIDER.length());
+            providerNames()
+                .forEach(name -> settingsOfEach.put(PROVIDERS + "." + name + "." + setting, value));
+          }
+        });
+    environment
+        .getPropertySources()
+        .addFirst(new MapPropertySource("command line, for every provider", settingsOfEach));
   }
 
   private void checkProviders() {
@@ -151,7 +187,9 @@ public final class JobSetup {
   private static void addDefaults(
       ConfigurableEnvironment environment, String name, ProviderFactory factory) {
     Map<String, Object> defaults = new LinkedHashMap<>();
-    factory.defaults().forEach((key, value) -> defaults.put(PROVIDERS + "." + name + "." + key, value));
+    factory
+        .defaults()
+        .forEach((key, value) -> defaults.put(PROVIDERS + "." + name + "." + key, value));
     environment
         .getPropertySources()
         .addLast(new MapPropertySource("defaults of provider " + name, defaults));

@@ -9,7 +9,10 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 
-/** Reads API keys: from a setting, which the environment may fill, or from a file only its owner can read. */
+/**
+ * Reads API keys: from a setting, which the environment may fill, or from a file only its owner can
+ * read.
+ */
 final class Keys {
 
   private static final Set<PosixFilePermission> OTHERS =

@@ -14,7 +14,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at one task once, and writes down what the provider says. A failed look never fails a task. */
+/**
+ * Looks at one task once, and writes down what the provider says. A failed look never fails a task.
+ */
 final class Looker {
 
   private static final Logger log = LoggerFactory.getLogger(Looker.class);
@@ -67,7 +69,8 @@ final class Looker {
       watch.seen();
     } else if (progress instanceof Progress.NotVisible notVisible) {
       if (watch.unseenForTooLong()) {
-        ledger.lost(task, new Cause("LOST", "the provider no longer knows it", notVisible.evidence()));
+        ledger.lost(
+            task, new Cause("LOST", "the provider no longer knows it", notVisible.evidence()));
       }
     } else if (progress instanceof Progress.Succeeded succeeded) {
       succeeded(task, succeeded, watch);
@@ -76,7 +79,9 @@ final class Looker {
           task, failed.price(), new Cause(failed.code(), failed.reason(), failed.evidence()));
     } else if (progress instanceof Progress.Cancelled cancelled) {
       ledger.cancelled(
-          task, cancelled.price(), new Cause("CANCELLED", cancelled.reason(), cancelled.evidence()));
+          task,
+          cancelled.price(),
+          new Cause("CANCELLED", cancelled.reason(), cancelled.evidence()));
     } else if (progress instanceof Progress.Unreadable unreadable) {
       log.warn("cannot see how {} is doing: {}", task.name(), unreadable.reason());
       watch.failed(unreadable.retryAfter());

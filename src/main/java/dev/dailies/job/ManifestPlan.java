@@ -2,10 +2,12 @@ package dev.dailies.job;
 
 import dev.dailies.job.Settings.Admission;
 import dev.dailies.ledger.Accounts;
+import dev.dailies.ledger.LeftToSend;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.PlanCounts;
 import dev.dailies.ledger.Plans;
+import dev.dailies.provider.Rate;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +16,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reading of the manifest, from its number to its verdict. An unchanged manifest under unchanged
- * settings is not read again.
+ * One reading of the manifest, from its number to its verdict. An unchanged manifest under
+ * unchanged settings is not read again.
  */
 final class ManifestPlan {
 
@@ -35,11 +37,7 @@ final class ManifestPlan {
   private long forbidden;
 
   ManifestPlan(
-      Plans plans,
-      OpenTasks tasks,
-      Accounts accounts,
-      JobSetup setup,
-      Providers providers) {
+      Plans plans, OpenTasks tasks, Accounts accounts, JobSetup setup, Providers providers) {
     this.plans = plans;
     this.tasks = tasks;
     this.accounts = accounts;
@@ -105,6 +103,23 @@ final class ManifestPlan {
       number = plans.begin("unreadable", "unreadable");
     }
     return plans.refuse(number, why);
+  }
+
+  /** What of the newest plan is left to send, by provider. */
+  List<Outlook> outlooks() {
+    long newest = plans.newest().map(Plan::number).orElse(0L);
+    return tasks.leftToSend(newest).stream().map(this::outlook).toList();
+  }
+
+  private Outlook outlook(LeftToSend left) {
+    Rate rate = providers.get(left.provider()).settings().submitRate();
+    return new Outlook(
+        left.provider(),
+        left.tasks(),
+        left.expectedUsd(),
+        left.unpriced(),
+        rate.toString(),
+        rate.period().multipliedBy(Math.max(0, left.tasks() - 1)));
   }
 
   private @Nullable String refusal() {

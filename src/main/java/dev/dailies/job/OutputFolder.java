@@ -50,8 +50,14 @@ public final class OutputFolder implements AutoCloseable {
       return new OutputFolder(folder, channel, jobOf(inner));
     } catch (IOException failure) {
       throw new SettingsException(
-          "cannot use the output folder %s: %s".formatted(folder, Failures.describe(failure)), failure);
+          "cannot use the output folder %s: %s".formatted(folder, Failures.describe(failure)),
+          failure);
     }
+  }
+
+  /** True if a job was ever run there. */
+  public static boolean exists(Path folder) {
+    return Files.isDirectory(folder.resolve(INNER));
   }
 
   /** The folder itself. */
@@ -126,8 +132,7 @@ public final class OutputFolder implements AutoCloseable {
     if (!Files.exists(file)) {
       Path fresh = inner.resolve("job.new");
       Files.writeString(fresh, UUID.randomUUID().toString());
-      Files.move(
-          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
     return UUID.fromString(Files.readString(file).strip()).toString();
   }

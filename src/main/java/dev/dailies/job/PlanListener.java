@@ -13,7 +13,9 @@ import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 
-/** Ends the plan as its step ended. A manifest that is not admitted ends submitting, nothing else. */
+/**
+ * Ends the plan as its step ended. A manifest that is not admitted ends submitting, nothing else.
+ */
 final class PlanListener implements StepExecutionListener {
 
   private static final Logger log = LoggerFactory.getLogger(PlanListener.class);

@@ -41,7 +41,8 @@ final class PlanWriter implements ItemWriter<Verdict> {
   private void write(Verdict verdict) {
     List<Problem> problems = new ArrayList<>(verdict.problems());
     boolean stamped = verdict.isAccepted() && stampTakes(verdict, problems);
-    problems.forEach(problem -> plans.note(plan.number(), new RowProblem(verdict.row().line(), problem)));
+    problems.forEach(
+        problem -> plans.note(plan.number(), new RowProblem(verdict.row().line(), problem)));
     if (!stamped) {
       reject(verdict, problems);
     }

@@ -70,7 +70,10 @@ final class PollTasklet implements Tasklet {
       watchNewOnes(null);
       parkOverdueOnes();
       Optional<Duration> untilNext = lookAtDueOnes();
-      if (submitIsOver && watched().findAny().isEmpty() && lanesAreIdle() && seen == signal.count()) {
+      if (submitIsOver
+          && watched().findAny().isEmpty()
+          && lanesAreIdle()
+          && seen == signal.count()) {
         break;
       }
       checkThatAllBegan(began);
@@ -82,7 +85,8 @@ final class PollTasklet implements Tasklet {
 
   private void lookForLostOnes() {
     for (InFlight flight : tasks.withTicket(TaskState.LOST)) {
-      slotOf(flight.task()).ifPresent(slot -> slot.pollLane().execute(() -> looker.lookForLost(flight, slot)));
+      slotOf(flight.task())
+          .ifPresent(slot -> slot.pollLane().execute(() -> looker.lookForLost(flight, slot)));
     }
   }
 
@@ -134,7 +138,9 @@ final class PollTasklet implements Tasklet {
       slot.gate()
           .drain(
               StopReason.at(
-                  slot.name(), Kind.DEADLINE, "the window of " + slot.name() + " is full of parked tasks"));
+                  slot.name(),
+                  Kind.DEADLINE,
+                  "the window of " + slot.name() + " is full of parked tasks"));
     }
   }
 
@@ -183,7 +189,8 @@ final class PollTasklet implements Tasklet {
     if (!providers.knows(name)) {
       stops.note(
           StopReason.of(
-              Kind.INPUT, "tasks are in flight at '" + name + "', which the settings no longer name"));
+              Kind.INPUT,
+              "tasks are in flight at '" + name + "', which the settings no longer name"));
       return Optional.empty();
     }
     return Optional.of(providers.get(name));

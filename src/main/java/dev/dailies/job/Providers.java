@@ -31,12 +31,7 @@ final class Providers implements AutoCloseable {
   private final Clock clock;
   private final Map<String, Slot> slots = new TreeMap<>();
 
-  Providers(
-      JobSetup setup,
-      HttpClient client,
-      StopReasons stops,
-      Signal signal,
-      Clock clock) {
+  Providers(JobSetup setup, HttpClient client, StopReasons stops, Signal signal, Clock clock) {
     this.setup = setup;
     this.client = client;
     this.stops = stops;
@@ -74,8 +69,7 @@ final class Providers implements AutoCloseable {
     Secret key = setup.key(name);
     checkAddress(name, factory, settings);
     var http = new ProviderHttp(client, settings.requestTimeout(), key);
-    var context =
-        new ProviderContext(name, settings, key, setup.ownSettings(name), http);
+    var context = new ProviderContext(name, settings, key, setup.ownSettings(name), http);
     return new Slot(
         name,
         factory.type(),

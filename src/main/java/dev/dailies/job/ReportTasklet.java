@@ -21,7 +21,8 @@ final class ReportTasklet implements Tasklet {
 
   @Override
   public @Nullable RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-    long run = context.getStepContext().getStepExecution().getJobParameters().getLong(RunIdentity.RUN, 1L);
+    long run =
+        context.getStepContext().getStepExecution().getJobParameters().getLong(RunIdentity.RUN, 1L);
     RunOutcome outcome = record.outcome();
     reports.write(outcome, run);
     contribution.setExitStatus(judge(outcome));

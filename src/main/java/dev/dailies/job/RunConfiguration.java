@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * What the steps are made of. {@link JobSetup}, {@link OutputFolder} and {@link ExitRules} come from
- * the front door.
+ * What the steps are made of. {@link JobSetup}, {@link OutputFolder} and {@link ExitRules} come
+ * from the front door.
  */
 @Configuration(proxyBeanMethods = false)
 class RunConfiguration {
@@ -109,8 +109,14 @@ class RunConfiguration {
   }
 
   @Bean
-  RunRecord runRecord(Accounts accounts, Plans plans, StopReasons stops, Clock clock) {
-    return new RunRecord(accounts, plans, stops, clock);
+  RunRecord runRecord(
+      Accounts accounts,
+      Plans plans,
+      Board board,
+      Providers providers,
+      StopReasons stops,
+      Clock clock) {
+    return new RunRecord(accounts, plans, board, providers, stops, clock);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package dev.dailies.job;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -10,7 +11,6 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.launch.NoSuchJobException;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which run this is: the job's UUID, kept in the output folder, and a counter. After a run that
@@ -32,7 +32,9 @@ final class RunIdentity {
     this.job = job;
   }
 
-  /** The parameters to start with, after what a killed process left running was marked as failed. */
+  /**
+   * The parameters to start with, after what a killed process left running was marked as failed.
+   */
   JobParameters next(Job batchJob) {
     long run = lastRun(batchJob);
     JobInstance instance = run == 0 ? null : instance(batchJob, run);

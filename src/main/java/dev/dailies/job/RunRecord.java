@@ -2,23 +2,37 @@ package dev.dailies.job;
 
 import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Plans;
+import dev.dailies.provider.StopReason;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Remembers how this run began, and says how it stands. */
+/** Remembers how this run began, and says how it stands and how it ended. */
 final class RunRecord {
 
   private final Accounts accounts;
   private final Plans plans;
+  private final Board board;
+  private final Providers providers;
   private final StopReasons stops;
   private final Clock clock;
   private final Instant startedAt;
   private final LongAdder moves = new LongAdder();
 
-  RunRecord(Accounts accounts, Plans plans, StopReasons stops, Clock clock) {
+  RunRecord(
+      Accounts accounts,
+      Plans plans,
+      Board board,
+      Providers providers,
+      StopReasons stops,
+      Clock clock) {
     this.accounts = accounts;
     this.plans = plans;
+    this.board = board;
+    this.providers = providers;
     this.stops = stops;
     this.clock = clock;
     this.startedAt = clock.instant();
@@ -39,5 +53,19 @@ final class RunRecord {
         moves.sum(),
         startedAt,
         clock.instant());
+  }
+
+  void recount() {
+    board.recount();
+  }
+
+  /** What people may watch, without asking the ledger. */
+  RunStatus status() {
+    Map<String, String> waitsFor = new TreeMap<>();
+    for (Slot slot : providers.inUse()) {
+      slot.gate().waitsFor().ifPresent(wait -> waitsFor.put(slot.name(), wait));
+    }
+    List<String> reasons = stops.all().stream().map(StopReason::text).toList();
+    return new RunStatus(startedAt, clock.instant(), board.counts(), waitsFor, reasons);
   }
 }

@@ -48,8 +48,7 @@ final class SettingNames {
     }
   }
 
-  private static Set<String> knownSiblings(
-      ConfigurationPropertyName name, JobSetup setup) {
+  private static Set<String> knownSiblings(ConfigurationPropertyName name, JobSetup setup) {
     String group = name.getElement(1, ConfigurationPropertyName.Form.DASHED);
     if (name.getNumberOfElements() == 3 && group.equals("download")) {
       return componentsOf(DownloadSettings.class);

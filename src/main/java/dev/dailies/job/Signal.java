@@ -32,7 +32,9 @@ final class Signal {
     }
   }
 
-  /** Waits until the signal has been raised since {@code seen}, but no longer than the given time. */
+  /**
+   * Waits until the signal has been raised since {@code seen}, but no longer than the given time.
+   */
   void await(long seen, Duration atMost) {
     lock.lock();
     try {

@@ -9,7 +9,9 @@ import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 
-/** Tells the other steps of the split when one begins and ends: a failure there does not stop them. */
+/**
+ * Tells the other steps of the split when one begins and ends: a failure there does not stop them.
+ */
 final class StageListener implements StepExecutionListener {
 
   private final Stage stage;

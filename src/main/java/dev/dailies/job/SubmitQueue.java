@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which PLANNED task may be sent next: its provider has a free slot, room in its window, and an open gate. */
+/**
+ * Which PLANNED task may be sent next: its provider has a free slot, room in its window, and an
+ * open gate.
+ */
 final class SubmitQueue {
 
   private final OpenTasks tasks;

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends one task: permit, intent on disk, one request, outcome on disk, in this order and outside of
- * any other transaction. What happens to a paid task between the two commits is known from the
+ * Sends one task: permit, intent on disk, one request, outcome on disk, in this order and outside
+ * of any other transaction. What happens to a paid task between the two commits is known from the
  * ledger alone: a task found SUBMITTING later is in doubt.
  */
 final class Submitter {

@@ -78,8 +78,7 @@ final class Watch {
   /** The look itself failed. */
   synchronized void failed(@Nullable Duration retryAfter) {
     Duration usual = settings.pollInterval();
-    lookAgainIn(
-        retryAfter == null || retryAfter.compareTo(usual) < 0 ? usual : retryAfter);
+    lookAgainIn(retryAfter == null || retryAfter.compareTo(usual) < 0 ? usual : retryAfter);
   }
 
   /** Finished without a result. Returns how often that was seen. */
@@ -93,7 +92,9 @@ final class Watch {
     return System.nanoTime() - since > settings.deadline().toNanos();
   }
 
-  /** Leaves the task to the next run, unless it was not looked at in this one. Returns true if so. */
+  /**
+   * Leaves the task to the next run, unless it was not looked at in this one. Returns true if so.
+   */
   synchronized boolean tryPark() {
     parked = looked && !looking;
     return parked;

@@ -1,4 +1,7 @@
-/** The flow: what happens to a row, step by step. {@link dev.dailies.job.DailiesJobConfiguration} shows it whole. */
+/**
+ * The flow: what happens to a row, step by step. {@link dev.dailies.job.DailiesJobConfiguration}
+ * shows it whole.
+ */
 @NullMarked
 package dev.dailies.job;
 

@@ -49,6 +49,23 @@ public class OpenTasks {
         .list();
   }
 
+  /** What a plan has left to send, by provider. */
+  public List<LeftToSend> leftToSend(long plan) {
+    return jdbc.sql(
+            "select provider, count(*) as tasks, coalesce(sum(price), 0) as expected,"
+                + " sum(case when price is null then 1 else 0 end) as unpriced from task"
+                + " where state = 'PLANNED' and plan_number = ? group by provider order by provider")
+        .param(plan)
+        .query(
+            (row, number) ->
+                new LeftToSend(
+                    row.getString("provider"),
+                    row.getLong("tasks"),
+                    row.getBigDecimal("expected"),
+                    row.getLong("unpriced")))
+        .list();
+  }
+
   /** How many tasks take a place in the provider's window. */
   public int inFlightCount(String provider) {
     return jdbc.sql(
@@ -68,7 +85,10 @@ public class OpenTasks {
 
   /** The task with the given id, if the provider gave a ticket for it. */
   public Optional<InFlight> inFlight(long id) {
-    return jdbc.sql(WITH_TICKET + " and t.id = ?").param(id).query(AttemptRows::inFlight).optional();
+    return jdbc.sql(WITH_TICKET + " and t.id = ?")
+        .param(id)
+        .query(AttemptRows::inFlight)
+        .optional();
   }
 
   /** The ids of all tasks in the given state, oldest first. */

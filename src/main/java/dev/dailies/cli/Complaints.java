@@ -1,0 +1,45 @@
+package dev.dailies.cli;
+
+import dev.dailies.job.Failures;
+import dev.dailies.job.OutputFolderHeldException;
+import dev.dailies.job.SettingsException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Says in one line what went wrong; the stack trace is for those who ask with {@code --verbose}.
+ */
+final class Complaints {
+
+  private Complaints() {}
+
+  static int ofUsage(ParameterException failure, String[] args) {
+    CommandLine command = failure.getCommandLine();
+    String help = command.getCommandSpec().qualifiedName() + " --help";
+    return complain(command, failure.getMessage() + "; see " + help, ExitCode.INPUT);
+  }
+
+  static int ofCommand(Exception failure, CommandLine command, ParseResult parsed) {
+    boolean verbose = parsed.hasMatchedOption("--verbose");
+    if (verbose) {
+      failure.printStackTrace(command.getErr());
+    }
+    if (failure instanceof OutputFolderHeldException) {
+      return complain(command, String.valueOf(failure.getMessage()), ExitCode.HELD);
+    }
+    if (failure instanceof SettingsException) {
+      return complain(command, String.valueOf(failure.getMessage()), ExitCode.INPUT);
+    }
+    String more = verbose ? "" : " (--verbose shows where)";
+    return complain(command, Failures.describe(failure) + more, ExitCode.FAILURE);
+  }
+
+  private static int complain(CommandLine command, String message, ExitCode code) {
+    PrintWriter err = command.getErr();
+    err.println("dailies: " + message);
+    err.flush();
+    return code.code();
+  }
+}

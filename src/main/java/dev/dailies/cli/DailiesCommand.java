@@ -1,0 +1,55 @@
+package dev.dailies.cli;
+
+import dev.dailies.job.Version;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** All commands. */
+@Command(
+    name = "dailies",
+    description = "Turns a CSV of shots into finished clips overnight, and never pays twice.",
+    subcommands = {
+      RunCommand.class,
+      PlanCommand.class,
+      StatusCommand.class,
+      ConfigCommand.class,
+      SimulateCommand.class
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = DailiesCommand.Versions.class,
+    sortOptions = false,
+    footerHeading = "%nExit codes:%n",
+    footer = {
+      "  0  every row delivered, or nothing to do",
+      "  1  unexpected error",
+      "  2  bad usage, setting or manifest; nothing new was sent",
+      "  3  finished; some rows came to nothing",
+      "  4  credentials missing or refused",
+      "  5  temporary; run again later",
+      "  7  fatal at the provider: no credits, account blocked",
+      "  8  limit reached; rows are left",
+      " 10  deadline reached; tasks are still running at the provider",
+      " 11  another run holds this output folder",
+      " 12  tasks in doubt need a decision",
+      "130  stopped by SIGINT, 143 by SIGTERM, after a clean drain",
+      "When several apply: 11 > 1 > 2 > 143/130 > 12 > 7 > 4 > 8 > 10 > 5 > 3."
+    })
+final class DailiesCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which command? See --help");
+  }
+
+  static final class Versions implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"dailies " + Version.current()};
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.dailies.cli;
+
+import dev.dailies.job.JobContext;
+import dev.dailies.job.JobSetup;
+import dev.dailies.job.Outlook;
+import dev.dailies.job.RunOutcome;
+import dev.dailies.ledger.Plan;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a run would send, cost and take. */
+final class Forecast {
+
+  private final JobSetup setup;
+  private final RunOutcome outcome;
+  private final JobContext context;
+  private final List<Outlook> outlooks;
+
+  Forecast(JobSetup setup, RunOutcome outcome, JobContext context) {
+    this.setup = setup;
+    this.outcome = outcome;
+    this.context = context;
+    this.outlooks = context.outlooks();
+  }
+
+  /** Only what speaks of the plan itself: nothing was sent, so rows that are left are no news. */
+  int code() {
+    ExitCode code = ExitCode.of(outcome);
+    return code == ExitCode.FAILURE || code == ExitCode.INPUT ? code.code() : 0;
+  }
+
+  void print(PrintWriter out) {
+    Plan plan = outcome.plan();
+    if (plan != null) {
+      new ProblemList(setup.files().manifest(), context.plans(), plan).print(out);
+      out.println(
+          "%d rows, %d of them cannot be planned; %d clips would be made again"
+              .formatted(plan.rows(), plan.rejectedRows(), plan.regenerated()));
+    }
+    outcome.stopReasons().forEach(reason -> out.println("Nothing may be sent: " + reason.text()));
+    outlooks.forEach(outlook -> out.println(describe(outlook)));
+    if (outlooks.isEmpty()) {
+      out.println("Nothing is left to send");
+    }
+    out.flush();
+  }
+
+  void printJson(PrintWriter out) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("message_type", "plan");
+    line.put("plan", outcome.plan());
+    line.put("to_send", outlooks);
+    line.put("stop_reasons", outcome.stopReasons().stream().map(reason -> reason.text()).toList());
+    JsonLines.print(line, out);
+  }
+
+  private static String describe(Outlook outlook) {
+    String unknown =
+        outlook.unpriced() > 0 ? " plus " + outlook.unpriced() + " tasks of unknown price" : "";
+    return "%s: %d tasks to send, %s%s; at least %s at %s"
+        .formatted(
+            outlook.provider(),
+            outlook.tasks(),
+            Texts.dollars(outlook.expectedUsd()),
+            unknown,
+            Texts.elapsed(outlook.submitTime()),
+            outlook.rate());
+  }
+}

@@ -1,0 +1,119 @@
+package dev.dailies.cli;
+
+import dev.dailies.job.JobSetup;
+import dev.dailies.job.SettingsException;
+import dev.dailies.job.Target;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
+
+/** What every command about a job understands. A flag is a short name for a setting. */
+final class JobOptions {
+
+  @Parameters(
+      index = "0",
+      paramLabel = "TARGET",
+      description = "A job file (*.yaml) or a manifest (*.csv).")
+  private String target = "";
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      description = "The output folder (default: out/<name> beside TARGET).")
+  private @Nullable String output;
+
+  @Option(
+      names = {"-p", "--provider"},
+      paramLabel = "NAME",
+      description = "For rows that name no provider.")
+  private @Nullable String provider;
+
+  @Option(
+      names = "--admission",
+      paramLabel = "all|valid",
+      description = "all: one bad row and nothing new is sent; valid: the good rows run.")
+  private @Nullable String admission;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N/s",
+      description = "Submissions to each provider: 2/s, 30/min, 100/h.")
+  private @Nullable String rate;
+
+  @Option(names = "--window", paramLabel = "N", description = "Tasks in flight at each provider.")
+  private @Nullable String window;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "At most N new submissions in this run.")
+  private @Nullable String limit;
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "6h",
+      description = "How long this run may take; the next one goes on.")
+  private @Nullable String timeLimit;
+
+  @Option(names = "--json", description = "JSON lines on standard output.")
+  private boolean json;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "The log, and where an error came from, on standard error.")
+  private boolean verbose;
+
+  @Unmatched private List<String> settings = List.of();
+
+  boolean isJson() {
+    return json;
+  }
+
+  /** Reads all settings. */
+  JobSetup setup() {
+    return JobSetup.load(Target.of(target, Path.of("").toAbsolutePath()), flags());
+  }
+
+  private Map<String, String> flags() {
+    Map<String, String> flags = new LinkedHashMap<>();
+    settings.forEach(setting -> addSetting(setting, flags));
+    put(flags, "dailies.output", output);
+    put(flags, "dailies.provider", provider);
+    put(flags, "dailies.admission", admission);
+    put(flags, "dailies.limit", limit);
+    put(flags, "dailies.time-limit", timeLimit);
+    put(flags, JobSetup.EVERY_PROVIDER + "submit-rate", rate);
+    put(flags, JobSetup.EVERY_PROVIDER + "window", window);
+    if (verbose) {
+      flags.put("logging.threshold.console", "DEBUG");
+    }
+    return flags;
+  }
+
+  private static void addSetting(String argument, Map<String, String> flags) {
+    int equals = argument.indexOf('=');
+    if (!argument.startsWith("--") || !argument.contains(".") || equals < 0) {
+      throw new SettingsException(
+          "unknown argument '%s'; settings are written --dailies.name=value".formatted(argument));
+    }
+    String name = argument.substring(2, equals);
+    if (name.endsWith(".api-key") || name.endsWith(".apiKey")) {
+      throw new SettingsException(
+          name
+              + ": a key on the command line can be read by everybody; use the environment or "
+              + name.replaceAll("\\.api.?[kK]ey$", ".api-key-file"));
+    }
+    flags.put(name, argument.substring(equals + 1));
+  }
+
+  private static void put(Map<String, String> flags, String name, @Nullable String value) {
+    if (value != null) {
+      flags.put(name, value);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.dailies.cli;
+
+import dev.dailies.job.JobContext;
+import dev.dailies.job.JobSetup;
+import dev.dailies.job.RunOutcome;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Reads and validates everything, prints what it would cost and take, and sends nothing. */
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Reads and validates everything, prints the price and the time it would take.",
+      "Sends nothing; writes nothing but its own notes in the output folder."
+    })
+final class PlanCommand implements Callable<Integer> {
+
+  @Mixin private JobOptions job = new JobOptions();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    return plan(job, spec);
+  }
+
+  static int plan(JobOptions job, CommandSpec spec) {
+    JobSetup setup = job.setup();
+    try (JobContext context = JobContext.open(setup, ExitCode.RULES)) {
+      RunOutcome outcome = context.planOnly();
+      Forecast forecast = new Forecast(setup, outcome, context);
+      if (job.isJson()) {
+        forecast.printJson(spec.commandLine().getOut());
+      } else {
+        forecast.print(spec.commandLine().getOut());
+      }
+      return forecast.code();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.dailies.cli;
+
+import dev.dailies.job.JobContext;
+import dev.dailies.job.JobSetup;
+import dev.dailies.job.RunOutcome;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The job itself. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Plans, submits, polls and downloads until every row has an outcome, and reports.",
+      "The same command again goes on where the last one ended, whatever ended it."
+    })
+final class RunCommand implements Callable<Integer> {
+
+  @Mixin private JobOptions job = new JobOptions();
+
+  @Option(
+      names = {"-n", "--dry-run"},
+      description = "The same as the command plan.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--ok-exit",
+      split = ",",
+      paramLabel = "CODE",
+      description = "Exit codes that become 0, as in --ok-exit 8,10.")
+  private List<Integer> okExit = List.of();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (dryRun) {
+      return PlanCommand.plan(job, spec);
+    }
+    JobSetup setup = job.setup();
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    try (JobContext context = JobContext.open(setup, ExitCode.RULES)) {
+      RunOutcome outcome;
+      try (Signals signals = Signals.stopping(context);
+          Progress progress = Progress.of(context, setup, err)) {
+        outcome = context.run();
+      }
+      ExitCode code = ExitCode.of(outcome);
+      Summary summary = new Summary(setup, outcome, context.accounts(), context.plans());
+      if (job.isJson()) {
+        summary.printJson(code, out);
+      } else {
+        summary.print(code, out);
+      }
+      return okExit.contains(code.code()) ? 0 : code.code();
+    }
+  }
+}

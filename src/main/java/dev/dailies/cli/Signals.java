@@ -1,0 +1,50 @@
+package dev.dailies.cli;
+
+import dev.dailies.job.JobContext;
+import dev.dailies.provider.StopReason;
+import dev.dailies.provider.StopReason.Kind;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Turns the first SIGINT or SIGTERM into a stop of the run, which then ends by itself with its
+ * report written. A second one leaves at once, which is safe too: the ledger knows what was on the
+ * wire.
+ */
+final class Signals implements AutoCloseable {
+
+  private static final String INT = "INT";
+  private static final String TERM = "TERM";
+
+  private final JobContext context;
+  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final Object formerInt;
+  private final Object formerTerm;
+
+  private Signals(JobContext context) {
+    this.context = context;
+    this.formerInt = register(INT, Kind.INTERRUPTED, ExitCode.INTERRUPTED);
+    this.formerTerm = register(TERM, Kind.TERMINATED, ExitCode.TERMINATED);
+  }
+
+  static Signals stopping(JobContext context) {
+    return new Signals(context);
+  }
+
+  @Override
+  public void close() {
+    org.jline.utils.Signals.unregister(INT, formerInt);
+    org.jline.utils.Signals.unregister(TERM, formerTerm);
+  }
+
+  private Object register(String name, Kind kind, ExitCode code) {
+    return org.jline.utils.Signals.register(
+        name,
+        () -> {
+          if (stopping.compareAndSet(false, true)) {
+            context.stop(StopReason.of(kind, "stopped by SIG" + name));
+          } else {
+            Runtime.getRuntime().halt(code.code());
+          }
+        });
+  }
+}

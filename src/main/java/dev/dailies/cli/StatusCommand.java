@@ -1,0 +1,57 @@
+package dev.dailies.cli;
+
+import dev.dailies.job.JobContext;
+import dev.dailies.job.JobSetup;
+import dev.dailies.job.OutputFolder;
+import dev.dailies.job.OutputFolderHeldException;
+import dev.dailies.job.RunStatus;
+import dev.dailies.job.StatusFile;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** How the job stands: from the ledger, or from the run that holds it. */
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Counts, and what a run that is under way waits for.")
+final class StatusCommand implements Callable<Integer> {
+
+  @Mixin private JobOptions job = new JobOptions();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    JobSetup setup = job.setup();
+    PrintWriter out = spec.commandLine().getOut();
+    if (!OutputFolder.exists(setup.files().output())) {
+      out.println("Nothing was run yet");
+      out.flush();
+      return 0;
+    }
+    try (JobContext context = JobContext.open(setup, ExitCode.RULES)) {
+      print(context.status(), "no run is under way", out);
+    } catch (OutputFolderHeldException held) {
+      new StatusFile(setup.files().output())
+          .read()
+          .ifPresent(status -> print(status, String.valueOf(held.getMessage()), out));
+    }
+    return 0;
+  }
+
+  private void print(RunStatus status, String who, PrintWriter out) {
+    if (job.isJson()) {
+      JsonLines.print(status, out);
+    } else {
+      out.println(who);
+      out.println(Progress.describe(status));
+      status.stopReasons().forEach(out::println);
+      out.flush();
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package dev.dailies.cli;
+
+import dev.dailies.job.JobSetup;
+import dev.dailies.job.RunOutcome;
+import dev.dailies.ledger.Account;
+import dev.dailies.ledger.Accounts;
+import dev.dailies.ledger.Money;
+import dev.dailies.ledger.Plan;
+import dev.dailies.ledger.Plans;
+import dev.dailies.ledger.TaskState;
+import dev.dailies.provider.StopReason;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What stands at the end of every run: counts, money, every failed row, and what to type next. */
+final class Summary {
+
+  private static final int MOST = 50;
+
+  /**
+   * Rows that people should hear of; those that could not be planned are told with their problems.
+   */
+  private static final Set<TaskState> TOLD =
+      EnumSet.of(
+          TaskState.REJECTED,
+          TaskState.FAILED,
+          TaskState.CANCELLED,
+          TaskState.LOST,
+          TaskState.UNDELIVERED,
+          TaskState.IN_DOUBT);
+
+  private final JobSetup setup;
+  private final RunOutcome outcome;
+  private final Accounts accounts;
+  private final Plans plans;
+
+  Summary(JobSetup setup, RunOutcome outcome, Accounts accounts, Plans plans) {
+    this.setup = setup;
+    this.outcome = outcome;
+    this.accounts = accounts;
+    this.plans = plans;
+  }
+
+  void print(ExitCode code, PrintWriter out) {
+    Plan plan = outcome.plan();
+    if (plan != null) {
+      new ProblemList(setup.files().manifest(), plans, plan).print(out);
+    }
+    printTroubles(out);
+    outcome.stopReasons().stream().map(Summary::describe).forEach(out::println);
+    out.println(counts());
+    out.println(money());
+    out.println("Report: " + setup.shown(setup.files().output().resolve("report.html")));
+    out.println("Exit " + code.code() + ": " + meaning(code));
+    out.println("Next: " + next(code));
+    out.flush();
+  }
+
+  void printJson(ExitCode code, PrintWriter out) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("message_type", "summary");
+    line.put("counts", outcome.current());
+    line.put("spent_usd", outcome.money().spent());
+    line.put("in_doubt_usd", outcome.money().inDoubt());
+    line.put("stop_reasons", outcome.stopReasons().stream().map(StopReason::text).toList());
+    line.put("exit_code", code.code());
+    line.put("exit_meaning", meaning(code));
+    JsonLines.print(line, out);
+  }
+
+  private void printTroubles(PrintWriter out) {
+    List<String> lines = new ArrayList<>();
+    int[] more = {0};
+    accounts.forEach(
+        account -> {
+          if (!isTold(account)) {
+            return;
+          }
+          if (lines.size() < MOST) {
+            lines.add(describe(account));
+          } else {
+            more[0]++;
+          }
+        });
+    lines.forEach(out::println);
+    if (more[0] > 0) {
+      out.println("… and " + more[0] + " more, all in results.csv");
+    }
+  }
+
+  private static boolean isTold(Account account) {
+    return TOLD.contains(account.task().state()) && account.task().shot() != null;
+  }
+
+  private static String describe(Account account) {
+    String reason = account.task().reason();
+    String code = account.task().reasonCode();
+    return "%s  %s%s%s"
+        .formatted(
+            account.task().name(),
+            Texts.state(account.task().state()),
+            code == null ? "" : " (" + code + ")",
+            reason == null ? "" : ": " + reason);
+  }
+
+  private static String describe(StopReason reason) {
+    String when = reason.comeBack() == null ? "" : "; come back after " + reason.comeBack();
+    return "Stopped sending: " + reason.text() + when;
+  }
+
+  private String counts() {
+    String time = Texts.elapsed(Duration.between(outcome.startedAt(), outcome.endedAt()));
+    String counts =
+        outcome.current().entrySet().stream()
+            .map(entry -> entry.getValue() + " " + Texts.state(entry.getKey()))
+            .collect(Collectors.joining(", "));
+    return (counts.isEmpty() ? "No rows" : counts) + " in " + time;
+  }
+
+  private String money() {
+    Money money = outcome.money();
+    return "Spent "
+        + Texts.dollars(money.spent())
+        + (money.inDoubt().signum() > 0 ? ", in doubt " + Texts.dollars(money.inDoubt()) : "")
+        + (money.unpriced() > 0 ? ", plus " + money.unpriced() + " tasks of unknown price" : "");
+  }
+
+  private String meaning(ExitCode code) {
+    return code == ExitCode.OK && outcome.moved() == 0 ? "nothing to do" : code.meaning();
+  }
+
+  private String next(ExitCode code) {
+    String again = "dailies run " + setup.target().shown();
+    return switch (code) {
+      case OK -> "open the report";
+      case INPUT -> "mend what is listed above, then " + again;
+      case CREDENTIALS -> "mend the key, then " + again;
+      case IN_DOUBT ->
+          "look the tasks up at the provider; --dailies.on-doubt=resubmit sends them again, and may pay twice";
+      case SOME_FAILED -> "see failures.csv; edit the rows in the manifest, then " + again;
+      default -> again;
+    };
+  }
+}

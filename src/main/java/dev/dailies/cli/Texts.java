@@ -1,0 +1,28 @@
+package dev.dailies.cli;
+
+import dev.dailies.ledger.TaskState;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Locale;
+
+/** How states, times and money read. */
+final class Texts {
+
+  private Texts() {}
+
+  static String state(TaskState state) {
+    return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** As in {@code 1:02:03}. */
+  static String elapsed(Duration time) {
+    return String.format(
+        Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+  }
+
+  /** As in {@code $3.20}. */
+  static String dollars(BigDecimal amount) {
+    return "$" + amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
+  }
+}

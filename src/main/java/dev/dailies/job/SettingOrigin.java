@@ -1,0 +1,72 @@
+package dev.dailies.job;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * A setting in force and where it comes from.
+ *
+ * @param value secrets as {@code ***}
+ * @param origin a flag, a variable, a line of a file, or {@code default}
+ */
+public record SettingOrigin(String name, String value, String origin) {
+
+  private static final Set<String> PATHS = Set.of("dailies.manifest", "dailies.output");
+
+  /** All settings, by group. */
+  public static List<SettingOrigin> all(JobSetup setup) {
+    List<SettingOrigin> all = new ArrayList<>();
+    all.add(of(setup, "dailies.manifest", setup.shown(setup.files().manifest())));
+    all.add(of(setup, "dailies.output", setup.shown(setup.files().output())));
+    add(setup, "dailies.", setup.settings(), all);
+    add(setup, "dailies.download.", setup.download(), all);
+    for (String name : setup.providerNames()) {
+      add(setup, "dailies.providers." + name + ".", setup.provider(name), all);
+      add(setup, "dailies.providers." + name + ".", setup.ownSettings(name), all);
+    }
+    return List.copyOf(all);
+  }
+
+  private static void add(JobSetup setup, String prefix, Record values, List<SettingOrigin> all) {
+    for (RecordComponent component : values.getClass().getRecordComponents()) {
+      String name = prefix + DataObjectPropertyName.toDashedForm(component.getName());
+      Object value = valueOf(component, values);
+      if (value != null && !PATHS.contains(name)) {
+        all.add(of(setup, name, value.toString()));
+      }
+    }
+  }
+
+  private static SettingOrigin of(JobSetup setup, String name, String value) {
+    return new SettingOrigin(name, value, originOf(setup.environment(), name));
+  }
+
+  private static @Nullable Object valueOf(RecordComponent component, Record values) {
+    try {
+      component.getAccessor().setAccessible(true);
+      return component.getAccessor().invoke(values);
+    } catch (IllegalAccessException | InvocationTargetException impossible) {
+      throw new IllegalStateException("cannot read " + component, impossible);
+    }
+  }
+
+  private static String originOf(ConfigurableEnvironment environment, String name) {
+    ConfigurationPropertyName wanted = ConfigurationPropertyName.of(name);
+    for (var source : ConfigurationPropertySources.get(environment)) {
+      ConfigurationProperty property = source.getConfigurationProperty(wanted);
+      if (property != null) {
+        return String.valueOf(property.getOrigin());
+      }
+    }
+    return "default";
+  }
+}
