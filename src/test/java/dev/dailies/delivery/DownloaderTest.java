@@ -7,7 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
-import static dev.dailies.delivery.Downloads.SETTINGS;
+import static dev.dailies.delivery.Downloads.PATIENT;
 import static dev.dailies.delivery.Downloads.local;
 import static dev.dailies.delivery.Downloads.namesIn;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -258,8 +258,8 @@ class DownloaderTest {
         Downloads.plainClient().followRedirects(HttpClient.Redirect.NORMAL).build();
     HttpClient withCookies = Downloads.plainClient().cookieHandler(new CookieManager()).build();
 
-    assertThatIllegalArgumentException().isThrownBy(() -> new Downloader(redirecting, SETTINGS));
-    assertThatIllegalArgumentException().isThrownBy(() -> new Downloader(withCookies, SETTINGS));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Downloader(redirecting, PATIENT));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Downloader(withCookies, PATIENT));
   }
 
   private static ResponseDefinitionBuilder ok(byte[] body) {
