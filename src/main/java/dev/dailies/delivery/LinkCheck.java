@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at a link before a connection is made. A name is judged by the addresses that it resolves
- * to; the client asks the JVM's cache for them again a moment later, so it connects to what was
- * judged here.
+ * Looks at a link before a connection is made. A name is judged by all addresses that it resolves
+ * to. The client resolves it again a moment later, from the cache of the JVM, which keeps for 30
+ * seconds what was judged here; only a name that changes as its entry runs out could slip through.
  */
 final class LinkCheck {
 

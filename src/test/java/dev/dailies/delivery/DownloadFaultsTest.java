@@ -1,5 +1,6 @@
 package dev.dailies.delivery;
 
+import static dev.dailies.delivery.Downloads.IMPATIENT;
 import static dev.dailies.delivery.Downloads.local;
 import static dev.dailies.delivery.Downloads.namesIn;
 import static dev.dailies.delivery.RawServer.reset;
@@ -40,6 +41,7 @@ class DownloadFaultsTest {
   }
 
   private final Downloader downloader = Downloads.downloader();
+  private final Downloader impatient = new Downloader(Downloads.client(), IMPATIENT);
 
   static Stream<Arguments> passing() {
     return Stream.of(
@@ -97,7 +99,7 @@ class DownloadFaultsTest {
   @MethodSource("passing")
   void triesAgainWhenAServer(String name, RawServer.Script script) throws IOException {
     try (RawServer server = new RawServer(script)) {
-      assertThat(fetch(server))
+      assertThat(fetch(impatient, server))
           .isInstanceOfSatisfying(
               Fetched.TryAgain.class,
               again -> assertThat(again.reason()).isNotBlank().doesNotContain("secret", "\n"));
@@ -156,8 +158,9 @@ class DownloadFaultsTest {
                   send(socket, WHOLE);
                   drip(() -> send(socket, "x"));
                 })) {
-      assertThat(fetch(silent)).isEqualTo(new Fetched.TryAgain("nothing came for 500 ms", null));
-      assertThat(fetch(slow))
+      assertThat(fetch(impatient, silent))
+          .isEqualTo(new Fetched.TryAgain("nothing came for 500 ms", null));
+      assertThat(fetch(impatient, slow))
           .isEqualTo(new Fetched.TryAgain("slower than 102400 bytes a second", null));
     }
   }
@@ -216,6 +219,10 @@ class DownloadFaultsTest {
   }
 
   private Fetched fetch(RawServer server) {
+    return fetch(downloader, server);
+  }
+
+  private Fetched fetch(Downloader downloader, RawServer server) {
     return downloader.fetch(local(server.url()), folder, "shot-001");
   }
 

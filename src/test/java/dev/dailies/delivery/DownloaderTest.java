@@ -7,7 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
-import static dev.dailies.delivery.Downloads.SETTINGS;
+import static dev.dailies.delivery.Downloads.PATIENT;
 import static dev.dailies.delivery.Downloads.local;
 import static dev.dailies.delivery.Downloads.namesIn;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -232,11 +232,12 @@ class DownloaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"somebody's", "somebody else's, of the same length as the clip……"})
-  void overwritesNothing(String content) throws IOException {
-    byte[] other = content.getBytes(UTF_8);
+  @ValueSource(ints = {999, 1_000})
+  void overwritesNothing(int mediaBytes) throws IOException {
+    byte[] other = Mp4.clip(mediaBytes);
+    other[other.length - 1]++;
     Files.write(folder.resolve("shot-001.mp4"), other);
-    serve(ok(Mp4.clip(0)));
+    serve(ok(Mp4.clip(1_000)));
 
     assertThat(fetch())
         .isEqualTo(
@@ -258,8 +259,8 @@ class DownloaderTest {
         Downloads.plainClient().followRedirects(HttpClient.Redirect.NORMAL).build();
     HttpClient withCookies = Downloads.plainClient().cookieHandler(new CookieManager()).build();
 
-    assertThatIllegalArgumentException().isThrownBy(() -> new Downloader(redirecting, SETTINGS));
-    assertThatIllegalArgumentException().isThrownBy(() -> new Downloader(withCookies, SETTINGS));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Downloader(redirecting, PATIENT));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Downloader(withCookies, PATIENT));
   }
 
   private static ResponseDefinitionBuilder ok(byte[] body) {

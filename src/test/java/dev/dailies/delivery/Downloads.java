@@ -18,11 +18,16 @@ import org.springframework.util.unit.DataSize;
 /** What the tests of downloads share. */
 final class Downloads {
 
-  static final DownloadSettings SETTINGS =
-      new DownloadSettings(
-          4, Duration.ofMillis(500), DataSize.ofMegabytes(4), DataSize.ofKilobytes(100));
+  static final DownloadSettings PATIENT = settings(Duration.ofSeconds(20));
+
+  /** For servers that are expected to be given up: a busy machine may be late with a good one. */
+  static final DownloadSettings IMPATIENT = settings(Duration.ofMillis(500));
 
   private Downloads() {}
+
+  private static DownloadSettings settings(Duration idleTimeout) {
+    return new DownloadSettings(4, idleTimeout, DataSize.ofMegabytes(4), DataSize.ofKilobytes(100));
+  }
 
   static HttpClient client() {
     return plainClient().build();
@@ -33,7 +38,7 @@ final class Downloads {
   }
 
   static Downloader downloader() {
-    return new Downloader(client(), SETTINGS);
+    return new Downloader(client(), PATIENT);
   }
 
   static Downloader downloader(Disk disk) {
@@ -43,8 +48,7 @@ final class Downloads {
   static Downloader downloader(HttpClient client, Predicate<InetAddress> acceptable, Disk disk) {
     LinkCheck check = new LinkCheck(acceptable);
     Answers answers = new Answers(Clock.systemUTC());
-    return new Downloader(
-        SETTINGS, new Links(client, SETTINGS.idleTimeout(), check, answers), disk);
+    return new Downloader(PATIENT, new Links(client, PATIENT.idleTimeout(), check, answers), disk);
   }
 
   /** A link to a provider that is configured on a private address. */
