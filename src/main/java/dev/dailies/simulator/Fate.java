@@ -1,0 +1,28 @@
+package dev.dailies.simulator;
+
+/**
+ * How a task ends, decided when it is created. The failure codes are Runway's. Their order is part
+ * of every ticket: add at the end.
+ */
+enum Fate {
+  SUCCEEDS("", ""),
+  BAD_OUTPUT("INTERNAL.BAD_OUTPUT.CODE01", "The generation did not give a usable video."),
+  INTERNAL("INTERNAL", "An unexpected error occurred."),
+  UNSAFE("SAFETY.INPUT.TEXT", "The prompt was refused by content moderation.");
+
+  private final String failureCode;
+  private final String failure;
+
+  Fate(String failureCode, String failure) {
+    this.failureCode = failureCode;
+    this.failure = failure;
+  }
+
+  String failureCode() {
+    return failureCode;
+  }
+
+  String failure() {
+    return failure;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.dailies.simulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Lets requests through to an endpoint that carry a key, whichever, and numbers all of them.
+ *
+ * @param refused runs when a request has none
+ */
+record KeyedEndpoint(Endpoint endpoint, Runnable refused) implements Endpoint {
+
+  private static final Pattern KEY = Pattern.compile("Bearer \\S+");
+
+  @Override
+  public Optional<Answer> answer(HttpExchange exchange) throws IOException {
+    String requestId = UUID.randomUUID().toString();
+    exchange.getResponseHeaders().set("X-Oneapi-Request-Id", requestId);
+    String key = exchange.getRequestHeaders().getFirst("Authorization");
+    if (key != null && KEY.matcher(key).matches()) {
+      return endpoint.answer(exchange);
+    }
+    refused.run();
+    return Optional.of(Errors.noKey(requestId));
+  }
+}

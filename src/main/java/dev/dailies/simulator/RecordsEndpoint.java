@@ -1,0 +1,53 @@
+package dev.dailies.simulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The simulator's own pages, for tests and the curious: what it accepted, and its counts. */
+final class RecordsEndpoint implements Endpoint {
+
+  private static final String JOURNAL = "/simulator/journal";
+  private static final String COUNTS = "/simulator/counts";
+
+  private final Journal journal;
+  private final Counts counts;
+  private final JsonMapper mapper = new JsonMapper();
+
+  RecordsEndpoint(Journal journal, Counts counts) {
+    this.journal = journal;
+    this.counts = counts;
+  }
+
+  static boolean serves(String path) {
+    return path.equals(JOURNAL) || path.equals(COUNTS);
+  }
+
+  @Override
+  public Optional<Answer> answer(HttpExchange exchange) {
+    return Optional.of(
+        exchange.getRequestURI().getPath().equals(COUNTS)
+            ? Answer.json(200, counts.json())
+            : journalPage());
+  }
+
+  /** Written as it is sent: a hundred thousand tasks never stand in memory as text. */
+  private Answer journalPage() {
+    Journal.Page page = journal.page();
+    Body body =
+        new Body() {
+          @Override
+          public long length() {
+            return UNKNOWN;
+          }
+
+          @Override
+          public void writeTo(OutputStream out) {
+            mapper.writeValue(out, page);
+          }
+        };
+    return new Answer(200, Map.of("Content-Type", "application/json; charset=utf-8"), body);
+  }
+}

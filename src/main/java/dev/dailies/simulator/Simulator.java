@@ -1,0 +1,82 @@
+package dev.dailies.simulator;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.random.RandomGenerator;
+
+/**
+ * A provider on loopback that speaks CometAPI's official Runway format. It keeps no task: a ticket
+ * tells all, so a simulator that starts after another died goes on where that one stopped.
+ *
+ * <p>{@code GET /simulator/journal} lists every create that was accepted, {@code GET
+ * /simulator/counts} says how often it was asked for what.
+ */
+public final class Simulator implements AutoCloseable {
+
+  private final HttpServer server;
+  private final ExecutorService threads;
+
+  private Simulator(HttpServer server, ExecutorService threads) {
+    this.server = server;
+    this.threads = threads;
+  }
+
+  /**
+   * Starts a simulator on 127.0.0.1.
+   *
+   * @param port 0 for any free one
+   * @throws IllegalStateException if the port is taken or may not be used
+   */
+  public static Simulator start(SimulatorSettings settings, int port) {
+    return start(settings, port, Clock.systemUTC(), new Random());
+  }
+
+  static Simulator start(
+      SimulatorSettings settings, int port, Clock clock, RandomGenerator random) {
+    Simulator simulator = new Simulator(LoopbackServer.listen(port), LoopbackServer.threads());
+    simulator.serve(settings, clock, random);
+    return simulator;
+  }
+
+  /** Where it listens, as in {@code http://127.0.0.1:8080}. */
+  public URI baseUrl() {
+    return URI.create("http://127.0.0.1:" + port());
+  }
+
+  /** The port on which it listens. */
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  /** Stops at once; answers on their way are cut. */
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void serve(SimulatorSettings settings, Clock clock, RandomGenerator random) {
+    server.createContext("/", router(settings, clock, random));
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  private Router router(SimulatorSettings settings, Clock clock, RandomGenerator random) {
+    Journal journal = new Journal();
+    Counts counts = new Counts();
+    ClipLinks links = new ClipLinks(baseUrl(), settings.linkLife());
+    Admission admission = new Admission(settings.admit(), System::nanoTime);
+    TicketPrinter printer = new TicketPrinter(settings, clock, random);
+    return new Router(
+        new KeyedEndpoint(
+            new CreateEndpoint(settings, random, admission, printer, journal, counts),
+            counts::refused),
+        new KeyedEndpoint(new TaskEndpoint(settings, clock, random, links, counts), () -> {}),
+        new ClipEndpoint(settings.cutShare(), clock, random, links, counts),
+        new RecordsEndpoint(journal, counts),
+        settings.latency());
+  }
+}

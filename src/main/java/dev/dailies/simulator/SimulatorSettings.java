@@ -1,0 +1,73 @@
+package dev.dailies.simulator;
+
+import dev.dailies.provider.Rate;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How the simulator behaves. A share is a number from 0 (never) to 1 (always).
+ *
+ * @param generationTime from a task's creation to its end; at most 2 hours
+ * @param jitter how far a task's generation time may lie from that, as a share of it
+ * @param clipSize every clip has at least so many bytes; at most 4000MB
+ * @param bodyForm the form in which a task is told
+ * @param admit creates beyond it are answered 429, after a burst of three; null admits all
+ * @param failureShare tasks that end FAILED, one half each with an INTERNAL and a SAFETY code
+ * @param loseAnswerShare creates that are accepted and whose connection is closed without an answer
+ * @param errorShare creates and looks that are answered 500; such a create makes no task
+ * @param cutShare downloads that break off in the middle
+ * @param hiddenFor how long a new task is answered {@code task_not_exist}
+ * @param linkLife how long the link to a clip works; the next look at the task gives a fresh one
+ * @param latency the least time that any answer takes
+ */
+public record SimulatorSettings(
+    @DefaultValue("4s") Duration generationTime,
+    @DefaultValue("0.25") double jitter,
+    @DefaultValue("0B") DataSize clipSize,
+    @DefaultValue("flat") BodyForm bodyForm,
+    @Nullable Rate admit,
+    @DefaultValue("0") double failureShare,
+    @DefaultValue("0") double loseAnswerShare,
+    @DefaultValue("0") double errorShare,
+    @DefaultValue("0") double cutShare,
+    @DefaultValue("0s") Duration hiddenFor,
+    @DefaultValue("24h") Duration linkLife,
+    @DefaultValue("0s") Duration latency) {
+
+  private static final Duration LONGEST = Duration.ofHours(2);
+  private static final DataSize LARGEST = DataSize.ofMegabytes(4000);
+
+  public SimulatorSettings {
+    notNegative("generation-time", generationTime);
+    share("jitter", jitter);
+    share("failure-share", failureShare);
+    share("lose-answer-share", loseAnswerShare);
+    share("error-share", errorShare);
+    share("cut-share", cutShare);
+    notNegative("hidden-for", hiddenFor);
+    notNegative("link-life", linkLife);
+    notNegative("latency", latency);
+    if (generationTime.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "generation-time must be 2h or less, was " + generationTime);
+    }
+    if (clipSize.isNegative() || clipSize.compareTo(LARGEST) > 0) {
+      throw new IllegalArgumentException(
+          "clip-size must be from 0B to 4000MB, was " + clipSize.toBytes() + "B");
+    }
+  }
+
+  private static void share(String name, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException(name + " must be from 0 to 1, was " + value);
+    }
+  }
+
+  private static void notNegative(String name, Duration value) {
+    if (value.isNegative()) {
+      throw new IllegalArgumentException(name + " must be 0 or longer, was " + value);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.dailies.simulator;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Tells about a task as {@code GET /runwayml/v1/tasks/{id}} does, in one of two forms. */
+final class TaskBody {
+
+  private static final ZoneOffset GATEWAY_ZONE = ZoneOffset.ofHours(8);
+
+  private final Ticket ticket;
+  private final long now;
+  private final Stage stage;
+  private final URI output;
+
+  /**
+   * @param now milliseconds since 1970
+   * @param output where the clip is, once there is one
+   */
+  TaskBody(Ticket ticket, long now, URI output) {
+    this.ticket = ticket;
+    this.now = now;
+    this.stage = Stage.of(ticket, now);
+    this.output = output;
+  }
+
+  ObjectNode in(BodyForm form) {
+    Instant created = Instant.ofEpochMilli(ticket.created());
+    return form == BodyForm.FLAT ? flat(created.toString()) : wrapped(created);
+  }
+
+  private ObjectNode flat(String createdAt) {
+    ObjectNode task = object();
+    task.put("id", ticket.id());
+    task.put("status", stage.status().name());
+    task.put("createdAt", createdAt);
+    switch (stage.status()) {
+      case PENDING -> {}
+      case RUNNING -> task.put("progress", stage.progress());
+      case SUCCEEDED -> task.putArray("output").add(output.toString());
+      case FAILED -> {
+        task.put("failure", ticket.fate().failure());
+        task.put("failureCode", ticket.fate().failureCode());
+      }
+    }
+    return task;
+  }
+
+  private ObjectNode wrapped(Instant created) {
+    ObjectNode envelope = object();
+    envelope.put("code", "success");
+    envelope.put("message", "");
+    ObjectNode task = envelope.putObject("data");
+    task.put("task_id", ticket.id());
+    task.put("action", ticket.route().name());
+    task.put("status", stage.status().wrapped());
+    task.put("fail_reason", failReason());
+    task.put("submit_time", ticket.created() / 1000);
+    task.put("start_time", secondsOnceReached(Stage.start(ticket)));
+    task.put("finish_time", secondsOnceReached(Stage.finish(ticket)));
+    task.put("progress", Math.round(stage.progress() * 100) + "%");
+    task.set("data", flat(gatewayTime(created)));
+    return envelope;
+  }
+
+  /** The lineage of the gateway keeps the link of a finished clip in this field. */
+  private String failReason() {
+    return switch (stage.status()) {
+      case PENDING, RUNNING -> "";
+      case SUCCEEDED -> output.toString();
+      case FAILED -> ticket.fate().failure();
+    };
+  }
+
+  private long secondsOnceReached(long millis) {
+    return now >= millis ? millis / 1000 : 0;
+  }
+
+  private static String gatewayTime(Instant time) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+        time.truncatedTo(ChronoUnit.SECONDS).atOffset(GATEWAY_ZONE));
+  }
+
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}

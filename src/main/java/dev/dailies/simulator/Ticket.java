@@ -1,0 +1,109 @@
+package dev.dailies.simulator;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A task, written whole into its own id. So the simulator remembers nothing, and one that starts
+ * after another was killed knows every task of its predecessor.
+ *
+ * <p>The id is a UUID in form only, like some of CometAPI's own. From the left: 42 bits of creation
+ * time, 15 of serial number, 4 of seconds, 3 of fate; 24 of generation time, 1 of route, 4 of
+ * ratio, 11 of size, and 24 that check all the others.
+ *
+ * @param created milliseconds since 1970
+ * @param serial tells the tasks of one millisecond apart
+ * @param seconds how long the clip plays
+ * @param generation milliseconds from the creation to the end
+ * @param size the least size of the clip
+ */
+@SuppressWarnings("EnumOrdinal") // the order of the constants is the format, and says so there
+record Ticket(
+    long created,
+    int serial,
+    int seconds,
+    Fate fate,
+    int generation,
+    CreateRoute route,
+    Ratio ratio,
+    SizeClass size) {
+
+  /** The longest generation time that a ticket can hold, in milliseconds: four and a half hours. */
+  static final int LONGEST_GENERATION = (1 << 24) - 1;
+
+  /** One more than the largest serial number. */
+  static final int SERIALS = 1 << 15;
+
+  private static final int CHECK_BITS = 24;
+  private static final long CHECK_MASK = (1L << CHECK_BITS) - 1;
+
+  /** The provider's id of the task. */
+  String id() {
+    long facts = facts();
+    return new UUID(head(), facts << CHECK_BITS | check(head(), facts)).toString();
+  }
+
+  /** Reads an id back; empty if this simulator could not have issued it. */
+  static Optional<Ticket> parse(String id) {
+    return uuid(id).flatMap(Ticket::read);
+  }
+
+  /** A number that depends on this ticket only, below the bound, spread evenly. */
+  int draw(int bound) {
+    return (int) Long.remainderUnsigned(mix(head()), bound);
+  }
+
+  private long head() {
+    return created << 22 | (long) serial << 7 | (long) seconds << 3 | fate.ordinal();
+  }
+
+  private long facts() {
+    return (long) generation << 16
+        | (long) route.ordinal() << 15
+        | (long) ratio.ordinal() << SizeClass.BITS
+        | size.code();
+  }
+
+  private static Optional<Ticket> read(UUID uuid) {
+    long head = uuid.getMostSignificantBits();
+    long facts = uuid.getLeastSignificantBits() >>> CHECK_BITS;
+    int fate = (int) head & 0x7;
+    int ratio = (int) (facts >>> SizeClass.BITS) & 0xF;
+    if ((uuid.getLeastSignificantBits() & CHECK_MASK) != check(head, facts)
+        || fate >= Fate.values().length
+        || ratio >= Ratio.values().length) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Ticket(
+            head >>> 22,
+            (int) (head >>> 7) & 0x7FFF,
+            (int) (head >>> 3) & 0xF,
+            Fate.values()[fate],
+            (int) (facts >>> 16),
+            CreateRoute.values()[(int) (facts >>> 15) & 1],
+            Ratio.values()[ratio],
+            new SizeClass((int) facts & 0x7FF)));
+  }
+
+  private static Optional<UUID> uuid(String id) {
+    try {
+      UUID uuid = UUID.fromString(id);
+      return uuid.toString().equals(id) ? Optional.of(uuid) : Optional.empty();
+    } catch (IllegalArgumentException notOne) {
+      return Optional.empty();
+    }
+  }
+
+  private static long check(long head, long facts) {
+    return mix(mix(head) ^ facts) & CHECK_MASK;
+  }
+
+  /** The finishing step of SplitMix64: every bit of the input moves about half of the output's. */
+  private static long mix(long bits) {
+    long z = bits + 0x9E3779B97F4A7C15L;
+    z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+    return z ^ z >>> 31;
+  }
+}

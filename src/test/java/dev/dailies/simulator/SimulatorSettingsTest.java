@@ -1,0 +1,53 @@
+package dev.dailies.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dailies.provider.Rate;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
+
+class SimulatorSettingsTest {
+
+  @Test
+  void hasDefaultsForEverything() {
+    SimulatorSettings settings = Settings.of();
+
+    assertThat(settings.generationTime()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(settings.jitter()).isEqualTo(0.25);
+    assertThat(settings.bodyForm()).isEqualTo(BodyForm.FLAT);
+    assertThat(settings.admit()).isNull();
+    assertThat(settings.clipSize()).isEqualTo(DataSize.ofBytes(0));
+    assertThat(settings.loseAnswerShare()).isZero();
+  }
+
+  @Test
+  void readsWhatAUserWrites() {
+    SimulatorSettings settings =
+        Settings.of("body-form=wrapped", "admit=30/min", "clip-size=2MB", "failure-share=0.1");
+
+    assertThat(settings.bodyForm()).isEqualTo(BodyForm.WRAPPED);
+    assertThat(settings.admit()).isEqualTo(Rate.of("30/min"));
+    assertThat(settings.clipSize()).isEqualTo(DataSize.ofMegabytes(2));
+    assertThat(settings.failureShare()).isEqualTo(0.1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "failure-share=1.1",
+        "jitter=-1",
+        "cut-share=NaN",
+        "generation-time=3h",
+        "hidden-for=-1s",
+        "clip-size=5GB"
+      })
+  void refusesWhatCannotBe(String line) {
+    assertThatThrownBy(() -> Settings.of(line))
+        .rootCause()
+        .hasMessageContaining(line.substring(0, line.indexOf('=')));
+  }
+}
