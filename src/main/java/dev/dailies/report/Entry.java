@@ -1,0 +1,120 @@
+package dev.dailies.report;
+
+import dev.dailies.ledger.Account;
+import dev.dailies.ledger.DeliveredFile;
+import dev.dailies.ledger.Output;
+import dev.dailies.ledger.SentAttempt;
+import dev.dailies.ledger.Task;
+import dev.dailies.ledger.TaskState;
+import dev.dailies.provider.Price;
+import dev.dailies.provider.Shot;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** What reports say of a task. All texts are fit to be passed on. */
+record Entry(Account account) {
+
+  private static final Set<TaskState> SETTLED =
+      EnumSet.of(
+          TaskState.DELIVERED,
+          TaskState.UNDELIVERED,
+          TaskState.REJECTED,
+          TaskState.FAILED,
+          TaskState.CANCELLED);
+
+  Task task() {
+    return account.task();
+  }
+
+  TaskState state() {
+    return task().state();
+  }
+
+  /** The shot's id; for a row that could not be planned its own, if it has any. */
+  String id() {
+    return task().shot() == null ? cell("id").orElse(task().shotId()) : task().shotId();
+  }
+
+  /** What people call the task on the command line. */
+  String name() {
+    return task().name();
+  }
+
+  String provider() {
+    return Shareable.text(sent().map(SentAttempt::provider).orElse(task().provider()));
+  }
+
+  String model() {
+    return Shareable.text(
+        sent()
+            .map(attempt -> attempt.request().model())
+            .or(() -> shot().map(Shot::model))
+            .orElse(""));
+  }
+
+  String operation() {
+    return shot().map(shot -> shot.operation().label()).orElse("");
+  }
+
+  String prompt() {
+    return Shareable.text(shot().map(Shot::prompt).or(() -> cell("prompt")).orElse(""));
+  }
+
+  /** What the attempt was expected to cost; before there is one, what the task is expected to. */
+  Optional<BigDecimal> price() {
+    return sent()
+        .map(attempt -> attempt.request().price())
+        .or(() -> Optional.ofNullable(task().price()))
+        .map(Price::usd);
+  }
+
+  /** What the provider says that the newest attempt cost. */
+  Optional<BigDecimal> charged() {
+    return sent().map(SentAttempt::charged).map(Price::usd);
+  }
+
+  String ticket() {
+    return Shareable.text(sent().map(SentAttempt::ticket).orElse(""));
+  }
+
+  String reasonCode() {
+    return Shareable.text(task().reasonCode());
+  }
+
+  String reason() {
+    return Shareable.text(task().reason());
+  }
+
+  /** Just before the newest attempt was sent. */
+  Optional<Instant> submittedAt() {
+    return sent().map(SentAttempt::intendedAt);
+  }
+
+  /** When the task came into a state that no run changes by itself. */
+  Optional<Instant> finishedAt() {
+    return SETTLED.contains(state()) ? Optional.of(account.changedAt()) : Optional.empty();
+  }
+
+  /** The files in the output folder, in the provider's order. */
+  List<DeliveredFile> files() {
+    return account.outputs().stream().map(Output::file).filter(Objects::nonNull).toList();
+  }
+
+  Optional<Shot> shot() {
+    return Optional.ofNullable(task().shot());
+  }
+
+  /** The attempt that the state speaks of. A task that is planned again has left its old ones. */
+  private Optional<SentAttempt> sent() {
+    return state() == TaskState.PLANNED ? Optional.empty() : Optional.ofNullable(account.attempt());
+  }
+
+  private Optional<String> cell(String column) {
+    return Optional.ofNullable(task().cells().get(column)).filter(cell -> !cell.isBlank());
+  }
+}

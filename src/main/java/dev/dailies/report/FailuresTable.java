@@ -1,0 +1,84 @@
+package dev.dailies.report;
+
+import dev.dailies.ledger.Account;
+import dev.dailies.ledger.Task;
+import dev.dailies.ledger.TaskState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code failures.csv}: the rows of the newest manifest that came to nothing, as a manifest for the
+ * same folder. Every cell is as it was, signatures of URLs and formulas included, and a row stands
+ * here once however many of its takes failed, with the reason of the first.
+ */
+final class FailuresTable implements Consumer<Account> {
+
+  private static final Set<TaskState> STATES =
+      EnumSet.of(TaskState.REJECTED, TaskState.FAILED, TaskState.CANCELLED);
+  private static final List<String> ADDED_COLUMNS = List.of("job", "reason_code", "reason");
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
+
+  private final CSVPrinter printer;
+  private final List<String> columns;
+  private final String job;
+  private final BitSet linesWritten = new BitSet();
+
+  /**
+   * Writes the header, which is all there is when nothing failed.
+   *
+   * @param columns of the failed rows, none of those that the table adds
+   */
+  FailuresTable(Writer writer, Collection<String> columns, String job) throws IOException {
+    this.printer = new CSVPrinter(writer, FORMAT);
+    this.columns = List.copyOf(columns);
+    this.job = job;
+    printer.printRecord(Stream.concat(this.columns.stream(), ADDED_COLUMNS.stream()));
+  }
+
+  /** True for a task whose row belongs into the table. */
+  static boolean holds(Account account) {
+    return account.current() && STATES.contains(account.task().state());
+  }
+
+  /** The row's own columns; a row that was read from such a table keeps none of what that added. */
+  static Stream<String> columnsOf(Task task) {
+    return task.cells().keySet().stream()
+        .filter(column -> !ADDED_COLUMNS.contains(column.strip().toLowerCase(Locale.ROOT)));
+  }
+
+  @Override
+  public void accept(Account account) {
+    Task task = account.task();
+    int line = Math.toIntExact(task.line());
+    if (!holds(account) || linesWritten.get(line)) {
+      return;
+    }
+    linesWritten.set(line);
+    try {
+      printer.printRecord(
+          Stream.concat(
+              columns.stream().map(column -> cell(task.cells().get(column))),
+              Stream.of(job, cell(task.reasonCode()), cell(task.reason()))));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static String cell(@Nullable String text) {
+    return Objects.requireNonNullElse(text, "");
+  }
+}

@@ -1,0 +1,105 @@
+package dev.dailies.report;
+
+import dev.dailies.ledger.Account;
+import dev.dailies.ledger.DeliveredFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * {@code results.csv}: a line for every task, for spreadsheets. Several files of a task stand in
+ * one cell, separated by {@code |}, and so do their sizes and digests. Columns may be added at the
+ * end, never moved.
+ */
+final class ResultsTable implements Consumer<Account> {
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT
+          .builder()
+          .setRecordSeparator("\n")
+          .setHeader(
+              "id",
+              "take",
+              "revision",
+              "state",
+              "current",
+              "provider",
+              "model",
+              "operation",
+              "prompt",
+              "files",
+              "bytes",
+              "sha256",
+              "price",
+              "charged",
+              "ticket",
+              "attempts",
+              "reason_code",
+              "reason",
+              "submitted_at",
+              "finished_at",
+              "line")
+          .get();
+
+  private final CSVPrinter printer;
+
+  ResultsTable(Writer writer) throws IOException {
+    this.printer = new CSVPrinter(writer, FORMAT);
+  }
+
+  @Override
+  public void accept(Account account) {
+    try {
+      printer.printRecord(cells(new Entry(account)).map(SpreadsheetCell::inert).toList());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static Stream<String> cells(Entry entry) {
+    return Stream.of(
+        entry.id(),
+        Integer.toString(entry.task().take()),
+        Integer.toString(entry.task().revision()),
+        entry.state().name(),
+        Boolean.toString(entry.account().current()),
+        entry.provider(),
+        entry.model(),
+        entry.operation(),
+        entry.prompt(),
+        each(entry.files(), DeliveredFile::name),
+        each(entry.files(), file -> Long.toString(file.bytes())),
+        each(entry.files(), DeliveredFile::sha256),
+        dollars(entry.price()),
+        dollars(entry.charged()),
+        entry.ticket(),
+        Integer.toString(entry.task().attempts()),
+        entry.reasonCode(),
+        entry.reason(),
+        time(entry.submittedAt()),
+        time(entry.finishedAt()),
+        Long.toString(entry.task().line()));
+  }
+
+  private static String each(List<DeliveredFile> files, Function<DeliveredFile, String> fact) {
+    return files.stream().map(fact).collect(Collectors.joining("|"));
+  }
+
+  private static String dollars(Optional<BigDecimal> amount) {
+    return amount.map(Dollars::exact).map(BigDecimal::toPlainString).orElse("");
+  }
+
+  private static String time(Optional<Instant> moment) {
+    return moment.map(Instant::toString).orElse("");
+  }
+}

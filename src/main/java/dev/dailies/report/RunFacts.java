@@ -1,0 +1,65 @@
+package dev.dailies.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What a report says about the run, beside what the ledger knows.
+ *
+ * @param job the UUID of the output folder
+ * @param run counts the runs of the job, from 1
+ * @param manifestName the manifest's plain file name
+ * @param zone whose clock the page shows; the other files are in UTC
+ * @param version of Dailies
+ */
+public record RunFacts(
+    String job,
+    long run,
+    String manifestName,
+    Instant startedAt,
+    Instant endedAt,
+    ZoneId zone,
+    Verdict verdict,
+    CommandLine commandLine,
+    String version) {
+
+  /**
+   * How the run ended.
+   *
+   * @param meaning of the exit code, in words
+   * @param stopReasons why something was not sent or not waited for; empty if all was
+   */
+  public record Verdict(int exitCode, String meaning, List<String> stopReasons) {
+
+    public Verdict {
+      stopReasons = List.copyOf(stopReasons);
+    }
+  }
+
+  /**
+   * How people call Dailies on this folder, for commands that they can copy.
+   *
+   * @param program as in {@code java -jar dailies.jar}
+   * @param target the job file or the manifest, as people name it
+   */
+  public record CommandLine(String program, String target) {
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+-]+");
+
+    /** The words to type for a command; {@code arguments} may be empty. */
+    String of(String command, String arguments) {
+      return (program + " " + command + " " + quoted(target) + " " + arguments).strip();
+    }
+
+    private static String quoted(String word) {
+      return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+  }
+
+  Duration wallTime() {
+    return Duration.between(startedAt, endedAt);
+  }
+}

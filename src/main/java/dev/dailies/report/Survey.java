@@ -1,0 +1,120 @@
+package dev.dailies.report;
+
+import dev.dailies.ledger.Account;
+import dev.dailies.ledger.DeliveredFile;
+import dev.dailies.ledger.TaskState;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A first look over all tasks, for what stands in front of them in a report. Keeps a bounded number
+ * of tasks, whatever the ledger holds.
+ */
+final class Survey implements Consumer<Account> {
+
+  /** As many tasks as a person reads one by one; the tables have them all. */
+  static final int NAMED = 100;
+
+  private static final Set<TaskState> FAILED =
+      EnumSet.of(
+          TaskState.REJECTED,
+          TaskState.FAILED,
+          TaskState.CANCELLED,
+          TaskState.LOST,
+          TaskState.UNDELIVERED);
+
+  private final Set<String> failureColumns = new LinkedHashSet<>();
+  private final List<Entry> failed = new ArrayList<>();
+  private final List<Entry> inDoubt = new ArrayList<>();
+  private long failedCount;
+  private long inDoubtCount;
+  private long clips;
+  private long earlierClips;
+  private long uprightClips;
+  private long bytes;
+
+  @Override
+  public void accept(Account account) {
+    Entry entry = new Entry(account);
+    if (FailuresTable.holds(account)) {
+      FailuresTable.columnsOf(account.task()).forEach(failureColumns::add);
+    }
+    if (account.current() && FAILED.contains(entry.state())) {
+      failedCount++;
+      keep(failed, entry);
+    }
+    if (entry.state() == TaskState.IN_DOUBT) {
+      inDoubtCount++;
+      keep(inDoubt, entry);
+    }
+    if (entry.state() == TaskState.DELIVERED) {
+      count(entry);
+    }
+  }
+
+  private void count(Entry entry) {
+    if (!entry.account().current()) {
+      earlierClips++;
+      return;
+    }
+    clips++;
+    bytes += entry.files().stream().mapToLong(DeliveredFile::bytes).sum();
+    uprightClips += Ratio.of(entry).isUpright() ? 1 : 0;
+  }
+
+  private static void keep(List<Entry> list, Entry entry) {
+    if (list.size() < NAMED) {
+      list.add(entry);
+    }
+  }
+
+  /** The columns of the rows in {@code failures.csv}, in the order of the manifest. */
+  Collection<String> failureColumns() {
+    return failureColumns;
+  }
+
+  /** The first tasks of the newest manifest that came to nothing. */
+  List<Entry> failed() {
+    return failed;
+  }
+
+  /** How many there are of them. */
+  long failedCount() {
+    return failedCount;
+  }
+
+  /** The first tasks in doubt, whatever manifest asked for them: each may have cost money. */
+  List<Entry> inDoubt() {
+    return inDoubt;
+  }
+
+  /** How many there are of them. */
+  long inDoubtCount() {
+    return inDoubtCount;
+  }
+
+  /** How many delivered tasks the newest manifest asks for. */
+  long clips() {
+    return clips;
+  }
+
+  /** How many delivered tasks it does not ask for. */
+  long earlierClips() {
+    return earlierClips;
+  }
+
+  /** The size of the clips that the newest manifest asks for. */
+  long bytes() {
+    return bytes;
+  }
+
+  /** True if more than half of them are higher than wide. */
+  boolean isMostlyUpright() {
+    return uprightClips * 2 > clips;
+  }
+}

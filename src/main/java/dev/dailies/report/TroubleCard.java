@@ -1,0 +1,47 @@
+package dev.dailies.report;
+
+import dev.dailies.ledger.TaskState;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** A task on the page that needs a person's look. The names are those of the template. */
+record TroubleCard(
+    String name,
+    String kind,
+    String state,
+    String reason,
+    String code,
+    Advice advice,
+    String prompt,
+    List<String> facts) {
+
+  private static final DateTimeFormatter SENT =
+      DateTimeFormatter.ofPattern("'sent' d MMM, HH:mm:ss z", Locale.ENGLISH);
+
+  static TroubleCard of(Entry entry, RunFacts facts) {
+    return new TroubleCard(
+        entry.shot().isPresent() ? entry.name() : entry.id(),
+        entry.state() == TaskState.IN_DOUBT ? "doubt" : "failed",
+        entry.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+        entry.reason(),
+        entry.reasonCode(),
+        Advice.on(entry.task(), facts.commandLine()),
+        entry.prompt(),
+        facts(entry, facts.zone()));
+  }
+
+  private static List<String> facts(Entry entry, ZoneId zone) {
+    return Stream.of(
+            "line " + entry.task().line(),
+            entry.provider(),
+            entry.model(),
+            entry.submittedAt().map(SENT.withZone(zone)::format).orElse(""),
+            entry.charged().or(entry::price).map(Dollars::text).orElse(""),
+            entry.ticket().isEmpty() ? "" : "ticket " + entry.ticket())
+        .filter(fact -> !fact.isEmpty())
+        .toList();
+  }
+}
