@@ -84,7 +84,7 @@ final class DailiesRun {
     }
     if (onDoubt == OnDoubt.RESUBMIT) {
       for (Task task : tasks.in(TaskState.IN_DOUBT)) {
-        ledger.replanned(task, Cause.because("sent again, as on-doubt: resubmit wants it"));
+        ledger.planAgain(task, Cause.because("sent again, as on-doubt: resubmit wants it"));
       }
     }
   }

@@ -17,4 +17,9 @@ public record Account(
     boolean current,
     Instant changedAt,
     @Nullable SentAttempt attempt,
-    List<Output> outputs) {}
+    List<Output> outputs) {
+
+  Account with(List<Output> outputs) {
+    return new Account(task, current, changedAt, attempt, outputs);
+  }
+}

@@ -41,14 +41,26 @@ public class Accounts {
     long last = 0;
     List<Account> page;
     do {
-      page =
-          jdbc.sql(PAGE_OF_ACCOUNTS)
-              .param(last)
-              .query((row, number) -> read(row, newestPlan))
-              .list();
+      page = page(last, newestPlan);
       page.forEach(reader);
       last = page.isEmpty() ? last : page.get(page.size() - 1).task().id();
     } while (page.size() == PAGE);
+  }
+
+  private List<Account> page(long after, long newestPlan) {
+    List<Account> page =
+        jdbc.sql(PAGE_OF_ACCOUNTS)
+            .param(after)
+            .query((row, number) -> read(row, newestPlan))
+            .list();
+    if (page.isEmpty()) {
+      return page;
+    }
+    Map<Long, List<Output>> outputs =
+        AttemptRows.outputs(jdbc, after, page.get(page.size() - 1).task().id());
+    return page.stream()
+        .map(account -> account.with(outputs.getOrDefault(account.task().id(), List.of())))
+        .toList();
   }
 
   /** How many tasks there are in each state, over all plans. */
@@ -66,13 +78,14 @@ public class Accounts {
   /** What all attempts that may have cost money came to. */
   public Money money() {
     return jdbc.sql(
-            "select sum(case when a.ticket is not null or t.state in ('SUCCEEDED', 'DELIVERED',"
-                + " 'UNDELIVERED') then coalesce(a.price_charged, a.price_asked) end) as spent,"
-                + " sum(case when t.state = 'IN_DOUBT' and a.attempt_number = t.attempts"
-                + " then a.price_asked end) as in_doubt,"
-                + " sum(case when t.state <> 'REJECTED' and a.price_charged is null"
-                + " and a.price_asked is null then 1 else 0 end) as unpriced"
-                + " from attempt a join task t on t.id = a.task_id")
+            "select sum(case when accepted_at is not null"
+                + " then coalesce(price_charged, price_asked) end) as spent,"
+                + " sum(case when accepted_at is null and ended_at is null"
+                + " then price_asked end) as in_doubt,"
+                + " sum(case when (accepted_at is not null or ended_at is null)"
+                + " and price_charged is null and price_asked is null"
+                + " then 1 else 0 end) as unpriced"
+                + " from attempt")
         .query(
             (row, number) ->
                 new Money(
@@ -102,14 +115,14 @@ public class Accounts {
     return counts;
   }
 
-  private Account read(ResultSet row, long newestPlan) throws SQLException {
+  private static Account read(ResultSet row, long newestPlan) throws SQLException {
     Task task = TaskRows.read(row, 0);
     return new Account(
         task,
         task.plan() == newestPlan,
         instant(row, "changed_at").orElseThrow(),
         attempt(row),
-        task.attempts() == 0 ? List.of() : AttemptRows.outputs(jdbc, task));
+        List.of());
   }
 
   private static @Nullable SentAttempt attempt(ResultSet row) throws SQLException {
@@ -123,13 +136,13 @@ public class Accounts {
         row.getString("sent_to"),
         AttemptRows.request(row),
         row.getString("ticket"),
-        TaskRows.price(row.getBigDecimal("price_charged")),
+        Amounts.read(row.getBigDecimal("price_charged")),
         instant(row, "intended_at").orElseThrow(),
         instant(row, "accepted_at").orElse(null),
         instant(row, "ended_at").orElse(null));
   }
 
   private static BigDecimal orZero(@Nullable BigDecimal amount) {
-    return amount == null ? BigDecimal.ZERO : amount;
+    return Amounts.plain(amount == null ? BigDecimal.ZERO : amount);
   }
 }

@@ -7,7 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +37,7 @@ final class AttemptRows {
         row.getString("route"),
         row.getString("model"),
         row.getString("body"),
-        TaskRows.price(row.getBigDecimal("price_asked")));
+        Amounts.read(row.getBigDecimal("price_asked")));
   }
 
   static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
@@ -49,6 +52,22 @@ final class AttemptRows {
         .param(task.id())
         .query(AttemptRows::output)
         .list();
+  }
+
+  /** The outputs of all tasks with an id above {@code after} and up to {@code last}, by task. */
+  static Map<Long, List<Output>> outputs(JdbcClient jdbc, long after, long last) {
+    Map<Long, List<Output>> outputs = new HashMap<>();
+    jdbc.sql(
+            "select task_id, output_number, url, file_name, bytes, sha256, media_type from output"
+                + " where task_id > ? and task_id <= ? order by task_id, output_number")
+        .params(after, last)
+        .query(
+            row -> {
+              outputs
+                  .computeIfAbsent(row.getLong("task_id"), task -> new ArrayList<>())
+                  .add(output(row, 0));
+            });
+    return outputs;
   }
 
   private static Output output(ResultSet row, int number) throws SQLException {

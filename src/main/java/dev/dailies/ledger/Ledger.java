@@ -20,32 +20,40 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Changes the state of tasks. Every change is one short transaction of its own, on disk when the
- * method returns, so that no rollback elsewhere can forget a paid task. A change that the states do
- * not allow, or that was made on a stale view, throws and changes nothing.
+ * method returns, so that no rollback elsewhere can forget a paid task; for the same reason a call
+ * from within another transaction on the same database is refused. A change that the states do not
+ * allow, or that was made on a stale view, throws and changes nothing.
  */
 public class Ledger {
 
-  private final JdbcClient jdbc;
-  private final TransactionTemplate transaction;
+  private static final Set<TaskState> MAY_BE_SENT_AGAIN =
+      Set.of(IN_DOUBT, FAILED, REJECTED, LOST, CANCELLED);
+
+  private final OwnTransaction transaction;
+  private final TaskWrites tasks;
+  private final AttemptWrites attempts;
+  private final MoveListeners listeners = new MoveListeners();
   private final Clock clock;
-  private final List<Consumer<Move>> listeners = new CopyOnWriteArrayList<>();
 
   public Ledger(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
-    this.jdbc = jdbc;
-    this.transaction = new TransactionTemplate(transactions);
+    this.transaction = new OwnTransaction(transactions);
+    this.tasks = new TaskWrites(jdbc);
+    this.attempts = new AttemptWrites(jdbc);
     this.clock = clock;
   }
 
-  /** Calls the listener after every committed change, in the thread that made it. */
+  /**
+   * Calls the listener after every committed change, in the thread that made it. A listener that
+   * throws is logged; the change stands all the same.
+   */
   public void onMove(Consumer<Move> listener) {
     listeners.add(listener);
   }
@@ -53,28 +61,21 @@ public class Ledger {
   /** Writes down that the request is about to be sent, before its first byte is. */
   public Intent intend(Task task, String providerType, Request request) {
     AttemptId id = AttemptId.random();
-    int number = task.attempts() + 1;
     Task intended =
         move(
             task,
             SUBMITTING,
-            number,
+            task.attempts() + 1,
             Cause.of(Evidence.NONE),
-            () -> insertAttempt(task, id, number, providerType, request));
+            now -> attempts.insert(task, id, providerType, request, now));
     return new Intent(intended, id);
   }
 
-  /** The provider took the request: keeps the ticket. */
+  /** The provider took the request: keeps the ticket. Also for one in doubt that was taken. */
   public Task submitted(Task task, String ticket, @Nullable Price price, Evidence evidence) {
+    check(task, SUBMITTED, Set.of(SUBMITTING, IN_DOUBT));
     return move(
-        task,
-        SUBMITTED,
-        Cause.of(evidence),
-        () -> {
-          updateAttempt(task, "ticket", ticket);
-          updateAttempt(task, "accepted_at", now());
-          charge(task, price);
-        });
+        task, SUBMITTED, Cause.of(evidence), now -> attempts.accept(task, ticket, price, now));
   }
 
   /** The provider finished: keeps where the results are. */
@@ -83,21 +84,34 @@ public class Ledger {
         task,
         SUCCEEDED,
         Cause.of(evidence),
-        () -> {
-          charge(task, price);
-          endAttempt(task);
-          replaceOutputs(task, urls);
+        now -> {
+          attempts.settle(task, price, now);
+          attempts.replaceOutputs(task, urls);
         });
   }
 
-  /** The provider offers the same results under fresh links. */
+  /** The provider offers the same results of a SUCCEEDED task under fresh links. */
   public void renewed(Task task, List<String> urls) {
-    transaction.executeWithoutResult(status -> replaceOutputs(task, urls));
+    check(task, SUCCEEDED, Set.of(SUCCEEDED));
+    transaction.run(
+        () -> {
+          tasks.hold(task);
+          attempts.replaceOutputs(task, urls);
+        });
   }
 
   /** Certainly nothing was created, because of the row itself. */
   public Task refused(Task task, Cause cause) {
-    return move(task, REJECTED, cause, () -> endAttempt(task));
+    check(task, REJECTED, Set.of(PLANNED, SUBMITTING));
+    return move(
+        task,
+        REJECTED,
+        cause,
+        now -> {
+          if (task.state() == SUBMITTING) {
+            attempts.refuse(task, now);
+          }
+        });
   }
 
   /**
@@ -105,180 +119,94 @@ public class Ledger {
    * again.
    */
   public Task putOff(Task task, Cause cause) {
-    return move(
-        task,
-        PLANNED,
-        task.attempts() - 1,
-        cause,
-        () ->
-            jdbc.sql("delete from attempt where task_id = ? and attempt_number = ?")
-                .params(task.id(), task.attempts())
-                .update());
+    check(task, PLANNED, Set.of(SUBMITTING));
+    return move(task, PLANNED, task.attempts() - 1, cause, now -> attempts.delete(task));
+  }
+
+  /**
+   * Wants another attempt at what failed, was refused, cancelled, lost, or is in doubt. The earlier
+   * attempt is kept: it may have cost money.
+   */
+  public Task planAgain(Task task, Cause cause) {
+    check(task, PLANNED, MAY_BE_SENT_AGAIN);
+    if (task.shot() == null) {
+      throw new IllegalTransitionException(task, PLANNED);
+    }
+    return move(task, PLANNED, cause, now -> {});
   }
 
   /** The request was sent, or may have been, and nobody here knows what came of it. */
   public Task doubted(Task task, Cause cause) {
-    return move(task, IN_DOUBT, cause, () -> {});
-  }
-
-  /** The task will be sent again, as a new attempt; only a person or a setting may decide that. */
-  public Task replanned(Task task, Cause cause) {
-    return move(task, PLANNED, cause, () -> {});
+    return move(task, IN_DOUBT, cause, now -> {});
   }
 
   /** The provider says that the task failed. */
   public Task failed(Task task, @Nullable Price price, Cause cause) {
-    return move(task, FAILED, cause, () -> settle(task, price));
+    return move(task, FAILED, cause, now -> attempts.settle(task, price, now));
   }
 
-  /** The provider says that the task was cancelled. */
+  /** The provider says that the task was cancelled, or a person gave up one in doubt. */
   public Task cancelled(Task task, @Nullable Price price, Cause cause) {
-    return move(task, CANCELLED, cause, () -> settle(task, price));
-  }
-
-  /** The provider does not know the ticket, and has not for long enough. */
-  public Task lost(Task task, Cause cause) {
-    return move(task, LOST, cause, () -> {});
-  }
-
-  /** A lost task was seen again. */
-  public Task found(Task task, Evidence evidence) {
-    return move(task, SUBMITTED, Cause.of(evidence), () -> {});
-  }
-
-  /** Every file of the task is on disk under its final name; the order is that of its outputs. */
-  public Task delivered(Task task, List<DeliveredFile> files) {
     return move(
         task,
-        DELIVERED,
-        Cause.of(Evidence.NONE),
-        () -> {
-          for (int n = 1; n <= files.size(); n++) {
-            keepFile(task, n, files.get(n - 1));
+        CANCELLED,
+        cause,
+        now -> {
+          if (task.state() == SUBMITTED || price != null) {
+            attempts.settle(task, price, now);
           }
         });
   }
 
-  /** What was generated could not be fetched, or is not a clip. */
-  public Task undelivered(Task task, Cause cause) {
-    return move(task, UNDELIVERED, cause, () -> {});
+  /** The provider does not know the ticket, and has not for long enough. */
+  public Task lost(Task task, Cause cause) {
+    return move(task, LOST, cause, now -> {});
   }
 
-  private Task move(Task task, TaskState to, Cause cause, Runnable also) {
+  /** A lost task was seen again. */
+  public Task found(Task task, Evidence evidence) {
+    check(task, SUBMITTED, Set.of(LOST));
+    return move(task, SUBMITTED, Cause.of(evidence), now -> {});
+  }
+
+  /**
+   * Every file of the task is on disk under its final name.
+   *
+   * @param files one per output, in the order of the outputs
+   */
+  public Task delivered(Task task, List<DeliveredFile> files) {
+    return move(task, DELIVERED, Cause.of(Evidence.NONE), now -> attempts.keepFiles(task, files));
+  }
+
+  /** What was generated could not be fetched, or is not a clip. */
+  public Task undelivered(Task task, Cause cause) {
+    return move(task, UNDELIVERED, cause, now -> {});
+  }
+
+  private Task move(Task task, TaskState to, Cause cause, Consumer<OffsetDateTime> also) {
     return move(task, to, task.attempts(), cause, also);
   }
 
-  private Task move(Task task, TaskState to, int attempts, Cause cause, Runnable also) {
+  private Task move(
+      Task task, TaskState to, int attempts, Cause cause, Consumer<OffsetDateTime> also) {
     if (!task.state().mayBecome(to)) {
       throw new IllegalTransitionException(task, to);
     }
     Task moved = task.moved(to, attempts, cause);
-    transaction.executeWithoutResult(
-        status -> {
-          also.run();
-          updateTask(task, moved);
-          insertEvent(task, moved, cause.evidence());
+    OffsetDateTime now = OffsetDateTime.now(clock.withZone(ZoneOffset.UTC));
+    transaction.run(
+        () -> {
+          tasks.update(task, moved, now);
+          tasks.insertEvent(task, moved, cause.evidence(), now);
+          also.accept(now);
         });
-    listeners.forEach(listener -> listener.accept(new Move(moved, task.state(), to)));
+    listeners.tell(new Move(moved, task.state(), to));
     return moved;
   }
 
-  private void updateTask(Task before, Task after) {
-    int changed =
-        jdbc.sql(
-                "update task set state = :state, version = :version, attempts = :attempts,"
-                    + " reason_code = :code, reason = :reason, changed_at = :now"
-                    + " where id = :id and version = :seen")
-            .param("state", after.state().name())
-            .param("version", after.version())
-            .param("attempts", after.attempts())
-            .param("code", after.reasonCode())
-            .param("reason", after.reason())
-            .param("now", now())
-            .param("id", before.id())
-            .param("seen", before.version())
-            .update();
-    if (changed != 1) {
-      throw new StaleTaskException(before);
+  private static void check(Task task, TaskState to, Set<TaskState> from) {
+    if (!from.contains(task.state())) {
+      throw new IllegalTransitionException(task, to);
     }
-  }
-
-  private void insertEvent(Task before, Task after, Evidence evidence) {
-    jdbc.sql(
-            "insert into event (task_id, attempt_number, happened_at, from_state, to_state,"
-                + " http_status, request_id, reason)"
-                + " values (:task, :attempt, :now, :from, :to, :status, :request, :reason)")
-        .param("task", before.id())
-        .param("attempt", Math.max(before.attempts(), after.attempts()))
-        .param("now", now())
-        .param("from", before.state().name())
-        .param("to", after.state().name())
-        .param("status", evidence.httpStatus())
-        .param("request", PlainText.of(evidence.requestId(), 200))
-        .param("reason", after.reason())
-        .update();
-  }
-
-  private void insertAttempt(
-      Task task, AttemptId id, int number, String providerType, Request request) {
-    jdbc.sql(
-            "insert into attempt (id, task_id, attempt_number, provider, provider_type, base_url,"
-                + " route, model, body, price_asked, intended_at)"
-                + " values (:id, :task, :number, :provider, :type, :url, :route, :model, :body,"
-                + " :price, :now)")
-        .param("id", id.value())
-        .param("task", task.id())
-        .param("number", number)
-        .param("provider", task.provider())
-        .param("type", providerType)
-        .param("url", request.baseUrl())
-        .param("route", request.route())
-        .param("model", request.model())
-        .param("body", request.body())
-        .param("price", TaskRows.amount(request.price()))
-        .param("now", now())
-        .update();
-  }
-
-  private void settle(Task task, @Nullable Price price) {
-    charge(task, price);
-    endAttempt(task);
-  }
-
-  private void charge(Task task, @Nullable Price price) {
-    if (price != null) {
-      updateAttempt(task, "price_charged", price.usd());
-    }
-  }
-
-  private void endAttempt(Task task) {
-    updateAttempt(task, "ended_at", now());
-  }
-
-  private void updateAttempt(Task task, String column, Object value) {
-    jdbc.sql("update attempt set " + column + " = ? where task_id = ? and attempt_number = ?")
-        .params(value, task.id(), task.attempts())
-        .update();
-  }
-
-  private void replaceOutputs(Task task, List<String> urls) {
-    jdbc.sql("delete from output where task_id = ?").param(task.id()).update();
-    for (int n = 1; n <= urls.size(); n++) {
-      jdbc.sql("insert into output (task_id, output_number, url) values (?, ?, ?)")
-          .params(task.id(), n, urls.get(n - 1))
-          .update();
-    }
-  }
-
-  private void keepFile(Task task, int number, DeliveredFile file) {
-    jdbc.sql(
-            "update output set file_name = ?, bytes = ?, sha256 = ?, media_type = ?"
-                + " where task_id = ? and output_number = ?")
-        .params(file.name(), file.bytes(), file.sha256(), file.mediaType(), task.id(), number)
-        .update();
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.now(clock.withZone(ZoneOffset.UTC));
   }
 }

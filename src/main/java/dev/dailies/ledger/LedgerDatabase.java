@@ -29,7 +29,7 @@ public final class LedgerDatabase implements AutoCloseable {
   private final JdbcClient jdbc;
   private final boolean hsqldb;
 
-  /** Sets the database up, or refuses one that a newer Dailies has written. */
+  /** Sets the database up, or refuses one that a newer Dailies has written before touching it. */
   public LedgerDatabase(DataSource dataSource) {
     this.dataSource = dataSource;
     this.jdbc = JdbcClient.create(dataSource);
@@ -37,8 +37,17 @@ public final class LedgerDatabase implements AutoCloseable {
     if (hsqldb) {
       HSQLDB_SETTINGS.forEach(sql -> jdbc.sql(sql).update());
     }
+    refuseNewer();
     createTables();
-    checkVersion();
+    writeVersion();
+  }
+
+  private void refuseNewer() {
+    jdbc.sql("create table if not exists ledger_schema (version int primary key)").update();
+    int found = version();
+    if (found > VERSION) {
+      throw new NewerLedgerException(found, VERSION);
+    }
   }
 
   private void createTables() {
@@ -54,18 +63,16 @@ public final class LedgerDatabase implements AutoCloseable {
     batch.execute(dataSource);
   }
 
-  private void checkVersion() {
-    Integer found =
-        jdbc.sql("select max(version) from ledger_schema")
-            .query(Integer.class)
-            .optional()
-            .orElse(0);
-    if (found > VERSION) {
-      throw new NewerLedgerException(found, VERSION);
-    }
-    if (found < VERSION) {
+  private void writeVersion() {
+    if (version() < VERSION) {
       jdbc.sql("insert into ledger_schema (version) values (?)").param(VERSION).update();
     }
+  }
+
+  private int version() {
+    return jdbc.sql("select coalesce(max(version), 0) from ledger_schema")
+        .query(Integer.class)
+        .single();
   }
 
   /** Writes everything out, so that the next start opens the files without a replay. */

@@ -1,12 +1,17 @@
 package dev.dailies.ledger;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the running steps ask the ledger: which tasks have something left to do. */
+/**
+ * What the running steps ask the ledger: which tasks have something left to do. Where a query takes
+ * a few of many rows it orders by all columns of the index {@code task_by_state}, even those that
+ * the where clause fixes: only then does HSQLDB walk the index and stop early instead of sorting.
+ */
 public class OpenTasks {
 
   private static final String WITH_TICKET =
@@ -30,23 +35,34 @@ public class OpenTasks {
             "select "
                 + TaskRows.COLUMNS
                 + " from task t where t.state = 'PLANNED' and t.provider = ? and t.plan_number = ?"
-                + " order by t.id limit ?")
+                + " order by t.state, t.provider, t.id limit ?")
         .params(provider, plan, limit + except.size())
         .query(TaskRows::read)
+        .list()
         .stream()
         .filter(task -> !except.contains(task.id()))
         .limit(limit)
         .toList();
   }
 
-  /** The providers that PLANNED tasks of the given plan are meant for. */
+  /** The providers that PLANNED tasks of the given plan are meant for, in alphabetical order. */
   public List<String> providersOfPlanned(long plan) {
+    List<String> found = new ArrayList<>();
+    Optional<String> next = providerOfPlanned(plan, "");
+    while (next.isPresent()) {
+      found.add(next.get());
+      next = providerOfPlanned(plan, next.get());
+    }
+    return found;
+  }
+
+  private Optional<String> providerOfPlanned(long plan, String after) {
     return jdbc.sql(
-            "select distinct provider from task where state = 'PLANNED' and plan_number = ?"
-                + " order by provider")
-        .param(plan)
+            "select provider from task where state = 'PLANNED' and provider > ?"
+                + " and plan_number = ? order by state, provider, id limit 1")
+        .params(after, plan)
         .query(String.class)
-        .list();
+        .optional();
   }
 
   /** What a plan has left to send, by provider. */
@@ -91,10 +107,10 @@ public class OpenTasks {
         .optional();
   }
 
-  /** The ids of all tasks in the given state, oldest first. */
+  /** The ids of all tasks in the given state. */
   public Set<Long> idsIn(TaskState state) {
     return new LinkedHashSet<>(
-        jdbc.sql("select id from task where state = ? order by id")
+        jdbc.sql("select id from task where state = ? order by state, provider, id")
             .param(state.name())
             .query(Long.class)
             .list());

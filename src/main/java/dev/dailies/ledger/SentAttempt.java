@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param ticket null if none came
  * @param charged what the provider said it cost; null if it did not say
  * @param intendedAt just before it was sent
- * @param acceptedAt when the ticket came
- * @param endedAt when the provider's last word came
+ * @param acceptedAt when the provider took it; null if it did not, or nobody knows
+ * @param endedAt when the provider's last word came; null while it has not
  */
 public record SentAttempt(
     AttemptId id,

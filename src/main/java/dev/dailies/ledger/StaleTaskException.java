@@ -6,12 +6,10 @@ public final class StaleTaskException extends IllegalStateException {
   private static final long serialVersionUID = 1;
 
   StaleTaskException(Task task) {
-    super(
-        "task "
-            + task.name()
-            + " is no longer "
-            + task.state()
-            + " as of version "
-            + task.version());
+    this(task.name(), task.state(), task.version());
+  }
+
+  StaleTaskException(String task, TaskState state, int version) {
+    super("task %s is no longer %s as of version %d".formatted(task, state, version));
   }
 }

@@ -9,7 +9,7 @@ public record Stamp(Kind kind, long line) {
 
   /** The ways it can go. */
   public enum Kind {
-    /** New, or edited before anything was sent for it: it will be sent. */
+    /** New, back in the manifest, or edited where there is nothing to lose: it will be sent. */
     PLANNED,
     /** Known and not changed. */
     UNCHANGED,

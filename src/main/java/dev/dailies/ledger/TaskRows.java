@@ -1,10 +1,7 @@
 package dev.dailies.ledger;
 
-import dev.dailies.provider.Price;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
 /** Reads rows of the table {@code task}. */
 final class TaskRows {
@@ -29,17 +26,9 @@ final class TaskRows {
         row.getString("digest"),
         Json.shot(row.getString("shot")),
         Json.cells(row.getString("cells")),
-        price(row.getBigDecimal("price")),
+        Amounts.read(row.getBigDecimal("price")),
         row.getInt("attempts"),
         row.getString("reason_code"),
         row.getString("reason"));
-  }
-
-  static @Nullable Price price(@Nullable BigDecimal amount) {
-    return amount == null ? null : new Price(amount);
-  }
-
-  static @Nullable BigDecimal amount(@Nullable Price price) {
-    return price == null ? null : price.usd();
   }
 }

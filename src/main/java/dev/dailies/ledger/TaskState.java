@@ -55,6 +55,11 @@ public enum TaskState {
     return this == PLANNED || this == SUBMITTING || this == SUBMITTED || this == SUCCEEDED;
   }
 
+  /** True where nothing was sent, or nothing that counts, and the row's columns may change. */
+  boolean isUnsent() {
+    return this == PLANNED || this == WITHDRAWN;
+  }
+
   /**
    * True where an edited row has to wait, since the request that was sent may still be paid for.
    */

@@ -1,0 +1,41 @@
+package dev.dailies.ledger;
+
+import dev.dailies.provider.Price;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/** How prices are kept in the ledger's columns {@code numeric(20, 8)}. */
+final class Amounts {
+
+  private static final int DECIMALS = 8;
+  private static final int DIGITS_BEFORE_THE_POINT = 12;
+
+  private Amounts() {}
+
+  /**
+   * What to write for a price. An amount that no bill can hold counts as unknown: losing the ticket
+   * that came with it would be worse.
+   */
+  static @Nullable BigDecimal of(@Nullable Price price) {
+    if (price == null || digitsBeforeThePoint(price.usd()) > DIGITS_BEFORE_THE_POINT) {
+      return null;
+    }
+    return price.usd().setScale(DECIMALS, RoundingMode.HALF_UP);
+  }
+
+  /** What was written, without the zeros that only fill the column. */
+  static @Nullable Price read(@Nullable BigDecimal amount) {
+    return amount == null ? null : new Price(plain(amount));
+  }
+
+  /** At least two decimals, as people write money; no more than it needs. */
+  static BigDecimal plain(BigDecimal amount) {
+    BigDecimal stripped = amount.stripTrailingZeros();
+    return stripped.scale() < 2 ? stripped.setScale(2) : stripped;
+  }
+
+  private static long digitsBeforeThePoint(BigDecimal amount) {
+    return (long) amount.precision() - amount.scale();
+  }
+}

@@ -1,0 +1,133 @@
+package dev.dailies.ledger;
+
+import dev.dailies.provider.AttemptId;
+import dev.dailies.provider.Price;
+import dev.dailies.provider.Request;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Writes the tables {@code attempt} and {@code output}, always for a task's newest attempt and in
+ * the caller's transaction. An attempt with {@code accepted_at} was taken by the provider and may
+ * cost money; one with neither that nor {@code ended_at} has an outcome that nobody here knows.
+ */
+final class AttemptWrites {
+
+  private final JdbcClient jdbc;
+
+  AttemptWrites(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void insert(Task task, AttemptId id, String providerType, Request request, OffsetDateTime now) {
+    jdbc.sql(
+            "insert into attempt (id, task_id, attempt_number, provider, provider_type, base_url,"
+                + " route, model, body, price_asked, intended_at)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .param(id.value())
+        .param(task.id())
+        .param(task.attempts() + 1)
+        .param(task.provider())
+        .param(providerType)
+        .param(request.baseUrl())
+        .param(request.route())
+        .param(request.model())
+        .param(request.body())
+        .param(Amounts.of(request.price()))
+        .param(now)
+        .update();
+  }
+
+  void accept(Task task, String ticket, @Nullable Price price, OffsetDateTime now) {
+    one(
+        jdbc.sql(
+                "update attempt set ticket = ?, accepted_at = ?,"
+                    + " price_charged = coalesce(?, price_charged)"
+                    + " where task_id = ? and attempt_number = ?")
+            .param(ticket)
+            .param(now)
+            .param(Amounts.of(price))
+            .param(task.id())
+            .param(task.attempts())
+            .update(),
+        task);
+  }
+
+  /** The provider's last word: it took the request, and this is what it came to. */
+  void settle(Task task, @Nullable Price price, OffsetDateTime now) {
+    one(
+        jdbc.sql(
+                "update attempt set accepted_at = coalesce(accepted_at, ?),"
+                    + " ended_at = coalesce(ended_at, ?),"
+                    + " price_charged = coalesce(?, price_charged)"
+                    + " where task_id = ? and attempt_number = ?")
+            .param(now)
+            .param(now)
+            .param(Amounts.of(price))
+            .param(task.id())
+            .param(task.attempts())
+            .update(),
+        task);
+  }
+
+  /** The provider's last word: nothing was created. */
+  void refuse(Task task, OffsetDateTime now) {
+    one(
+        jdbc.sql("update attempt set ended_at = ? where task_id = ? and attempt_number = ?")
+            .params(now, task.id(), task.attempts())
+            .update(),
+        task);
+  }
+
+  void delete(Task task) {
+    one(
+        jdbc.sql("delete from attempt where task_id = ? and attempt_number = ?")
+            .params(task.id(), task.attempts())
+            .update(),
+        task);
+  }
+
+  void replaceOutputs(Task task, List<String> urls) {
+    jdbc.sql("delete from output where task_id = ?").param(task.id()).update();
+    for (int n = 1; n <= urls.size(); n++) {
+      jdbc.sql("insert into output (task_id, output_number, url) values (?, ?, ?)")
+          .params(task.id(), n, urls.get(n - 1))
+          .update();
+    }
+  }
+
+  void keepFiles(Task task, List<DeliveredFile> files) {
+    for (int n = 1; n <= files.size(); n++) {
+      keepFile(task, n, files.get(n - 1));
+    }
+    long missing =
+        jdbc.sql("select count(*) from output where task_id = ? and file_name is null")
+            .param(task.id())
+            .query(Long.class)
+            .single();
+    if (missing > 0) {
+      throw new IllegalStateException(
+          "task %s has %d outputs without a file".formatted(task.name(), missing));
+    }
+  }
+
+  private void keepFile(Task task, int number, DeliveredFile file) {
+    one(
+        jdbc.sql(
+                "update output set file_name = ?, bytes = ?, sha256 = ?, media_type = ?"
+                    + " where task_id = ? and output_number = ?")
+            .params(file.name(), file.bytes(), file.sha256(), file.mediaType(), task.id(), number)
+            .update(),
+        task);
+  }
+
+  private static void one(int changed, Task task) {
+    if (changed != 1) {
+      throw new IllegalStateException(
+          "task %s: expected to change one row of the ledger, changed %d"
+              .formatted(task.name(), changed));
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.dailies.ledger;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who wants to know of committed changes. What a listener throws ends here: the change is on disk,
+ * and whoever made it has to get the new view of the task.
+ */
+final class MoveListeners {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MoveListeners.class);
+
+  private final List<Consumer<Move>> listeners = new CopyOnWriteArrayList<>();
+
+  void add(Consumer<Move> listener) {
+    listeners.add(listener);
+  }
+
+  void tell(Move move) {
+    listeners.forEach(listener -> tell(listener, move));
+  }
+
+  private static void tell(Consumer<Move> listener, Move move) {
+    try {
+      listener.accept(move);
+    } catch (RuntimeException broken) {
+      LOG.warn("{} is {} now, but a listener failed", move.task().name(), move.to(), broken);
+    }
+  }
+}
