@@ -5,45 +5,27 @@ import dev.dailies.job.RunOutcome;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.provider.StopReason.Kind;
 import java.util.Arrays;
-import java.util.function.Predicate;
 
 /**
  * What the process ends with. When several apply, the first in this list wins. All but the reasons
  * of this very run speak of the newest manifest's rows in the ledger.
  */
 enum ExitCode {
-  HELD(11, "another run holds this output folder", run -> false),
-  FAILURE(1, "unexpected error", run -> run.stoppedBy(Kind.FAILURE)),
-  INPUT(
-      2, "bad usage, setting or manifest; nothing new was sent", run -> run.stoppedBy(Kind.INPUT)),
-  TERMINATED(143, "stopped by SIGTERM after a clean drain", run -> run.stoppedBy(Kind.TERMINATED)),
-  INTERRUPTED(130, "stopped by SIGINT after a clean drain", run -> run.stoppedBy(Kind.INTERRUPTED)),
-  IN_DOUBT(12, "tasks in doubt need a decision", run -> run.count(TaskState.IN_DOUBT) > 0),
-  ACCOUNT(7, "fatal at the provider", run -> run.stoppedBy(Kind.ACCOUNT)),
-  CREDENTIALS(4, "credentials missing or refused", run -> run.stoppedBy(Kind.CREDENTIALS)),
-  LIMIT(8, "limit reached; rows are left", run -> run.stoppedBy(Kind.LIMIT)),
-  DEADLINE(
-      10,
-      "deadline reached; tasks are still running at the provider",
-      run -> run.stoppedBy(Kind.DEADLINE) || run.count(TaskState.SUBMITTED) > 0),
-  UNAVAILABLE(5, "temporary; run again later", run -> run.stoppedBy(Kind.UNAVAILABLE)),
-  SOME_FAILED(
-      3,
-      "finished; some rows came to nothing",
-      run ->
-          run.count(
-                  TaskState.REJECTED,
-                  TaskState.FAILED,
-                  TaskState.LOST,
-                  TaskState.UNDELIVERED,
-                  TaskState.CANCELLED)
-              > 0),
-  // Nothing above explains what is left, so something is wrong here.
-  UNFINISHED(
-      1,
-      "unexpected end; rows are left",
-      run -> run.count(TaskState.PLANNED, TaskState.SUBMITTING, TaskState.SUCCEEDED) > 0),
-  OK(0, "every row is delivered", run -> true);
+  HELD(11, "another run holds this output folder"),
+  FAILURE(1, "unexpected error"),
+  INPUT(2, "bad usage, setting or manifest; nothing new was sent"),
+  TERMINATED(143, "stopped by SIGTERM after a clean drain"),
+  INTERRUPTED(130, "stopped by SIGINT after a clean drain"),
+  IN_DOUBT(12, "tasks in doubt need a decision"),
+  ACCOUNT(7, "fatal at the provider"),
+  CREDENTIALS(4, "credentials missing or refused"),
+  LIMIT(8, "limit reached; rows are left"),
+  DEADLINE(10, "deadline reached; tasks are still running at the provider"),
+  UNAVAILABLE(5, "temporary; run again later"),
+  SOME_FAILED(3, "finished; some rows came to nothing"),
+  /** Nothing above explains what is left, so something is wrong here. */
+  UNFINISHED(1, "unexpected end; rows are left"),
+  OK(0, "every row is delivered");
 
   /** The rules as the job knows them. */
   static final ExitRules RULES =
@@ -54,19 +36,14 @@ enum ExitCode {
 
   private final int code;
   private final String meaning;
-  private final Predicate<RunOutcome> applies;
 
-  ExitCode(int code, String meaning, Predicate<RunOutcome> applies) {
+  ExitCode(int code, String meaning) {
     this.code = code;
     this.meaning = meaning;
-    this.applies = applies;
   }
 
   static ExitCode of(RunOutcome outcome) {
-    return Arrays.stream(values())
-        .filter(code -> code.applies.test(outcome))
-        .findFirst()
-        .orElseThrow();
+    return Arrays.stream(values()).filter(code -> code.applies(outcome)).findFirst().orElse(OK);
   }
 
   int code() {
@@ -75,5 +52,32 @@ enum ExitCode {
 
   String meaning() {
     return meaning;
+  }
+
+  private boolean applies(RunOutcome run) {
+    return switch (this) {
+      case HELD -> false;
+      case FAILURE -> run.stoppedBy(Kind.FAILURE);
+      case INPUT -> run.stoppedBy(Kind.INPUT);
+      case TERMINATED -> run.stoppedBy(Kind.TERMINATED);
+      case INTERRUPTED -> run.stoppedBy(Kind.INTERRUPTED);
+      case IN_DOUBT -> run.count(TaskState.IN_DOUBT) > 0;
+      case ACCOUNT -> run.stoppedBy(Kind.ACCOUNT);
+      case CREDENTIALS -> run.stoppedBy(Kind.CREDENTIALS);
+      case LIMIT -> run.stoppedBy(Kind.LIMIT);
+      case DEADLINE -> run.stoppedBy(Kind.DEADLINE) || run.count(TaskState.SUBMITTED) > 0;
+      case UNAVAILABLE -> run.stoppedBy(Kind.UNAVAILABLE);
+      case SOME_FAILED ->
+          run.count(
+                  TaskState.REJECTED,
+                  TaskState.FAILED,
+                  TaskState.LOST,
+                  TaskState.UNDELIVERED,
+                  TaskState.CANCELLED)
+              > 0;
+      case UNFINISHED ->
+          run.count(TaskState.PLANNED, TaskState.SUBMITTING, TaskState.SUCCEEDED) > 0;
+      case OK -> true;
+    };
   }
 }

@@ -48,11 +48,7 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     try (JobContext context = JobContext.open(setup, ExitCode.RULES)) {
-      RunOutcome outcome;
-      try (Signals signals = Signals.stopping(context);
-          Progress progress = Progress.of(context, setup, err)) {
-        outcome = context.run();
-      }
+      RunOutcome outcome = run(context, setup, err);
       ExitCode code = ExitCode.of(outcome);
       Summary summary = new Summary(setup, outcome, context.accounts(), context.plans());
       if (job.isJson()) {
@@ -61,6 +57,14 @@ final class RunCommand implements Callable<Integer> {
         summary.print(code, out);
       }
       return okExit.contains(code.code()) ? 0 : code.code();
+    }
+  }
+
+  @SuppressWarnings("try") // Both work while they are open.
+  private static RunOutcome run(JobContext context, JobSetup setup, PrintWriter err) {
+    try (Signals signals = Signals.stopping(context);
+        Progress progress = Progress.of(context, setup, err)) {
+      return context.run();
     }
   }
 }

@@ -1,13 +1,63 @@
 package dev.dailies.cli;
 
+import dev.dailies.job.SettingsException;
+import dev.dailies.job.SimulatorSetup;
+import dev.dailies.simulator.Simulator;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
 
-/** The simulator alone. */
-@Command(name = "simulate", mixinStandardHelpOptions = true, description = "x")
+/** The simulator alone, for rehearsing a night and for users' own tests. */
+@Command(
+    name = "simulate",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Runs the simulator on 127.0.0.1 until it is stopped; prints its address first.",
+      "Its settings are flags, as in --generation-time=30s --failure-share=0.1; see the README."
+    })
 final class SimulateCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8787",
+      description = "The port; 0 for any free one (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Unmatched private List<String> settings = List.of();
+
+  @Spec private CommandSpec spec;
+
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    try (Simulator simulator = Simulator.start(SimulatorSetup.of(flags()), port)) {
+      out.println(simulator.baseUrl());
+      out.flush();
+      new CountDownLatch(1).await();
+    }
     return 0;
+  }
+
+  private Map<String, String> flags() {
+    Map<String, String> flags = new LinkedHashMap<>();
+    for (String setting : settings) {
+      int equals = setting.indexOf('=');
+      if (!setting.startsWith("--") || equals < 0) {
+        throw new SettingsException(
+            "unknown argument '%s'; settings are written --name=value".formatted(setting));
+      }
+      flags.put(setting.substring(2, equals), setting.substring(equals + 1));
+    }
+    return flags;
   }
 }

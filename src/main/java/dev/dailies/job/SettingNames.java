@@ -51,18 +51,19 @@ final class SettingNames {
   private static Set<String> knownSiblings(ConfigurationPropertyName name, JobSetup setup) {
     String group = name.getElement(1, ConfigurationPropertyName.Form.DASHED);
     if (name.getNumberOfElements() == 3 && group.equals("download")) {
-      return componentsOf(DownloadSettings.class);
+      return of(DownloadSettings.class);
     }
     if (name.getNumberOfElements() >= 4 && group.equals("providers")) {
       String provider = name.getElement(2, ConfigurationPropertyName.Form.ORIGINAL);
-      Set<String> known = componentsOf(ProviderSettings.class);
-      known.addAll(componentsOf(setup.factory(provider).ownSettings()));
+      Set<String> known = of(ProviderSettings.class);
+      known.addAll(of(setup.factory(provider).ownSettings()));
       return known;
     }
-    return componentsOf(Settings.class);
+    return of(Settings.class);
   }
 
-  private static Set<String> componentsOf(Class<? extends Record> type) {
+  /** The names of a record's settings, as they are written. */
+  static Set<String> of(Class<? extends Record> type) {
     return Arrays.stream(type.getRecordComponents())
         .map(RecordComponent::getName)
         .map(DataObjectPropertyName::toDashedForm)

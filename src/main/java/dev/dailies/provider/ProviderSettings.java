@@ -52,6 +52,26 @@ public record ProviderSettings(
     positive("breaker-wait", breakerWait);
   }
 
+  /** The same settings for another address. */
+  public ProviderSettings withBaseUrl(URI address) {
+    return new ProviderSettings(
+        type,
+        address,
+        apiKey,
+        apiKeyFile,
+        submitRate,
+        pollRate,
+        submitConcurrency,
+        pollConcurrency,
+        window,
+        pollInterval,
+        deadline,
+        grace,
+        requestTimeout,
+        giveUpAfter,
+        breakerWait);
+  }
+
   private static void positive(String name, int value) {
     if (value < 1) {
       throw new IllegalArgumentException(name + " must be 1 or more, was " + value);

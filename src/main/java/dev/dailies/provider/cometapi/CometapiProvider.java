@@ -41,7 +41,7 @@ final class CometapiProvider implements Provider {
   CometapiProvider(ProviderContext context, Models models, Clock clock) {
     URI address = context.settings().baseUrl();
     this.http = context.http();
-    this.key = Optional.ofNullable(context.settings().apiKey()).orElseGet(() -> Secret.of(""));
+    this.key = context.key();
     this.keyProblem = keyProblem(key, context.name());
     this.review = new OfficialReview(models);
     this.format =

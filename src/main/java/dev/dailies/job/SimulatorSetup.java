@@ -1,0 +1,40 @@
+package dev.dailies.job;
+
+import dev.dailies.simulator.SimulatorSettings;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** Reads the settings of a simulator that runs alone. */
+public final class SimulatorSetup {
+
+  private SimulatorSetup() {}
+
+  /**
+   * Binds settings by their plain names.
+   *
+   * @throws SettingsException if one does not exist, or its value cannot be used
+   */
+  public static SimulatorSettings of(Map<String, String> flags) {
+    Set<String> known = SettingNames.of(SimulatorSettings.class);
+    flags.keySet().stream()
+        .filter(name -> !known.contains(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new SettingsException(
+                  "there is no setting %s; there are: %s"
+                      .formatted(name, String.join(", ", known)));
+            });
+    var source = new MapConfigurationPropertySource();
+    flags.forEach((name, value) -> source.put("simulator." + name, value));
+    try {
+      return new Binder(source).bindOrCreate("simulator", Bindable.of(SimulatorSettings.class));
+    } catch (BindException failure) {
+      throw new SettingsException(Failures.describe(failure), failure);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.dailies.simulator;
+
+import dev.dailies.provider.Attempt;
+import dev.dailies.provider.AttemptId;
+import dev.dailies.provider.Progress;
+import dev.dailies.provider.Provider;
+import dev.dailies.provider.Request;
+import dev.dailies.provider.Review;
+import dev.dailies.provider.Shot;
+import dev.dailies.provider.Submission;
+
+/**
+ * Talks to the simulator in this process through the adapter of the real thing. An attempt's
+ * address is that of the simulator of its time, which died with its process; this one knows its
+ * tickets.
+ */
+final class SimulatedProvider implements Provider, AutoCloseable {
+
+  private final Simulator simulator;
+  private final Provider adapter;
+
+  SimulatedProvider(Simulator simulator, Provider adapter) {
+    this.simulator = simulator;
+    this.adapter = adapter;
+  }
+
+  @Override
+  public Review review(Shot shot) {
+    return adapter.review(shot);
+  }
+
+  @Override
+  public Request prepare(Shot shot) {
+    return adapter.prepare(shot);
+  }
+
+  @Override
+  public Submission submit(Request request, AttemptId id) {
+    return adapter.submit(request, id);
+  }
+
+  @Override
+  public Progress check(Attempt attempt) {
+    Request then = attempt.request();
+    Request now =
+        new Request(
+            simulator.baseUrl().toString(), then.route(), then.model(), then.body(), then.price());
+    return adapter.check(new Attempt(attempt.id(), now, attempt.ticket()));
+  }
+
+  @Override
+  public void close() {
+    simulator.close();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.dailies.simulator;
+
+import dev.dailies.provider.Provider;
+import dev.dailies.provider.ProviderContext;
+import dev.dailies.provider.ProviderFactory;
+import dev.dailies.provider.Secret;
+import dev.dailies.provider.cometapi.CometapiFactory;
+import java.util.Map;
+
+/** The simulator as a provider: started inside this process, and spoken to as the real thing is. */
+public final class SimulatorFactory implements ProviderFactory {
+
+  private static final Secret ANY_KEY = Secret.of("simulated");
+
+  @Override
+  public String type() {
+    return "simulator";
+  }
+
+  @Override
+  public Map<String, String> defaults() {
+    return Map.of("submit-rate", "5/s", "poll-interval", "1s");
+  }
+
+  @Override
+  public Class<? extends Record> ownSettings() {
+    return SimulatorSettings.class;
+  }
+
+  @Override
+  public Provider create(ProviderContext context) {
+    Simulator simulator = Simulator.start((SimulatorSettings) context.own(), 0);
+    ProviderContext real =
+        new ProviderContext(
+            context.name(),
+            context.settings().withBaseUrl(simulator.baseUrl()),
+            ANY_KEY,
+            context.own(),
+            context.http());
+    return new SimulatedProvider(simulator, new CometapiFactory().create(real));
+  }
+}
