@@ -48,8 +48,13 @@ final class Progress implements AutoCloseable {
   static Progress of(JobContext context, JobSetup setup, PrintWriter err) {
     var progress =
         new Progress(context, new StatusFile(setup.files().output()), err, Screen.isTerminal());
-    progress.clock.scheduleWithFixedDelay(progress::tick, 0, 1, TimeUnit.SECONDS);
+    progress.start();
     return progress;
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // A tick catches what it throws.
+  private void start() {
+    clock.scheduleWithFixedDelay(this::tick, 0, 1, TimeUnit.SECONDS);
   }
 
   @Override

@@ -9,6 +9,7 @@ final class Screen {
   private Screen() {}
 
   /** True if standard input and output are a terminal that can rewrite a line. */
+  @SuppressWarnings("SystemConsoleNull") // Null before 22; from 22 on isReal tells.
   static boolean isTerminal() {
     Console console = System.console();
     String term = System.getenv("TERM");

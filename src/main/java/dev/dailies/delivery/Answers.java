@@ -1,5 +1,6 @@
 package dev.dailies.delivery;
 
+import dev.dailies.provider.RetryAfter;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;

@@ -8,8 +8,10 @@ import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.io.Resource;
 
 /** Resolves paths in settings: against the file they stand in, else against the current folder. */
 final class FileSettings {
@@ -67,12 +69,15 @@ final class FileSettings {
   }
 
   private static @Nullable Path folderOf(@Nullable Origin origin) {
-    TextResourceOrigin text =
-        Origin.from(origin) instanceof TextResourceOrigin found ? found : null;
+    Origin place =
+        origin instanceof PropertySourceOrigin found && found.getOrigin() != null
+            ? found.getOrigin()
+            : origin;
+    Resource file = place instanceof TextResourceOrigin text ? text.getResource() : null;
     try {
-      return text == null || text.getResource() == null || !text.getResource().isFile()
+      return file == null || !file.isFile()
           ? null
-          : text.getResource().getFile().toPath().toAbsolutePath().getParent();
+          : file.getFile().toPath().toAbsolutePath().getParent();
     } catch (IOException notAFile) {
       return null;
     }

@@ -1,16 +1,21 @@
 package dev.dailies.provider;
 
-import java.io.IOException;
+import java.io.EOFException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +65,8 @@ public final class ProviderHttp {
     try {
       HttpResponse<byte[]> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       String body = new String(response.body(), StandardCharsets.UTF_8);
-      return new Exchange.Answer(response.statusCode(), response.headers(), key.redact(body));
+      return new Exchange.Answer(
+          response.statusCode(), redacted(response.headers()), key.redact(body));
     } catch (TimeoutException late) {
       exchange.cancel(true);
       return new Exchange.NoAnswer("no complete answer within " + timeout.toSeconds() + " s");
@@ -76,17 +82,29 @@ public final class ProviderHttp {
   private Exchange classify(Throwable failure) {
     if (failure instanceof ConnectException
         || failure instanceof HttpConnectTimeoutException
-        || failure instanceof UnresolvedAddressException) {
+        || failure instanceof UnresolvedAddressException
+        || isCutHandshake(failure)) {
       return new Exchange.NotSent(describe(failure));
     }
     // Any other SSLException may come after the request has gone out, so it proves nothing.
     if (failure instanceof SSLHandshakeException || failure instanceof SSLPeerUnverifiedException) {
       return new Exchange.Untrusted(describe(failure));
     }
-    if (failure instanceof IOException) {
-      return new Exchange.NoAnswer(describe(failure));
-    }
-    throw new IllegalStateException("cannot send a request", failure);
+    return new Exchange.NoAnswer(describe(failure));
+  }
+
+  /** The connection broke before the two sides had agreed on anything: nothing was sent. */
+  private static boolean isCutHandshake(Throwable failure) {
+    return failure instanceof SSLHandshakeException
+        && (failure.getCause() instanceof SocketException
+            || failure.getCause() instanceof EOFException
+            || String.valueOf(failure.getMessage()).contains("terminated the handshake"));
+  }
+
+  private HttpHeaders redacted(HttpHeaders headers) {
+    Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.map().forEach((name, all) -> values.put(name, all.stream().map(key::redact).toList()));
+    return HttpHeaders.of(values, (name, value) -> true);
   }
 
   private String describe(Throwable failure) {

@@ -381,6 +381,7 @@ public abstract class ProviderContractTest {
             new ProviderContext(
                 "under-test",
                 binder.bindOrCreate("", ProviderSettings.class),
+                Secret.of(key),
                 binder.bindOrCreate("", factory().ownSettings()),
                 http));
   }
