@@ -39,6 +39,7 @@ final class PollTasklet implements Tasklet {
   private final Stages stages;
   private final Signal signal;
   private final TimeLimit timeLimit;
+  private final Duration stopTimeout;
   private final Map<Long, Watch> watches = new HashMap<>();
 
   PollTasklet(
@@ -48,7 +49,8 @@ final class PollTasklet implements Tasklet {
       StopReasons stops,
       Stages stages,
       Signal signal,
-      TimeLimit timeLimit) {
+      TimeLimit timeLimit,
+      Duration stopTimeout) {
     this.tasks = tasks;
     this.looker = looker;
     this.providers = providers;
@@ -56,6 +58,7 @@ final class PollTasklet implements Tasklet {
     this.stages = stages;
     this.signal = signal;
     this.timeLimit = timeLimit;
+    this.stopTimeout = stopTimeout;
   }
 
   @Override
@@ -79,7 +82,7 @@ final class PollTasklet implements Tasklet {
       checkThatAllBegan(began);
       signal.await(seen, untilNext.filter(d -> d.compareTo(LOOK_AGAIN) < 0).orElse(LOOK_AGAIN));
     }
-    providers.inUse().forEach(slot -> slot.pollLane().awaitIdle(slot.settings().requestTimeout()));
+    providers.inUse().forEach(slot -> slot.pollLane().awaitIdle(stopTimeout));
     return RepeatStatus.FINISHED;
   }
 

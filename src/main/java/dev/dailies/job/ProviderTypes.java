@@ -12,7 +12,9 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
 
-/** The provider types there are: every factory below this product's package. */
+/**
+ * The provider types there are: every {@code …Factory} of providers below this product's package.
+ */
 final class ProviderTypes {
 
   private final SortedMap<String, ProviderFactory> factories;
@@ -25,6 +27,7 @@ final class ProviderTypes {
   static ProviderTypes scan() {
     var scanner = new ClassPathScanningCandidateComponentProvider(false);
     scanner.addIncludeFilter(new AssignableTypeFilter(ProviderFactory.class));
+    scanner.setResourcePattern("**/*Factory.class");
     SortedMap<String, ProviderFactory> found = new TreeMap<>();
     scanner.findCandidateComponents("dev.dailies").stream()
         .map(candidate -> candidate.getBeanClassName())

@@ -187,9 +187,17 @@ class RunConfiguration {
       StopReasons stops,
       Stages stages,
       Signal signal,
-      TimeLimit timeLimit) {
+      TimeLimit timeLimit,
+      JobSetup setup) {
     return new PollTasklet(
-        tasks, new Looker(ledger, stops), providers, stops, stages, signal, timeLimit);
+        tasks,
+        new Looker(ledger, stops),
+        providers,
+        stops,
+        stages,
+        signal,
+        timeLimit,
+        setup.settings().stopTimeout());
   }
 
   @Bean

@@ -42,9 +42,12 @@ final class SubmitListener implements StepExecutionListener {
 
   @Override
   public @Nullable ExitStatus afterStep(StepExecution execution) {
-    joinAnswers();
-    submitter.abandon();
-    stages.end(Stage.SUBMIT);
+    try {
+      joinAnswers();
+      submitter.abandon();
+    } finally {
+      stages.end(Stage.SUBMIT);
+    }
     return null;
   }
 
