@@ -4,8 +4,11 @@ import static dev.dailies.report.FilledLedger.mp4;
 import static dev.dailies.report.FilledLedger.row;
 import static dev.dailies.report.FilledLedger.shot;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Cause;
+import dev.dailies.ledger.Money;
 import dev.dailies.ledger.PlannedRow;
 import dev.dailies.ledger.RejectedRow;
 import dev.dailies.ledger.Task;
@@ -29,6 +32,9 @@ import tools.jackson.databind.JsonNode;
 /** A night in which everything happened that can happen to a task. */
 class ReportsTest {
 
+  private static final String[] FILES = {
+    "results.csv", "failures.csv", "summary.json", "report.html"
+  };
   private static final String SIGNED = "https://example.org/cat.jpg?X-Signature=SECRET";
 
   private final Path folder;
@@ -341,8 +347,26 @@ class ReportsTest {
     Written.by(ledger, folder);
 
     try (Stream<Path> files = Files.list(folder)) {
-      assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("results.csv", "failures.csv", "summary.json", "report.html");
+      assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder(FILES);
     }
+  }
+
+  @Test
+  void keepsTheOlderReportWhenTheLedgerBreaks() {
+    Written older = Written.by(ledger, folder);
+    List<String> before = Stream.of(FILES).map(older::text).toList();
+    Accounts broken =
+        new Accounts(ledger.jdbc) {
+          @Override
+          public Money money() {
+            throw new IllegalStateException("the disk is gone");
+          }
+        };
+
+    assertThatThrownBy(() -> new Reports(broken, ledger.plans, folder).write(Written.FACTS))
+        .hasMessage("the disk is gone");
+
+    assertThat(Stream.of(FILES).map(older::text)).isEqualTo(before);
+    assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
   }
 }
