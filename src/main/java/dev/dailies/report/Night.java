@@ -87,7 +87,7 @@ record Night(RunFacts facts, Survey survey, Glance glance, Accounts accounts) {
 
   private Stream<TroubleCard> allTroubles() {
     return Stream.concat(survey.inDoubt().stream(), survey.failed().stream())
-        .map(entry -> TroubleCard.of(entry, facts));
+        .map(Survey.Named::card);
   }
 
   /** How many tasks are on neither list. */

@@ -44,7 +44,7 @@ public final class Reports {
         Draft failures = Draft.secret(folder.resolve("failures.csv"));
         Draft summary = Draft.open(folder.resolve("summary.json"));
         Draft page = Draft.open(folder.resolve("report.html"))) {
-      Survey survey = new Survey();
+      Survey survey = new Survey(facts);
       Consumer<Account> table = new ResultsTable(results.writer());
       accounts.forEach(survey.andThen(table));
       writeFailures(failures, survey, facts);

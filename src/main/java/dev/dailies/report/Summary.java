@@ -169,7 +169,7 @@ record Summary(
         plan.map(Reading::of).orElse(null),
         Tasks.of(accounts),
         Amounts.of(accounts.money()),
-        survey.failed().stream().map(Trouble::of).toList(),
-        survey.inDoubt().stream().map(Trouble::of).toList());
+        survey.failed().stream().map(Survey.Named::line).toList(),
+        survey.inDoubt().stream().map(Survey.Named::line).toList());
   }
 }

@@ -28,15 +28,23 @@ final class Survey implements Consumer<Account> {
           TaskState.LOST,
           TaskState.UNDELIVERED);
 
+  /** A task in both of its forms. The account itself is not kept: it may hold whole pictures. */
+  record Named(Summary.Trouble line, TroubleCard card) {}
+
+  private final RunFacts facts;
   private final Set<String> failureColumns = new LinkedHashSet<>();
-  private final List<Entry> failed = new ArrayList<>();
-  private final List<Entry> inDoubt = new ArrayList<>();
+  private final List<Named> failed = new ArrayList<>();
+  private final List<Named> inDoubt = new ArrayList<>();
   private long failedCount;
   private long inDoubtCount;
   private long clips;
   private long earlierClips;
   private long uprightClips;
   private long bytes;
+
+  Survey(RunFacts facts) {
+    this.facts = facts;
+  }
 
   @Override
   public void accept(Account account) {
@@ -67,9 +75,9 @@ final class Survey implements Consumer<Account> {
     uprightClips += Ratio.of(entry).isUpright() ? 1 : 0;
   }
 
-  private static void keep(List<Entry> list, Entry entry) {
+  private void keep(List<Named> list, Entry entry) {
     if (list.size() < NAMED) {
-      list.add(entry);
+      list.add(new Named(Summary.Trouble.of(entry), TroubleCard.of(entry, facts)));
     }
   }
 
@@ -79,7 +87,7 @@ final class Survey implements Consumer<Account> {
   }
 
   /** The first tasks of the newest manifest that came to nothing. */
-  List<Entry> failed() {
+  List<Named> failed() {
     return failed;
   }
 
@@ -89,7 +97,7 @@ final class Survey implements Consumer<Account> {
   }
 
   /** The first tasks in doubt, whatever manifest asked for them: each may have cost money. */
-  List<Entry> inDoubt() {
+  List<Named> inDoubt() {
     return inDoubt;
   }
 

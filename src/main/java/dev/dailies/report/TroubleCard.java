@@ -18,6 +18,9 @@ record TroubleCard(
     String prompt,
     List<String> facts) {
 
+  /** More than the lines that the page shows of it. */
+  private static final int PROMPT = 400;
+
   private static final DateTimeFormatter SENT =
       DateTimeFormatter.ofPattern("'sent' d MMM, HH:mm:ss z", Locale.ENGLISH);
 
@@ -29,8 +32,12 @@ record TroubleCard(
         entry.reason(),
         entry.reasonCode(),
         Advice.on(entry.task(), facts.commandLine()),
-        entry.prompt(),
+        cut(entry.prompt()),
         facts(entry, facts.zone()));
+  }
+
+  private static String cut(String prompt) {
+    return prompt.length() <= PROMPT ? prompt : prompt.substring(0, PROMPT) + "…";
   }
 
   private static List<String> facts(Entry entry, ZoneId zone) {

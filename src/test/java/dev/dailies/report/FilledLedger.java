@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -38,7 +39,7 @@ final class FilledLedger implements AutoCloseable {
   private final SingleConnectionDataSource dataSource =
       new SingleConnectionDataSource("jdbc:hsqldb:mem:" + UUID.randomUUID(), "sa", "", true);
   private final LedgerDatabase database = new LedgerDatabase(dataSource);
-  private final JdbcClient jdbc = JdbcClient.create(dataSource);
+  final JdbcClient jdbc = JdbcClient.create(dataSource);
   private final JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   private final Stamps stamps = new Stamps(jdbc, clock);
@@ -114,7 +115,7 @@ final class FilledLedger implements AutoCloseable {
     return ledger.submitted(intended(task), "ticket-" + task.id(), null, Evidence.NONE);
   }
 
-  Task succeeded(Task task, @org.jspecify.annotations.Nullable Price charged, String... urls) {
+  Task succeeded(Task task, @Nullable Price charged, String... urls) {
     return ledger.succeeded(submitted(task), List.of(urls), charged, Evidence.NONE);
   }
 

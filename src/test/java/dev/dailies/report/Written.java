@@ -1,0 +1,82 @@
+package dev.dailies.report;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The report of a filled ledger, read back from the folder. */
+record Written(Path folder) {
+
+  static final RunFacts FACTS =
+      new RunFacts(
+          "5b0c7c1e-6a57-4f3e-9a44-0c8a6e1d2f10",
+          3,
+          "tonight.csv",
+          Instant.parse("2026-03-12T21:41:07.250Z"),
+          Instant.parse("2026-03-13T02:12:40.750Z"),
+          ZoneId.of("Europe/Berlin"),
+          new RunFacts.Verdict(
+              12,
+              "tasks in doubt need a decision",
+              List.of("halt: see https://api.example.org/keys?token=SECRET")),
+          new RunFacts.CommandLine("java -jar dailies.jar", "jobs/to night.yaml"),
+          "0.1.0");
+
+  static Written by(FilledLedger ledger, Path folder) {
+    new Reports(ledger.accounts, ledger.plans, folder).write(FACTS);
+    return new Written(folder);
+  }
+
+  String text(String file) {
+    try {
+      return Files.readString(folder.resolve(file));
+    } catch (IOException unreadable) {
+      throw new AssertionError(unreadable);
+    }
+  }
+
+  JsonNode summary() {
+    return JsonMapper.builder().build().readTree(text("summary.json"));
+  }
+
+  String page() {
+    return text("report.html");
+  }
+
+  /** The lines of {@code results.csv} by id and take. */
+  Map<String, CSVRecord> results() throws IOException {
+    Map<String, CSVRecord> lines = new LinkedHashMap<>();
+    for (CSVRecord line : csv("results.csv")) {
+      lines.put(line.get("id") + "@" + line.get("take"), line);
+    }
+    return lines;
+  }
+
+  CSVRecord result(String idAndTake) throws IOException {
+    return Objects.requireNonNull(results().get(idAndTake), idAndTake);
+  }
+
+  List<CSVRecord> failures() throws IOException {
+    return csv("failures.csv");
+  }
+
+  private List<CSVRecord> csv(String file) throws IOException {
+    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (Reader reader = Files.newBufferedReader(folder.resolve(file));
+        CSVParser parser = CSVParser.parse(reader, format)) {
+      return parser.getRecords();
+    }
+  }
+}
