@@ -35,7 +35,7 @@ final class StatusCommand implements Callable<Integer> {
       return 0;
     }
     try (JobContext context = JobContext.open(setup, ExitCode.RULES)) {
-      print(context.status(), "no run is under way", out);
+      print(context.ledgerStatus(), "no run is under way", out);
     } catch (OutputFolderHeldException held) {
       new StatusFile(setup.files().output())
           .read()

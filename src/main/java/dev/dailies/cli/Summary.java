@@ -96,7 +96,9 @@ final class Summary {
   }
 
   private static boolean isTold(Account account) {
-    return TOLD.contains(account.task().state()) && account.task().shot() != null;
+    boolean planned = account.task().shot() != null;
+    boolean concerns = account.current() || account.task().state() == TaskState.IN_DOUBT;
+    return TOLD.contains(account.task().state()) && planned && concerns;
   }
 
   private static String describe(Account account) {
@@ -128,6 +130,7 @@ final class Summary {
     Money money = outcome.money();
     return "Spent "
         + Texts.dollars(money.spent())
+        + (accounts.providerTypesUsed().contains("simulator") ? " (simulated)" : "")
         + (money.inDoubt().signum() > 0 ? ", in doubt " + Texts.dollars(money.inDoubt()) : "")
         + (money.unpriced() > 0 ? ", plus " + money.unpriced() + " tasks of unknown price" : "");
   }
@@ -137,7 +140,7 @@ final class Summary {
   }
 
   private String next(ExitCode code) {
-    String again = "dailies run " + setup.target().shown();
+    String again = Program.shown() + " run " + setup.target().shown();
     return switch (code) {
       case OK -> "open the report";
       case INPUT -> "mend what is listed above, then " + again;

@@ -77,6 +77,12 @@ final class DailiesRun {
     return record.status();
   }
 
+  /** How the ledger stands while no run is under way. */
+  RunStatus ledgerStatus() {
+    record.recount();
+    return record.status();
+  }
+
   /** Nobody knows what came of a request that was on the wire when the process died. */
   private void recoverTasks() {
     for (Task task : tasks.in(TaskState.SUBMITTING)) {

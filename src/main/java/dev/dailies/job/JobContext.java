@@ -78,6 +78,11 @@ public final class JobContext implements AutoCloseable {
     return theRun().status();
   }
 
+  /** How the ledger stands while no run is under way. */
+  public RunStatus ledgerStatus() {
+    return theRun().ledgerStatus();
+  }
+
   /** What is left to send, by provider. */
   public List<Outlook> outlooks() {
     return spring.getBean(ManifestPlan.class).outlooks();

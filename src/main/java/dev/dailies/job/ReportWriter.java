@@ -36,7 +36,7 @@ final class ReportWriter {
                 exit.code(),
                 exit.meaning(),
                 outcome.stopReasons().stream().map(reason -> reason.text()).toList()),
-            new CommandLine("java -jar dailies.jar", setup.target().shown()),
+            new CommandLine(Program.plain(), setup.target().shown()),
             Version.current()));
     written = true;
   }

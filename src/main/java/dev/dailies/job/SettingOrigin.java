@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
@@ -25,7 +26,11 @@ public record SettingOrigin(String name, String value, String origin) {
   /** All settings, by group. */
   public static List<SettingOrigin> all(JobSetup setup) {
     List<SettingOrigin> all = new ArrayList<>();
-    all.add(of(setup, "dailies.manifest", setup.shown(setup.files().manifest())));
+    String manifest = setup.shown(setup.files().manifest());
+    all.add(
+        setup.target().isJobFile()
+            ? of(setup, "dailies.manifest", manifest)
+            : new SettingOrigin("dailies.manifest", manifest, "TARGET"));
     all.add(of(setup, "dailies.output", setup.shown(setup.files().output())));
     add(setup, "dailies.", setup.settings(), all);
     add(setup, "dailies.download.", setup.download(), all);
@@ -41,13 +46,17 @@ public record SettingOrigin(String name, String value, String origin) {
       String name = prefix + DataObjectPropertyName.toDashedForm(component.getName());
       Object value = valueOf(component, values);
       if (value != null && !PATHS.contains(name)) {
-        all.add(of(setup, name, value.toString()));
+        all.add(of(setup, name, shown(value)));
       }
     }
   }
 
   private static SettingOrigin of(JobSetup setup, String name, String value) {
     return new SettingOrigin(name, value, originOf(setup.environment(), name));
+  }
+
+  private static String shown(Object value) {
+    return value instanceof Enum<?> word ? word.name().toLowerCase(Locale.ROOT) : value.toString();
   }
 
   private static @Nullable Object valueOf(RecordComponent component, Record values) {

@@ -51,7 +51,7 @@ public record Target(Path path, Path folder) {
     return dot < 1 ? name() : name().substring(0, dot);
   }
 
-  private boolean isJobFile() {
+  boolean isJobFile() {
     String lower = name().toLowerCase(Locale.ROOT);
     return lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith(".properties");
   }

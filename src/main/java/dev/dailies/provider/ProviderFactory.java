@@ -3,8 +3,8 @@ package dev.dailies.provider;
 import java.util.Map;
 
 /**
- * Makes providers of one type. Found by scanning this package and those below it: a new provider is
- * a new package with a factory that has a constructor without arguments.
+ * Makes providers of one type. Found by scanning for classes named {@code …Factory}: a new provider
+ * is a new package with a factory whose constructor has no arguments.
  */
 public interface ProviderFactory {
 
