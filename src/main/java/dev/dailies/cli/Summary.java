@@ -1,6 +1,7 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.JobSetup;
+import dev.dailies.job.Program;
 import dev.dailies.job.RunOutcome;
 import dev.dailies.ledger.Account;
 import dev.dailies.ledger.Accounts;
