@@ -19,29 +19,22 @@ record Advice(String text, List<String> commands) {
                   ? "Nothing was sent. Correct the row and run again."
                   : "The provider turned it down before making anything. Edit the row and run again.",
               List.of());
-      case FAILED ->
-          new Advice(
-              "Edit the row if the reason speaks of it. Sending it again is paid again.",
-              List.of(line.of("retry", task.name())));
-      case CANCELLED ->
-          new Advice("Sending it again is paid again.", List.of(line.of("retry", task.name())));
+      case FAILED, CANCELLED ->
+          new Advice("Edit the row and run again: it is sent, and paid, once more.", List.of());
       case UNDELIVERED ->
           new Advice(
-              "It was generated and is paid for. Fetching it again is free, while its link lasts.",
-              List.of(line.of("fetch", "")));
+              "It was generated and is paid for, and its ticket is kept. To have it made again, and"
+                  + " paid again, edit the row and run again.",
+              List.of());
       case LOST ->
           new Advice(
-              "The provider no longer knows its ticket. Every run looks again, which is free;"
-                  + " sending it again is paid again.",
-              List.of(line.of("retry", task.name())));
+              "The provider no longer knows its ticket. Every run looks again, which is free.",
+              List.of());
       case IN_DOUBT ->
           new Advice(
-              "It may have been made and charged. Look for it in the provider's own list, then"
-                  + " adopt its ticket, send it again, or give it up.",
-              List.of(
-                  line.of("resolve", task.name() + " --adopt TICKET"),
-                  line.of("resolve", task.name() + " --resubmit"),
-                  line.of("resolve", task.name() + " --give-up")));
+              "It may have been made and charged. Look for it in the provider's own list. This sends"
+                  + " everything in doubt again, and may pay twice:",
+              List.of(line.of("run", "--dailies.on-doubt=resubmit")));
       default -> new Advice("", List.of());
     };
   }

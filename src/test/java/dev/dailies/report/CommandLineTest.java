@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 class CommandLineTest {
 
   @Test
-  void namesTheTargetBeforeTheTask() {
-    assertThat(new CommandLine("dailies", "jobs/demo.yaml").of("retry", "shot-001@2"))
-        .isEqualTo("dailies retry jobs/demo.yaml shot-001@2");
+  void namesTheTargetBeforeTheFlags() {
+    assertThat(new CommandLine("dailies", "jobs/demo.yaml").of("run", "--limit 2"))
+        .isEqualTo("dailies run jobs/demo.yaml --limit 2");
   }
 
   @Test
