@@ -102,7 +102,7 @@ record Header(List<String> columns) {
             "give every column a cell, and leave it empty where there is nothing to say")
         : Problem.error(
             columns.get(expected - 1),
-            Shown.text(values.get(expected)),
+            values.get(expected).isEmpty() ? null : Shown.text(values.get(expected)),
             message,
             "put quotes around a cell that holds the delimiter: \"one, two\"");
   }

@@ -36,14 +36,7 @@ class IdRulesTest {
         arguments("_a", "the id begins with '_'"),
         arguments("a".repeat(300), "the id is 300 characters long, 64 are allowed"),
         arguments("a".repeat(65), "the id is 65 characters long, 64 are allowed"),
-        arguments("a.", "the id ends with a dot, which Windows drops"),
-        arguments("CON", "the id is the name of a device on Windows"),
-        arguments("com1.take", "the id is the name of a device on Windows"),
-        arguments("Lpt9", "the id is the name of a device on Windows"),
-        arguments("results", "the id is the name of a file that Dailies itself writes"),
-        arguments("Failures.csv", "the id is the name of a file that Dailies itself writes"),
-        arguments("summary.json", "the id is the name of a file that Dailies itself writes"),
-        arguments("report", "the id is the name of a file that Dailies itself writes"));
+        arguments("a.", "the id ends with a dot, which Windows drops"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -59,6 +52,30 @@ class IdRulesTest {
                 Shown.text(id),
                 message,
                 "use up to 64 letters A-Z a-z, digits and . _ - with a letter or digit first"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CON", "com1.take", "Lpt9", "nul.tar.gz"})
+  void refusesTheDevicesOfWindows(String id) {
+    assertThat(check.judge(Rows.with("id", id)).problems())
+        .containsExactly(
+            Problem.error(
+                "id",
+                id,
+                "the id is the name of a device on Windows",
+                "choose another, as in shot-" + id));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"results", "Failures.csv", "summary.json", "report", "REPORT.HTML"})
+  void refusesTheNamesOfOurOwnFiles(String id) {
+    assertThat(check.judge(Rows.with("id", id)).problems())
+        .containsExactly(
+            Problem.error(
+                "id",
+                id,
+                "the id is the name of a file that Dailies itself writes",
+                "choose another, as in shot-" + id));
   }
 
   @ParameterizedTest
