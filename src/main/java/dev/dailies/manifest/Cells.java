@@ -2,6 +2,7 @@ package dev.dailies.manifest;
 
 import dev.dailies.provider.Problem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +66,14 @@ final class Cells {
     return problems.stream().noneMatch(p -> p.isError() && p.column().equals(column));
   }
 
+  /** In the order in which the documentation gives the columns. */
   List<Problem> problems() {
-    return List.copyOf(problems);
+    return problems.stream().sorted(Comparator.comparingInt(Cells::place)).toList();
+  }
+
+  private static int place(Problem problem) {
+    int place = Columns.NAMES.indexOf(problem.column());
+    return place < 0 ? Columns.NAMES.size() : place;
   }
 
   private static @Nullable String shown(String column, @Nullable String value) {

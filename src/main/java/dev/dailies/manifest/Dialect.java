@@ -43,7 +43,7 @@ record Dialect(char delimiter, int skip) {
     String header =
         LINE_BREAK.splitAsStream(head).filter(line -> !line.isBlank()).findFirst().orElse("");
     Comparator<Character> byNames = Comparator.comparing(d -> names(header, d));
-    Comparator<Character> byCount = Comparator.comparing(d -> cells(header, d).size());
+    Comparator<Character> byCount = Comparator.comparing(d -> count(header, d));
     Comparator<Character> byRank = Comparator.comparing(d -> -DELIMITERS.indexOf(d));
     return DELIMITERS.stream()
         .max(byNames.thenComparing(byCount).thenComparing(byRank))
@@ -52,6 +52,10 @@ record Dialect(char delimiter, int skip) {
 
   private static long names(String header, char delimiter) {
     return cells(header, delimiter).stream().filter(Columns::isKnown).count();
+  }
+
+  private static long count(String header, char delimiter) {
+    return header.chars().filter(c -> c == delimiter).count();
   }
 
   private static List<String> cells(String header, char delimiter) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -76,9 +75,12 @@ record Header(List<String> columns) {
 
   private Row matched(List<String> values, long line) {
     Map<String, String> cells = new LinkedHashMap<>();
-    IntStream.range(0, columns.size())
-        .filter(i -> !values.get(i).isEmpty() && !Columns.REMARKS.contains(columns.get(i)))
-        .forEach(i -> cells.put(columns.get(i), values.get(i)));
+    for (int i = 0; i < columns.size(); i++) {
+      String column = columns.get(i);
+      if (!values.get(i).isEmpty() && !Columns.REMARKS.contains(column)) {
+        cells.put(column, values.get(i));
+      }
+    }
     return new Row(line, cells, List.of(), List.of());
   }
 
@@ -100,7 +102,7 @@ record Header(List<String> columns) {
             "give every column a cell, and leave it empty where there is nothing to say")
         : Problem.error(
             columns.get(expected - 1),
-            Shown.text(values.get(expected)),
+            values.get(expected).isEmpty() ? null : Shown.text(values.get(expected)),
             message,
             "put quotes around a cell that holds the delimiter: \"one, two\"");
   }

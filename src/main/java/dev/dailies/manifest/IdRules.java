@@ -23,11 +23,18 @@ final class IdRules {
   /** The row's id; of a row that has none, or none that can be used, a hash of its own columns. */
   static String read(Cells cells, String digest) {
     String id = cells.get("id");
-    String message = id == null ? null : objection(id);
+    return id != null && accepts(cells, id) ? id : "shot-" + digest.substring(0, HASH_LENGTH);
+  }
+
+  private static boolean accepts(Cells cells, String id) {
+    String message = objection(id);
+    String reserved = message == null ? reserved(id) : null;
     if (message != null) {
       cells.error("id", message, FIX);
+    } else if (reserved != null) {
+      cells.error("id", reserved, "choose another, as in shot-" + id);
     }
-    return id == null || message != null ? "shot-" + digest.substring(0, HASH_LENGTH) : id;
+    return message == null && reserved == null;
   }
 
   private static @Nullable String objection(String id) {
@@ -40,10 +47,7 @@ final class IdRules {
     if (id.length() > LENGTH) {
       return "the id is %d characters long, %d are allowed".formatted(id.length(), LENGTH);
     }
-    if (id.endsWith(".")) {
-      return "the id ends with a dot, which Windows drops";
-    }
-    return reserved(id);
+    return id.endsWith(".") ? "the id ends with a dot, which Windows drops" : null;
   }
 
   private static @Nullable String reserved(String id) {

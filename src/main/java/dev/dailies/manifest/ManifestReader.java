@@ -46,6 +46,9 @@ public final class ManifestReader implements AutoCloseable {
       String what = Files.exists(path) ? "is not a file" : "does not exist";
       throw UnreadableManifestException.of(file, what + "; give the path of a manifest");
     }
+    if (!Files.isReadable(path)) {
+      throw UnreadableManifestException.of(file, "is not readable; change its permissions");
+    }
     try {
       InputStream in = new BufferedInputStream(Files.newInputStream(path), FirstBytes.COUNT);
       try {
@@ -54,7 +57,7 @@ public final class ManifestReader implements AutoCloseable {
         in.close();
         throw failure;
       }
-    } catch (IOException | UncheckedIOException failure) {
+    } catch (IOException failure) {
       throw unreadable(file, failure);
     }
   }
@@ -146,8 +149,9 @@ public final class ManifestReader implements AutoCloseable {
   }
 
   private static UnreadableManifestException unreadable(String file, Exception failure) {
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
     UnreadableManifestException wrapped =
-        UnreadableManifestException.of(file, "cannot be read: " + failure.getMessage());
+        UnreadableManifestException.of(file, "cannot be read: " + cause.getMessage());
     wrapped.initCause(failure);
     return wrapped;
   }

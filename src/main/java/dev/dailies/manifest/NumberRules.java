@@ -7,12 +7,15 @@ import org.jspecify.annotations.Nullable;
 /** What may stand in a cell that is a number. */
 final class NumberRules {
 
-  static final int MAX_TAKES = 100;
-
   /** The largest seed that any provider documents. */
   static final long MAX_SEED = 4_294_967_295L;
 
-  private static final int MAX_DURATION = 86_400;
+  private static final Kind DURATION =
+      new Kind("duration", "the duration", "a whole number of seconds", 1, 86_400);
+  private static final Kind TAKES =
+      new Kind("takes", "the number of takes", "a whole number", 1, 100);
+  private static final Kind SEED = new Kind("seed", "the seed", "a whole number", 0, MAX_SEED);
+
   private static final int MOST_DIGITS = 18;
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern DECIMAL = Pattern.compile("([0-9]{1,9})[.,]([0-9]+)");
@@ -24,19 +27,19 @@ final class NumberRules {
 
   /** In whole seconds; null if the row does not say. */
   static @Nullable Integer duration(Cells cells) {
-    Long seconds = read(cells, "duration", "a whole number of seconds", 1, MAX_DURATION);
+    Long seconds = read(cells, DURATION);
     return seconds == null ? null : seconds.intValue();
   }
 
   /** How many takes the row asks for: one, if it does not say so in a way that can be read. */
   static int takes(Cells cells) {
-    Long takes = read(cells, "takes", "a whole number", 1, MAX_TAKES);
+    Long takes = read(cells, TAKES);
     return takes == null ? 1 : takes.intValue();
   }
 
   /** The seed of the first take, such that the last take has one too; null if there is none. */
   static @Nullable Long seed(Cells cells, int takes) {
-    Long seed = read(cells, "seed", "a whole number", 0, MAX_SEED);
+    Long seed = read(cells, SEED);
     if (seed != null && seed + takes - 1 > MAX_SEED) {
       String message = "take %d would have the seed %d, more than %d";
       cells.error(
@@ -59,22 +62,23 @@ final class NumberRules {
     return null;
   }
 
-  private static @Nullable Long read(Cells cells, String column, String kind, long min, long max) {
-    String text = cells.get(column);
+  private static @Nullable Long read(Cells cells, Kind kind) {
+    String text = cells.get(kind.column);
     if (text == null) {
       return null;
     }
     String digits = text.startsWith("-") ? text.substring(1) : text;
     if (!DIGITS.matcher(digits).matches()) {
-      cells.error(column, "the " + column + " is not " + kind, rewrite(text));
+      cells.error(kind.column, kind.noun + " is not " + kind.form, rewrite(text));
       return null;
     }
-    if (text.startsWith("-") || (isShort(text) && Long.parseLong(text) < min)) {
-      cells.error(column, "the " + column + " is less than " + min, "use " + min + " or more");
+    if (text.startsWith("-") || (isShort(text) && Long.parseLong(text) < kind.min)) {
+      cells.error(
+          kind.column, kind.noun + " is less than " + kind.min, "use " + kind.min + " or more");
       return null;
     }
-    if (!isShort(text) || Long.parseLong(text) > max) {
-      cells.error(column, "the " + column + " is more than " + max, "use at most " + max);
+    if (!isShort(text) || Long.parseLong(text) > kind.max) {
+      cells.error(kind.column, kind.noun + " is more than " + kind.max, "use at most " + kind.max);
       return null;
     }
     return Long.valueOf(text);
@@ -96,4 +100,6 @@ final class NumberRules {
     }
     return "use the digits 0-9 only, as in 5";
   }
+
+  private record Kind(String column, String noun, String form, long min, long max) {}
 }

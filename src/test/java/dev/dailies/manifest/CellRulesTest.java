@@ -1,0 +1,217 @@
+package dev.dailies.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.dailies.provider.Problem;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rules of single cells that are neither ids nor URLs. */
+class CellRulesTest {
+
+  private static final String SECONDS = "the duration is not a whole number of seconds";
+  private static final String DIGITS = "use the digits 0-9 only, as in 5";
+
+  private final RowCheck check = StudioProvider.check();
+
+  static Stream<Arguments> wrongCells() {
+    return Stream.of(
+        arguments("duration", "5.5", SECONDS, "write 5 or 6"),
+        arguments("duration", "5.0", SECONDS, "write 5"),
+        arguments("duration", "5,5", SECONDS, "write 5 or 6"),
+        arguments("duration", "five", SECONDS, DIGITS),
+        arguments("duration", "1e1", SECONDS, DIGITS),
+        arguments("duration", "0x5", SECONDS, DIGITS),
+        arguments("duration", "5s", SECONDS, DIGITS),
+        arguments("duration", "+5", SECONDS, DIGITS),
+        arguments("duration", "-", SECONDS, DIGITS),
+        arguments("duration", "\u0661\u0660", SECONDS, "use the digits 0-9: 10"),
+        arguments("duration", "0", "the duration is less than 1", "use 1 or more"),
+        arguments("duration", "-5", "the duration is less than 1", "use 1 or more"),
+        arguments("duration", "86401", "the duration is more than 86400", "use at most 86400"),
+        arguments(
+            "duration",
+            "99999999999999999999999999",
+            "the duration is more than 86400",
+            "use at most 86400"),
+        arguments("takes", "0", "the number of takes is less than 1", "use 1 or more"),
+        arguments("takes", "101", "the number of takes is more than 100", "use at most 100"),
+        arguments("seed", "-1", "the seed is less than 0", "use 0 or more"),
+        arguments(
+            "seed", "4294967296", "the seed is more than 4294967295", "use at most 4294967295"),
+        arguments("seed", "1.5", "the seed is not a whole number", "write 1 or 2"),
+        arguments(
+            "ratio", "16x9", "the ratio is not of the form width:height", "write it as in 16:9"),
+        arguments(
+            "ratio",
+            "1280 × 720",
+            "the ratio is not of the form width:height",
+            "write it as in 1280:720"),
+        arguments(
+            "ratio",
+            "16:09:00",
+            "the ratio is not of the form width:height",
+            "write it as in 1280:720"),
+        arguments(
+            "ratio", "0:9", "the ratio is not of the form width:height", "write it as in 1280:720"),
+        arguments(
+            "watermark", "yes", "the watermark is neither true nor false", "write true or false"),
+        arguments(
+            "prompt",
+            "a \u001b[31mred cat",
+            "the prompt holds the control character U+001B (ESCAPE)",
+            "remove it"),
+        arguments("model", "gen\u200b3", "the model holds U+200B (ZERO WIDTH SPACE)", "remove it"),
+        arguments("style", "a\nb", "the style holds U+000A (LINE FEED (LF))", "remove it"),
+        arguments(
+            "model",
+            "m".repeat(101),
+            "the model is 101 characters long, 100 are allowed",
+            "shorten it"),
+        arguments(
+            "operation",
+            "image-to-video",
+            "no such operation",
+            "did you mean image_to_video? use one of: text_to_video, image_to_video,"
+                + " video_to_video, text_to_image, character_performance, video_upscale"),
+        arguments(
+            "operation",
+            "dance",
+            "no such operation",
+            "use one of: text_to_video, image_to_video,"
+                + " video_to_video, text_to_image, character_performance, video_upscale"));
+  }
+
+  @ParameterizedTest(name = "{0}={1}")
+  @MethodSource("wrongCells")
+  void refuses(String column, String cell, String message, String fix) {
+    Verdict verdict = check.judge(Rows.with(column, cell));
+
+    assertThat(verdict.takes()).isEmpty();
+    assertThat(verdict.problems())
+        .containsExactly(Problem.error(column, Shown.text(cell), message, fix));
+  }
+
+  static Stream<Arguments> legalCells() {
+    return Stream.of(
+        arguments("duration", "1"),
+        arguments("duration", "010"),
+        arguments("takes", "100"),
+        arguments("seed", "0"),
+        arguments("seed", "4294967295"),
+        arguments("ratio", "16:9"),
+        arguments("ratio", "1584:672"),
+        arguments("watermark", "False"),
+        arguments("prompt", "=SUM(A1)"),
+        arguments("prompt", "one\r\n\ttwo"),
+        arguments("prompt", "\u05e9\u05dc\u05d5\u05dd \ud83d\udc69\u200d\ud83d\ude80 \u202e"),
+        arguments("prompt", "<script>${jndi:ldap://x} %s%n '; drop table task; --"),
+        arguments("style", "film noir, 1947"));
+  }
+
+  @ParameterizedTest(name = "{0}={1}")
+  @MethodSource("legalCells")
+  void accepts(String column, String cell) {
+    assertThat(check.judge(Rows.with(column, cell)).problems()).isEmpty();
+  }
+
+  @Test
+  void needsASeedForTheLastTakeToo() {
+    Verdict fits = check.judge(Rows.of("prompt=x", "seed=4294967293", "takes=3"));
+    Verdict over = check.judge(Rows.of("prompt=x", "seed=4294967294", "takes=3"));
+
+    assertThat(fits.takes().get(2).shot().seed()).isEqualTo(4_294_967_295L);
+    assertThat(over.problems())
+        .containsExactly(
+            Problem.error(
+                "seed",
+                "4294967294",
+                "take 3 would have the seed 4294967296, more than 4294967295",
+                "use at most 4294967293"));
+  }
+
+  @Test
+  void needsAPromptWhereThereIsNothingElse() {
+    assertThat(check.judge(Rows.of("id=a")).problems())
+        .containsExactly(
+            Problem.error(
+                "prompt",
+                null,
+                "the prompt is blank, and text_to_video needs one",
+                "say what to make, or give an image or a video"));
+    assertThat(check.judge(Rows.of("image=https://example.org/a.png")).problems()).isEmpty();
+  }
+
+  @Test
+  void needsAnOperationWhereImageAndVideoAreGiven() {
+    Verdict verdict =
+        check.judge(Rows.of("image=https://example.org/a", "video=https://example.org/b"));
+
+    assertThat(verdict.problems())
+        .containsExactly(
+            Problem.error(
+                "operation",
+                null,
+                "the row has an image and a video, so the operation is open",
+                "write one of: text_to_video, image_to_video, video_to_video, text_to_image,"
+                    + " character_performance, video_upscale"));
+  }
+
+  static Stream<Arguments> optionValues() {
+    return Stream.of(
+        arguments("5", 5L),
+        arguments("-0", 0L),
+        arguments("9223372036854775808", new BigInteger("9223372036854775808")),
+        arguments("0.10", new BigDecimal("0.10")),
+        arguments("1e3", new BigDecimal("1e3")),
+        arguments("true", true),
+        arguments("false", false),
+        arguments("True", "True"),
+        arguments("007", "007"),
+        arguments("1e9999999999", "1e9999999999"),
+        arguments("NaN", "NaN"),
+        arguments("\"5\"", "\"5\""),
+        arguments("{}", "{}"),
+        arguments("auto", "auto"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("optionValues")
+  void readsAnOptionAsJsonWould(String cell, Object value) {
+    assertThat(check.judge(Rows.with("options.a", cell)).takes().get(0).shot().options())
+        .containsEntry("a", value);
+  }
+
+  @Test
+  void nestsOptionsByTheirDots() {
+    Verdict verdict =
+        check.judge(Rows.of("prompt=x", "options.a.b=1", "options.a.c=null", "options.d=x"));
+
+    assertThat(verdict.takes().get(0).shot().options().toString())
+        .isEqualTo("{a={b=1, c=null}, d=x}");
+  }
+
+  @Test
+  void refusesAnOptionThatIsBothValueAndGroup() {
+    for (List<String> columns :
+        List.of(List.of("options.a", "options.a.b"), List.of("options.a.b", "options.a"))) {
+      Verdict verdict =
+          check.judge(Rows.of("prompt=x", columns.get(0) + "=1", columns.get(1) + "=2"));
+
+      assertThat(verdict.problems())
+          .containsExactly(
+              Problem.error(
+                  columns.get(1),
+                  "2",
+                  "the option is both a value and a group of options: another column has its path",
+                  "empty one of the two"));
+    }
+  }
+}
