@@ -1,5 +1,6 @@
 package dev.dailies.ledger;
 
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,15 +18,45 @@ final class OwnTransaction {
     this.template = new TransactionTemplate(transactions);
   }
 
+  /**
+   * Does the work even in an interrupted thread, which the connection pool would turn away: the
+   * ticket of a paid task is written down first, and the thread is interrupted again after that.
+   */
   void run(Runnable work) {
-    template.executeWithoutResult(
-        status -> {
-          if (!status.isNewTransaction()) {
-            throw new IllegalTransactionStateException(
-                "the ledger was called within another transaction, whose rollback could forget a"
-                    + " paid task");
-          }
-          work.run();
-        });
+    boolean interrupted = Thread.interrupted();
+    try {
+      while (!begunAndDone(work)) {
+        interrupted = true;
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Answers false if an interrupt kept the transaction from beginning. */
+  private boolean begunAndDone(Runnable work) {
+    try {
+      template.executeWithoutResult(
+          status -> {
+            refuseOuter(status.isNewTransaction());
+            work.run();
+          });
+      return true;
+    } catch (CannotCreateTransactionException notBegun) {
+      if (Thread.interrupted()) {
+        return false;
+      }
+      throw notBegun;
+    }
+  }
+
+  private static void refuseOuter(boolean isNew) {
+    if (!isNew) {
+      throw new IllegalTransactionStateException(
+          "the ledger was called within another transaction, whose rollback could forget a paid"
+              + " task");
+    }
   }
 }

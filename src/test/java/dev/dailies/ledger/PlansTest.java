@@ -1,0 +1,192 @@
+package dev.dailies.ledger;
+
+import static dev.dailies.ledger.OnChange.REGENERATE;
+import static dev.dailies.ledger.TaskState.DELIVERED;
+import static dev.dailies.ledger.TaskState.PLANNED;
+import static dev.dailies.ledger.TaskState.REJECTED;
+import static dev.dailies.ledger.TaskState.WITHDRAWN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dailies.provider.Problem;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlansTest {
+
+  private static final PlannedRow CAT = Rows.row(2, "cat");
+  private static final PlannedRow DOG = Rows.row(3, "dog");
+
+  private TestLedger db;
+  private Stages stages;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    db = TestLedger.in(folder);
+    stages = new Stages(db);
+  }
+
+  @AfterEach
+  void close() {
+    db.close();
+  }
+
+  @Test
+  void knowsNoPlanAtFirst() {
+    assertThat(db.plans.newest()).isEmpty();
+    assertThat(db.accounts.countCurrent()).isEmpty();
+  }
+
+  @Test
+  void countsPlansFromOne() {
+    assertThat(db.plans.begin("m", "s")).isEqualTo(1);
+    assertThat(db.plans.begin("m", "s")).isEqualTo(2);
+  }
+
+  @Test
+  void keepsWhatAPlanCameTo() {
+    long plan = db.plans.begin("manifest", "settings");
+
+    Plan finished = db.plans.finish(new PlanCounts(plan, 10, 2, 3, 4), "2 rows are rejected");
+
+    assertThat(finished.finishedAt()).isNotNull();
+    assertThat(finished)
+        .isEqualTo(
+            new Plan(
+                plan,
+                finished.finishedAt(),
+                "manifest",
+                "settings",
+                10,
+                2,
+                3,
+                4,
+                "2 rows are rejected"))
+        .isEqualTo(db.plans.newest().orElseThrow());
+    assertThat(finished.isAdmitted()).isFalse();
+  }
+
+  @Test
+  void admitsAFinishedPlanWithoutRefusal() {
+    db.plan(REGENERATE, CAT);
+
+    assertThat(db.plans.newest().orElseThrow().isAdmitted()).isTrue();
+  }
+
+  @Test
+  void admitsNoPlanBeforeItsEnd() {
+    db.plan(REGENERATE, CAT);
+    long plan = db.plans.begin("m", "s");
+    db.stamp(plan, REGENERATE, CAT);
+
+    assertThat(db.plans.newest().orElseThrow().isAdmitted()).isFalse();
+  }
+
+  @Test
+  void withdrawsOnlyAtTheEnd() {
+    db.plan(REGENERATE, CAT, DOG);
+    long plan = db.plans.begin("m", "s");
+    db.stamp(plan, REGENERATE, CAT);
+    assertThat(db.task("dog").state()).isEqualTo(PLANNED);
+
+    db.plans.finish(new PlanCounts(plan, 1, 0, 0, 0), null);
+
+    assertThat(db.task("dog").state()).isEqualTo(WITHDRAWN);
+    assertThat(db.task("dog").version()).isEqualTo(1);
+    assertThat(db.history(db.task("dog"))).containsExactly("PLANNED>WITHDRAWN null null");
+    assertThat(db.task("cat").state()).isEqualTo(PLANNED);
+  }
+
+  @Test
+  void withdrawsNothingThatWasSent() {
+    Map<TaskState, Task> tasks = new EnumMap<>(TaskState.class);
+    for (TaskState state : TaskState.values()) {
+      tasks.put(state, stages.in(state));
+    }
+
+    db.plan(REGENERATE);
+
+    tasks.forEach(
+        (state, task) ->
+            assertThat(stages.again(task).state())
+                .isEqualTo(Set.of(PLANNED, REJECTED).contains(state) ? WITHDRAWN : state));
+  }
+
+  @Test
+  void withdrawsNothingWhenTheManifestIsRefusedUnread() {
+    db.plan(REGENERATE, CAT);
+    long plan = db.plans.begin("m", "s");
+
+    Plan refused = db.plans.refuse(plan, "the file is not UTF-8");
+
+    assertThat(refused.isAdmitted()).isFalse();
+    assertThat(refused.refusal()).isEqualTo("the file is not UTF-8");
+    assertThat(db.task("cat").state()).isEqualTo(PLANNED);
+  }
+
+  @Test
+  void goesOnAfterAPlanThatWasKilledInTheMiddle() {
+    db.plan(REGENERATE, CAT, DOG);
+    stages.from(db.task("cat"), DELIVERED);
+    long killed = db.plans.begin("edited", "s");
+    db.stamp(killed, REGENERATE, Rows.row(2, "cat", 1, "edited"), Rows.row(9, "new"));
+    assertThat(db.open.planned("runway", killed - 1, Set.of(), 9))
+        .extracting(Task::shotId)
+        .containsExactly("dog");
+
+    List<Stamp> stamped =
+        db.plan(REGENERATE, Rows.row(2, "cat", 1, "edited"), DOG, Rows.row(9, "new"));
+
+    assertThat(stamped)
+        .extracting(Stamp::kind)
+        .containsExactly(Stamp.Kind.REGENERATED, Stamp.Kind.UNCHANGED, Stamp.Kind.UNCHANGED);
+    assertThat(db.count("task")).isEqualTo(4);
+    assertThat(db.accounts.countCurrent()).isEqualTo(Map.of(PLANNED, 3L));
+    assertThat(db.accounts.countAll()).isEqualTo(Map.of(PLANNED, 3L, DELIVERED, 1L));
+  }
+
+  @Test
+  void showsErrorsBeforeWarningsInTheManifestsOrder() {
+    long plan = db.plans.begin("m", "s");
+    var warning = Problem.warning("ratio", "16x9", "odd", "write 16:9");
+    var error = Problem.error("prompt", null, "is blank", "write one");
+    note(plan, new RowProblem(2, warning));
+    note(plan, new RowProblem(9, error));
+    note(plan, new RowProblem(4, error));
+
+    assertThat(db.plans.problems(plan, 2))
+        .containsExactly(new RowProblem(4, error), new RowProblem(9, error));
+    assertThat(db.plans.countProblems(plan, Problem.Severity.ERROR)).isEqualTo(2);
+    assertThat(db.plans.countProblems(plan, Problem.Severity.WARNING)).isEqualTo(1);
+  }
+
+  @Test
+  void forgetsTheProblemsOfOlderPlans() {
+    long plan = db.plans.begin("m", "s");
+    note(plan, new RowProblem(2, Problem.error("id", "", "is blank", "write one")));
+
+    db.plans.begin("m", "s");
+
+    assertThat(db.plans.problems(plan, 10)).isEmpty();
+  }
+
+  @Test
+  void cutsTextsThatAreTooLong() {
+    String text = "x".repeat(5_000);
+    long plan = db.plans.begin("m", "s");
+    note(plan, new RowProblem(2, Problem.error(text, text, text, text)));
+
+    assertThat(db.plans.finish(new PlanCounts(plan, 1, 1, 0, 0), text).refusal()).hasSize(1_000);
+    assertThat(db.plans.problems(plan, 1).get(0).problem().message()).hasSize(2_000);
+  }
+
+  private void note(long plan, RowProblem problem) {
+    db.transaction.executeWithoutResult(status -> db.plans.note(plan, problem));
+  }
+}
