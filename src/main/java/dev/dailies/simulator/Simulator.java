@@ -25,7 +25,7 @@ public final class Simulator implements AutoCloseable {
   }
 
   /**
-   * Starts a simulator on 127.0.0.1.
+   * Starts a simulator on 127.0.0.1. It runs, and keeps the JVM alive, until it is closed.
    *
    * @param port 0 for any free one
    * @throws IllegalStateException if the port is taken or may not be used

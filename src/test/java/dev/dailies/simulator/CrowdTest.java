@@ -70,6 +70,7 @@ class CrowdTest {
   /** Reads the first byte of the answer and no more, so that the server's thread is stuck. */
   private static Socket beginDownload(URI link) throws Exception {
     Socket socket = new Socket(InetAddress.getByName(link.getHost()), link.getPort());
+    socket.setSoTimeout(10_000);
     String target = link.getPath() + "?" + link.getQuery();
     String request = "GET " + target + " HTTP/1.1\r\nHost: simulator\r\n\r\n";
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
