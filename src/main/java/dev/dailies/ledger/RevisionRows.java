@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -68,6 +69,18 @@ final class RevisionRows {
   void touch(Revision revision, long plan, long line) {
     jdbc.sql("update task set plan_number = ?, manifest_line = ? where id = ?")
         .params(plan, line, revision.id())
+        .update();
+  }
+
+  /** The row is the same but for what signs its URLs, which may have run out by now. */
+  void refresh(Revision revision, Task task) {
+    jdbc.sql("update task set plan_number = ?, manifest_line = ?, shot = ?, cells = ? where id = ?")
+        .params(
+            task.plan(),
+            task.line(),
+            Json.write(Objects.requireNonNull(task.shot())),
+            Json.write(task.cells()),
+            revision.id())
         .update();
   }
 

@@ -33,11 +33,19 @@ public class Stamps {
     }
     Optional<Revision> same = newest(revisions, revision -> revision.digest().equals(row.digest()));
     if (same.isPresent() && !same.get().state().isUnsent()) {
-      return touch(plan, row, same.get(), Kind.UNCHANGED);
+      return unchanged(plan, row, same.get());
     }
     return revisions.isEmpty()
         ? plan(plan, row, Optional.empty(), 1, Kind.PLANNED)
         : want(plan, row, onChange, revisions, same);
+  }
+
+  private Stamp unchanged(long plan, PlannedRow row, Revision revision) {
+    if (!revision.state().mayBecome(TaskState.PLANNED)) {
+      return touch(plan, row, revision, Kind.UNCHANGED);
+    }
+    rows.refresh(revision, planned(plan, row, revision.number()));
+    return Stamp.of(Kind.UNCHANGED);
   }
 
   /** Something has to be sent to get what the row asks for; is that wanted, and now? */

@@ -21,6 +21,7 @@ import dev.dailies.ledger.Stamp.Kind;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +134,21 @@ class StampsTest {
 
     assertThat(kind(REGENERATE, CAT)).isEqualTo(Kind.UNCHANGED);
 
+    assertThat(db.task("cat").state()).isEqualTo(state);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FAILED", "CANCELLED", "REJECTED", "LOST", "IN_DOUBT"})
+  void whatMayBeSentAgainKeepsTheNewestSignature(TaskState state) {
+    have(state);
+    Map<String, String> signedAgain = Map.of("id", "cat", "image", "https://example.org/c?sig=new");
+    PlannedRow row =
+        new PlannedRow(9, CAT.provider(), CAT.digest(), signedAgain, CAT.shot(), CAT.price());
+
+    assertThat(kind(REGENERATE, row)).isEqualTo(Kind.UNCHANGED);
+
+    assertThat(db.task("cat").cells()).isEqualTo(signedAgain);
+    assertThat(db.task("cat").line()).isEqualTo(9);
     assertThat(db.task("cat").state()).isEqualTo(state);
   }
 
