@@ -4,6 +4,7 @@ import dev.dailies.job.JobSetup;
 import dev.dailies.job.SettingsException;
 import dev.dailies.job.Target;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class JobOptions {
       description = "The log, and where an error came from, on standard error.")
   private boolean verbose;
 
-  @Unmatched private List<String> settings = List.of();
+  @Unmatched private List<String> settings = new ArrayList<>();
 
   boolean isJson() {
     return json;
