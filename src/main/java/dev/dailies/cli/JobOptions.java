@@ -4,13 +4,17 @@ import dev.dailies.job.JobSetup;
 import dev.dailies.job.SettingsException;
 import dev.dailies.job.Target;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.UnmatchedArgsBinding;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Unmatched;
+import picocli.CommandLine.Spec;
 
 /** What every command about a job understands. A flag is a short name for a setting. */
 final class JobOptions {
@@ -68,7 +72,23 @@ final class JobOptions {
       description = "The log, and where an error came from, on standard error.")
   private boolean verbose;
 
-  @Unmatched private List<String> settings = List.of();
+  private final List<String> settings = new ArrayList<>();
+
+  /** What no option matches is a setting. Picocli fills no {@code @Unmatched} field of a mixin. */
+  @Spec(Spec.Target.MIXEE)
+  void takeUnmatchedArgumentsOf(CommandSpec command) {
+    command.addUnmatchedArgsBinding(
+        UnmatchedArgsBinding.forStringArrayConsumer(
+            new ISetter() {
+              @Override
+              public <T> T set(T unmatched) {
+                if (unmatched instanceof String[] some) { // At first picocli sets null.
+                  settings.addAll(List.of(some));
+                }
+                return unmatched;
+              }
+            }));
+  }
 
   boolean isJson() {
     return json;

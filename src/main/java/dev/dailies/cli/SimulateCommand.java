@@ -4,6 +4,7 @@ import dev.dailies.job.SettingsException;
 import dev.dailies.job.SimulatorSetup;
 import dev.dailies.simulator.Simulator;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class SimulateCommand implements Callable<Integer> {
       description = "The port; 0 for any free one (default: ${DEFAULT-VALUE}).")
   private int port;
 
-  @Unmatched private List<String> settings = List.of();
+  @Unmatched private List<String> settings = new ArrayList<>();
 
   @Spec private CommandSpec spec;
 

@@ -1,0 +1,69 @@
+package dev.dailies;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What came of a folder whose runs were killed again and again.
+ *
+ * @param kills by SIGKILL
+ * @param runs all starts of the product, with the one that finished and the one that had nothing to
+ *     do
+ * @param creates tasks that the simulator made
+ * @param duplicates tasks that it made although it had made them before
+ * @param onTheWire the most requests that all kills together may have cut
+ * @param inDoubt tasks that a person must decide
+ * @param delivered tasks whose clip is here
+ * @param undone tasks that are neither
+ * @param wrongFiles clips that are not, byte for byte, what the simulator has
+ * @param leftovers half files and drafts that are still there
+ */
+record KillTally(
+    int kills,
+    int runs,
+    int creates,
+    int duplicates,
+    int onTheWire,
+    int inDoubt,
+    int delivered,
+    int undone,
+    int wrongFiles,
+    int leftovers,
+    Duration took) {
+
+  private static final String TITLES =
+      "  kills   runs  creates  duplicates  in doubt  delivered  undone  wrong files  minutes%n";
+  private static final String LINE = "%7d %6d %8d %11d %9d %10d %7d %12d %8.1f%n";
+
+  KillTally plus(KillTally other) {
+    return new KillTally(
+        kills + other.kills,
+        runs + other.runs,
+        creates + other.creates,
+        duplicates + other.duplicates,
+        onTheWire + other.onTheWire,
+        inDoubt + other.inDoubt,
+        delivered + other.delivered,
+        undone + other.undone,
+        wrongFiles + other.wrongFiles,
+        leftovers + other.leftovers,
+        took.plus(other.took));
+  }
+
+  /** A table of all folders with their sum. */
+  static String table(List<KillTally> folders) {
+    StringBuilder table = new StringBuilder(TITLES.formatted());
+    folders.forEach(folder -> table.append(folder.line()));
+    if (folders.size() > 1) {
+      table.append("all:%n".formatted());
+      folders.stream().reduce(KillTally::plus).map(KillTally::line).ifPresent(table::append);
+    }
+    return table.toString();
+  }
+
+  private String line() {
+    double minutes = took.toMillis() / 60_000.0;
+    return LINE.formatted(
+        kills, runs, creates, duplicates, inDoubt, delivered, undone, wrongFiles, minutes);
+  }
+}

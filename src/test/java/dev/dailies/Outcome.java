@@ -1,0 +1,75 @@
+package dev.dailies;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * What an output folder holds, compared with what the simulator has made.
+ *
+ * @param wrongFiles delivered clips that differ from the simulator's, or were never ordered
+ * @param leftovers half files and drafts
+ */
+record Outcome(int delivered, int inDoubt, int wrongFiles, int leftovers) {
+
+  static Outcome of(Path folder, SimulatorRecords simulator) {
+    List<CSVRecord> results = results(folder);
+    Map<String, List<String>> tickets = simulator.ticketsByPrompt();
+    List<CSVRecord> delivered = in("DELIVERED", results);
+    long wrong =
+        delivered.stream()
+            .filter(
+                row ->
+                    !isRight(
+                        row, folder, tickets.getOrDefault(row.get("prompt"), List.of()), simulator))
+            .count();
+    return new Outcome(
+        delivered.size(), in("IN_DOUBT", results).size(), (int) wrong, leftovers(folder));
+  }
+
+  /** The lines of {@code results.csv}. */
+  static List<CSVRecord> results(Path folder) {
+    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (Reader reader = Files.newBufferedReader(folder.resolve("results.csv"));
+        CSVParser parser = CSVParser.parse(reader, format)) {
+      return parser.getRecords();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static List<CSVRecord> in(String state, List<CSVRecord> results) {
+    return results.stream().filter(row -> row.get("state").equals(state)).toList();
+  }
+
+  private static boolean isRight(
+      CSVRecord row, Path folder, List<String> tickets, SimulatorRecords simulator) {
+    try {
+      byte[] here = Files.readAllBytes(folder.resolve(row.get("files")));
+      return !tickets.isEmpty() && Arrays.equals(here, simulator.clip(tickets.get(0)));
+    } catch (IOException missing) {
+      return false;
+    }
+  }
+
+  private static int leftovers(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return (int)
+          files
+              .map(file -> String.valueOf(file.getFileName()))
+              .filter(name -> name.endsWith(".part") || name.endsWith(".tmp"))
+              .count();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

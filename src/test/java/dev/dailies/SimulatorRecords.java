@@ -1,0 +1,85 @@
+package dev.dailies;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a simulator has to say about itself: the truth that a test compares the product with.
+ *
+ * @param url where it listens
+ */
+record SimulatorRecords(String url) {
+
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  /** How often it was asked for what. */
+  record Counts(int creates, int refused, int throttled, int looks, int downloads) {}
+
+  Counts counts() {
+    JsonNode counts = json("/simulator/counts");
+    return new Counts(
+        counts.path("creates").asInt(),
+        counts.path("refused").asInt(),
+        counts.path("throttled429").asInt(),
+        counts.path("looks").asInt(),
+        counts.path("downloads").asInt());
+  }
+
+  /** The tickets of every create that it accepted, by prompt. */
+  Map<String, List<String>> ticketsByPrompt() {
+    Map<String, List<String>> tickets = new LinkedHashMap<>();
+    for (JsonNode task : json("/simulator/journal").path("tasks")) {
+      String prompt = Objects.requireNonNull(task.path("prompt").stringValue());
+      tickets
+          .computeIfAbsent(prompt, none -> new ArrayList<>())
+          .add(Objects.requireNonNull(task.path("ticket").stringValue()));
+    }
+    return tickets;
+  }
+
+  /** How many tasks were made more often than once, counted once for each time too many. */
+  int duplicates() {
+    return ticketsByPrompt().values().stream().mapToInt(tickets -> tickets.size() - 1).sum();
+  }
+
+  /** The clip of a finished task, fetched from the simulator itself. */
+  byte[] clip(String ticket) {
+    String link = json("/runwayml/v1/tasks/" + ticket).path("output").path(0).asString("");
+    return get(link, BodyHandlers.ofByteArray());
+  }
+
+  private JsonNode json(String path) {
+    return MAPPER.readTree(get(url + path, BodyHandlers.ofString()));
+  }
+
+  private static <T> T get(String address, BodyHandler<T> body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer test").build();
+    try {
+      HttpResponse<T> answer = CLIENT.send(request, body);
+      if (answer.statusCode() != 200) {
+        throw new AssertionError(address + " was answered " + answer.statusCode());
+      }
+      return answer.body();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", interrupted);
+    }
+  }
+}
