@@ -44,6 +44,7 @@ final class Submitter {
     Request request = slot.provider().prepare(shot);
     Optional<Permit> permit = slot.gate().enter(stops::isDrained);
     if (permit.isEmpty()) {
+      slot.gate().stopReason().ifPresent(stops::note);
       return false;
     }
     Intent intent = intend(task, slot, request, permit.get());
