@@ -82,7 +82,7 @@ public final class Gate {
         LockSupport.parkNanos(LOOK_AGAIN);
         continue;
       }
-      waitForTurn(unwanted);
+      waitForTurn(() -> unwanted.getAsBoolean() || stopReason().isPresent());
       if (!unwanted.getAsBoolean() && mayStillGo()) {
         return Optional.of(new Permit(this));
       }
@@ -165,19 +165,33 @@ public final class Gate {
       breaker.releasePermission();
     }
     noteTrouble();
-    pause(notNow.retryAfter() == null ? backOff.next() : notNow.retryAfter(), notNow.reason());
+    Duration asked = notNow.retryAfter();
+    if (asked == null) {
+      pause(shorter(backOff.next(), giveUpAfter));
+    } else if (asked.compareTo(giveUpAfter) > 0) {
+      drain(unavailable("asks to wait for " + inWords(asked) + ": " + notNow.reason(), asked));
+    } else {
+      pause(asked);
+    }
   }
 
-  private void pause(Duration pause, String reason) {
-    if (pause.compareTo(giveUpAfter) > 0) {
-      drain(unavailable("asks to wait for " + pause.toMinutes() + " min: " + reason, pause));
-    }
+  private void pause(Duration pause) {
     pausedUntil = Math.max(pausedUntil, System.nanoTime() + pause.toNanos());
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static String inWords(Duration wait) {
+    return wait.toMinutes() < 2 ? wait.toSeconds() + " s" : wait.toMinutes() + " min";
   }
 
   private void noteTrouble() {
     long now = System.nanoTime();
-    if (troubledSince == null || now - lastTrouble > giveUpAfter.toNanos()) {
+    // A pause is part of the trouble; only silence after it, with nothing to send, is not.
+    long quiet = now - Math.max(lastTrouble, pausedUntil);
+    if (troubledSince == null || quiet > giveUpAfter.toNanos()) {
       troubledSince = now;
     }
     lastTrouble = now;

@@ -116,7 +116,12 @@ public final class ProviderHttp {
         || failure instanceof UnresolvedAddressException) {
       return "the host name cannot be resolved";
     }
-    String message = root.getMessage();
-    return key.redact(message == null ? root.getClass().getSimpleName() : message);
+    if (root.getMessage() == null) {
+      // The client says no more of a refused connection.
+      return failure instanceof ConnectException
+          ? "cannot connect"
+          : root.getClass().getSimpleName();
+    }
+    return key.redact(root.getMessage());
   }
 }

@@ -1,0 +1,108 @@
+package dev.dailies.job;
+
+import static dev.dailies.ledger.TaskState.DELIVERED;
+import static dev.dailies.ledger.TaskState.PLANNED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.dailies.provider.StopReason;
+import dev.dailies.provider.StopReason.Kind;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A provider that says "not now", or is not there, has created nothing: the row goes later. */
+class PutOffTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void waitsAsLongAsTheProviderAsksFor() {
+    try (StubbedApi api = new StubbedApi()) {
+      api.firstCreate(StubbedApi.error(429, "slow_down").withHeader("Retry-After", "2"));
+
+      Ran ran = new Rehearsal(folder, api.baseUrl()).rows(6).api("submit-concurrency", "1").run();
+
+      assertThat(ran.count(DELIVERED)).isEqualTo(6);
+      assertThat(ran.code()).isZero();
+      assertThat(api.posts()).hasSize(7);
+      assertThat(longestPause(api.posts())).isGreaterThan(Duration.ofMillis(1_900));
+      assertThat(ran.accounts().values())
+          .as("an attempt that created nothing is none")
+          .allMatch(account -> account.task().attempts() == 1);
+    }
+  }
+
+  @Test
+  void backsOffWhenTheProviderDoesNotSayHowLong() {
+    try (StubbedApi api = new StubbedApi()) {
+      api.firstCreate(StubbedApi.error(429, "slow_down"));
+
+      Ran ran = new Rehearsal(folder, api.baseUrl()).rows(4).api("submit-concurrency", "1").run();
+
+      assertThat(ran.count(DELIVERED)).isEqualTo(4);
+      assertThat(api.posts()).hasSize(5);
+      assertThat(longestPause(api.posts()))
+          .isBetween(Duration.ofMillis(700), Duration.ofMillis(1_900));
+    }
+  }
+
+  @Test
+  void endsWhenItIsToldToComeBackMuchLater() {
+    try (StubbedApi api = new StubbedApi()) {
+      api.creates(StubbedApi.error(429, "daily_quota").withHeader("Retry-After", "3600"));
+      Instant start = Instant.now();
+
+      Ran ran = new Rehearsal(folder, api.baseUrl()).rows(6).run();
+
+      assertThat(ran.count(PLANNED)).isEqualTo(6);
+      assertThat(ran.code()).isEqualTo(5);
+      assertThat(api.posts()).hasSizeLessThanOrEqualTo(2);
+      StopReason reason = ran.stop(Kind.UNAVAILABLE);
+      assertThat(reason.text()).contains("60 min");
+      assertThat(reason.comeBack()).isAfter(start.plusSeconds(3_599));
+    }
+  }
+
+  @Test
+  void putsEverythingOffWhileNobodyListens() throws IOException {
+    try (StubbedApi api = new StubbedApi()) {
+      Rehearsal job =
+          new Rehearsal(folder, "http://127.0.0.1:" + deadPort())
+              .rows(8)
+              .api("give-up-after", "3s");
+
+      Ran first = job.run();
+      Ran second = job.api("base-url", api.baseUrl()).run();
+
+      assertThat(first.count(PLANNED)).isEqualTo(8);
+      assertThat(first.code()).isEqualTo(5);
+      assertThat(first.stop(Kind.UNAVAILABLE).text()).contains("has taken nothing for 3 s");
+      assertThat(second.count(DELIVERED)).isEqualTo(8);
+      assertThat(second.code()).isZero();
+    }
+  }
+
+  private static int deadPort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static Duration longestPause(List<LoggedRequest> requests) {
+    Duration longest = Duration.ZERO;
+    for (int n = 1; n < requests.size(); n++) {
+      Duration pause =
+          Duration.between(
+              requests.get(n - 1).getLoggedDate().toInstant(),
+              requests.get(n).getLoggedDate().toInstant());
+      longest = pause.compareTo(longest) > 0 ? pause : longest;
+    }
+    return longest;
+  }
+}

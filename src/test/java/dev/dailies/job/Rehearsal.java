@@ -1,0 +1,135 @@
+package dev.dailies.job;
+
+import dev.dailies.cli.FrontDoor;
+import dev.dailies.ledger.Account;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * A job in a folder of its own, run in this process: real settings, a real database file, real
+ * HTTP. Its one provider is a {@link StubbedApi} at a fast pace.
+ */
+final class Rehearsal {
+
+  private static final String HEADER = "id,prompt,image";
+
+  private final Path folder;
+  private final Map<String, String> flags = new LinkedHashMap<>();
+
+  Rehearsal(Path folder, String baseUrl) {
+    this.folder = folder;
+    set("provider", "cometapi");
+    set("output", output().toString());
+    set("stop-timeout", "2s");
+    addProvider("cometapi", baseUrl);
+  }
+
+  /** One more provider of CometAPI's type. */
+  Rehearsal addProvider(String name, String baseUrl) {
+    String prefix = "providers." + name + ".";
+    Map.of(
+            "type", "cometapi",
+            "base-url", baseUrl,
+            "api-key", "sk-rehearsal",
+            "submit-rate", "200/s",
+            "poll-rate", "1000/s",
+            "poll-interval", "50ms",
+            "request-timeout", "2s",
+            "give-up-after", "5s",
+            "breaker-wait", "1s",
+            "grace", "10s")
+        .forEach((setting, value) -> set(prefix + setting, value));
+    return this;
+  }
+
+  /** A setting by its name below {@code dailies}. */
+  Rehearsal set(String name, String value) {
+    flags.put("dailies." + name, value);
+    return this;
+  }
+
+  /** A setting of the usual provider. */
+  Rehearsal api(String name, String value) {
+    return set("providers.cometapi." + name, value);
+  }
+
+  /** A manifest of so many rows, {@code shot-01} to {@code shot-NN}. */
+  Rehearsal rows(int count) {
+    return shots(shots(count).toArray(String[]::new));
+  }
+
+  static List<String> shots(int count) {
+    return IntStream.rangeClosed(1, count).mapToObj("shot-%02d"::formatted).toList();
+  }
+
+  /** A manifest with these shots; the prompt of each is its id. */
+  Rehearsal shots(String... ids) {
+    List<String> rows = List.of(ids).stream().map(Rehearsal::row).toList();
+    return manifest(HEADER, rows.toArray(String[]::new));
+  }
+
+  static String row(String id) {
+    return row(id, id);
+  }
+
+  static String row(String id, String prompt) {
+    return id + "," + prompt + ",https://example.org/cat.jpg";
+  }
+
+  Rehearsal manifest(String header, String... rows) {
+    try {
+      Files.writeString(manifest(), header + "\n" + String.join("\n", rows) + "\n");
+      return this;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  Path manifest() {
+    return folder.resolve("shots.csv");
+  }
+
+  Path output() {
+    return folder.resolve("out");
+  }
+
+  Path file(String name) {
+    return output().resolve(name);
+  }
+
+  JobContext open() {
+    JobSetup setup = JobSetup.load(new Target(manifest(), folder), flags);
+    return JobContext.open(setup, FrontDoor.exitRules());
+  }
+
+  /** Runs the job to its end. */
+  Ran run() {
+    try (JobContext context = open()) {
+      return run(context);
+    }
+  }
+
+  Ran run(JobContext context) {
+    return result(context, context.run());
+  }
+
+  /** Plans the manifest and sends nothing. */
+  Ran plan() {
+    try (JobContext context = open()) {
+      return result(context, context.planOnly());
+    }
+  }
+
+  private Ran result(JobContext context, RunOutcome outcome) {
+    TreeMap<String, Account> accounts = new TreeMap<>();
+    context.accounts().forEach(account -> accounts.put(account.task().name(), account));
+    return new Ran(outcome, FrontDoor.exitRules().exitOf(outcome).code(), accounts, output());
+  }
+}

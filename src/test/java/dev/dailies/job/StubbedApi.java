@@ -1,0 +1,212 @@
+package dev.dailies.job;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.nio.ByteBuffer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A stand-in for CometAPI in its official format, over a real socket. Unless told otherwise it
+ * accepts everything, is done at the first look, and has a clip for every task. A shot's prompt is
+ * its id, and so is its ticket: then a stub can be meant for one row.
+ */
+final class StubbedApi implements AutoCloseable {
+
+  static final String CREATE = "/runwayml/v1/image_to_video";
+  private static final String TASKS = "/runwayml/v1/tasks/";
+  private static final String TEMPLATE = "response-template";
+
+  final WireMockServer server = new WireMockServer(options().dynamicPort());
+
+  StubbedApi() {
+    server.start();
+    server.stubFor(post(CREATE).atPriority(10).willReturn(accepted()));
+    server.stubFor(get(urlMatching(TASKS + ".*")).atPriority(10).willReturn(succeeded("")));
+    server.stubFor(get(urlMatching("/clips/.*")).atPriority(10).willReturn(clip(2_000)));
+  }
+
+  String baseUrl() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
+  /** Answers every create so. */
+  void creates(ResponseDefinitionBuilder answer) {
+    server.stubFor(post(CREATE).atPriority(5).willReturn(answer));
+  }
+
+  /** Answers the creates of one shot so. */
+  void creates(String shot, ResponseDefinitionBuilder answer) {
+    server.stubFor(of(shot).atPriority(1).willReturn(answer));
+  }
+
+  /** Answers the first create so, whichever it is, and those after it as usual. */
+  void firstCreate(ResponseDefinitionBuilder answer) {
+    inTurn(() -> post(CREATE).atPriority(4), answer, accepted());
+  }
+
+  /** Answers all looks so. */
+  void looks(ResponseDefinitionBuilder answer) {
+    server.stubFor(get(urlMatching(TASKS + ".*")).atPriority(5).willReturn(answer));
+  }
+
+  /** Answers the looks at one task so: one after the other, the last one for ever. */
+  void looks(String ticket, ResponseDefinitionBuilder... answers) {
+    inTurn(() -> get(urlPathEqualTo(TASKS + ticket)).atPriority(1), answers);
+  }
+
+  /** Answers the requests for the files of one task so: one after the other, the last for ever. */
+  void clips(String ticket, ResponseDefinitionBuilder... answers) {
+    inTurn(() -> get(urlMatching("/clips/" + ticket + "[.~?].*")).atPriority(1), answers);
+  }
+
+  private interface Matching {
+    MappingBuilder request();
+  }
+
+  private void inTurn(Matching matching, ResponseDefinitionBuilder... answers) {
+    String scenario = UUID.randomUUID().toString();
+    for (int n = 0; n < answers.length; n++) {
+      int next = Math.min(n + 1, answers.length - 1);
+      server.stubFor(
+          matching
+              .request()
+              .inScenario(scenario)
+              .whenScenarioStateIs(n == 0 ? STARTED : "answer " + n)
+              .willSetStateTo(next == 0 ? STARTED : "answer " + next)
+              .willReturn(answers[n]));
+    }
+  }
+
+  /** The task is taken; its ticket is the prompt. */
+  static ResponseDefinitionBuilder accepted() {
+    return json("{\"id\":\"{{jsonPath request.body '$.promptText'}}\"}").withTransformers(TEMPLATE);
+  }
+
+  /** The task is done. The link's path is the ticket. */
+  static ResponseDefinitionBuilder succeeded(String query) {
+    return task("SUCCEEDED", ",\"output\":[\"" + link(".mp4" + query) + "\"]");
+  }
+
+  /** The task is done and has two files. */
+  static ResponseDefinitionBuilder succeededTwice() {
+    return task("SUCCEEDED", ",\"output\":[\"" + link(".mp4") + "\",\"" + link("~b.mp4") + "\"]");
+  }
+
+  static ResponseDefinitionBuilder running() {
+    return task("RUNNING", ",\"progress\":0.5");
+  }
+
+  static ResponseDefinitionBuilder task(String status, String more) {
+    return json("{\"id\":\"{{request.pathSegments.[3]}}\",\"status\":\""
+            + status
+            + "\""
+            + more
+            + "}")
+        .withTransformers(TEMPLATE);
+  }
+
+  static ResponseDefinitionBuilder notExist() {
+    return json("{\"code\":\"task_not_exist\",\"message\":\"task_not_exist\",\"data\":null}")
+        .withStatus(400);
+  }
+
+  static ResponseDefinitionBuilder error(int status, String code) {
+    return json("{\"error\":{\"message\":\"no: " + code + "\",\"code\":\"" + code + "\"}}")
+        .withStatus(status);
+  }
+
+  static ResponseDefinitionBuilder json(String body) {
+    return aResponse().withHeader("Content-Type", "application/json").withBody(body);
+  }
+
+  static ResponseDefinitionBuilder html() {
+    return aResponse()
+        .withHeader("Content-Type", "text/html")
+        .withBody("<html><body>Welcome</body></html>");
+  }
+
+  static ResponseDefinitionBuilder clip(int mediaBytes) {
+    return aResponse().withHeader("Content-Type", "video/mp4").withBody(mp4(mediaBytes));
+  }
+
+  /** The outermost boxes of a clip. */
+  static byte[] mp4(int mediaBytes) {
+    return ByteBuffer.allocate(16 + 8 + 8 + mediaBytes)
+        .putInt(16)
+        .put("ftypisom\0\0\0\0".getBytes(ISO_8859_1))
+        .putInt(8)
+        .put("moov".getBytes(ISO_8859_1))
+        .putInt(8 + mediaBytes)
+        .put("mdat".getBytes(ISO_8859_1))
+        .array();
+  }
+
+  /** All creates so far, oldest first. */
+  List<LoggedRequest> posts() {
+    return sorted(server.findAll(postRequestedFor(urlPathEqualTo(CREATE))));
+  }
+
+  /** How often one shot was sent. */
+  int posts(String shot) {
+    return server
+        .findAll(
+            postRequestedFor(urlPathEqualTo(CREATE))
+                .withRequestBody(matchingJsonPath("$.promptText", equalTo(shot))))
+        .size();
+  }
+
+  /** All looks so far, oldest first. */
+  List<LoggedRequest> polls() {
+    return sorted(server.findAll(getRequestedFor(urlMatching(TASKS + ".*"))));
+  }
+
+  int polls(String ticket) {
+    return server.findAll(getRequestedFor(urlPathEqualTo(TASKS + ticket))).size();
+  }
+
+  int downloads(String ticket) {
+    return server.findAll(getRequestedFor(urlMatching("/clips/" + ticket + "[.~?].*"))).size();
+  }
+
+  /** Every exchange, oldest first. */
+  List<ServeEvent> exchanges() {
+    return server.getAllServeEvents().stream()
+        .sorted(Comparator.comparing(event -> event.getRequest().getLoggedDate()))
+        .toList();
+  }
+
+  private static List<LoggedRequest> sorted(List<LoggedRequest> requests) {
+    return requests.stream().sorted(Comparator.comparing(LoggedRequest::getLoggedDate)).toList();
+  }
+
+  private static MappingBuilder of(String shot) {
+    return post(CREATE).withRequestBody(matchingJsonPath("$.promptText", equalTo(shot)));
+  }
+
+  private static String link(String ending) {
+    return "{{request.baseUrl}}/clips/{{request.pathSegments.[3]}}" + ending;
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}
