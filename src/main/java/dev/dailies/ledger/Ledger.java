@@ -172,9 +172,12 @@ public class Ledger {
   /**
    * Every file of the task is on disk under its final name.
    *
-   * @param files one per output, in the order of the outputs
+   * @param files one per output, in the order of the outputs; at least one
    */
   public Task delivered(Task task, List<DeliveredFile> files) {
+    if (files.isEmpty()) {
+      throw new IllegalArgumentException("task %s has no file".formatted(task.name()));
+    }
     return move(task, DELIVERED, Cause.of(Evidence.NONE), now -> attempts.keepFiles(task, files));
   }
 

@@ -16,6 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Keeps the readings of the manifest: their numbers, what they found wrong, how they ended. */
 public class Plans {
 
+  private static final int PAGE = 2_000;
+
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -35,9 +37,9 @@ public class Plans {
 
   /** Starts a plan and forgets the problems of older ones. Returns its number. */
   public long begin(String manifestDigest, String settingsDigest) {
+    forgetProblems();
     return transaction.execute(
         status -> {
-          jdbc.sql("delete from problem").update();
           jdbc.sql(
                   "insert into plan (started_at, manifest_digest, settings_digest)"
                       + " values (?, ?, ?)")
@@ -45,6 +47,16 @@ public class Plans {
               .update();
           return jdbc.sql("select max(plan_number) from plan").query(Long.class).single();
         });
+  }
+
+  private void forgetProblems() {
+    int forgotten;
+    do {
+      forgotten =
+          jdbc.sql("delete from problem where id in (select id from problem order by id limit ?)")
+              .param(PAGE)
+              .update();
+    } while (forgotten == PAGE);
   }
 
   /** Writes a problem down, in the caller's transaction. */
@@ -78,38 +90,50 @@ public class Plans {
    * @param refusal why nothing of it may be sent; null admits it
    */
   public Plan finish(PlanCounts counts, @Nullable String refusal) {
-    transaction.executeWithoutResult(
-        status -> {
-          withdrawUnseen(counts.plan());
-          jdbc.sql(
-                  "update plan set finished_at = :now, manifest_rows = :rows,"
-                      + " rejected_rows = :rejected, regenerated_tasks = :regenerated,"
-                      + " waiting_edits = :waiting, refusal = :refusal where plan_number = :plan")
-              .param("now", now())
-              .param("rows", counts.rows())
-              .param("rejected", counts.rejected())
-              .param("regenerated", counts.regenerated())
-              .param("waiting", counts.waitingEdits())
-              .param("refusal", PlainText.of(refusal, 1000))
-              .param("plan", counts.plan())
-              .update();
-        });
+    withdrawUnseen("PLANNED", counts.plan());
+    withdrawUnseen("REJECTED", counts.plan());
+    jdbc.sql(
+            "update plan set finished_at = :now, manifest_rows = :rows,"
+                + " rejected_rows = :rejected, regenerated_tasks = :regenerated,"
+                + " waiting_edits = :waiting, refusal = :refusal where plan_number = :plan")
+        .param("now", now())
+        .param("rows", counts.rows())
+        .param("rejected", counts.rejected())
+        .param("regenerated", counts.regenerated())
+        .param("waiting", counts.waitingEdits())
+        .param("refusal", PlainText.of(refusal, 1000))
+        .param("plan", counts.plan())
+        .update();
     return newest().orElseThrow();
   }
 
-  private void withdrawUnseen(long plan) {
-    String unseen = " from task where state in ('PLANNED', 'REJECTED') and plan_number <> ?";
-    jdbc.sql(
-            "insert into event (task_id, happened_at, from_state, to_state, reason)"
-                + " select id, ?, state, 'WITHDRAWN', 'no longer in the manifest'"
-                + unseen)
-        .params(now(), plan)
-        .update();
-    jdbc.sql(
-            "update task set state = 'WITHDRAWN', version = version + 1, changed_at = ?"
-                + " where state in ('PLANNED', 'REJECTED') and plan_number <> ?")
-        .params(now(), plan)
-        .update();
+  /**
+   * In pages, since a database keeps in memory what a transaction changed. A process that dies
+   * between two of them leaves the plan unfinished, and the next plan withdraws the rest.
+   */
+  private void withdrawUnseen(String state, long plan) {
+    String page =
+        " from task where state = ? and plan_number <> ? order by state, provider, id limit ?";
+    int withdrawn;
+    do {
+      withdrawn =
+          transaction.execute(
+              status -> {
+                jdbc.sql(
+                        "insert into event (task_id, happened_at, from_state, to_state, reason)"
+                            + " select id, ?, state, 'WITHDRAWN', 'no longer in the manifest'"
+                            + page)
+                    .params(now(), state, plan, PAGE)
+                    .update();
+                return jdbc.sql(
+                        "update task set state = 'WITHDRAWN', version = version + 1,"
+                            + " changed_at = ? where id in (select id"
+                            + page
+                            + ")")
+                    .params(now(), state, plan, PAGE)
+                    .update();
+              });
+    } while (withdrawn == PAGE);
   }
 
   /** The first problems of a plan, errors before warnings, in the manifest's order. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.Price;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -110,22 +111,30 @@ class LedgerBench {
   }
 
   private static void say(String what, int count, Work work) throws Exception {
-    long begun = System.nanoTime();
-    work.run();
-    double seconds = (System.nanoTime() - begun) / 1e9;
-    print("%-32s %,9d in %7.2f s = %,11.1f/s".formatted(what, count, seconds, count / seconds));
+    measure(what, count, work);
   }
 
   private static void calls(String what, int count, Work work) throws Exception {
     work.run();
-    long begun = System.nanoTime();
-    for (int n = 0; n < count; n++) {
-      work.run();
-    }
-    print("%-32s %,11.1f us".formatted(what, (System.nanoTime() - begun) / 1e3 / count));
+    measure(
+        what,
+        count,
+        () -> {
+          for (int n = 0; n < count; n++) {
+            work.run();
+          }
+        });
   }
 
-  private static void print(String line) {
-    System.out.println(line);
+  /** Also by this thread's processor time, for machines that are busy with other things. */
+  private static void measure(String what, int count, Work work) throws Exception {
+    long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    long begun = System.nanoTime();
+    work.run();
+    double micros = (System.nanoTime() - begun) / 1e3;
+    double cpuMicros = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / 1e3;
+    System.out.printf(
+        "%-32s %,8d: %,12.1f us each, %,10.1f/s, %,12.1f us of processor each%n",
+        what, count, micros / count, count * 1e6 / micros, cpuMicros / count);
   }
 }

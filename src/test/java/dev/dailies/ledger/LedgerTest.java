@@ -233,6 +233,16 @@ class LedgerTest {
   }
 
   @Test
+  void deliversNothingWithoutAFile() {
+    Task empty = db.ledger.succeeded(stages.in(SUBMITTED), List.of(), null, ANSWER);
+
+    assertThatThrownBy(() -> db.ledger.delivered(empty, List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+
+    assertThat(stages.again(empty)).isEqualTo(empty);
+  }
+
+  @Test
   void keepsWhenTheProviderEndedThroughALaterFetch() {
     Task failed = stages.in(UNDELIVERED);
     Object ended = db.jdbc.sql("select ended_at from attempt").query().singleValue();

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,17 @@ class PlansTest {
   }
 
   @Test
+  void withdrawsMoreThanFitsInOneTransaction() {
+    var rows = IntStream.range(0, 4_500).mapToObj(n -> Rows.row(n + 2, "shot-" + n));
+    db.plan(REGENERATE, rows.toArray(PlannedRow[]::new));
+
+    db.plan(REGENERATE, Rows.row(2, "shot-77"), Rows.row(3, "new"));
+
+    assertThat(db.accounts.countAll()).isEqualTo(Map.of(PLANNED, 2L, WITHDRAWN, 4_499L));
+    assertThat(db.count("event")).isEqualTo(4_499);
+  }
+
+  @Test
   void withdrawsNothingThatWasSent() {
     Map<TaskState, Task> tasks = new EnumMap<>(TaskState.class);
     for (TaskState state : TaskState.values()) {
@@ -169,11 +181,13 @@ class PlansTest {
   @Test
   void forgetsTheProblemsOfOlderPlans() {
     long plan = db.plans.begin("m", "s");
-    note(plan, new RowProblem(2, Problem.error("id", "", "is blank", "write one")));
+    RowProblem problem = new RowProblem(2, Problem.error("id", "", "is blank", "write one"));
+    db.transaction.executeWithoutResult(
+        status -> IntStream.range(0, 2_001).forEach(n -> db.plans.note(plan, problem)));
 
     db.plans.begin("m", "s");
 
-    assertThat(db.plans.problems(plan, 10)).isEmpty();
+    assertThat(db.count("problem")).isZero();
   }
 
   @Test
