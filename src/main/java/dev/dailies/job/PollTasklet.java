@@ -39,6 +39,7 @@ final class PollTasklet implements Tasklet {
   private final Stages stages;
   private final Signal signal;
   private final TimeLimit timeLimit;
+  private final Duration stopTimeout;
   private final Map<Long, Watch> watches = new HashMap<>();
 
   PollTasklet(
@@ -48,7 +49,8 @@ final class PollTasklet implements Tasklet {
       StopReasons stops,
       Stages stages,
       Signal signal,
-      TimeLimit timeLimit) {
+      TimeLimit timeLimit,
+      Duration stopTimeout) {
     this.tasks = tasks;
     this.looker = looker;
     this.providers = providers;
@@ -56,6 +58,7 @@ final class PollTasklet implements Tasklet {
     this.stages = stages;
     this.signal = signal;
     this.timeLimit = timeLimit;
+    this.stopTimeout = stopTimeout;
   }
 
   @Override
@@ -79,8 +82,16 @@ final class PollTasklet implements Tasklet {
       checkThatAllBegan(began);
       signal.await(seen, untilNext.filter(d -> d.compareTo(LOOK_AGAIN) < 0).orElse(LOOK_AGAIN));
     }
-    providers.inUse().forEach(slot -> slot.pollLane().awaitIdle(slot.settings().requestTimeout()));
+    awaitLanes();
     return RepeatStatus.FINISHED;
+  }
+
+  /** After a stop looks may still be on the wire. Nothing is lost if they are not waited for. */
+  private void awaitLanes() {
+    long deadline = System.nanoTime() + stopTimeout.toNanos();
+    for (Slot slot : providers.inUse()) {
+      slot.pollLane().awaitIdle(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+    }
   }
 
   private void lookForLostOnes() {

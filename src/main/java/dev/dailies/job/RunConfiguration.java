@@ -184,12 +184,20 @@ class RunConfiguration {
       OpenTasks tasks,
       Ledger ledger,
       Providers providers,
+      JobSetup setup,
       StopReasons stops,
       Stages stages,
       Signal signal,
       TimeLimit timeLimit) {
     return new PollTasklet(
-        tasks, new Looker(ledger, stops), providers, stops, stages, signal, timeLimit);
+        tasks,
+        new Looker(ledger, stops),
+        providers,
+        stops,
+        stages,
+        signal,
+        timeLimit,
+        setup.settings().stopTimeout());
   }
 
   @Bean
