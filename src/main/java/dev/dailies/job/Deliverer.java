@@ -59,6 +59,10 @@ final class Deliverer {
       renewLinks(task);
     }
     List<Output> outputs = tasks.outputs(task);
+    if (outputs.isEmpty()) {
+      ledger.undelivered(task, new Cause("NO_OUTPUT", "finished without a result", Evidence.NONE));
+      return;
+    }
     for (Output output : outputs) {
       if (!delivery.files().containsKey(output.number()) && !fetch(task, output, delivery)) {
         return;

@@ -88,18 +88,17 @@ final class Looker {
     } else if (progress instanceof Progress.Halt halt) {
       watch.park();
       halted.add(slot.name());
-      stops.note(StopReason.at(slot.name(), Gate.kindOf(halt.cause()), halt.reason()));
+      StopReason reason = StopReason.at(slot.name(), Gate.kindOf(halt.cause()), halt.reason());
+      // Nobody could watch what is sent now; and no look would ever make room in the window.
+      slot.gate().drain(reason);
+      stops.note(reason);
     }
   }
 
+  /** A task without a result is asked again; in the end it is left to the download, as it is. */
   private void succeeded(Task task, Progress.Succeeded succeeded, Watch watch) {
-    if (!succeeded.outputs().isEmpty()) {
+    if (!succeeded.outputs().isEmpty() || watch.emptyHanded() >= EMPTY_HANDED) {
       ledger.succeeded(task, succeeded.outputs(), succeeded.price(), succeeded.evidence());
-    } else if (watch.emptyHanded() >= EMPTY_HANDED) {
-      Task finished =
-          ledger.succeeded(task, succeeded.outputs(), succeeded.price(), succeeded.evidence());
-      ledger.undelivered(
-          finished, new Cause("NO_OUTPUT", "finished without a result", succeeded.evidence()));
     }
   }
 

@@ -82,8 +82,16 @@ final class PollTasklet implements Tasklet {
       checkThatAllBegan(began);
       signal.await(seen, untilNext.filter(d -> d.compareTo(LOOK_AGAIN) < 0).orElse(LOOK_AGAIN));
     }
-    providers.inUse().forEach(slot -> slot.pollLane().awaitIdle(stopTimeout));
+    awaitLanes();
     return RepeatStatus.FINISHED;
+  }
+
+  /** After a stop looks may still be on the wire. Nothing is lost if they are not waited for. */
+  private void awaitLanes() {
+    long deadline = System.nanoTime() + stopTimeout.toNanos();
+    for (Slot slot : providers.inUse()) {
+      slot.pollLane().awaitIdle(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+    }
   }
 
   private void lookForLostOnes() {

@@ -184,6 +184,7 @@ class RunConfiguration {
       OpenTasks tasks,
       Ledger ledger,
       Providers providers,
+      JobSetup setup,
       StopReasons stops,
       Stages stages,
       Signal signal,

@@ -16,11 +16,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A request that was sent and whose answer nobody can read may have been paid for. */
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class InDoubtTest {
 
   private static final int MANY = 12;
@@ -31,7 +34,7 @@ class InDoubtTest {
     return Stream.of(
         Named.of("reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
         Named.of("closed without a byte", aResponse().withFault(Fault.EMPTY_RESPONSE)),
-        Named.of("late", StubbedApi.accepted().withFixedDelay(1_000)),
+        Named.of("late", StubbedApi.accepted().withFixedDelay(4_000)),
         Named.of("500", StubbedApi.error(500, "boom")),
         Named.of("a page", StubbedApi.html()),
         Named.of("JSON without an id", StubbedApi.json("{\"status\":\"PENDING\"}")),
@@ -45,7 +48,7 @@ class InDoubtTest {
     try (StubbedApi api = new StubbedApi()) {
       api.creates("shot-02", noAnswer);
       api.creates("shot-03", noAnswer);
-      Rehearsal job = new Rehearsal(folder, api.baseUrl()).rows(5).api("request-timeout", "300ms");
+      Rehearsal job = new Rehearsal(folder, api.baseUrl()).rows(5).api("request-timeout", "1s");
 
       Ran first = job.run();
       Ran second = job.run();

@@ -14,9 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A provider that says "not now", or is not there, has created nothing: the row goes later. */
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class PutOffTest {
 
   @TempDir Path folder;

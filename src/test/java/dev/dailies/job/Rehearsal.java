@@ -41,8 +41,8 @@ final class Rehearsal {
             "submit-rate", "200/s",
             "poll-rate", "1000/s",
             "poll-interval", "50ms",
-            "request-timeout", "2s",
-            "give-up-after", "5s",
+            "request-timeout", "20s",
+            "give-up-after", "20s",
             "breaker-wait", "1s",
             "grace", "10s")
         .forEach((setting, value) -> set(prefix + setting, value));

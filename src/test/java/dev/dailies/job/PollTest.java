@@ -1,0 +1,181 @@
+package dev.dailies.job;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static dev.dailies.ledger.TaskState.CANCELLED;
+import static dev.dailies.ledger.TaskState.DELIVERED;
+import static dev.dailies.ledger.TaskState.FAILED;
+import static dev.dailies.ledger.TaskState.LOST;
+import static dev.dailies.ledger.TaskState.PLANNED;
+import static dev.dailies.ledger.TaskState.SUBMITTED;
+import static dev.dailies.ledger.TaskState.UNDELIVERED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import dev.dailies.provider.StopReason;
+import dev.dailies.provider.StopReason.Kind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A task that was taken is watched until the provider says what became of it. */
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+class PollTest {
+
+  private final StubbedApi api = new StubbedApi();
+  @TempDir Path folder;
+
+  @AfterEach
+  void close() {
+    api.close();
+  }
+
+  private Rehearsal job() {
+    return new Rehearsal(folder, api.baseUrl());
+  }
+
+  @Test
+  void waitsForATaskThatIsNotVisibleYet() {
+    api.looks("shot-01", StubbedApi.notExist(), StubbedApi.notExist(), StubbedApi.succeeded(""));
+
+    Ran ran = job().rows(1).run();
+
+    assertThat(ran.state("shot-01")).isEqualTo(DELIVERED);
+    assertThat(api.polls("shot-01")).isEqualTo(3);
+  }
+
+  @Test
+  void losesATaskAfterTheGraceTimeAndFindsItAgain() {
+    api.looks("shot-01", StubbedApi.notExist());
+    Rehearsal job = job().rows(2).api("grace", "400ms");
+    Ran first = job.run();
+    Ran second = job.run();
+    api.looks("shot-01", StubbedApi.running(), StubbedApi.succeeded(""));
+
+    Ran third = job.run();
+
+    assertThat(first.in(LOST)).containsExactly("shot-01");
+    assertThat(first.code()).isEqualTo(3);
+    assertThat(second.states()).isEqualTo(first.states());
+    assertThat(third.in(DELIVERED)).containsExactly("shot-01", "shot-02");
+    assertThat(third.code()).isZero();
+    assertThat(api.posts("shot-01")).isEqualTo(1);
+  }
+
+  @Test
+  void neverFailsATaskBecauseALookFailed() {
+    api.looks(
+        "shot-01",
+        StubbedApi.error(500, "boom"),
+        StubbedApi.error(429, "slow_down"),
+        StubbedApi.error(404, "no_route"),
+        StubbedApi.html(),
+        StubbedApi.json("{\"id\":\"sho"),
+        aResponse().withFault(Fault.EMPTY_RESPONSE),
+        StubbedApi.succeeded(""));
+
+    Ran ran = job().rows(1).run();
+
+    assertThat(ran.state("shot-01")).isEqualTo(DELIVERED);
+    assertThat(ran.code()).isZero();
+  }
+
+  @Test
+  void leavesWhatIsStillRunningAtTheDeadlineToTheNextRun() {
+    api.looks("shot-01", StubbedApi.running());
+    Rehearsal job = job().rows(2).api("deadline", "400ms");
+    Ran first = job.run();
+    api.looks("shot-01", StubbedApi.succeeded(""));
+
+    Ran second = job.run();
+
+    assertThat(first.in(SUBMITTED)).containsExactly("shot-01");
+    assertThat(first.code()).isEqualTo(10);
+    assertThat(second.count(DELIVERED)).isEqualTo(2);
+    assertThat(second.code()).isZero();
+    assertThat(api.posts("shot-01")).isEqualTo(1);
+  }
+
+  @Test
+  void looksAtEveryTaskOnceHoweverShortTheDeadline() {
+    Ran ran = job().rows(4).api("deadline", "1ms").run();
+
+    assertThat(ran.count(DELIVERED)).isEqualTo(4);
+    assertThat(ran.code()).isZero();
+  }
+
+  @Test
+  void sendsNoMoreWhenTheWindowIsFullOfParkedTasks() {
+    api.looks(StubbedApi.running());
+
+    Ran ran = job().rows(5).api("window", "2").api("deadline", "300ms").run();
+
+    assertThat(ran.count(SUBMITTED)).isEqualTo(2);
+    assertThat(ran.count(PLANNED)).isEqualTo(3);
+    assertThat(ran.code()).isEqualTo(10);
+  }
+
+  @Test
+  void writesDownWhatTheProviderSaysOfATask() {
+    api.looks(
+        "shot-01",
+        StubbedApi.task("FAILED", ",\"failure\":\"bad hands\",\"failureCode\":\"INTERNAL.BAD\""));
+    api.looks("shot-02", StubbedApi.task("CANCELLED", ""));
+
+    Ran ran = job().rows(3).run();
+
+    assertThat(ran.in(FAILED)).containsExactly("shot-01");
+    assertThat(ran.account("shot-01").task().reasonCode()).isEqualTo("INTERNAL.BAD");
+    assertThat(ran.reason("shot-01")).contains("bad hands");
+    assertThat(ran.in(CANCELLED)).containsExactly("shot-02");
+    assertThat(ran.in(DELIVERED)).containsExactly("shot-03");
+    assertThat(ran.code()).isEqualTo(3);
+  }
+
+  @Test
+  void asksFiveTimesForTheResultOfAFinishedTask() {
+    api.looks("shot-01", StubbedApi.task("SUCCEEDED", ",\"output\":[]"));
+
+    Ran ran = job().rows(1).run();
+
+    assertThat(ran.state("shot-01")).isEqualTo(UNDELIVERED);
+    assertThat(ran.account("shot-01").task().reasonCode()).isEqualTo("NO_OUTPUT");
+    assertThat(api.polls("shot-01")).isEqualTo(5);
+    assertThat(ran.code()).isEqualTo(3);
+  }
+
+  @Test
+  void endsWhenLooksAreRefusedThoughTheWindowIsFull() {
+    api.looks(StubbedApi.error(401, "invalid_api_key"));
+
+    Ran ran = job().rows(6).api("window", "2").run();
+
+    assertThat(ran.count(SUBMITTED)).isEqualTo(2);
+    assertThat(ran.count(PLANNED)).isEqualTo(4);
+    assertThat(ran.code()).isEqualTo(4);
+    assertThat(api.polls()).hasSizeLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void aStopWaitsForASlowLookNoLongerThanItsTimeout() {
+    api.looks(StubbedApi.running().withFixedDelay(20_000));
+    Rehearsal job = job().rows(1).api("request-timeout", "30s").set("stop-timeout", "500ms");
+    try (JobContext context = job.open()) {
+      CompletableFuture<Ran> run = CompletableFuture.supplyAsync(() -> job.run(context));
+      await().until(() -> !api.polls().isEmpty() || run.isDone());
+      long stopped = System.nanoTime();
+
+      context.stop(StopReason.of(Kind.TERMINATED, "stopped by a test"));
+      Ran ran = run.join();
+
+      assertThat(Duration.ofNanos(System.nanoTime() - stopped)).isLessThan(Duration.ofSeconds(10));
+      assertThat(ran.code()).isEqualTo(143);
+      assertThat(ran.in(SUBMITTED)).containsExactly("shot-01");
+    }
+  }
+}
