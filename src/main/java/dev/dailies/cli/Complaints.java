@@ -2,7 +2,7 @@ package dev.dailies.cli;
 
 import dev.dailies.job.Failures;
 import dev.dailies.job.OutputFolderHeldException;
-import dev.dailies.job.SettingsException;
+import dev.dailies.settings.SettingsException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;

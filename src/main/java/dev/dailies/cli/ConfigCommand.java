@@ -1,7 +1,7 @@
 package dev.dailies.cli;
 
-import dev.dailies.job.JobSetup;
-import dev.dailies.job.SettingOrigin;
+import dev.dailies.settings.JobSetup;
+import dev.dailies.settings.SettingOrigin;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,10 +1,10 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.JobContext;
-import dev.dailies.job.JobSetup;
 import dev.dailies.job.Outlook;
 import dev.dailies.job.RunOutcome;
 import dev.dailies.ledger.Plan;
+import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.dailies.cli;
 
-import dev.dailies.job.JobSetup;
-import dev.dailies.job.SettingsException;
-import dev.dailies.job.Target;
+import dev.dailies.settings.JobSetup;
+import dev.dailies.settings.SettingsException;
+import dev.dailies.settings.Target;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

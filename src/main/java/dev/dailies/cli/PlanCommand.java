@@ -1,8 +1,8 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.JobContext;
-import dev.dailies.job.JobSetup;
 import dev.dailies.job.RunOutcome;
+import dev.dailies.settings.JobSetup;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,10 +1,10 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.JobContext;
-import dev.dailies.job.JobSetup;
 import dev.dailies.job.RunStatus;
 import dev.dailies.job.StatusFile;
 import dev.dailies.ledger.TaskState;
+import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Map;

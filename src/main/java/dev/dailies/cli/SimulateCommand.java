@@ -1,7 +1,7 @@
 package dev.dailies.cli;
 
-import dev.dailies.job.SettingsException;
-import dev.dailies.job.SimulatorSetup;
+import dev.dailies.settings.SettingsException;
+import dev.dailies.settings.SimulatorSetup;
 import dev.dailies.simulator.Simulator;
 import java.io.PrintWriter;
 import java.util.ArrayList;

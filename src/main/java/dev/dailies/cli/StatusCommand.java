@@ -1,11 +1,11 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.JobContext;
-import dev.dailies.job.JobSetup;
 import dev.dailies.job.OutputFolder;
 import dev.dailies.job.OutputFolderHeldException;
 import dev.dailies.job.RunStatus;
 import dev.dailies.job.StatusFile;
+import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

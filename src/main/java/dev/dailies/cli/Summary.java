@@ -1,6 +1,5 @@
 package dev.dailies.cli;
 
-import dev.dailies.job.JobSetup;
 import dev.dailies.job.Program;
 import dev.dailies.job.RunOutcome;
 import dev.dailies.ledger.Account;
@@ -10,6 +9,7 @@ import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.provider.StopReason;
+import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package dev.dailies.job;
 
-import dev.dailies.job.Settings.OnDoubt;
 import dev.dailies.ledger.Cause;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
@@ -8,6 +7,7 @@ import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.provider.StopReason;
 import dev.dailies.provider.StopReason.Kind;
+import dev.dailies.settings.Settings.OnDoubt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;

@@ -3,6 +3,7 @@ package dev.dailies.job;
 import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Plans;
 import dev.dailies.provider.StopReason;
+import dev.dailies.settings.JobSetup;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package dev.dailies.job;
 
-import dev.dailies.job.Settings.Admission;
 import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.LeftToSend;
 import dev.dailies.ledger.OpenTasks;
@@ -8,6 +7,9 @@ import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.PlanCounts;
 import dev.dailies.ledger.Plans;
 import dev.dailies.provider.Rate;
+import dev.dailies.settings.JobSetup;
+import dev.dailies.settings.Settings;
+import dev.dailies.settings.Settings.Admission;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

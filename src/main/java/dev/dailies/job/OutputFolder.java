@@ -1,5 +1,7 @@
 package dev.dailies.job;
 
+import dev.dailies.settings.JobFiles;
+import dev.dailies.settings.SettingsException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -22,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * systems closing it anywhere releases the lock.
  */
 public final class OutputFolder implements AutoCloseable {
-
-  static final String INNER = ".dailies";
 
   /** The lock is on a byte far behind the text, so that others can read who holds it. */
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
@@ -57,7 +57,7 @@ public final class OutputFolder implements AutoCloseable {
 
   /** True if a job was ever run there. */
   public static boolean exists(Path folder) {
-    return Files.isDirectory(folder.resolve(INNER));
+    return Files.isDirectory(folder.resolve(JobFiles.INNER));
   }
 
   /** The folder itself. */
@@ -67,7 +67,7 @@ public final class OutputFolder implements AutoCloseable {
 
   /** Where the database, logs and the like are. */
   public Path inner() {
-    return folder.resolve(INNER);
+    return folder.resolve(JobFiles.INNER);
   }
 
   /** The UUID that the job has had since the folder was created. */
@@ -85,7 +85,7 @@ public final class OutputFolder implements AutoCloseable {
   }
 
   private static Path createInner(Path folder) throws IOException {
-    Path inner = folder.resolve(INNER);
+    Path inner = folder.resolve(JobFiles.INNER);
     Files.createDirectories(folder);
     if (!Files.isDirectory(inner)) {
       Files.createDirectory(inner, onlyForOwner(folder));

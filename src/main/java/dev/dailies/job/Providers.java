@@ -7,6 +7,8 @@ import dev.dailies.provider.ProviderFactory;
 import dev.dailies.provider.ProviderHttp;
 import dev.dailies.provider.ProviderSettings;
 import dev.dailies.provider.Secret;
+import dev.dailies.settings.JobSetup;
+import dev.dailies.settings.SettingsException;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.net.InetAddress;

@@ -4,6 +4,7 @@ import dev.dailies.report.Reports;
 import dev.dailies.report.RunFacts;
 import dev.dailies.report.RunFacts.CommandLine;
 import dev.dailies.report.RunFacts.Verdict;
+import dev.dailies.settings.JobSetup;
 import java.time.ZoneId;
 
 /** Hands the facts of the run to the reports. */

@@ -10,6 +10,7 @@ import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.Stamps;
 import dev.dailies.provider.ProviderHttp;
 import dev.dailies.report.Reports;
+import dev.dailies.settings.JobSetup;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -188,8 +189,7 @@ class RunConfiguration {
       StopReasons stops,
       Stages stages,
       Signal signal,
-      TimeLimit timeLimit,
-      JobSetup setup) {
+      TimeLimit timeLimit) {
     return new PollTasklet(
         tasks,
         new Looker(ledger, stops),

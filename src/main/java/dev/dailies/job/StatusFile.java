@@ -1,5 +1,6 @@
 package dev.dailies.job;
 
+import dev.dailies.settings.JobFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ public final class StatusFile {
 
   /** The file of the given output folder. */
   public StatusFile(Path outputFolder) {
-    this.file = outputFolder.resolve(OutputFolder.INNER).resolve("status.json");
+    this.file = outputFolder.resolve(JobFiles.INNER).resolve("status.json");
   }
 
   /** Puts a new status into place. */

@@ -2,6 +2,8 @@ package dev.dailies.job;
 
 import dev.dailies.cli.FrontDoor;
 import dev.dailies.ledger.Account;
+import dev.dailies.settings.JobSetup;
+import dev.dailies.settings.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

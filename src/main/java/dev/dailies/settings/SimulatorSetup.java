@@ -1,4 +1,4 @@
-package dev.dailies.job;
+package dev.dailies.settings;
 
 import dev.dailies.simulator.SimulatorSettings;
 import java.util.Map;
@@ -34,7 +34,7 @@ public final class SimulatorSetup {
     try {
       return new Binder(source).bindOrCreate("simulator", Bindable.of(SimulatorSettings.class));
     } catch (BindException failure) {
-      throw new SettingsException(Failures.describe(failure), failure);
+      throw new SettingsException(SettingsException.describe(failure), failure);
     }
   }
 }

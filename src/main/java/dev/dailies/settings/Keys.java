@@ -1,4 +1,4 @@
-package dev.dailies.job;
+package dev.dailies.settings;
 
 import dev.dailies.provider.ProviderSettings;
 import dev.dailies.provider.Secret;
@@ -45,7 +45,11 @@ final class Keys {
       return Secret.of(Files.readString(file));
     } catch (IOException unreadable) {
       throw new SettingsException(
-          setting + ": cannot read " + file.getFileName() + ": " + Failures.describe(unreadable),
+          setting
+              + ": cannot read "
+              + file.getFileName()
+              + ": "
+              + SettingsException.describe(unreadable),
           unreadable);
     }
   }

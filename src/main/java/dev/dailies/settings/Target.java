@@ -1,4 +1,4 @@
-package dev.dailies.job;
+package dev.dailies.settings;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

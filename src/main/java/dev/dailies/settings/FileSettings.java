@@ -1,4 +1,4 @@
-package dev.dailies.job;
+package dev.dailies.settings;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +47,7 @@ final class FileSettings {
     Path beside = target.path().resolveSibling("").toAbsolutePath();
     // A manifest inside an output folder is its failures.csv: it belongs to that folder.
     boolean insideOutput =
-        target.manifest() != null && Files.isDirectory(beside.resolve(OutputFolder.INNER));
+        target.manifest() != null && Files.isDirectory(beside.resolve(JobFiles.INNER));
     return (insideOutput ? beside : beside.resolve("out").resolve(target.stem())).normalize();
   }
 

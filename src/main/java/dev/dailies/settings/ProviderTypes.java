@@ -1,4 +1,4 @@
-package dev.dailies.job;
+package dev.dailies.settings;
 
 import dev.dailies.provider.ProviderFactory;
 import java.util.Collections;

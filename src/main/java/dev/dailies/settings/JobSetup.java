@@ -1,4 +1,4 @@
-package dev.dailies.job;
+package dev.dailies.settings;
 
 import dev.dailies.delivery.DownloadSettings;
 import dev.dailies.provider.ProviderFactory;
@@ -66,7 +66,8 @@ public final class JobSetup {
       ConfigDataEnvironmentPostProcessor.applyTo(environment);
     } catch (RuntimeException unreadable) {
       throw new SettingsException(
-          "cannot read " + target.name() + ": " + Failures.describe(unreadable), unreadable);
+          "cannot read " + target.name() + ": " + SettingsException.describe(unreadable),
+          unreadable);
     }
     ConfigurationPropertySources.attach(environment);
     types.all().forEach((name, factory) -> addDefaults(environment, name, factory));
@@ -114,7 +115,7 @@ public final class JobSetup {
   }
 
   /** The factory for a provider's type. */
-  ProviderFactory factory(String name) {
+  public ProviderFactory factory(String name) {
     String type = environment.getProperty(PROVIDERS + "." + name + ".type", name);
     return types
         .of(type)
@@ -131,18 +132,20 @@ public final class JobSetup {
                             name)));
   }
 
-  ProviderSettings provider(String name) {
+  /** The settings that every provider has. */
+  public ProviderSettings provider(String name) {
     return bind(PROVIDERS + "." + name, ProviderSettings.class);
   }
 
-  Record ownSettings(String name) {
+  /** The settings that only the provider's type has. */
+  public Record ownSettings(String name) {
     return bind(PROVIDERS + "." + name, factory(name).ownSettings());
   }
 
   /**
    * The key of a provider, from the settings or from the file they name; empty if there is none.
    */
-  Secret key(String name) {
+  public Secret key(String name) {
     return new Keys(paths).keyOf(PROVIDERS + "." + name, provider(name));
   }
 
@@ -207,7 +210,7 @@ public final class JobSetup {
 
   private static String describe(BindException failure) {
     var property = failure.getProperty();
-    String reason = Failures.describe(failure);
+    String reason = SettingsException.describe(failure);
     if (property == null) {
       return failure.getName() + ": " + reason;
     }

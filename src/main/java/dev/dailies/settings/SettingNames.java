@@ -1,4 +1,4 @@
-package dev.dailies.job;
+package dev.dailies.settings;
 
 import dev.dailies.delivery.DownloadSettings;
 import dev.dailies.provider.ProviderSettings;
