@@ -59,7 +59,10 @@ final class ManifestPlan {
     return unchanged;
   }
 
-  /** Starts a new plan, unless the newest one read the same file under the same settings. */
+  /**
+   * Starts a new plan, unless the newest one read the same file under the same settings and took up
+   * all that it found there.
+   */
   void begin() {
     String manifestDigest = Digests.ofFile(manifest());
     String settingsDigest = Digests.ofText(settingsThatBearOnRows());
@@ -142,6 +145,7 @@ final class ManifestPlan {
 
   private static boolean isSame(Plan plan, String manifestDigest, String settingsDigest) {
     return plan.finishedAt() != null
+        && plan.waitingEdits() == 0
         && plan.manifestDigest().equals(manifestDigest)
         && plan.settingsDigest().equals(settingsDigest);
   }

@@ -40,7 +40,12 @@ final class PollTasklet implements Tasklet {
   private final Signal signal;
   private final TimeLimit timeLimit;
   private final Duration stopTimeout;
+  private final UsualTimes usualTimes = new UsualTimes();
   private final Map<Long, Watch> watches = new HashMap<>();
+
+  private interface HowToWatch {
+    Watch watch(InFlight flight, ProviderSettings settings, UsualTimes usualTimes);
+  }
 
   PollTasklet(
       OpenTasks tasks,
@@ -66,11 +71,11 @@ final class PollTasklet implements Tasklet {
     long began = System.nanoTime();
     watches.clear();
     lookForLostOnes();
-    watchNewOnes(Duration.ZERO);
+    watchNewOnes(Watch::ofOld);
     while (!stops.isStopped()) {
       long seen = signal.count();
       boolean submitIsOver = stages.isOver(Stage.SUBMIT);
-      watchNewOnes(null);
+      watchNewOnes(Watch::ofNew);
       parkOverdueOnes();
       Optional<Duration> untilNext = lookAtDueOnes();
       if (submitIsOver
@@ -102,23 +107,21 @@ final class PollTasklet implements Tasklet {
   }
 
   /** Follows the ledger: takes up what is SUBMITTED now, forgets what is not. */
-  private void watchNewOnes(@Nullable Duration firstLook) {
+  private void watchNewOnes(HowToWatch how) {
     Set<Long> submitted = tasks.idsIn(TaskState.SUBMITTED);
     watches.keySet().retainAll(submitted);
     for (Long id : submitted) {
       if (!watches.containsKey(id)) {
-        tasks.inFlight(id).ifPresent(flight -> watch(flight, firstLook));
+        tasks.inFlight(id).ifPresent(flight -> watch(flight, how));
       }
     }
   }
 
-  private void watch(InFlight flight, @Nullable Duration firstLook) {
-    Optional<Slot> slot = slotOf(flight.task());
-    if (slot.isPresent()) {
-      ProviderSettings settings = slot.get().settings();
-      Duration wait = firstLook == null ? settings.pollInterval() : firstLook;
-      watches.put(flight.task().id(), new Watch(flight, settings, wait));
-    }
+  private void watch(InFlight flight, HowToWatch how) {
+    slotOf(flight.task())
+        .ifPresent(
+            slot ->
+                watches.put(flight.task().id(), how.watch(flight, slot.settings(), usualTimes)));
   }
 
   private void parkOverdueOnes() {

@@ -31,6 +31,7 @@ final class Providers implements AutoCloseable {
   private final StopReasons stops;
   private final Signal signal;
   private final Clock clock;
+  private final Set<String> names;
   private final Map<String, Slot> slots = new TreeMap<>();
 
   Providers(JobSetup setup, HttpClient client, StopReasons stops, Signal signal, Clock clock) {
@@ -39,15 +40,16 @@ final class Providers implements AutoCloseable {
     this.stops = stops;
     this.signal = signal;
     this.clock = clock;
+    this.names = setup.providerNames();
   }
 
   /** All names that a row may use. */
   Set<String> names() {
-    return setup.providerNames();
+    return names;
   }
 
   boolean knows(String name) {
-    return names().contains(name);
+    return names.contains(name);
   }
 
   /** The provider of that name, which must be known. */

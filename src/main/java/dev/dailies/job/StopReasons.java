@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class StopReasons {
 
-  private final List<StopReason> reasons = new CopyOnWriteArrayList<>();
+  private final CopyOnWriteArrayList<StopReason> reasons = new CopyOnWriteArrayList<>();
   private final Signal signal;
   private volatile boolean drained;
   private volatile boolean stopped;
@@ -30,14 +30,17 @@ public final class StopReasons {
     drained = true;
     stopped = true;
     note(reason);
+    signal.raise();
   }
 
-  /** Only notes why, where the gate or a loop of a provider has ended its work itself. */
+  /**
+   * Only notes why, where the gate or a loop of a provider has ended its work itself. A reason that
+   * is known is no news: a loop that repeats it at every turn must not wake itself for ever.
+   */
   void note(StopReason reason) {
-    if (!reasons.contains(reason)) {
-      reasons.add(reason);
+    if (reasons.addIfAbsent(reason)) {
+      signal.raise();
     }
-    signal.raise();
   }
 
   boolean isDrained() {

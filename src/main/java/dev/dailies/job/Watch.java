@@ -17,6 +17,8 @@ final class Watch {
 
   private final InFlight flight;
   private final ProviderSettings settings;
+  private final UsualTimes usualTimes;
+  private final boolean fromItsTicketOn;
   private final long since = System.nanoTime();
   private long due;
   private boolean looking;
@@ -25,10 +27,26 @@ final class Watch {
   private int emptyHanded;
   private @Nullable Long unseenSince;
 
-  Watch(InFlight flight, ProviderSettings settings, Duration firstLook) {
+  private Watch(
+      InFlight flight, ProviderSettings settings, UsualTimes usualTimes, boolean fromItsTicketOn) {
     this.flight = flight;
     this.settings = settings;
-    this.due = since + firstLook.toNanos();
+    this.usualTimes = usualTimes;
+    this.fromItsTicketOn = fromItsTicketOn;
+  }
+
+  /** Watches a task that was just taken: the first look is made when it may be finished. */
+  static Watch ofNew(InFlight flight, ProviderSettings settings, UsualTimes usualTimes) {
+    Watch watch = new Watch(flight, settings, usualTimes, true);
+    watch.due = watch.whenUsuallyFinished(watch.since + settings.pollInterval().toNanos());
+    return watch;
+  }
+
+  /** Watches a task that an earlier run has left: the first look is made at once. */
+  static Watch ofOld(InFlight flight, ProviderSettings settings, UsualTimes usualTimes) {
+    Watch watch = new Watch(flight, settings, usualTimes, false);
+    watch.due = watch.since;
+    return watch;
   }
 
   InFlight flight() {
@@ -63,6 +81,14 @@ final class Watch {
   synchronized void seen() {
     unseenSince = null;
     lookAgainIn(settings.pollInterval());
+    due = whenUsuallyFinished(due);
+  }
+
+  /** The task is finished. */
+  void finished() {
+    if (fromItsTicketOn) {
+      usualTimes.took(kind(), Duration.ofNanos(System.nanoTime() - since));
+    }
   }
 
   /** The provider does not know the ticket. Returns true if that has been so for long enough. */
@@ -107,6 +133,16 @@ final class Watch {
 
   synchronized boolean isParked() {
     return parked;
+  }
+
+  /** The given time, or the one at which such a task has been finished before, if that is later. */
+  private long whenUsuallyFinished(long time) {
+    long usual = since + usualTimes.of(kind()).toNanos();
+    return fromItsTicketOn && usual - time > 0 ? usual : time;
+  }
+
+  private String kind() {
+    return flight.task().provider() + " " + flight.attempt().request().model();
   }
 
   private void lookAgainIn(Duration wait) {
