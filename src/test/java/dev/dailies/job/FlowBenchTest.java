@@ -3,6 +3,7 @@ package dev.dailies.job;
 import static dev.dailies.ledger.TaskState.DELIVERED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dailies.settings.SimulatorSetup;
 import dev.dailies.simulator.Simulator;
 import java.io.IOException;
 import java.nio.file.Files;
