@@ -11,9 +11,11 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.util.FileSystemUtils;
 
 /** The quick start of the README, by its very commands, without a key. */
+@Isolated("it measures a time")
 class DemoIT {
 
   private static final Duration BUDGET = Duration.ofSeconds(6);
