@@ -58,7 +58,7 @@ record SimulatorRecords(String url) {
 
   /** The clip of a finished task, fetched from the simulator itself. */
   byte[] clip(String ticket) {
-    String link = json("/runwayml/v1/tasks/" + ticket).path("output").path(0).asString("");
+    String link = json("/runwayml/v1/tasks/" + ticket).findPath("output").path(0).asString("");
     return get(link, BodyHandlers.ofByteArray());
   }
 

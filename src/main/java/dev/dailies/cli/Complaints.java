@@ -22,7 +22,7 @@ final class Complaints {
   }
 
   static int ofCommand(Exception failure, CommandLine command, ParseResult parsed) {
-    boolean verbose = parsed.hasMatchedOption("--verbose");
+    boolean verbose = command.getParseResult().hasMatchedOption("--verbose");
     if (verbose) {
       failure.printStackTrace(command.getErr());
     }
@@ -32,7 +32,8 @@ final class Complaints {
     if (failure instanceof SettingsException) {
       return complain(command, String.valueOf(failure.getMessage()), ExitCode.INPUT);
     }
-    String more = verbose ? "" : " (--verbose shows where)";
+    boolean mayBeVerbose = command.getCommandSpec().findOption("--verbose") != null;
+    String more = mayBeVerbose && !verbose ? " (--verbose shows where)" : "";
     return complain(command, Failures.describe(failure) + more, ExitCode.FAILURE);
   }
 

@@ -19,6 +19,9 @@ import picocli.CommandLine.Spec;
 /** What every command about a job understands. A flag is a short name for a setting. */
 final class JobOptions {
 
+  /** What a setting can begin with: a typing error there would otherwise be a setting of nobody. */
+  private static final List<String> ROOTS = List.of("dailies.", "spring.", "logging.");
+
   @Parameters(
       index = "0",
       paramLabel = "TARGET",
@@ -122,6 +125,10 @@ final class JobOptions {
           "unknown argument '%s'; settings are written --dailies.name=value".formatted(argument));
     }
     String name = argument.substring(2, equals);
+    if (ROOTS.stream().noneMatch(name::startsWith)) {
+      throw new SettingsException(
+          "there is no setting %s; ours begin with dailies.".formatted(name));
+    }
     if (name.endsWith(".api-key") || name.endsWith(".apiKey")) {
       throw new SettingsException(
           name

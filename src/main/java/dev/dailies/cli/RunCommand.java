@@ -1,6 +1,7 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.JobContext;
+import dev.dailies.job.OutputFolderHeldException;
 import dev.dailies.job.RunOutcome;
 import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
@@ -56,8 +57,19 @@ final class RunCommand implements Callable<Integer> {
       } else {
         summary.print(code, out);
       }
-      return okExit.contains(code.code()) ? 0 : code.code();
+      return mapped(code);
+    } catch (OutputFolderHeldException held) {
+      if (mapped(ExitCode.HELD) != 0) {
+        throw held;
+      }
+      err.println(held.getMessage());
+      err.flush();
+      return 0;
     }
+  }
+
+  private int mapped(ExitCode code) {
+    return okExit.contains(code.code()) ? 0 : code.code();
   }
 
   @SuppressWarnings("try") // Both work while they are open.

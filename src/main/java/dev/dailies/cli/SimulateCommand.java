@@ -40,6 +40,9 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (port < 0 || port > 65_535) {
+      throw new SettingsException("--port must be from 0 to 65535, was " + port);
+    }
     PrintWriter out = spec.commandLine().getOut();
     try (Simulator simulator = Simulator.start(SimulatorSetup.of(flags()), port)) {
       out.println(simulator.baseUrl());

@@ -39,7 +39,11 @@ final class StatusCommand implements Callable<Integer> {
     } catch (OutputFolderHeldException held) {
       new StatusFile(setup.files().output())
           .read()
-          .ifPresent(status -> print(status, String.valueOf(held.getMessage()), out));
+          .ifPresentOrElse(
+              status -> print(status, String.valueOf(held.getMessage()), out),
+              () -> {
+                throw held;
+              });
     }
     return 0;
   }

@@ -4,6 +4,7 @@ import dev.dailies.ledger.Plan;
 import dev.dailies.manifest.UnreadableManifestException;
 import dev.dailies.provider.StopReason;
 import dev.dailies.provider.StopReason.Kind;
+import dev.dailies.settings.SettingsException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,9 +36,9 @@ final class PlanListener implements StepExecutionListener {
     if (execution.getStatus() == BatchStatus.COMPLETED) {
       admit(plan.finish());
     } else {
-      unreadable(execution)
+      unusableInput(execution)
           .ifPresentOrElse(
-              failure -> admit(plan.refuse(Failures.describe(failure))),
+              failure -> admit(plan.refuse(String.valueOf(failure.getMessage()))),
               () -> stops.stop(StopReason.of(Kind.FAILURE, firstFailure(execution))));
     }
     board.recount();
@@ -51,10 +52,14 @@ final class PlanListener implements StepExecutionListener {
     }
   }
 
-  private static Optional<Throwable> unreadable(StepExecution execution) {
+  /** A manifest that cannot be read, or a provider whose settings cannot be worked with. */
+  private static Optional<Throwable> unusableInput(StepExecution execution) {
     return execution.getFailureExceptions().stream()
         .flatMap(failure -> Failures.causes(failure).stream())
-        .filter(UnreadableManifestException.class::isInstance)
+        .filter(
+            failure ->
+                failure instanceof UnreadableManifestException
+                    || failure instanceof SettingsException)
         .findFirst();
   }
 

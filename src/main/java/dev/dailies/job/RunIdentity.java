@@ -42,11 +42,14 @@ final class RunIdentity {
       return parameters(run + 1);
     }
     JobExecution last = repository.getLastJobExecution(instance);
-    if (last != null && neverEnded(last)) {
+    if (last == null) {
+      // The process died between two inserts. Batch starts no instance that has no execution.
+      return parameters(run + 1);
+    }
+    if (neverEnded(last)) {
       recover(last);
     }
-    boolean completed = last != null && last.getStatus() == BatchStatus.COMPLETED;
-    return parameters(completed ? run + 1 : run);
+    return parameters(last.getStatus() == BatchStatus.COMPLETED ? run + 1 : run);
   }
 
   /** There is one instance a run, and at least as many in the repository. */

@@ -4,6 +4,7 @@ import dev.dailies.delivery.DownloadSettings;
 import dev.dailies.provider.ProviderSettings;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,6 +19,9 @@ import org.springframework.core.env.StandardEnvironment;
 final class SettingNames {
 
   private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("dailies");
+
+  /** Of how many words a setting of a group is made; any other is made of two. */
+  private static final Map<String, Integer> DEPTHS = Map.of("download", 3, "providers", 4);
 
   private SettingNames() {}
 
@@ -40,20 +44,23 @@ final class SettingNames {
   }
 
   private static void check(ConfigurationPropertyName name, JobSetup setup) {
-    Set<String> known = knownSiblings(name, setup);
+    String group = name.getElement(1, ConfigurationPropertyName.Form.DASHED);
+    int depth = DEPTHS.getOrDefault(group, 2);
+    Set<String> known =
+        name.getNumberOfElements() < depth ? of(Settings.class) : siblings(name, group, setup);
     String last = name.getLastElement(ConfigurationPropertyName.Form.DASHED);
-    if (!known.contains(last)) {
+    if (name.getNumberOfElements() != depth || !known.contains(last)) {
       throw new SettingsException(
           "there is no setting %s; there are: %s".formatted(name, String.join(", ", known)));
     }
   }
 
-  private static Set<String> knownSiblings(ConfigurationPropertyName name, JobSetup setup) {
-    String group = name.getElement(1, ConfigurationPropertyName.Form.DASHED);
-    if (name.getNumberOfElements() == 3 && group.equals("download")) {
+  private static Set<String> siblings(
+      ConfigurationPropertyName name, String group, JobSetup setup) {
+    if (group.equals("download")) {
       return of(DownloadSettings.class);
     }
-    if (name.getNumberOfElements() >= 4 && group.equals("providers")) {
+    if (group.equals("providers")) {
       String provider = name.getElement(2, ConfigurationPropertyName.Form.ORIGINAL);
       Set<String> known = of(ProviderSettings.class);
       known.addAll(of(setup.factory(provider).ownSettings()));

@@ -1,0 +1,77 @@
+package dev.dailies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.springframework.util.FileSystemUtils;
+
+/** The quick start of the README, by its very commands, without a key. */
+@Isolated("it measures a time")
+class DemoIT {
+
+  private static final Duration BUDGET = Duration.ofSeconds(6);
+  private static final Duration ON_A_BUSY_MACHINE = Duration.ofSeconds(40);
+
+  private final Rig rig;
+
+  DemoIT(@TempDir Path folder) throws IOException {
+    FileSystemUtils.copyRecursively(new File("jobs"), folder.resolve("jobs").toFile());
+    FileSystemUtils.copyRecursively(
+        new File("sample-data"), folder.resolve("sample-data").toFile());
+    rig = new Rig(folder);
+  }
+
+  @AfterEach
+  void killAll() {
+    rig.close();
+  }
+
+  @Test
+  void deliversEveryRowAndThenHasNothingToDo() {
+    Ended first = rig.run(Jar.packaged(), "run", "jobs/demo.yaml");
+
+    assertThat(first.exit()).as("%s", first).isZero();
+    int rows = Outcome.results(rig.path("out/demo")).size();
+    assertThat(rows).isGreaterThan(10);
+    assertThat(first.out()).contains(rows + " delivered in ").contains("Exit 0").contains("Next: ");
+    assertThat(Outcome.results(rig.path("out/demo")))
+        .allMatch(row -> row.get("state").equals("DELIVERED"))
+        .allSatisfy(row -> assertThat(clip(row)).isNotEmptyFile());
+    assertThat(rig.path("out/demo/report.html")).isNotEmptyFile();
+
+    long logged = log().lines().count();
+    Ended second = rig.run(Jar.packaged(), "run", "jobs/demo.yaml");
+
+    assertThat(second.exit()).as("%s", second).isZero();
+    assertThat(second.out()).contains("nothing to do");
+    assertThat(log().lines().skip(logged)).noneMatch(DemoIT::tellsOfARequest);
+    System.out.println("nothing to do took " + second.took().toMillis() + " ms");
+    assertThat(second.took()).isLessThan(isBusy() ? ON_A_BUSY_MACHINE : BUDGET);
+  }
+
+  private Path clip(CSVRecord row) {
+    return rig.path("out/demo").resolve(row.get("files"));
+  }
+
+  private String log() {
+    return rig.text("out/demo/.dailies/logs/dailies.log");
+  }
+
+  private static boolean tellsOfARequest(String line) {
+    return line.contains("-> simulator") || line.contains("Saved[");
+  }
+
+  private static boolean isBusy() {
+    var system = ManagementFactory.getOperatingSystemMXBean();
+    return system.getSystemLoadAverage() > system.getAvailableProcessors();
+  }
+}

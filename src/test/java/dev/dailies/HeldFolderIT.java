@@ -1,0 +1,84 @@
+package dev.dailies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One output folder, one run: the second process leaves, whatever the first is doing. */
+class HeldFolderIT {
+
+  /** The start of a JVM on a busy machine; a database's own lock would keep one waiting longer. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(8);
+
+  private final Sandbox simulator = new Sandbox("generation-time=5s");
+  private final Rig rig;
+
+  HeldFolderIT(@TempDir Path folder) {
+    rig = new Rig(folder).with("COMETAPI_KEY", "sk-test");
+  }
+
+  @BeforeEach
+  void writeManifest() {
+    rig.shots("shots.csv", 3);
+  }
+
+  @AfterEach
+  void endAll() {
+    rig.close();
+    simulator.close();
+  }
+
+  @Test
+  void turnsASecondProcessAwayUntilTheFirstIsDead() {
+    JarProcess holder = startAndSubmitAll();
+
+    assertThatASecondRunIsTurnedAwayBy(holder);
+    Ended status = rig.run(Cometapi.command("status", "out", simulator.url()));
+    assertThat(status.exit()).as("%s", status).isZero();
+    assertThat(status.out()).contains("process " + holder.pid()).contains("3 submitted");
+
+    holder.freeze();
+    assertThatASecondRunIsTurnedAwayBy(holder);
+    Ended mapped = rig.run(Cometapi.run(simulator.url(), "--ok-exit=11"));
+    assertThat(mapped.exit()).as("%s", mapped).isZero();
+
+    holder.kill();
+    Ended next = rig.run(Cometapi.run(simulator.url()));
+    assertThat(next.exit()).as("%s", next).isZero();
+    assertThat(next.out()).contains("3 delivered");
+    assertThat(simulator.creates()).isEqualTo(3);
+
+    Ended after = rig.run(Cometapi.command("status", "out", simulator.url()));
+    assertThat(after.exit()).as("%s", after).isZero();
+    assertThat(after.out()).contains("no run is under way").contains("3 delivered");
+  }
+
+  private JarProcess startAndSubmitAll() {
+    JarProcess holder = rig.start(Cometapi.run(simulator.url()));
+    Path statusFile = rig.path("out/.dailies/status.json");
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () ->
+                statusFile.toFile().exists()
+                    && rig.text("out/.dailies/status.json").contains("\"SUBMITTED\":3"));
+    return holder;
+  }
+
+  private void assertThatASecondRunIsTurnedAwayBy(JarProcess holder) {
+    Ended second = rig.run(Cometapi.run(simulator.url()));
+    assertThat(second.exit()).as("%s", second).isEqualTo(11);
+    assertThat(second.err().lines())
+        .singleElement()
+        .asString()
+        .contains("another run holds this output folder: process " + holder.pid());
+    assertThat(second.took()).isLessThan(AT_ONCE);
+    System.out.println("a second process left after " + second.took().toMillis() + " ms");
+  }
+}

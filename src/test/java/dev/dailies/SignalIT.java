@@ -1,0 +1,89 @@
+package dev.dailies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** SIGTERM and SIGINT end a run with everything written down; the next one goes on. */
+class SignalIT {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final int ROWS = 12;
+
+  private final Rig rig;
+
+  SignalIT(@TempDir Path folder) {
+    rig = new Rig(folder).with("COMETAPI_KEY", "sk-test");
+  }
+
+  @AfterEach
+  void killAll() {
+    rig.close();
+  }
+
+  @Test
+  void drainsAndReportsOnSigterm() {
+    assertThatItDrainsAndGoesOn(JarProcess::terminate, 143, "stopped by SIGTERM");
+  }
+
+  @Test
+  void drainsAndReportsOnSigint() {
+    assertThatItDrainsAndGoesOn(JarProcess::interrupt, 130, "stopped by SIGINT");
+  }
+
+  private void assertThatItDrainsAndGoesOn(Consumer<JarProcess> signal, int exit, String reason) {
+    rig.shots("shots.csv", ROWS);
+    try (Sandbox simulator = new Sandbox("generation-time=2s", "latency=100ms")) {
+      JarProcess run = rig.start(Cometapi.run(simulator.url(), "--window=4"));
+      await().atMost(PATIENCE).until(() -> simulator.creates() >= 2);
+      signal.accept(run);
+
+      Ended stopped = run.await();
+      assertThat(stopped.exit()).as("%s", stopped).isEqualTo(exit);
+      assertThat(stopped.out()).contains(reason).contains("Next: ");
+      assertThat(rig.text("out/summary.json")).contains(reason);
+      assertThat(rig.text("out/results.csv").lines()).hasSize(1 + ROWS);
+      assertThat(rig.text("out/results.csv")).doesNotContain("SUBMITTING", "IN_DOUBT");
+      assertThat(simulator.creates()).isLessThan(ROWS);
+
+      Ended next = rig.run(Cometapi.run(simulator.url()));
+      assertThat(next.exit()).as("%s", next).isZero();
+      assertThat(Outcome.of(rig.path("out"), simulator.records()))
+          .isEqualTo(new Outcome(ROWS, 0, 0, 0));
+      assertThat(simulator.records().duplicates()).isZero();
+    }
+  }
+
+  @Test
+  void leavesAtOnceOnASecondSignal() throws IOException {
+    rig.shots("shots.csv", 1);
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String url = "http://127.0.0.1:" + silent.getLocalPort();
+      JarProcess run = rig.start(Cometapi.run(url, "--dailies.stop-timeout=5m"));
+      silent.setSoTimeout((int) PATIENCE.toMillis());
+      try (Socket request = silent.accept()) {
+        assertThat(request.getInputStream().read()).isEqualTo('P');
+        run.terminate();
+        assertThat(run.waitFor(Duration.ofSeconds(1))).as("left before the answer").isFalse();
+        run.terminate();
+        assertThat(run.waitFor(Duration.ofSeconds(10))).as("left").isTrue();
+        assertThat(run.await().exit()).isEqualTo(143);
+      }
+    }
+
+    // Nobody knows what came of the request, so it is not sent again.
+    Ended next = rig.run(Cometapi.run("http://127.0.0.1:9"));
+    assertThat(next.exit()).as("%s", next).isEqualTo(12);
+    assertThat(next.out()).contains("s-001  in doubt");
+  }
+}
