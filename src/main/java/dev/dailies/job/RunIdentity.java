@@ -45,8 +45,10 @@ final class RunIdentity {
     if (last != null && neverEnded(last)) {
       recover(last);
     }
-    boolean completed = last != null && last.getStatus() == BatchStatus.COMPLETED;
-    return parameters(completed ? run + 1 : run);
+    // A process killed before its first execution was written leaves an instance that Batch never
+    // starts.
+    boolean over = last == null || last.getStatus() == BatchStatus.COMPLETED;
+    return parameters(over ? run + 1 : run);
   }
 
   /** There is one instance a run, and at least as many in the repository. */
