@@ -11,8 +11,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /**
  * A job in a folder of its own, run in this process: real settings, a real database file, real
@@ -120,6 +123,20 @@ final class Rehearsal {
 
   Ran run(JobContext context) {
     return result(context, context.run());
+  }
+
+  /** A part of an opened job, for tests that look behind the curtain. */
+  static <T> T bean(JobContext context, Class<T> type) {
+    return spring(context).getBean(type);
+  }
+
+  static <T> T bean(JobContext context, String name, Class<T> type) {
+    return spring(context).getBean(name, type);
+  }
+
+  private static ApplicationContext spring(JobContext context) {
+    Object spring = ReflectionTestUtils.getField(context, "spring");
+    return (ApplicationContext) Objects.requireNonNull(spring);
   }
 
   /** Plans the manifest and sends nothing. */
