@@ -1,0 +1,131 @@
+package dev.dailies;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.dailies.delivery.Fetched;
+import dev.dailies.provider.Exchange;
+import dev.dailies.provider.Progress;
+import dev.dailies.provider.Submission;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+  private static final JavaClasses PRODUCT =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.dailies");
+
+  @Test
+  void importsGoOneWay() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("cli")
+        .definedBy("dev.dailies.cli..")
+        .layer("job")
+        .definedBy("dev.dailies.job..")
+        .layer("settings")
+        .definedBy("dev.dailies.settings..")
+        .layer("manifest")
+        .definedBy("dev.dailies.manifest..")
+        .layer("report")
+        .definedBy("dev.dailies.report..")
+        .layer("ledger")
+        .definedBy("dev.dailies.ledger..")
+        .layer("delivery")
+        .definedBy("dev.dailies.delivery..")
+        .layer("simulator")
+        .definedBy("dev.dailies.simulator..")
+        .layer("provider")
+        .definedBy("dev.dailies.provider..")
+        .whereLayer("cli")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("job")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("settings")
+        .mayOnlyBeAccessedByLayers("cli", "job")
+        .whereLayer("manifest")
+        .mayOnlyBeAccessedByLayers("job")
+        .whereLayer("report")
+        .mayOnlyBeAccessedByLayers("job")
+        .whereLayer("ledger")
+        .mayOnlyBeAccessedByLayers("cli", "job", "settings", "report")
+        .whereLayer("delivery")
+        .mayOnlyBeAccessedByLayers("job", "settings")
+        .whereLayer("simulator")
+        .mayOnlyBeAccessedByLayers("cli", "settings")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void packagesFormNoRing() {
+    slices().matching("dev.dailies.(*)..").should().beFreeOfCycles().check(PRODUCT);
+  }
+
+  @Test
+  void anAdapterKnowsThePortAndNothingElse() {
+    classes()
+        .that()
+        .resideInAPackage("dev.dailies.provider.*..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAPackage("dev.dailies.provider..").or(not(resideInAPackage("dev.dailies.."))))
+        .check(PRODUCT);
+    slices().matching("dev.dailies.provider.(*)..").should().notDependOnEachOther().check(PRODUCT);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.dailies.provider")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.dailies.provider.*..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void sqlIsInTheLedgerAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.dailies.ledger..")
+        .and()
+        .doNotHaveSimpleName("RunConfiguration")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.springframework.jdbc..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void theKindsOfAnswersAreKnown() {
+    assertThat(names(Submission.class))
+        .containsExactlyInAnyOrder("Accepted", "Finished", "Refused", "NotNow", "Halt", "Unknown");
+    assertThat(names(Progress.class))
+        .containsExactlyInAnyOrder(
+            "Waiting",
+            "Running",
+            "NotVisible",
+            "Succeeded",
+            "Failed",
+            "Cancelled",
+            "Unreadable",
+            "Halt");
+    assertThat(names(Exchange.class))
+        .containsExactlyInAnyOrder("Answer", "NotSent", "Untrusted", "NoAnswer");
+    assertThat(names(Fetched.class))
+        .containsExactlyInAnyOrder("Saved", "Expired", "TryAgain", "NotAClip", "StorageFailed");
+  }
+
+  private static String[] names(Class<?> sealed) {
+    return Arrays.stream(sealed.getPermittedSubclasses())
+        .map(Class::getSimpleName)
+        .toArray(String[]::new);
+  }
+}
