@@ -57,7 +57,9 @@ class ExitIT {
 
     Ended first = rig.run(Cometapi.run(simulator.url(), "--limit=2"));
     assertThat(first.exit()).as("%s", first).isEqualTo(8);
-    assertThat(first.out()).contains("3 planned, 2 delivered");
+    assertThat(first.out())
+        .contains("3 planned, 2 delivered")
+        .contains(" run shots.csv --provider=cometapi --output=out ");
     assertThat(simulator.creates()).isEqualTo(2);
 
     Ended second = rig.run(Cometapi.run(simulator.url(), "--limit=1", "--ok-exit=3,8"));

@@ -2,11 +2,13 @@ package dev.dailies.cli;
 
 import dev.dailies.job.JobContext;
 import dev.dailies.job.OutputFolderHeldException;
+import dev.dailies.job.Program;
 import dev.dailies.job.RunOutcome;
 import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
     try (JobContext context = JobContext.open(setup, ExitCode.RULES)) {
       RunOutcome outcome = run(context, setup, err);
       ExitCode code = ExitCode.of(outcome);
-      Summary summary = new Summary(setup, outcome, context.accounts(), context.plans());
+      Summary summary = new Summary(setup, outcome, context.accounts(), context.plans(), again());
       if (job.isJson()) {
         summary.printJson(code, out);
       } else {
@@ -66,6 +68,13 @@ final class RunCommand implements Callable<Integer> {
       err.flush();
       return 0;
     }
+  }
+
+  /** As it was typed: without its flags it could be about another folder, and pay for all again. */
+  private String again() {
+    return spec.root().commandLine().getParseResult().originalArgs().stream()
+        .map(Texts::shellWord)
+        .collect(Collectors.joining(" ", Program.shown() + " ", ""));
   }
 
   private int mapped(ExitCode code) {

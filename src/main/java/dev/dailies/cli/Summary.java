@@ -1,6 +1,5 @@
 package dev.dailies.cli;
 
-import dev.dailies.job.Program;
 import dev.dailies.job.RunOutcome;
 import dev.dailies.ledger.Account;
 import dev.dailies.ledger.Accounts;
@@ -41,9 +40,14 @@ final class Summary {
   private final RunOutcome outcome;
   private final Accounts accounts;
   private final Plans plans;
+  private final String again;
 
-  Summary(JobSetup setup, RunOutcome outcome, Accounts accounts, Plans plans) {
+  /**
+   * @param again the command that goes on with this very job
+   */
+  Summary(JobSetup setup, RunOutcome outcome, Accounts accounts, Plans plans, String again) {
     this.setup = setup;
+    this.again = again;
     this.outcome = outcome;
     this.accounts = accounts;
     this.plans = plans;
@@ -141,7 +145,6 @@ final class Summary {
   }
 
   private String next(ExitCode code) {
-    String again = Program.shown() + " run " + setup.target().shown();
     return switch (code) {
       case OK -> "open the report";
       case INPUT -> "mend what is listed above, then " + again;

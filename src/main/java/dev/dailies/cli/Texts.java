@@ -15,6 +15,11 @@ final class Texts {
     return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
+  /** A word of a command as a shell takes it. */
+  static String shellWord(String word) {
+    return word.matches("[A-Za-z0-9_./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
   /** As in {@code 1:02:03}. */
   static String elapsed(Duration time) {
     return String.format(
