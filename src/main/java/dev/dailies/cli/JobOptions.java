@@ -6,6 +6,7 @@ import dev.dailies.job.Target;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -102,11 +103,12 @@ final class JobOptions {
           "unknown argument '%s'; settings are written --dailies.name=value".formatted(argument));
     }
     String name = argument.substring(2, equals);
-    if (name.endsWith(".api-key") || name.endsWith(".apiKey")) {
+    // Spring takes api-key, apiKey, API_KEY and more for the same setting.
+    if (name.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT).endsWith("apikey")) {
       throw new SettingsException(
           name
-              + ": a key on the command line can be read by everybody; use the environment or "
-              + name.replaceAll("\\.api.?[kK]ey$", ".api-key-file"));
+              + ": a key on the command line can be read by everybody; use the environment or"
+              + " the setting api-key-file");
     }
     flags.put(name, argument.substring(equals + 1));
   }

@@ -42,7 +42,7 @@ final class SettingNames {
   private static void check(ConfigurationPropertyName name, JobSetup setup) {
     Set<String> known = knownSiblings(name, setup);
     String last = name.getLastElement(ConfigurationPropertyName.Form.DASHED);
-    if (!known.contains(last)) {
+    if (!known.contains(last) || !hasItsPlace(name)) {
       throw new SettingsException(
           "there is no setting %s; there are: %s".formatted(name, String.join(", ", known)));
     }
@@ -50,7 +50,7 @@ final class SettingNames {
 
   private static Set<String> knownSiblings(ConfigurationPropertyName name, JobSetup setup) {
     String group = name.getElement(1, ConfigurationPropertyName.Form.DASHED);
-    if (name.getNumberOfElements() == 3 && group.equals("download")) {
+    if (group.equals("download")) {
       return of(DownloadSettings.class);
     }
     if (name.getNumberOfElements() >= 4 && group.equals("providers")) {
@@ -60,6 +60,14 @@ final class SettingNames {
       return known;
     }
     return of(Settings.class);
+  }
+
+  private static boolean hasItsPlace(ConfigurationPropertyName name) {
+    return switch (name.getElement(1, ConfigurationPropertyName.Form.DASHED)) {
+      case "download" -> name.getNumberOfElements() == 3;
+      case "providers" -> name.getNumberOfElements() == 4;
+      default -> name.getNumberOfElements() == 2;
+    };
   }
 
   /** The names of a record's settings, as they are written. */
