@@ -53,6 +53,9 @@ final class Looker {
   /** Looks at a task that is LOST: if the provider knows it again, it is SUBMITTED again. */
   void lookForLost(InFlight flight, Slot slot) {
     waitForTurn(slot);
+    if (stops.isStopped() || isHalted(slot)) {
+      return;
+    }
     Progress progress = slot.provider().check(flight.attempt());
     boolean notSeen =
         progress instanceof Progress.NotVisible

@@ -32,16 +32,25 @@ final class PlanListener implements StepExecutionListener {
 
   @Override
   public @Nullable ExitStatus afterStep(StepExecution execution) {
+    try {
+      end(execution);
+    } catch (RuntimeException failure) {
+      log.error("the plan cannot be ended", failure);
+      stops.stop(StopReason.of(Kind.FAILURE, Failures.describe(failure)));
+    }
+    board.recount();
+    return null;
+  }
+
+  private void end(StepExecution execution) {
     if (execution.getStatus() == BatchStatus.COMPLETED) {
       admit(plan.finish());
-    } else {
-      unreadable(execution)
+    } else if (!stops.isStopped()) {
+      unusable(execution)
           .ifPresentOrElse(
               failure -> admit(plan.refuse(Failures.describe(failure))),
               () -> stops.stop(StopReason.of(Kind.FAILURE, firstFailure(execution))));
     }
-    board.recount();
-    return null;
   }
 
   private void admit(Plan finished) {
@@ -51,10 +60,14 @@ final class PlanListener implements StepExecutionListener {
     }
   }
 
-  private static Optional<Throwable> unreadable(StepExecution execution) {
+  /** What the user can mend: the manifest, or a setting. */
+  private static Optional<Throwable> unusable(StepExecution execution) {
     return execution.getFailureExceptions().stream()
         .flatMap(failure -> Failures.causes(failure).stream())
-        .filter(UnreadableManifestException.class::isInstance)
+        .filter(
+            failure ->
+                failure instanceof UnreadableManifestException
+                    || failure instanceof SettingsException)
         .findFirst();
   }
 

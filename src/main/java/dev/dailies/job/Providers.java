@@ -1,5 +1,6 @@
 package dev.dailies.job;
 
+import dev.dailies.provider.BaseUrl;
 import dev.dailies.provider.Gate;
 import dev.dailies.provider.Provider;
 import dev.dailies.provider.ProviderContext;
@@ -7,6 +8,8 @@ import dev.dailies.provider.ProviderFactory;
 import dev.dailies.provider.ProviderHttp;
 import dev.dailies.provider.ProviderSettings;
 import dev.dailies.provider.Secret;
+import dev.dailies.provider.StopReason;
+import dev.dailies.provider.StopReason.Kind;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.net.InetAddress;
@@ -18,6 +21,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -55,6 +59,26 @@ final class Providers implements AutoCloseable {
     return slots.computeIfAbsent(name, this::make);
   }
 
+  /**
+   * The provider that an earlier run has sent something to, unless the settings no longer name it,
+   * or have become unusable: that is noted.
+   */
+  Optional<Slot> find(String name) {
+    try {
+      if (knows(name)) {
+        return Optional.of(get(name));
+      }
+      note(name, "there are tasks at '" + name + "', which the settings no longer name");
+    } catch (SettingsException unusable) {
+      note(name, Failures.describe(unusable));
+    }
+    return Optional.empty();
+  }
+
+  private void note(String name, String why) {
+    stops.note(StopReason.at(name, Kind.INPUT, why));
+  }
+
   /** The providers in use so far. */
   synchronized Collection<Slot> inUse() {
     return List.copyOf(slots.values());
@@ -69,7 +93,6 @@ final class Providers implements AutoCloseable {
     ProviderFactory factory = setup.factory(name);
     ProviderSettings settings = setup.provider(name);
     Secret key = setup.key(name);
-    checkAddress(name, factory, settings);
     var http = new ProviderHttp(client, settings.requestTimeout(), key);
     var context = new ProviderContext(name, settings, key, setup.ownSettings(name), http);
     return new Slot(
@@ -93,17 +116,25 @@ final class Providers implements AutoCloseable {
             .build());
   }
 
-  private static void checkAddress(
-      String name, ProviderFactory factory, ProviderSettings settings) {
+  /**
+   * Checks where requests would go, before anything is opened.
+   *
+   * @throws SettingsException if the address cannot be worked with
+   */
+  static void checkAddress(String name, ProviderFactory factory, ProviderSettings settings) {
     URI url = settings.baseUrl();
-    if (url == null || "https".equals(url.getScheme())) {
+    if (url == null) {
       return;
     }
-    if (!"http".equals(url.getScheme()) || url.getHost() == null) {
+    try {
+      BaseUrl.of(url);
+    } catch (IllegalArgumentException unusable) {
       throw new SettingsException(
-          "dailies.providers.%s.base-url: '%s' is no https:// address".formatted(name, url));
+          "dailies.providers." + name + "." + unusable.getMessage(), unusable);
     }
-    if (factory.sendsKey() && !isLoopback(url.getHost())) {
+    if (factory.sendsKey()
+        && "http".equalsIgnoreCase(url.getScheme())
+        && !isLoopback(url.getHost())) {
       throw new SettingsException(
           "dailies.providers.%s.base-url: '%s' would send the key unencrypted; write https://"
               .formatted(name, url));

@@ -1,8 +1,11 @@
 package dev.dailies.job;
 
 import dev.dailies.job.Stages.Stage;
+import dev.dailies.provider.StopReason;
+import dev.dailies.provider.StopReason.Kind;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
@@ -42,9 +45,15 @@ final class SubmitListener implements StepExecutionListener {
 
   @Override
   public @Nullable ExitStatus afterStep(StepExecution execution) {
-    joinAnswers();
-    submitter.abandon();
-    stages.end(Stage.SUBMIT);
+    if (execution.getStatus() != BatchStatus.COMPLETED) {
+      stops.stop(StopReason.of(Kind.FAILURE, StageListener.describe(execution)));
+    }
+    try {
+      joinAnswers();
+      submitter.abandon();
+    } finally {
+      stages.end(Stage.SUBMIT);
+    }
     return null;
   }
 
