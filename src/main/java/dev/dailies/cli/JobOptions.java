@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -129,11 +130,12 @@ final class JobOptions {
       throw new SettingsException(
           "there is no setting %s; ours begin with dailies.".formatted(name));
     }
-    if (name.endsWith(".api-key") || name.endsWith(".apiKey")) {
+    // Spring takes api-key, apiKey, API_KEY and more for the same setting.
+    if (name.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT).endsWith("apikey")) {
       throw new SettingsException(
           name
-              + ": a key on the command line can be read by everybody; use the environment or "
-              + name.replaceAll("\\.api.?[kK]ey$", ".api-key-file"));
+              + ": a key on the command line can be read by everybody; use the environment or"
+              + " the setting api-key-file");
     }
     flags.put(name, argument.substring(equals + 1));
   }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,14 +109,15 @@ final class Deliverer {
 
   private void tryAgainOrLeave(
       Task task, String reason, @Nullable Duration retryAfter, Delivery delivery) {
-    Slot slot = slot(task);
-    if (delivery.age().compareTo(slot.settings().giveUpAfter()) < 0) {
+    // Where the provider is no longer in the settings, nobody can be asked for fresh links.
+    Duration patience = slot(task).map(slot -> slot.settings().giveUpAfter()).orElse(Duration.ZERO);
+    if (delivery.age().compareTo(patience) < 0) {
       delivery.tryAgain(retryAfter);
       return;
     }
     delivery.giveUp();
     stops.note(
-        StopReason.at(slot.name(), Kind.UNAVAILABLE, "clips cannot be fetched now: " + reason));
+        StopReason.at(provider(task), Kind.UNAVAILABLE, "clips cannot be fetched now: " + reason));
   }
 
   /**
@@ -123,8 +125,10 @@ final class Deliverer {
    */
   private void renewLinks(Task task) {
     InFlight flight = tasks.inFlight(task.id()).orElse(null);
+    Slot slot = slot(task).orElse(null);
     if (flight != null
-        && slot(task).provider().check(flight.attempt()) instanceof Progress.Succeeded succeeded
+        && slot != null
+        && slot.provider().check(flight.attempt()) instanceof Progress.Succeeded succeeded
         && !succeeded.outputs().isEmpty()) {
       ledger.renewed(task, succeeded.outputs());
     }
@@ -137,8 +141,12 @@ final class Deliverer {
         .orElseGet(() -> new Source(output.url(), false));
   }
 
-  private Slot slot(Task task) {
-    return providers.get(Objects.requireNonNull(task.provider()));
+  private Optional<Slot> slot(Task task) {
+    return providers.find(provider(task));
+  }
+
+  private static String provider(Task task) {
+    return Objects.requireNonNull(task.provider());
   }
 
   /** Ids hold none of {@code + @ ~}, so no two outputs can ever share a name. */

@@ -62,6 +62,7 @@ final class DownloadTasklet implements Tasklet {
       if (pollIsOver && waiting().findAny().isEmpty() && lane.isIdle() && seen == signal.count()) {
         break;
       }
+      stages.checkThatAllBegan(stops);
       signal.await(seen, untilNext.filter(d -> d.compareTo(LOOK_AGAIN) < 0).orElse(LOOK_AGAIN));
     }
     lane.awaitIdle(stopTimeout);
@@ -79,7 +80,9 @@ final class DownloadTasklet implements Tasklet {
         .filter(Delivery::isDue)
         .sorted(Comparator.comparingLong(Delivery::due))
         .forEach(this::startIfSlotIsFree);
+    // One that waits for a slot does not count: the signal is raised when one is free again.
     return waiting()
+        .filter(delivery -> lane.hasFreeSlot())
         .map(Delivery::untilDue)
         .flatMap(Optional::stream)
         .min(Comparator.naturalOrder())

@@ -46,7 +46,7 @@ final class Lane implements AutoCloseable {
         () -> {
           try {
             work.run();
-          } catch (RuntimeException failure) {
+          } catch (RuntimeException | Error failure) {
             log.error("stopping, because work failed", failure);
             stops.stop(StopReason.of(Kind.FAILURE, Failures.describe(failure)));
           } finally {

@@ -33,16 +33,25 @@ final class PlanListener implements StepExecutionListener {
 
   @Override
   public @Nullable ExitStatus afterStep(StepExecution execution) {
+    try {
+      end(execution);
+    } catch (RuntimeException failure) {
+      log.error("the plan cannot be ended", failure);
+      stops.stop(StopReason.of(Kind.FAILURE, Failures.describe(failure)));
+    }
+    board.recount();
+    return null;
+  }
+
+  private void end(StepExecution execution) {
     if (execution.getStatus() == BatchStatus.COMPLETED) {
       admit(plan.finish());
-    } else {
-      unusableInput(execution)
+    } else if (!stops.isStopped()) {
+      unusable(execution)
           .ifPresentOrElse(
               failure -> admit(plan.refuse(String.valueOf(failure.getMessage()))),
               () -> stops.stop(StopReason.of(Kind.FAILURE, firstFailure(execution))));
     }
-    board.recount();
-    return null;
   }
 
   private void admit(Plan finished) {
@@ -52,8 +61,8 @@ final class PlanListener implements StepExecutionListener {
     }
   }
 
-  /** A manifest that cannot be read, or a provider whose settings cannot be worked with. */
-  private static Optional<Throwable> unusableInput(StepExecution execution) {
+  /** What the user can mend: the manifest, or a setting. */
+  private static Optional<Throwable> unusable(StepExecution execution) {
     return execution.getFailureExceptions().stream()
         .flatMap(failure -> Failures.causes(failure).stream())
         .filter(

@@ -2,6 +2,7 @@ package dev.dailies.job;
 
 import dev.dailies.manifest.ManifestReader;
 import dev.dailies.manifest.Row;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
@@ -13,11 +14,13 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 final class PlanReader implements ItemStreamReader<Row> {
 
   private final ManifestPlan plan;
+  private final StopReasons stops;
   private @Nullable ManifestReader manifest;
   private long line;
 
-  PlanReader(ManifestPlan plan) {
+  PlanReader(ManifestPlan plan, StopReasons stops) {
     this.plan = plan;
+    this.stops = stops;
   }
 
   @Override
@@ -31,6 +34,10 @@ final class PlanReader implements ItemStreamReader<Row> {
 
   @Override
   public @Nullable Row read() {
+    if (stops.isStopped()) {
+      // Never an early end: what was not read yet would count as gone from the manifest.
+      throw new CancellationException("the run was stopped while the manifest was read");
+    }
     Row row = manifest == null ? null : manifest.next();
     if (row != null) {
       line = row.line();

@@ -9,7 +9,9 @@ import dev.dailies.provider.ProviderSettings;
 import dev.dailies.provider.StopReason;
 import dev.dailies.provider.StopReason.Kind;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +32,6 @@ final class PollTasklet implements Tasklet {
 
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
   private static final Duration BREATH = Duration.ofMillis(5);
-  private static final Duration ALL_MUST_HAVE_BEGUN = Duration.ofSeconds(30);
 
   private final OpenTasks tasks;
   private final Looker looker;
@@ -41,6 +42,7 @@ final class PollTasklet implements Tasklet {
   private final TimeLimit timeLimit;
   private final Duration stopTimeout;
   private final UsualTimes usualTimes = new UsualTimes();
+  private final Deque<InFlight> lost = new ArrayDeque<>();
   private final Map<Long, Watch> watches = new HashMap<>();
 
   private interface HowToWatch {
@@ -68,9 +70,8 @@ final class PollTasklet implements Tasklet {
 
   @Override
   public @Nullable RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-    long began = System.nanoTime();
     watches.clear();
-    lookForLostOnes();
+    lost.addAll(tasks.withTicket(TaskState.LOST));
     watchNewOnes(Watch::ofOld);
     while (!stops.isStopped()) {
       long seen = signal.count();
@@ -78,13 +79,15 @@ final class PollTasklet implements Tasklet {
       watchNewOnes(Watch::ofNew);
       parkOverdueOnes();
       Optional<Duration> untilNext = lookAtDueOnes();
+      lost.removeIf(this::lookForLostIfSlotIsFree);
       if (submitIsOver
           && watched().findAny().isEmpty()
+          && lost.isEmpty()
           && lanesAreIdle()
           && seen == signal.count()) {
         break;
       }
-      checkThatAllBegan(began);
+      stages.checkThatAllBegan(stops);
       signal.await(seen, untilNext.filter(d -> d.compareTo(LOOK_AGAIN) < 0).orElse(LOOK_AGAIN));
     }
     awaitLanes();
@@ -99,11 +102,17 @@ final class PollTasklet implements Tasklet {
     }
   }
 
-  private void lookForLostOnes() {
-    for (InFlight flight : tasks.withTicket(TaskState.LOST)) {
-      slotOf(flight.task())
-          .ifPresent(slot -> slot.pollLane().execute(() -> looker.lookForLost(flight, slot)));
+  /** Returns true if the look was started, or cannot be made. */
+  private boolean lookForLostIfSlotIsFree(InFlight flight) {
+    Slot slot = slotOf(flight.task()).orElse(null);
+    if (slot == null || timeLimit.isOver()) {
+      return true;
     }
+    boolean free = slot.pollLane().hasFreeSlot();
+    if (free) {
+      slot.pollLane().execute(() -> looker.lookForLost(flight, slot));
+    }
+    return free;
   }
 
   /** Follows the ledger: takes up what is SUBMITTED now, forgets what is not. */
@@ -158,13 +167,17 @@ final class PollTasklet implements Tasklet {
     }
   }
 
-  /** Starts the looks that are due and have a slot; says how long until the next one is. */
+  /**
+   * Starts the looks that are due and have a slot; says how long until the next one is. One that
+   * waits for a slot does not count: the signal is raised when a slot is free again.
+   */
   private Optional<Duration> lookAtDueOnes() {
     watched()
         .filter(Watch::isDue)
         .sorted(Comparator.comparingLong(Watch::due))
         .forEach(this::lookIfSlotIsFree);
     return watched()
+        .filter(watch -> slot(watch).pollLane().hasFreeSlot())
         .map(Watch::untilDue)
         .flatMap(Optional::stream)
         .min(Comparator.naturalOrder())
@@ -176,13 +189,6 @@ final class PollTasklet implements Tasklet {
     if (slot.pollLane().hasFreeSlot()) {
       watch.startLook();
       slot.pollLane().execute(() -> looker.look(watch, slot));
-    }
-  }
-
-  /** A stage that never began means that the job repository failed under the split. */
-  private void checkThatAllBegan(long began) {
-    if (!stages.haveAllBegun() && System.nanoTime() - began > ALL_MUST_HAVE_BEGUN.toNanos()) {
-      stops.stop(StopReason.of(Kind.FAILURE, "a step of the split did not begin"));
     }
   }
 
@@ -199,14 +205,6 @@ final class PollTasklet implements Tasklet {
   }
 
   private Optional<Slot> slotOf(Task task) {
-    String name = Objects.requireNonNull(task.provider());
-    if (!providers.knows(name)) {
-      stops.note(
-          StopReason.of(
-              Kind.INPUT,
-              "tasks are in flight at '" + name + "', which the settings no longer name"));
-      return Optional.empty();
-    }
-    return Optional.of(providers.get(name));
+    return providers.find(Objects.requireNonNull(task.provider()));
   }
 }

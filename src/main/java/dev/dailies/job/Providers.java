@@ -7,19 +7,19 @@ import dev.dailies.provider.ProviderFactory;
 import dev.dailies.provider.ProviderHttp;
 import dev.dailies.provider.ProviderSettings;
 import dev.dailies.provider.Secret;
+import dev.dailies.provider.StopReason;
+import dev.dailies.provider.StopReason.Kind;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.SettingsException;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -57,6 +57,26 @@ final class Providers implements AutoCloseable {
     return slots.computeIfAbsent(name, this::make);
   }
 
+  /**
+   * The provider that an earlier run has sent something to, unless the settings no longer name it,
+   * or have become unusable: that is noted.
+   */
+  Optional<Slot> find(String name) {
+    try {
+      if (knows(name)) {
+        return Optional.of(get(name));
+      }
+      note(name, "there are tasks at '" + name + "', which the settings no longer name");
+    } catch (SettingsException unusable) {
+      note(name, Failures.describe(unusable));
+    }
+    return Optional.empty();
+  }
+
+  private void note(String name, String why) {
+    stops.note(StopReason.at(name, Kind.INPUT, why));
+  }
+
   /** The providers in use so far. */
   synchronized Collection<Slot> inUse() {
     return List.copyOf(slots.values());
@@ -71,7 +91,6 @@ final class Providers implements AutoCloseable {
     ProviderFactory factory = setup.factory(name);
     ProviderSettings settings = setup.provider(name);
     Secret key = setup.key(name);
-    checkAddress(name, factory, settings);
     var http = new ProviderHttp(client, settings.requestTimeout(), key);
     var context = new ProviderContext(name, settings, key, setup.ownSettings(name), http);
     return new Slot(
@@ -93,31 +112,6 @@ final class Providers implements AutoCloseable {
             .limitRefreshPeriod(settings.pollRate().period())
             .timeoutDuration(Duration.ofDays(1))
             .build());
-  }
-
-  private static void checkAddress(
-      String name, ProviderFactory factory, ProviderSettings settings) {
-    URI url = settings.baseUrl();
-    if (url == null || "https".equals(url.getScheme())) {
-      return;
-    }
-    if (!"http".equals(url.getScheme()) || url.getHost() == null) {
-      throw new SettingsException(
-          "dailies.providers.%s.base-url: '%s' is no https:// address".formatted(name, url));
-    }
-    if (factory.sendsKey() && !isLoopback(url.getHost())) {
-      throw new SettingsException(
-          "dailies.providers.%s.base-url: '%s' would send the key unencrypted; write https://"
-              .formatted(name, url));
-    }
-  }
-
-  static boolean isLoopback(String host) {
-    try {
-      return InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException unknown) {
-      return false;
-    }
   }
 
   private static void close(Provider provider) {

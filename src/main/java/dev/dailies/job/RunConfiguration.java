@@ -127,8 +127,8 @@ class RunConfiguration {
   }
 
   @Bean
-  PlanReader planReader(ManifestPlan plan) {
-    return new PlanReader(plan);
+  PlanReader planReader(ManifestPlan plan, StopReasons stops) {
+    return new PlanReader(plan, stops);
   }
 
   @Bean
@@ -154,8 +154,8 @@ class RunConfiguration {
 
   @Bean
   SubmitReader submitReader(
-      SubmitQueue queue, Providers providers, StopReasons stops, Signal signal) {
-    return new SubmitReader(queue, providers, stops, signal);
+      SubmitQueue queue, Providers providers, StopReasons stops, Stages stages, Signal signal) {
+    return new SubmitReader(queue, providers, stops, stages, signal);
   }
 
   @Bean

@@ -38,7 +38,7 @@ final class StageListener implements StepExecutionListener {
     return null;
   }
 
-  private String describe(StepExecution execution) {
+  static String describe(StepExecution execution) {
     return execution.getFailureExceptions().stream()
         .map(Failures::describe)
         .findFirst()

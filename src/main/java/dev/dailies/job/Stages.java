@@ -1,5 +1,8 @@
 package dev.dailies.job;
 
+import dev.dailies.provider.StopReason;
+import dev.dailies.provider.StopReason.Kind;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -19,10 +22,19 @@ final class Stages {
   }
 
   private final Map<Stage, Mark> marks = new EnumMap<>(Stage.class);
+  private static final Duration ALL_MUST_HAVE_BEGUN = Duration.ofSeconds(30);
+
   private final Signal signal;
+  private final Duration patience;
+  private long firstMark;
 
   Stages(Signal signal) {
+    this(signal, ALL_MUST_HAVE_BEGUN);
+  }
+
+  Stages(Signal signal, Duration patience) {
     this.signal = signal;
+    this.patience = patience;
   }
 
   void begin(Stage stage) {
@@ -37,12 +49,25 @@ final class Stages {
     return marks.get(stage) == Mark.OVER;
   }
 
-  synchronized boolean haveAllBegun() {
-    return marks.size() == Stage.values().length;
+  /**
+   * Stops the run if one of the steps has not begun long after another: then the job repository
+   * failed under the split, nobody was told, and the others would wait for ever.
+   */
+  void checkThatAllBegan(StopReasons stops) {
+    if (isOneMissing()) {
+      stops.stop(StopReason.of(Kind.FAILURE, "a step of the split did not begin"));
+    }
+  }
+
+  private synchronized boolean isOneMissing() {
+    return !marks.isEmpty()
+        && marks.size() < Stage.values().length
+        && System.nanoTime() - firstMark > patience.toNanos();
   }
 
   private void mark(Stage stage, Mark mark) {
     synchronized (this) {
+      firstMark = marks.isEmpty() ? System.nanoTime() : firstMark;
       marks.put(stage, mark);
     }
     signal.raise();

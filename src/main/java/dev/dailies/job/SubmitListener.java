@@ -1,8 +1,11 @@
 package dev.dailies.job;
 
 import dev.dailies.job.Stages.Stage;
+import dev.dailies.provider.StopReason;
+import dev.dailies.provider.StopReason.Kind;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
@@ -42,6 +45,9 @@ final class SubmitListener implements StepExecutionListener {
 
   @Override
   public @Nullable ExitStatus afterStep(StepExecution execution) {
+    if (execution.getStatus() != BatchStatus.COMPLETED) {
+      stops.stop(StopReason.of(Kind.FAILURE, StageListener.describe(execution)));
+    }
     try {
       joinAnswers();
       submitter.abandon();

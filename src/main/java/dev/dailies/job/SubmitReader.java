@@ -17,12 +17,15 @@ final class SubmitReader implements ItemReader<Task> {
   private final SubmitQueue queue;
   private final Providers providers;
   private final StopReasons stops;
+  private final Stages stages;
   private final Signal signal;
 
-  SubmitReader(SubmitQueue queue, Providers providers, StopReasons stops, Signal signal) {
+  SubmitReader(
+      SubmitQueue queue, Providers providers, StopReasons stops, Stages stages, Signal signal) {
     this.queue = queue;
     this.providers = providers;
     this.stops = stops;
+    this.stages = stages;
     this.signal = signal;
   }
 
@@ -38,6 +41,7 @@ final class SubmitReader implements ItemReader<Task> {
       if (noAnswerIsOutstanding() && queue.isExhausted()) {
         return null;
       }
+      stages.checkThatAllBegan(stops);
       signal.await(seen, LOOK_AGAIN);
     }
     return null;

@@ -175,7 +175,7 @@ public final class JobSetup {
   private void checkProviders() {
     for (String name : configuredNames()) {
       addDefaults(environment, name, factory(name));
-      provider(name);
+      AddressCheck.check(name, factory(name), provider(name));
       ownSettings(name);
     }
     String chosen = settings.provider();
