@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** One folder of rows whose runs are killed again and again, and then left to finish. */
@@ -26,7 +28,7 @@ final class KillChain {
   private final Deque<Phase> phases = new ArrayDeque<>();
   private final long began = System.nanoTime();
   private boolean finished;
-  private int kills;
+  private final Map<Phase, Integer> kills = new EnumMap<>(Phase.class);
   private int runs;
 
   private KillChain(Rig rig, SimulatorRecords simulator, Random random) {
@@ -47,8 +49,9 @@ final class KillChain {
   }
 
   private KillTally run(int wanted) {
-    while (kills < wanted) {
-      killInPhase(nextPhase());
+    int killed = 0;
+    while (killed < wanted) {
+      killed += killIn(nextPhase()) ? 1 : 0;
     }
     Ended end = start().await();
     assertThat(end.exit()).as("%s", end).isIn(0, 12);
@@ -59,18 +62,20 @@ final class KillChain {
     return tally();
   }
 
-  private void killInPhase(Phase phase) {
+  /** Returns false if the run has ended before the phase came. */
+  private boolean killIn(Phase phase) {
     Ambush.Traces before = ambush.before();
     JarProcess run = start();
     ambush.await(phase, run, before);
     if (run.isAlive()) {
       run.kill();
-      kills++;
-      return;
+      kills.merge(phase, 1, Integer::sum);
+      return true;
     }
     Ended end = run.await();
     assertThat(end.exit()).as("a run that ended before it was killed: %s", end).isIn(0, 12, 143);
     finished |= end.exit() != 143;
+    return false;
   }
 
   /** Every phase comes up as often as the others, in random order; submitting twice as often. */
@@ -103,12 +108,13 @@ final class KillChain {
 
   private KillTally tally() {
     Outcome outcome = Outcome.of(rig.path("out"), simulator);
+    int killed = kills.values().stream().mapToInt(Integer::intValue).sum();
     return new KillTally(
         kills,
         runs,
         simulator.counts().creates(),
         simulator.duplicates(),
-        kills * CONCURRENCY,
+        killed * CONCURRENCY,
         outcome.inDoubt(),
         outcome.delivered(),
         ROWS - outcome.inDoubt() - outcome.delivered(),

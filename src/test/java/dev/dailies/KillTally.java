@@ -1,12 +1,14 @@
 package dev.dailies;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What came of a folder whose runs were killed again and again.
  *
- * @param kills by SIGKILL
+ * @param kills by SIGKILL, by the phase that they were meant for
  * @param runs all starts of the product, with the one that finished and the one that had nothing to
  *     do
  * @param creates tasks that the simulator made
@@ -19,7 +21,7 @@ import java.util.List;
  * @param leftovers half files and drafts that are still there
  */
 record KillTally(
-    int kills,
+    Map<Phase, Integer> kills,
     int runs,
     int creates,
     int duplicates,
@@ -37,7 +39,7 @@ record KillTally(
 
   KillTally plus(KillTally other) {
     return new KillTally(
-        kills + other.kills,
+        sum(kills, other.kills),
         runs + other.runs,
         creates + other.creates,
         duplicates + other.duplicates,
@@ -54,16 +56,27 @@ record KillTally(
   static String table(List<KillTally> folders) {
     StringBuilder table = new StringBuilder(TITLES.formatted());
     folders.forEach(folder -> table.append(folder.line()));
+    KillTally all = folders.stream().reduce(KillTally::plus).orElseThrow();
     if (folders.size() > 1) {
-      table.append("all:%n".formatted());
-      folders.stream().reduce(KillTally::plus).map(KillTally::line).ifPresent(table::append);
+      table.append("all:%n".formatted()).append(all.line());
     }
+    table.append("  kills by phase: %s%n".formatted(all.kills));
     return table.toString();
+  }
+
+  int allKills() {
+    return kills.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private static Map<Phase, Integer> sum(Map<Phase, Integer> one, Map<Phase, Integer> other) {
+    Map<Phase, Integer> sum = new EnumMap<>(one);
+    other.forEach((phase, kills) -> sum.merge(phase, kills, Integer::sum));
+    return sum;
   }
 
   private String line() {
     double minutes = took.toMillis() / 60_000.0;
     return LINE.formatted(
-        kills, runs, creates, duplicates, inDoubt, delivered, undone, wrongFiles, minutes);
+        allKills(), runs, creates, duplicates, inDoubt, delivered, undone, wrongFiles, minutes);
   }
 }

@@ -76,7 +76,8 @@ final class Rig implements AutoCloseable {
   }
 
   JarProcess start(Jar jar, String... arguments) {
-    List<String> command = new ArrayList<>(jar.command());
+    List<String> command = new ArrayList<>(Sigint.heard());
+    command.addAll(jar.command());
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR"));
