@@ -1,0 +1,204 @@
+package dev.dailies.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where settings come from, what they mean, and what is refused before anything is opened. */
+class JobSetupTest {
+
+  @TempDir Path folder;
+
+  private static Map<String, String> flags(String... flags) {
+    Map<String, String> all = new HashMap<>();
+    for (int n = 0; n < flags.length; n += 2) {
+      all.put(flags[n], flags[n + 1]);
+    }
+    return all;
+  }
+
+  /** A job file in the folder {@code jobs}, started from the folder above. */
+  private JobSetup jobFile(Map<String, String> flags, String... lines) throws IOException {
+    Path jobs = Files.createDirectories(folder.resolve("jobs"));
+    Files.writeString(
+        jobs.resolve("night.yaml"), "dailies:\n  " + String.join("\n  ", lines) + "\n");
+    return JobSetup.load(Target.of("jobs/night.yaml", folder), flags);
+  }
+
+  private JobSetup manifest(String... flags) throws IOException {
+    Files.writeString(folder.resolve("shots.csv"), "id,prompt\n");
+    return JobSetup.load(Target.of("shots.csv", folder), flags(flags));
+  }
+
+  private static String message(ThrowingSetup setup) {
+    var refusal =
+        assertThatExceptionOfType(SettingsException.class).isThrownBy(setup::load).actual();
+    return String.valueOf(refusal.getMessage());
+  }
+
+  private interface ThrowingSetup {
+    void load() throws IOException;
+  }
+
+  @Test
+  void aFlagWinsOverTheJobFileAndThatOverTheDefault() throws IOException {
+    JobSetup setup =
+        jobFile(
+            flags("dailies.providers.cometapi.window", "7"),
+            "manifest: shots.csv",
+            "providers.cometapi.window: 5",
+            "providers.cometapi.submit-rate: 30/min");
+
+    assertThat(setup.provider("cometapi").window()).isEqualTo(7);
+    assertThat(setup.provider("cometapi").submitRate()).hasToString("30/min");
+    assertThat(setup.provider("cometapi").pollRate()).hasToString("10/s");
+  }
+
+  @Test
+  void theEnvironmentWinsOverTheJobFileButNotOverAFlag() throws Exception {
+    jobFile(flags(), "manifest: shots.csv", "limit: 1", "providers.cometapi.window: 1");
+    ProcessBuilder config =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.dailies.cli.Dailies",
+                "config",
+                "jobs/night.yaml",
+                "--window",
+                "3")
+            .directory(folder.toFile())
+            .redirectError(folder.resolve("err.txt").toFile())
+            .redirectOutput(folder.resolve("out.txt").toFile());
+    config
+        .environment()
+        .putAll(
+            Map.of(
+                "DAILIES_LIMIT", "2",
+                "DAILIES_PROVIDERS_COMETAPI_WINDOW", "2",
+                "COMETAPI_KEY", "sk-from-the-environment"));
+
+    int code = config.start().waitFor();
+
+    assertThat(code).as(Files.readString(folder.resolve("err.txt"))).isZero();
+
+    String out = Files.readString(folder.resolve("out.txt"));
+    assertThat(out).contains("dailies.limit = 2").contains("DAILIES_LIMIT");
+    assertThat(out).contains("dailies.providers.cometapi.window = 3");
+    assertThat(out).contains("cometapi.api-key = ***").doesNotContain("sk-from");
+  }
+
+  @Test
+  void pathsInAJobFileAreRelativeToItAndThoseOfFlagsToTheFolder() throws IOException {
+    JobSetup setup =
+        jobFile(flags("dailies.output", "out/here"), "manifest: ../shots.csv", "output: there");
+    JobSetup file = jobFile(flags(), "manifest: ../shots.csv", "output: there");
+
+    assertThat(setup.files().manifest()).isEqualTo(folder.resolve("shots.csv"));
+    assertThat(setup.files().output()).isEqualTo(folder.resolve("out/here"));
+    assertThat(file.files().output()).isEqualTo(folder.resolve("jobs/there"));
+  }
+
+  @Test
+  void theOutputIsBesideTheTargetUnlessItIsNamed() throws IOException {
+    assertThat(jobFile(flags(), "manifest: s.csv").files().output())
+        .isEqualTo(folder.resolve("jobs/out/night"));
+    assertThat(manifest().files().output()).isEqualTo(folder.resolve("out/shots"));
+  }
+
+  @Test
+  void aManifestInsideAnOutputFolderBelongsToIt() throws IOException {
+    Path output = folder.resolve("out/x");
+    Files.createDirectories(output.resolve(".dailies"));
+    Files.writeString(output.resolve("failures.csv"), "id,prompt\n");
+
+    JobSetup setup = JobSetup.load(Target.of("out/x/failures.csv", folder), flags());
+
+    assertThat(setup.files().output()).isEqualTo(output);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dailies.windw, 3, there is no setting dailies.windw",
+    "dailies.providers.cometapi.windw, 3, there is no setting dailies.providers.cometapi.windw",
+    "dailies.download.speed, 3, there is no setting dailies.download.speed",
+    "dailies.download.limit, 3, there is no setting dailies.download.limit",
+    "dailies.provider.limit, 3, there is no setting dailies.provider.limit",
+    "dailies.providers.cometapi.more.window, 3, there is no setting",
+    "dailies.providers.acme.window, 3, there is no provider type 'acme'",
+    "dailies.provider, acme, there is no provider 'acme'",
+    "dailies.limit, many, dailies.limit: 'many' cannot be used",
+    "dailies.limit, -1, limit must be 0 or more",
+    "dailies.admission, some, dailies.admission: 'some' cannot be used",
+    "dailies.providers.cometapi.window, 0, window must be 1 or more",
+    "dailies.providers.cometapi.submit-rate, 5, write 2/s",
+    "dailies.download.concurrency, 0, concurrency must be 1 or more",
+    "dailies.providers.cometapi.base-url, http://api.example.org, write https://",
+    "dailies.providers.cometapi.base-url, ftp://x.example.org, base-url must be https://",
+    "dailies.providers.cometapi.base-url, https://me:pw@x.example.org, hold no user name"
+  })
+  void namesWhatCannotBeWorkedWith(String name, String value, String complaint) {
+    assertThat(message(() -> manifest(name, value))).contains(complaint).doesNotContain("me:pw");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://127.0.0.1:8080", "http://localhost/v1", "http://[::1]:1"})
+  void httpIsGoodEnoughOnLoopback(String url) throws IOException {
+    JobSetup setup = manifest("dailies.providers.cometapi.base-url", url);
+
+    assertThat(setup.provider("cometapi").baseUrl()).hasToString(url);
+  }
+
+  @Test
+  void aFlagForEveryProviderReachesThoseOfTheJobFileToo() throws IOException {
+    JobSetup setup =
+        jobFile(
+            flags(JobSetup.EVERY_PROVIDER + "window", "4"),
+            "manifest: s.csv",
+            "providers.second.type: cometapi",
+            "providers.second.window: 9");
+
+    assertThat(setup.providerNames()).contains("cometapi", "second", "simulator");
+    assertThat(setup.provider("second").window()).isEqualTo(4);
+    assertThat(setup.provider("cometapi").window()).isEqualTo(4);
+  }
+
+  @Test
+  void aKeyFileIsReadBesideTheJobFileIfOnlyItsOwnerCanReadIt() throws IOException {
+    JobSetup setup =
+        jobFile(flags(), "manifest: s.csv", "providers.cometapi.api-key-file: key.txt");
+    Path key = folder.resolve("jobs/key.txt");
+    assertThat(message(() -> setup.key("cometapi"))).contains("cannot read key.txt");
+
+    Files.writeString(key, "sk-file\n", StandardCharsets.UTF_8);
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+    assertThat(message(() -> setup.key("cometapi"))).contains("chmod 600");
+
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    assertThat(setup.key("cometapi").reveal()).isEqualTo("sk-file");
+  }
+
+  @Test
+  void aJobFileThatIsNoYamlIsNamed() {
+    assertThat(message(() -> jobFile(flags(), "manifest: [shots"))).contains("night.yaml");
+  }
+
+  @Test
+  void aTargetMustBeAFile() {
+    assertThat(message(() -> Target.of("missing.yaml", folder))).contains("does not exist");
+    assertThat(message(() -> Target.of(".", folder))).contains("is a folder");
+  }
+}
