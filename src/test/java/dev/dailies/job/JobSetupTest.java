@@ -3,6 +3,9 @@ package dev.dailies.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.dailies.settings.JobSetup;
+import dev.dailies.settings.SettingsException;
+import dev.dailies.settings.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
