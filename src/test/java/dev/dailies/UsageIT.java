@@ -65,8 +65,9 @@ class UsageIT {
     Ended ended = rig.run("run", "job.yaml", Cometapi.setting(setting + "=" + value));
 
     assertThat(ended.exit()).as("%s", ended).isEqualTo(2);
-    assertThat(ended.out()).contains("dailies.providers.cometapi." + setting);
-    assertThat(ended.out()).contains(complaint);
+    assertThat(ended.out() + ended.err())
+        .contains("dailies.providers.cometapi." + setting)
+        .contains(complaint);
   }
 
   @Test
