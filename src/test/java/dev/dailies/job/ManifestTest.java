@@ -7,6 +7,7 @@ import static dev.dailies.ledger.TaskState.SUBMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.ledger.Plan;
+import dev.dailies.provider.StopReason;
 import dev.dailies.provider.StopReason.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -221,6 +222,24 @@ class ManifestTest {
     assertThat(after.in(DELIVERED)).containsExactly("shot-01", "shot-01+2", "shot-02");
     assertThat(api.posts("shot-01")).isEqualTo(1);
     assertThat(api.posts("edited")).isEqualTo(1);
+  }
+
+  @Test
+  void isReadAnewAfterAStopThatWithdrawsNothing() {
+    Rehearsal job = job().rows(3).set("limit", "0");
+    job.run();
+    Ran stopped;
+    try (JobContext context = job.rows(5).open()) {
+      context.stop(StopReason.of(Kind.TERMINATED, "stopped by a test"));
+      stopped = job.run(context);
+    }
+
+    Ran next = job.set("limit", "9").run();
+
+    assertThat(stopped.code()).isEqualTo(143);
+    assertThat(stopped.count(PLANNED)).isEqualTo(3);
+    assertThat(plan(stopped).isAdmitted()).isFalse();
+    assertThat(next.count(DELIVERED)).isEqualTo(5);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static dev.dailies.ledger.TaskState.FAILED;
 import static dev.dailies.ledger.TaskState.LOST;
 import static dev.dailies.ledger.TaskState.PLANNED;
 import static dev.dailies.ledger.TaskState.SUBMITTED;
+import static dev.dailies.ledger.TaskState.SUCCEEDED;
 import static dev.dailies.ledger.TaskState.UNDELIVERED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -159,6 +160,27 @@ class PollTest {
     assertThat(ran.count(PLANNED)).isEqualTo(4);
     assertThat(ran.code()).isEqualTo(4);
     assertThat(api.polls()).hasSizeLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void leavesTheTasksOfAProviderThatIsGone() {
+    api.looks("shot-01", StubbedApi.running());
+    api.clips("shot-02", StubbedApi.error(503, "down"));
+    job()
+        .addProvider("gone", api.baseUrl())
+        .set("providers.gone.deadline", "200ms")
+        .set("providers.gone.give-up-after", "1ms")
+        .set("provider", "gone")
+        .rows(2)
+        .run();
+
+    Ran ran = job().shots("shot-03").run();
+
+    assertThat(ran.in(SUBMITTED)).containsExactly("shot-01");
+    assertThat(ran.in(SUCCEEDED)).containsExactly("shot-02");
+    assertThat(ran.in(DELIVERED)).containsExactly("shot-03");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.stop(Kind.INPUT).text()).contains("'gone', which the settings no longer name");
   }
 
   @Test
