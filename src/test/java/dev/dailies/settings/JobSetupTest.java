@@ -3,9 +3,6 @@ package dev.dailies.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.dailies.settings.JobSetup;
-import dev.dailies.settings.SettingsException;
-import dev.dailies.settings.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
