@@ -51,6 +51,7 @@ final class SubmitListener implements StepExecutionListener {
     try {
       joinAnswers();
       submitter.abandon();
+      providers.inUse().forEach(slot -> slot.gate().stopReason().ifPresent(stops::note));
     } finally {
       stages.end(Stage.SUBMIT);
     }

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.env.DefaultPropertiesPropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -193,9 +194,8 @@ public final class JobSetup {
     factory
         .defaults()
         .forEach((key, value) -> defaults.put(PROVIDERS + "." + name + "." + key, value));
-    environment
-        .getPropertySources()
-        .addLast(new MapPropertySource("defaults of provider " + name, defaults));
+    // The one source that Spring Boot keeps last, also when it reads the job file a second time.
+    DefaultPropertiesPropertySource.addOrMerge(defaults, environment.getPropertySources());
   }
 
   private <T> T bind(String prefix, Class<T> type) {
