@@ -4,6 +4,7 @@ import static dev.dailies.ledger.TaskState.DELIVERED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dailies.OwnThread;
 import dev.dailies.ledger.Task;
 import dev.dailies.provider.StopReason;
 import dev.dailies.provider.StopReason.Kind;
@@ -73,7 +74,7 @@ class JobRepositoryTest {
     api.looks(StubbedApi.running());
     Rehearsal job = job().rows(2);
     try (JobContext context = job.open()) {
-      CompletableFuture<Ran> run = CompletableFuture.supplyAsync(() -> job.run(context));
+      CompletableFuture<Ran> run = OwnThread.start(() -> job.run(context));
       await().until(() -> !api.polls().isEmpty() || run.isDone());
 
       context.stop(StopReason.of(Kind.INTERRUPTED, "stopped by a test"));

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.http.Fault;
+import dev.dailies.OwnThread;
 import dev.dailies.provider.StopReason;
 import dev.dailies.provider.StopReason.Kind;
 import java.nio.file.Path;
@@ -188,7 +189,7 @@ class PollTest {
     api.looks(StubbedApi.running().withFixedDelay(20_000));
     Rehearsal job = job().rows(1).api("request-timeout", "30s").set("stop-timeout", "500ms");
     try (JobContext context = job.open()) {
-      CompletableFuture<Ran> run = CompletableFuture.supplyAsync(() -> job.run(context));
+      CompletableFuture<Ran> run = OwnThread.start(() -> job.run(context));
       await().until(() -> !api.polls().isEmpty() || run.isDone());
       long stopped = System.nanoTime();
 

@@ -2,6 +2,7 @@ package dev.dailies.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dailies.OwnThread;
 import dev.dailies.provider.StopReason;
 import dev.dailies.provider.StopReason.Kind;
 import java.time.Duration;
@@ -19,7 +20,7 @@ class SignalTest {
   @Test
   void wakesWhoWaits() {
     long seen = signal.count();
-    CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> signal.await(seen, LONG));
+    CompletableFuture<Void> waiting = OwnThread.start(() -> signal.await(seen, LONG));
 
     signal.raise();
 

@@ -3,6 +3,7 @@ package dev.dailies.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.dailies.OwnThread;
 import dev.dailies.provider.StopReason.Kind;
 import java.time.Clock;
 import java.time.Duration;
@@ -284,8 +285,7 @@ class GateTest {
   void drainingEndsTheWaitForATurn() {
     Gate gate = gate("submit-rate", "1/h");
     enter(gate);
-    CompletableFuture<Optional<Permit>> next =
-        CompletableFuture.supplyAsync(() -> gate.enter(() -> false));
+    CompletableFuture<Optional<Permit>> next = OwnThread.start(() -> gate.enter(() -> false));
 
     gate.drain(StopReason.of(Kind.LIMIT, "enough"));
 
@@ -309,7 +309,7 @@ class GateTest {
 
     List<CompletableFuture<Void>> all =
         IntStream.range(0, 10)
-            .mapToObj(n -> CompletableFuture.runAsync(() -> enter(gate).settle(ACCEPTED)))
+            .mapToObj(n -> OwnThread.start(() -> enter(gate).settle(ACCEPTED)))
             .toList();
     all.forEach(CompletableFuture::join);
 

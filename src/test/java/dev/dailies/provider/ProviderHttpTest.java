@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import dev.dailies.OwnThread;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -193,7 +194,7 @@ class ProviderHttpTest {
 
   private static Exchange fromSocket(String answer) throws Exception {
     try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      CompletableFuture<Void> served = CompletableFuture.runAsync(() -> serve(listener, answer));
+      CompletableFuture<Void> served = OwnThread.start(() -> serve(listener, answer));
       Exchange exchange = post("http://127.0.0.1:" + listener.getLocalPort(), PATIENCE);
       served.get();
       return exchange;
