@@ -2,6 +2,7 @@ package dev.dailies.delivery;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import dev.dailies.provider.MediaType;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;

@@ -92,7 +92,15 @@ final class Providers implements AutoCloseable {
     ProviderSettings settings = setup.provider(name);
     Secret key = setup.key(name);
     var http = new ProviderHttp(client, settings.requestTimeout(), key);
-    var context = new ProviderContext(name, settings, key, setup.ownSettings(name), http);
+    var context =
+        new ProviderContext(
+            name,
+            settings,
+            key,
+            setup.ownSettings(name),
+            setup.modelsFile(name),
+            setup.inputs(),
+            http);
     return new Slot(
         name,
         factory.type(),

@@ -93,8 +93,8 @@ final class SubmitQueue {
     return left.isEmpty();
   }
 
-  /** The task's intent is on disk. */
-  synchronized void intended(Task task, Slot slot) {
+  /** The ledger no longer has the task as PLANNED. */
+  synchronized void taken(Task task, Slot slot) {
     waiting(slot.name()).remove(task.id());
   }
 

@@ -32,7 +32,7 @@ final class SubmitWriter implements ItemWriter<Task> {
     slot.submitLane()
         .execute(
             () -> {
-              if (!submitter.submit(task, slot, () -> queue.intended(task, slot))) {
+              if (!submitter.submit(task, slot, () -> queue.taken(task, slot))) {
                 queue.putBack(task, slot);
               }
             });

@@ -5,6 +5,7 @@ import dev.dailies.ledger.Intent;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.Task;
 import dev.dailies.provider.Permit;
+import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Request;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
@@ -36,23 +37,43 @@ final class Submitter {
   /**
    * Sends the task once, if nothing forbids it by the time it is its turn.
    *
-   * @param intended called when the intent is on disk
+   * @param taken called when the task is no longer PLANNED
    * @return true unless the task is still to be sent: then it is PLANNED
    */
-  boolean submit(Task task, Slot slot, Runnable intended) {
+  boolean submit(Task task, Slot slot, Runnable taken) {
     Shot shot = Objects.requireNonNull(task.shot(), "a planned task has a shot");
-    Request request = slot.provider().prepare(shot);
+    if (!slot.gate().awaitOpening(stops::isDrained)) {
+      slot.gate().stopReason().ifPresent(stops::note);
+      return false;
+    }
+    Preparation prepared = slot.provider().prepare(shot);
+    if (!(prepared instanceof Request request)) {
+      return recordUnprepared(task, slot, prepared, taken);
+    }
     Optional<Permit> permit = slot.gate().enter(stops::isDrained);
     if (permit.isEmpty()) {
       slot.gate().stopReason().ifPresent(stops::note);
       return false;
     }
     Intent intent = intend(task, slot, request, permit.get());
-    intended.run();
+    taken.run();
     Submission outcome = send(intent, slot, request);
     permit.get().settle(outcome);
     slot.gate().stopReason().ifPresent(stops::note);
     return record(intent.task(), outcome);
+  }
+
+  /** Nothing was sent, so there is no attempt. */
+  private boolean recordUnprepared(Task task, Slot slot, Preparation why, Runnable taken) {
+    log.info("{} cannot be prepared for {}: {}", task.name(), slot.name(), why);
+    slot.gate().unprepared(why);
+    slot.gate().stopReason().ifPresent(stops::note);
+    if (why instanceof Submission.Refused refused) {
+      ledger.refused(task, new Cause(refused.code(), refused.reason(), refused.evidence()));
+      taken.run();
+      return true;
+    }
+    return false;
   }
 
   /** Gives up waiting for answers: what is unanswered now is in doubt. */

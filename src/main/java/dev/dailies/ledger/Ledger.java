@@ -67,7 +67,7 @@ public class Ledger {
             SUBMITTING,
             task.attempts() + 1,
             Cause.of(Evidence.NONE),
-            now -> attempts.insert(task, id, providerType, request, now));
+            now -> attempts.insert(task, id, providerType, request.forTheRecord(), now));
     return new Intent(intended, id);
   }
 

@@ -30,12 +30,59 @@ public sealed interface Exchange {
     }
   }
 
+  /**
+   * There is no complete answer. What follows from that is the same for every provider: money is in
+   * doubt if, and only if, the request may have reached the server.
+   */
+  sealed interface Broken extends Exchange {
+
+    /** What it means for a request that would have created something. */
+    Submission asSubmission();
+
+    /** What it means for a look. */
+    Progress asProgress();
+  }
+
   /** No byte of the request reached the server: name not resolved, connection refused. */
-  record NotSent(String reason) implements Exchange {}
+  record NotSent(String reason) implements Broken {
+    @Override
+    public Submission.NotNow asSubmission() {
+      return new Submission.NotNow(reason, null, true, Evidence.NONE);
+    }
+
+    @Override
+    public Progress asProgress() {
+      return new Progress.Unreadable(reason, null, Evidence.NONE);
+    }
+  }
 
   /** The server's certificate or protocol was not acceptable; nothing was sent. */
-  record Untrusted(String reason) implements Exchange {}
+  record Untrusted(String reason) implements Broken {
+    @Override
+    public Submission.Halt asSubmission() {
+      return new Submission.Halt(HaltCause.ACCOUNT, sentence(), Evidence.NONE);
+    }
+
+    @Override
+    public Progress asProgress() {
+      return new Progress.Halt(HaltCause.ACCOUNT, sentence(), Evidence.NONE);
+    }
+
+    private String sentence() {
+      return "the server cannot be trusted: " + reason;
+    }
+  }
 
   /** The request went out; a complete answer did not come back. */
-  record NoAnswer(String reason) implements Exchange {}
+  record NoAnswer(String reason) implements Broken {
+    @Override
+    public Submission.Unknown asSubmission() {
+      return new Submission.Unknown(reason, Evidence.NONE);
+    }
+
+    @Override
+    public Progress asProgress() {
+      return new Progress.Unreadable(reason, null, Evidence.NONE);
+    }
+  }
 }

@@ -91,6 +91,32 @@ public final class Gate {
     return Optional.empty();
   }
 
+  /**
+   * Waits while the provider has asked for a pause, so that nothing is prepared in vain.
+   *
+   * @return false if nothing may be sent any more
+   */
+  public boolean awaitOpening(BooleanSupplier unwanted) {
+    while (!unwanted.getAsBoolean() && stopReason().isEmpty()) {
+      if (!isOnPause()) {
+        return true;
+      }
+      LockSupport.parkNanos(LOOK_AGAIN);
+    }
+    return false;
+  }
+
+  /** A shot could not be prepared: nothing was sent, and no permit was taken. */
+  public synchronized void unprepared(Preparation why) {
+    if (why instanceof Submission.Refused refused) {
+      countRefusal(refused);
+    } else if (why instanceof Submission.NotNow notNow) {
+      waitFor(notNow);
+    } else if (why instanceof Submission.Halt halt) {
+      drain(StopReason.at(provider, kindOf(halt.cause()), halt.reason()));
+    }
+  }
+
   /** Why nothing may be sent to this provider any more in this run. */
   public synchronized Optional<StopReason> stopReason() {
     return Optional.ofNullable(drained);
@@ -122,11 +148,7 @@ public final class Gate {
       refusals.accepted();
     } else if (outcome instanceof Submission.Refused refused) {
       healthy();
-      if (refusals.isHopelessAfter(refused.reason())) {
-        drain(
-            StopReason.at(
-                provider, Kind.ACCOUNT, "the same refusal again and again: " + refused.reason()));
-      }
+      countRefusal(refused);
     } else if (outcome instanceof Submission.NotNow notNow) {
       putOff(notNow);
     } else if (outcome instanceof Submission.Halt halt) {
@@ -157,6 +179,14 @@ public final class Gate {
     backOff.reset();
   }
 
+  private void countRefusal(Submission.Refused refused) {
+    if (refusals.isHopelessAfter(refused.reason())) {
+      drain(
+          StopReason.at(
+              provider, Kind.ACCOUNT, "the same refusal again and again: " + refused.reason()));
+    }
+  }
+
   private void putOff(Submission.NotNow notNow) {
     if (notNow.unreachable()) {
       breaker.onError(0, TimeUnit.NANOSECONDS, new NoSuccess());
@@ -164,6 +194,10 @@ public final class Gate {
     } else {
       breaker.releasePermission();
     }
+    waitFor(notNow);
+  }
+
+  private void waitFor(Submission.NotNow notNow) {
     noteTrouble();
     Duration asked = notNow.retryAfter();
     if (asked == null) {
@@ -219,6 +253,10 @@ public final class Gate {
   /** Things may have changed while the turn was waited for. */
   private synchronized boolean mayStillGo() {
     return drained == null && !isPaused() && !(shaken && onTheWire > 1);
+  }
+
+  private synchronized boolean isOnPause() {
+    return isPaused();
   }
 
   private boolean isPaused() {

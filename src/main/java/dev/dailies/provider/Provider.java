@@ -1,5 +1,7 @@
 package dev.dailies.provider;
 
+import java.util.Map;
+
 /**
  * A service that generates. An adapter translates and classifies; it never waits, repeats, or
  * remembers. Every method may be called from several threads at once.
@@ -9,12 +11,26 @@ public interface Provider {
   /** Judges a shot before anything is spent: no network, no side effect. */
   Review review(Shot shot);
 
-  /** Builds what will be sent. Free and repeatable: creates nothing that costs money. */
-  Request prepare(Shot shot);
+  /**
+   * Builds what will be sent; may upload the shot's files. Free and repeatable: creates nothing
+   * that costs money. Never throws for what a provider or a network does.
+   */
+  Preparation prepare(Shot shot);
 
   /** Sends exactly one request, once. Never throws for what a provider or a network does. */
   Submission submit(Request request, AttemptId id);
 
   /** Looks at a task once, at the attempt's own address. Free, and changes nothing. */
   Progress check(Attempt attempt);
+
+  /** What can be done about an attempt in doubt. */
+  Recovery recovery();
+
+  /**
+   * Headers that a result needs to be fetched with, as a name and its value. They are sent only to
+   * the host of the attempt's own address.
+   */
+  default Map<String, String> fetchHeaders() {
+    return Map.of();
+  }
 }

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param type which adapter to use; by default the provider's name
  * @param apiKeyFile a file that holds the key, for those who keep it out of the environment
+ * @param modelsFile a file that adds to what is known of models, or says it otherwise
  * @param submitRate at most so many submissions
  * @param pollRate at most so many looks, over all tasks
  * @param submitConcurrency submissions on the wire at once
@@ -28,6 +29,7 @@ public record ProviderSettings(
     @Nullable URI baseUrl,
     @Nullable Secret apiKey,
     @Nullable String apiKeyFile,
+    @Nullable String modelsFile,
     @DefaultValue("1/s") Rate submitRate,
     @DefaultValue("10/s") Rate pollRate,
     @DefaultValue("2") int submitConcurrency,
@@ -59,6 +61,7 @@ public record ProviderSettings(
         address,
         apiKey,
         apiKeyFile,
+        modelsFile,
         submitRate,
         pollRate,
         submitConcurrency,

@@ -12,4 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param price what the request is expected to cost; null if nobody knows
  */
 public record Request(
-    String baseUrl, String route, @Nullable String model, String body, @Nullable Price price) {}
+    String baseUrl, String route, @Nullable String model, String body, @Nullable Price price)
+    implements Preparation {
+
+  /** The same for the record: inline data stands there as its kind and size. */
+  public Request forTheRecord() {
+    return new Request(baseUrl, route, model, DataUri.shortenAll(body), price);
+  }
+}

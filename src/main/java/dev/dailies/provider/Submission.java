@@ -22,7 +22,8 @@ public sealed interface Submission {
       implements Submission {}
 
   /** Nothing was created, because of this row: the same row can never succeed. */
-  record Refused(String code, String reason, Evidence evidence) implements Submission {}
+  record Refused(String code, String reason, Evidence evidence)
+      implements Submission, Preparation {}
 
   /**
    * Nothing was created; the same request may work later.
@@ -32,10 +33,11 @@ public sealed interface Submission {
    */
   record NotNow(
       String reason, @Nullable Duration retryAfter, boolean unreachable, Evidence evidence)
-      implements Submission {}
+      implements Submission, Preparation {}
 
   /** Nothing was created, and no other shot would fare better. */
-  record Halt(HaltCause cause, String reason, Evidence evidence) implements Submission {}
+  record Halt(HaltCause cause, String reason, Evidence evidence)
+      implements Submission, Preparation {}
 
   /** The request was sent and nobody here knows what came of it. */
   record Unknown(String reason, Evidence evidence) implements Submission {}

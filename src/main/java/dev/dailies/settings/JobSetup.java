@@ -1,6 +1,7 @@
 package dev.dailies.settings;
 
 import dev.dailies.delivery.DownloadSettings;
+import dev.dailies.provider.Inputs;
 import dev.dailies.provider.ProviderFactory;
 import dev.dailies.provider.ProviderSettings;
 import dev.dailies.provider.Secret;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -141,6 +143,17 @@ public final class JobSetup {
   /** The settings that only the provider's type has. */
   public Record ownSettings(String name) {
     return bind(PROVIDERS + "." + name, factory(name).ownSettings());
+  }
+
+  /** The user's own data file about a provider's models; null if there is none. */
+  public @Nullable Path modelsFile(String name) {
+    String file = provider(name).modelsFile();
+    return file == null ? null : paths.locate(PROVIDERS + "." + name + ".models-file", file);
+  }
+
+  /** Finds the files that rows name. */
+  public Inputs inputs() {
+    return new Inputs(files.manifest().resolveSibling(""));
   }
 
   /**

@@ -2,8 +2,10 @@ package dev.dailies.simulator;
 
 import dev.dailies.provider.Attempt;
 import dev.dailies.provider.AttemptId;
+import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Provider;
+import dev.dailies.provider.Recovery;
 import dev.dailies.provider.Request;
 import dev.dailies.provider.Review;
 import dev.dailies.provider.Shot;
@@ -30,7 +32,7 @@ final class SimulatedProvider implements Provider, AutoCloseable {
   }
 
   @Override
-  public Request prepare(Shot shot) {
+  public Preparation prepare(Shot shot) {
     return adapter.prepare(shot);
   }
 
@@ -46,6 +48,11 @@ final class SimulatedProvider implements Provider, AutoCloseable {
         new Request(
             simulator.baseUrl().toString(), then.route(), then.model(), then.body(), then.price());
     return adapter.check(new Attempt(attempt.id(), now, attempt.ticket()));
+  }
+
+  @Override
+  public Recovery recovery() {
+    return new Recovery.ByAPerson("at the simulator, if it still runs");
   }
 
   @Override

@@ -36,6 +36,8 @@ public final class SimulatorFactory implements ProviderFactory {
             context.settings().withBaseUrl(simulator.baseUrl()),
             ANY_KEY,
             context.own(),
+            context.modelsFile(),
+            context.inputs(),
             context.http());
     return new SimulatedProvider(simulator, new CometapiFactory().create(real));
   }

@@ -2,10 +2,12 @@ package dev.dailies.manifest;
 
 import dev.dailies.provider.Attempt;
 import dev.dailies.provider.AttemptId;
+import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Price;
 import dev.dailies.provider.Problem;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Provider;
+import dev.dailies.provider.Recovery;
 import dev.dailies.provider.Request;
 import dev.dailies.provider.Review;
 import dev.dailies.provider.Shot;
@@ -39,7 +41,7 @@ record StudioProvider(Function<Shot, List<Problem>> rule) implements Provider {
   }
 
   @Override
-  public Request prepare(Shot shot) {
+  public Preparation prepare(Shot shot) {
     throw new UnsupportedOperationException();
   }
 
@@ -50,6 +52,11 @@ record StudioProvider(Function<Shot, List<Problem>> rule) implements Provider {
 
   @Override
   public Progress check(Attempt attempt) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Recovery recovery() {
     throw new UnsupportedOperationException();
   }
 }

@@ -17,6 +17,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -44,6 +46,9 @@ public abstract class ProviderContractTest {
   private static final HttpClient CLIENT = ProviderHttp.client();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration SHORT = Duration.ofMillis(300);
+
+  /** Where the files of the shot are, if it has any. */
+  @TempDir protected static Path folder;
 
   /** The provider's server, fresh for every test. */
   protected WireMockServer server = new WireMockServer(options().dynamicPort());
@@ -158,9 +163,9 @@ public abstract class ProviderContractTest {
 
   @Test
   void preparesTheSameRequestEveryTime() {
-    Request request = provider().prepare(shot());
+    Request request = request(provider());
 
-    assertThat(provider().prepare(shot())).isEqualTo(request);
+    assertThat(request(provider())).isEqualTo(request);
     assertThat(request.baseUrl()).isEqualTo(server.baseUrl());
     assertThat(request.toString()).doesNotContain(KEY);
   }
@@ -250,7 +255,7 @@ public abstract class ProviderContractTest {
       return;
     }
     Provider keyless = provider(server.baseUrl(), "", PATIENCE);
-    Request request = keyless.prepare(shot());
+    Request request = request(provider());
 
     assertThat(keyless.submit(request, AttemptId.random()))
         .isInstanceOfSatisfying(
@@ -360,6 +365,11 @@ public abstract class ProviderContractTest {
                                     .withHeader("X-Request-Id", KEY))));
   }
 
+  /** What the good shot becomes. */
+  protected Request request(Provider provider) {
+    return (Request) provider.prepare(shot());
+  }
+
   /** The provider under test, at {@link #server}. */
   protected Provider provider() {
     return provider(PATIENCE);
@@ -383,15 +393,17 @@ public abstract class ProviderContractTest {
                 binder.bindOrCreate("", ProviderSettings.class),
                 Secret.of(key),
                 binder.bindOrCreate("", factory().ownSettings()),
+                null,
+                new Inputs(folder),
                 http));
   }
 
   private Request at(String baseUrl) {
-    return provider(baseUrl, KEY, PATIENCE).prepare(shot());
+    return request(provider(baseUrl, KEY, PATIENCE));
   }
 
   private Attempt attempt() {
-    return new Attempt(AttemptId.random(), provider().prepare(shot()), ticket());
+    return new Attempt(AttemptId.random(), request(provider()), ticket());
   }
 
   /** Submits the good shot and has the server answer so. */
@@ -401,7 +413,7 @@ public abstract class ProviderContractTest {
 
   private Submission submitted(Provider provider, ResponseDefinitionBuilder answer) {
     server.stubFor(submitRoute().willReturn(answer));
-    return provider.submit(provider.prepare(shot()), AttemptId.random());
+    return provider.submit(request(provider), AttemptId.random());
   }
 
   /** Looks at the recorded task and has the server answer so. */

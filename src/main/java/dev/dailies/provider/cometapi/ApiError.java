@@ -1,5 +1,6 @@
 package dev.dailies.provider.cometapi;
 
+import dev.dailies.provider.JsonAnswer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -31,14 +32,13 @@ record ApiError(@Nullable String code, String reason) {
   /** The words that the gateway's family puts in place of any message that names an address. */
   private static final String MASKED = "请求上游地址失败";
 
-  private static final int LONGEST = 300;
-
-  static ApiError of(ApiAnswer answer) {
+  static ApiError of(JsonAnswer answer) {
     JsonNode root = answer.root();
     String code = first(answer, root, List.of("/error/code", "/code"));
     String message = first(answer, root, List.of("/error/message", "/error", "/message", "/msg"));
     String reason = message == null ? answer.excerpt() : message + issues(answer, root);
-    return new ApiError(code, onOneLine(reason.isBlank() ? "no explanation" : explained(reason)));
+    return new ApiError(
+        code, JsonAnswer.onOneLine(reason.isBlank() ? "no explanation" : explained(reason)));
   }
 
   /** True if nobody gets anything before the account is topped up. */
@@ -51,7 +51,7 @@ record ApiError(@Nullable String code, String reason) {
     return expected.equalsIgnoreCase(code);
   }
 
-  private static @Nullable String first(ApiAnswer answer, JsonNode root, List<String> paths) {
+  private static @Nullable String first(JsonAnswer answer, JsonNode root, List<String> paths) {
     return paths.stream()
         .map(path -> answer.text(root.at(path)))
         .filter(Objects::nonNull)
@@ -59,7 +59,7 @@ record ApiError(@Nullable String code, String reason) {
         .orElse(null);
   }
 
-  private static String issues(ApiAnswer answer, JsonNode root) {
+  private static String issues(JsonAnswer answer, JsonNode root) {
     String issues =
         root.path("issues")
             .valueStream()
@@ -73,10 +73,5 @@ record ApiError(@Nullable String code, String reason) {
     return reason.contains(MASKED)
         ? reason + " (the gateway hides the words of the service behind it)"
         : reason;
-  }
-
-  static String onOneLine(String text) {
-    String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
   }
 }

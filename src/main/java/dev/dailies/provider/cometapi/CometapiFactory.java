@@ -4,6 +4,7 @@ import dev.dailies.provider.NoSettings;
 import dev.dailies.provider.Provider;
 import dev.dailies.provider.ProviderContext;
 import dev.dailies.provider.ProviderFactory;
+import dev.dailies.provider.models.Models;
 import java.time.Clock;
 import java.util.Map;
 
@@ -29,6 +30,7 @@ public final class CometapiFactory implements ProviderFactory {
 
   @Override
   public Provider create(ProviderContext context) {
-    return new CometapiProvider(context, Models.load(), Clock.systemUTC());
+    return new CometapiProvider(
+        context, Models.load(CometapiFactory.class, context.modelsFile()), Clock.systemUTC());
   }
 }

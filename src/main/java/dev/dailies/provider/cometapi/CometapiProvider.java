@@ -9,11 +9,15 @@ import dev.dailies.provider.Progress;
 import dev.dailies.provider.Provider;
 import dev.dailies.provider.ProviderContext;
 import dev.dailies.provider.ProviderHttp;
+import dev.dailies.provider.Recovery;
 import dev.dailies.provider.Request;
 import dev.dailies.provider.Review;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.models.Models;
+import dev.dailies.provider.models.RouteFormat;
+import dev.dailies.provider.models.RouteReview;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -25,16 +29,14 @@ import java.util.Optional;
 /** Runway's models through CometAPI, in the format that CometAPI calls official. */
 final class CometapiProvider implements Provider {
 
-  private static final String TASKS = "/runwayml/v1/tasks/";
-
   /** Required on every POST and harmless on a GET, by CometAPI's Runway pages. */
   private static final String RUNWAY_VERSION = "2024-11-06";
 
   private final ProviderHttp http;
   private final Secret key;
   private final Optional<String> keyProblem;
-  private final OfficialReview review;
-  private final OfficialFormat format;
+  private final RouteReview review;
+  private final RouteFormat format;
   private final CreateAnswer createAnswer;
   private final TaskAnswer taskAnswer;
 
@@ -43,10 +45,12 @@ final class CometapiProvider implements Provider {
     this.http = context.http();
     this.key = context.key();
     this.keyProblem = keyProblem(key, context.name());
-    this.review = new OfficialReview(models);
+    this.review = new RouteReview(context.name(), OfficialFormat.ROUTES, models);
     this.format =
-        new OfficialFormat(
-            BaseUrl.of(address == null ? URI.create(CometapiFactory.BASE_URL) : address), models);
+        new RouteFormat(
+            BaseUrl.of(address == null ? URI.create(CometapiFactory.BASE_URL) : address),
+            OfficialFormat.ROUTES,
+            models);
     this.createAnswer = new CreateAnswer(key, clock);
     this.taskAnswer = new TaskAnswer(key, clock);
   }
@@ -79,8 +83,13 @@ final class CometapiProvider implements Provider {
     if (keyProblem.isPresent()) {
       return new Progress.Halt(HaltCause.CREDENTIALS, keyProblem.get(), Evidence.NONE);
     }
-    String url = attempt.request().baseUrl() + TASKS + pathSegment(attempt.ticket());
+    String url = attempt.request().baseUrl() + OfficialFormat.TASKS + pathSegment(attempt.ticket());
     return taskAnswer.read(http.send(to(url).GET().build()));
+  }
+
+  @Override
+  public Recovery recovery() {
+    return new Recovery.ByAPerson("in the task log of CometAPI's console");
   }
 
   private HttpRequest.Builder to(String url) {

@@ -3,9 +3,9 @@ package dev.dailies.provider.cometapi;
 import static dev.dailies.provider.HaltCause.ACCOUNT;
 import static dev.dailies.provider.HaltCause.CREDENTIALS;
 
-import dev.dailies.provider.Evidence;
 import dev.dailies.provider.Exchange;
 import dev.dailies.provider.HaltCause;
+import dev.dailies.provider.JsonAnswer;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.Submission;
 import java.time.Clock;
@@ -36,20 +36,13 @@ final class CreateAnswer {
 
   Submission read(Exchange exchange) {
     if (exchange instanceof Exchange.Answer answer) {
-      return read(new ApiAnswer(answer, key));
+      return read(new JsonAnswer(answer, key));
     }
-    if (exchange instanceof Exchange.NotSent notSent) {
-      return new Submission.NotNow(notSent.reason(), null, true, Evidence.NONE);
-    }
-    if (exchange instanceof Exchange.Untrusted untrusted) {
-      String reason = "the server cannot be trusted: " + untrusted.reason();
-      return new Submission.Halt(ACCOUNT, reason, Evidence.NONE);
-    }
-    return new Submission.Unknown(((Exchange.NoAnswer) exchange).reason(), Evidence.NONE);
+    return ((Exchange.Broken) exchange).asSubmission();
   }
 
-  private Submission read(ApiAnswer answer) {
-    if (answer.saysTaskNotExist()) {
+  private Submission read(JsonAnswer answer) {
+    if (TaskNotExist.isIn(answer)) {
       return unknown(answer, "task_not_exist, which is no answer to a submission");
     }
     if (!answer.isSuccess()) {
@@ -73,7 +66,7 @@ final class CreateAnswer {
         || (error.isBoolean() && !error.asBoolean());
   }
 
-  private Submission accepted(ApiAnswer answer) {
+  private Submission accepted(JsonAnswer answer) {
     Optional<String> ticket = Ticket.in(answer);
     if (ticket.isEmpty()) {
       return unknown(answer, "no task id: " + answer.excerpt());
@@ -82,13 +75,13 @@ final class CreateAnswer {
       return unknown(answer, "an id that no task can be asked for by: " + answer.excerpt());
     }
     if (!answer.rest().isEmpty()) {
-      String rest = ApiError.onOneLine(answer.rest());
+      String rest = JsonAnswer.onOneLine(answer.rest());
       log.warn("task {} was accepted, but the answer went on: {}", ticket.get(), rest);
     }
     return new Submission.Accepted(ticket.get(), null, answer.evidence());
   }
 
-  private Submission refusedInside(ApiAnswer answer, JsonNode code) {
+  private Submission refusedInside(JsonAnswer answer, JsonNode code) {
     Optional<String> ticket = Ticket.named(answer);
     if (ticket.isPresent()) {
       return unknown(answer, "both an error and a task id: " + answer.excerpt());
@@ -97,7 +90,7 @@ final class CreateAnswer {
     return refused(answer, LIKE_HTTP.contains(number) ? number : 400);
   }
 
-  private Submission refused(ApiAnswer answer, int status) {
+  private Submission refused(JsonAnswer answer, int status) {
     ApiError error = ApiError.of(answer);
     String reason = "HTTP " + answer.status() + ": " + error.reason();
     return switch (status) {
@@ -115,16 +108,16 @@ final class CreateAnswer {
     };
   }
 
-  private static Submission refused(ApiAnswer answer, ApiError error) {
+  private static Submission refused(JsonAnswer answer, ApiError error) {
     String code = error.code() == null ? "http_" + answer.status() : error.code();
     return new Submission.Refused(code, error.reason(), answer.evidence());
   }
 
-  private static Submission halt(HaltCause cause, ApiAnswer answer, String reason) {
+  private static Submission halt(HaltCause cause, JsonAnswer answer, String reason) {
     return new Submission.Halt(cause, reason, answer.evidence());
   }
 
-  private static Submission unknown(ApiAnswer answer, String reason) {
+  private static Submission unknown(JsonAnswer answer, String reason) {
     return new Submission.Unknown(reason, answer.evidence());
   }
 }

@@ -3,8 +3,10 @@ package dev.dailies.provider.cometapi;
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.Exchange;
 import dev.dailies.provider.HaltCause;
+import dev.dailies.provider.JsonAnswer;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Secret;
+import dev.dailies.provider.runway.FailureCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -31,20 +33,13 @@ final class TaskAnswer {
 
   Progress read(Exchange exchange) {
     if (exchange instanceof Exchange.Answer answer) {
-      return read(new ApiAnswer(answer, key));
+      return read(new JsonAnswer(answer, key));
     }
-    if (exchange instanceof Exchange.NotSent notSent) {
-      return new Progress.Unreadable(notSent.reason(), null, Evidence.NONE);
-    }
-    if (exchange instanceof Exchange.Untrusted untrusted) {
-      String reason = "the server cannot be trusted: " + untrusted.reason();
-      return new Progress.Halt(HaltCause.ACCOUNT, reason, Evidence.NONE);
-    }
-    return new Progress.Unreadable(((Exchange.NoAnswer) exchange).reason(), null, Evidence.NONE);
+    return ((Exchange.Broken) exchange).asProgress();
   }
 
-  private Progress read(ApiAnswer answer) {
-    if (answer.saysTaskNotExist() || isRunwaysNotFound(answer)) {
+  private Progress read(JsonAnswer answer) {
+    if (TaskNotExist.isIn(answer) || isRunwaysNotFound(answer)) {
       return new Progress.NotVisible(answer.evidence());
     }
     if (!answer.isSuccess()) {
@@ -55,11 +50,11 @@ final class TaskAnswer {
   }
 
   /** Runway says 404 with a text; the gateway's 404 for a wrong path has an object in its place. */
-  private static boolean isRunwaysNotFound(ApiAnswer answer) {
+  private static boolean isRunwaysNotFound(JsonAnswer answer) {
     return answer.status() == 404 && answer.root().path("error").isString();
   }
 
-  private Progress failedLook(ApiAnswer answer) {
+  private Progress failedLook(JsonAnswer answer) {
     ApiError error = ApiError.of(answer);
     String reason = "HTTP " + answer.status() + ": " + error.reason();
     boolean account = answer.status() == 402 || error.saysNoCredits();
@@ -71,7 +66,7 @@ final class TaskAnswer {
     };
   }
 
-  private Progress unreadable(ApiAnswer answer) {
+  private Progress unreadable(JsonAnswer answer) {
     String reason = "HTTP " + answer.status() + ": " + ApiError.of(answer).reason();
     Duration retryAfter = answer.retryAfter(clock);
     return new Progress.Unreadable(reason, retryAfter, answer.evidence());
@@ -91,7 +86,7 @@ final class TaskAnswer {
   private static Progress failed(TaskBody task, Evidence evidence) {
     String code = task.failureCode();
     return new Progress.Failed(
-        code == null ? "failed" : ApiError.onOneLine(code),
+        code == null ? "failed" : JsonAnswer.onOneLine(code),
         reason(task, "the provider gives no reason"),
         FailureCode.isRetryable(code),
         null,
@@ -100,7 +95,7 @@ final class TaskAnswer {
 
   private static String reason(TaskBody task, String otherwise) {
     String failure = task.failure();
-    return ApiError.onOneLine(failure == null ? otherwise : failure);
+    return JsonAnswer.onOneLine(failure == null ? otherwise : failure);
   }
 
   private static String shown(List<String> words) {
@@ -108,7 +103,7 @@ final class TaskAnswer {
   }
 
   private static String cut(String word) {
-    String line = ApiError.onOneLine(word);
+    String line = JsonAnswer.onOneLine(word);
     return line.length() <= 50 ? line : line.substring(0, 50) + "…";
   }
 

@@ -1,5 +1,6 @@
 package dev.dailies.provider.cometapi;
 
+import dev.dailies.provider.JsonAnswer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +23,11 @@ final class TaskBody {
   private static final Pattern DIGIT = Pattern.compile("\\d");
   private static final int MOST_OUTPUTS = 50;
 
-  private final ApiAnswer answer;
+  private final JsonAnswer answer;
   private final JsonNode outer;
   private final JsonNode inner;
 
-  TaskBody(ApiAnswer answer) {
+  TaskBody(JsonAnswer answer) {
     this.answer = answer;
     JsonNode root = answer.root();
     JsonNode data = root.path("data");

@@ -1,5 +1,6 @@
 package dev.dailies.provider.cometapi;
 
+import dev.dailies.provider.JsonAnswer;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -15,14 +16,14 @@ final class Ticket {
   private Ticket() {}
 
   /** The id under one of the names that the formats give it. */
-  static Optional<String> named(ApiAnswer answer) {
+  static Optional<String> named(JsonAnswer answer) {
     return Stream.of("/id", "/data/task_id", "/data/id", "/task_id")
         .flatMap(path -> Stream.ofNullable(answer.text(answer.root().at(path))))
         .findFirst();
   }
 
   /** The id under its name, or as the bare text of {@code data}. */
-  static Optional<String> in(ApiAnswer answer) {
+  static Optional<String> in(JsonAnswer answer) {
     JsonNode data = answer.root().path("data");
     return named(answer).or(() -> Optional.of(data).filter(JsonNode::isString).map(answer::text));
   }

@@ -110,13 +110,13 @@ class CometapiProviderTest extends ProviderContractTest {
             .withHeader("Authorization", equalTo("Bearer " + KEY))
             .withHeader("X-Runway-Version", equalTo("2024-11-06"))
             .withHeader("Content-Type", equalTo("application/json"))
-            .withRequestBody(equalToJson(provider().prepare(shot()).body())));
+            .withRequestBody(equalToJson(request(provider()).body())));
   }
 
   @Test
   void keepsThePathOfABaseUrlAndDropsItsLastSlash() {
     Provider prefixed = provider(server.baseUrl() + "/gate/way/", KEY, PATIENCE);
-    Request request = prefixed.prepare(shot());
+    Request request = request(prefixed);
     prefixed.submit(request, AttemptId.random());
     prefixed.check(new Attempt(AttemptId.random(), request, TICKET));
 
@@ -127,7 +127,7 @@ class CometapiProviderTest extends ProviderContractTest {
 
   @Test
   void asksForAnyTicketAsOnePathSegment() {
-    Request request = provider().prepare(shot());
+    Request request = request(provider());
     provider().check(new Attempt(AttemptId.random(), request, "../a b?c#d%é"));
 
     server.verify(getRequestedFor(urlEqualTo("/runwayml/v1/tasks/..%2Fa%20b%3Fc%23d%25%C3%A9")));
@@ -137,7 +137,7 @@ class CometapiProviderTest extends ProviderContractTest {
   void doesNotPrintAKeyThatNoHeaderCanCarry() {
     Provider provider = provider(server.baseUrl(), "sk-broken\nkey", PATIENCE);
 
-    Submission answer = provider.submit(provider.prepare(shot()), AttemptId.random());
+    Submission answer = provider.submit(request(provider), AttemptId.random());
 
     assertThat(answer).isInstanceOf(Submission.Halt.class);
     assertThat(answer.toString()).doesNotContain("sk-broken");

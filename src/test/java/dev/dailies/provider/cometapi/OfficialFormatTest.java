@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dailies.provider.AShot;
 import dev.dailies.provider.Price;
 import dev.dailies.provider.Request;
+import dev.dailies.provider.models.Models;
+import dev.dailies.provider.models.RouteFormat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,9 @@ import org.junit.jupiter.api.Test;
 
 class OfficialFormatTest {
 
-  private final OfficialFormat format = new OfficialFormat("https://api.example", Models.load());
+  private final RouteFormat format =
+      new RouteFormat(
+          "https://api.example", OfficialFormat.ROUTES, Models.load(CometapiFactory.class, null));
 
   @Test
   void writesTheDocumentedImageToVideoExample() {

@@ -8,6 +8,8 @@ import dev.dailies.provider.Price;
 import dev.dailies.provider.Problem;
 import dev.dailies.provider.Problem.Severity;
 import dev.dailies.provider.Review;
+import dev.dailies.provider.models.Models;
+import dev.dailies.provider.models.RouteReview;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OfficialReviewTest {
 
-  private final OfficialReview reviewer = new OfficialReview(Models.load());
+  private final RouteReview reviewer =
+      new RouteReview("cometapi", OfficialFormat.ROUTES, Models.load(CometapiFactory.class, null));
 
   @Test
   void findsNothingInTheDocumentedExamples() {

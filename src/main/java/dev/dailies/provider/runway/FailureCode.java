@@ -1,4 +1,4 @@
-package dev.dailies.provider.cometapi;
+package dev.dailies.provider.runway;
 
 import java.util.Comparator;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Runway's failure codes: an open set, dot-separated, classed by the longest prefix that is known.
  * By Runway's page "Task failures".
  */
-final class FailureCode {
+public final class FailureCode {
 
   private static final Map<String, Boolean> RETRYABLE =
       Map.of(
@@ -23,7 +23,7 @@ final class FailureCode {
   private FailureCode() {}
 
   /** True if the same request, paid again, may succeed. Without a code nobody knows: false. */
-  static boolean isRetryable(@Nullable String code) {
+  public static boolean isRetryable(@Nullable String code) {
     if (code == null) {
       return false;
     }

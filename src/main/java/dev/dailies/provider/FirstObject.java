@@ -1,4 +1,4 @@
-package dev.dailies.provider.cometapi;
+package dev.dailies.provider;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

@@ -1,4 +1,4 @@
-package dev.dailies.delivery;
+package dev.dailies.provider;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The kinds of file that are kept, told by their leading bytes and never by a header. */
-enum MediaType {
+public enum MediaType {
   MOV("mov", "video/quicktime", "....ftypqt  "),
   MP4("mp4", "video/mp4", "....ftyp"),
   WEBM("webm", "video/webm", "\\x1aE\\xdf\\xa3.*webm"),
@@ -37,30 +37,41 @@ enum MediaType {
   }
 
   /** The first bytes of a file as text of one character per byte: enough to tell its type. */
-  static String head(FileChannel file) throws IOException {
+  public static String head(FileChannel file) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(HEAD);
     while (bytes.hasRemaining() && file.read(bytes, bytes.position()) > 0) {}
     return new String(bytes.array(), 0, bytes.position(), ISO_8859_1);
   }
 
-  static Optional<MediaType> of(String head) {
+  /** The type that a file with such first bytes has; empty for anything else. */
+  public static Optional<MediaType> of(String head) {
     return Arrays.stream(values())
         .filter(type -> type.begins.matcher(head).lookingAt())
         .findFirst();
   }
 
   /** Without the dot. */
-  String extension() {
+  public String extension() {
     return extension;
   }
 
   /** As in {@code video/mp4}. */
-  String mediaName() {
+  public String mediaName() {
     return name;
   }
 
   /** True if the file is a tree of boxes (ISO/IEC 14496-12). */
-  boolean isIso() {
+  public boolean isIso() {
     return this == MP4 || this == MOV;
+  }
+
+  /** True for a still or an animated image. */
+  public boolean isImage() {
+    return name.startsWith("image/");
+  }
+
+  /** True for a video. */
+  public boolean isVideo() {
+    return name.startsWith("video/");
   }
 }

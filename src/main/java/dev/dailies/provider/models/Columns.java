@@ -1,4 +1,4 @@
-package dev.dailies.provider.cometapi;
+package dev.dailies.provider.models;
 
 import dev.dailies.provider.Shot;
 import java.util.LinkedHashMap;
@@ -6,11 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A shot as the manifest's columns that have a value, by their names. */
-final class Columns {
+public final class Columns {
 
   private Columns() {}
 
-  static Map<String, Object> of(Shot shot) {
+  /** What the row says. */
+  public static Map<String, Object> of(Shot shot) {
     Map<String, Object> columns = new LinkedHashMap<>();
     put(columns, "image", shot.image());
     put(columns, "video", shot.video());
@@ -22,6 +23,22 @@ final class Columns {
     put(columns, "seed", shot.seed());
     put(columns, "watermark", shot.watermark());
     put(columns, "style", shot.style());
+    return columns;
+  }
+
+  /**
+   * What the row says, and what is usual where it says nothing: written out, since a provider's own
+   * defaults may change, or be told in two ways.
+   */
+  public static Map<String, Object> of(Shot shot, ModelFacts facts) {
+    Map<String, Object> columns = of(shot);
+    columns.putIfAbsent("model", facts.model());
+    if (facts.usualDuration() != null) {
+      columns.putIfAbsent("duration", facts.usualDuration());
+    }
+    if (facts.usualRatio() != null) {
+      columns.putIfAbsent("ratio", facts.usualRatio());
+    }
     return columns;
   }
 

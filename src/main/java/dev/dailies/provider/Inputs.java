@@ -1,0 +1,73 @@
+package dev.dailies.provider;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds what a row means by an image or a video: an address, inline data, or a file. */
+public final class Inputs {
+
+  /** One letter before the colon is a drive. */
+  private static final Pattern SCHEME = Pattern.compile("(?s)[A-Za-z][A-Za-z0-9+.-]+:.*");
+
+  private final Path folder;
+
+  /**
+   * @param folder what paths are relative to: the manifest's
+   */
+  public Inputs(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Reads a cell. Looks at a file's first bytes and size, at nothing else. */
+  public Input of(String cell) {
+    Optional<DataUri> data = DataUri.of(cell);
+    if (data.isPresent()) {
+      return new Input.Inline(data.get());
+    }
+    return isPath(cell) ? file(cell) : new Input.Link(cell);
+  }
+
+  /** True if the cell names a file. */
+  public static boolean isPath(String cell) {
+    return !SCHEME.matcher(cell).matches();
+  }
+
+  private Input file(String name) {
+    try {
+      return look(name, folder.resolve(name));
+    } catch (InvalidPathException noPath) {
+      return new Input.Unusable("not a path: " + noPath.getReason(), "correct it");
+    } catch (IOException unreadable) {
+      return new Input.Unusable("the file cannot be read", "check its permissions");
+    }
+  }
+
+  private static Input look(String name, Path path) throws IOException {
+    if (!Files.exists(path)) {
+      return new Input.Unusable(
+          "there is no such file", "paths are relative to the manifest; correct it");
+    }
+    if (!Files.isRegularFile(path)) {
+      return new Input.Unusable("this is no file", "name a file");
+    }
+    try (FileChannel file = FileChannel.open(path)) {
+      String head = MediaType.head(file);
+      long bytes = file.size();
+      return MediaType.of(head)
+          .<Input>map(type -> new Input.LocalFile(name, path, type, bytes))
+          .orElseGet(() -> noMedia(bytes));
+    }
+  }
+
+  private static Input noMedia(long bytes) {
+    return bytes == 0
+        ? new Input.Unusable("the file is empty", "give another")
+        : new Input.Unusable(
+            "by its first bytes the file is neither an image nor a video", "give another");
+  }
+}

@@ -1,0 +1,46 @@
+package dev.dailies.provider;
+
+import java.time.Duration;
+
+/** What can be done about an attempt whose submission was not answered. */
+public sealed interface Recovery {
+
+  /**
+   * Nothing: the provider cannot be asked by anything that we know, so a person decides.
+   *
+   * @param whereToLook where a person finds out, as the end of "look …"
+   */
+  record ByAPerson(String whereToLook) implements Recovery {}
+
+  /**
+   * The provider can be asked by our own id. A request that was cut off may still be on its way, so
+   * being absent once proves nothing.
+   *
+   * @param looks how often in a row it must be absent before it certainly is not there
+   * @param pause how long to wait between two of these looks
+   */
+  record LookUp(Finder finder, int looks, Duration pause) implements Recovery {}
+
+  /** Asks a provider for an attempt. */
+  interface Finder {
+
+    /** Looks once, at the request's own address. Free, and changes nothing. */
+    Sighting find(AttemptId id, Request request);
+  }
+
+  /** What one such look has shown. */
+  sealed interface Sighting {
+
+    /** The answer's status and id, for the event log. */
+    Evidence evidence();
+
+    /** It was taken: this is its ticket. */
+    record Found(String ticket, Evidence evidence) implements Sighting {}
+
+    /** It is not there, or not yet. */
+    record Absent(Evidence evidence) implements Sighting {}
+
+    /** The look failed, which says nothing about the attempt. */
+    record Unclear(String reason, Evidence evidence) implements Sighting {}
+  }
+}

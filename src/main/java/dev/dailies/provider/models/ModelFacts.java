@@ -1,0 +1,71 @@
+package dev.dailies.provider.models;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.dailies.provider.Operation;
+import dev.dailies.provider.Price;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model takes and costs in one operation, by a data file. A list or value that is left out
+ * is no rule.
+ *
+ * @param format which of a provider's formats this is about; null if it has only one
+ * @param usual true for the model that a row without one gets
+ * @param required columns that must have a value
+ * @param durations in seconds
+ * @param usualDuration what is sent when the row has none; null if nothing is
+ * @param ratios as the provider writes them
+ * @param usualRatio what is sent when the row has none; null if nothing is
+ * @param promptLimit in UTF-16 units
+ * @param seedDocumented the largest seed that the page names
+ * @param seedLimit the largest seed that is sent
+ * @param mostReferences how many references it takes; null if there is no rule
+ * @param usd per task; null if nobody knows, or if it costs by the second
+ * @param usdPerSecond of the clip; null if it costs by the task, or nobody knows
+ * @param retired since when, and what is known of it; null for a model in service
+ */
+@JsonIgnoreProperties({"source", "checked"})
+public record ModelFacts(
+    Operation operation,
+    @Nullable String format,
+    String model,
+    boolean usual,
+    @JsonProperty List<String> required,
+    List<Integer> durations,
+    @Nullable Integer usualDuration,
+    List<String> ratios,
+    @Nullable String usualRatio,
+    @Nullable Integer promptLimit,
+    @Nullable Long seedDocumented,
+    @Nullable Long seedLimit,
+    @Nullable Integer mostReferences,
+    @Nullable BigDecimal usd,
+    @Nullable BigDecimal usdPerSecond,
+    @Nullable String retired) {
+
+  /** Lists that the file leaves out are empty. */
+  @SuppressWarnings("NullAway") // the data file may leave any of them out
+  public ModelFacts {
+    required = required == null ? List.of() : List.copyOf(required);
+    durations = durations == null ? List.of() : List.copyOf(durations);
+    ratios = ratios == null ? List.of() : List.copyOf(ratios);
+  }
+
+  /**
+   * What a task is expected to cost; null if nobody knows.
+   *
+   * @param seconds how long the clip will be; null if that is not known
+   */
+  public @Nullable Price price(@Nullable Integer seconds) {
+    if (usd != null) {
+      return new Price(usd);
+    }
+    Integer length = seconds == null ? usualDuration : seconds;
+    return usdPerSecond == null || length == null
+        ? null
+        : new Price(usdPerSecond.multiply(BigDecimal.valueOf(length)));
+  }
+}

@@ -1,0 +1,142 @@
+package dev.dailies.provider.models;
+
+import dev.dailies.provider.Operation;
+import dev.dailies.provider.Problem;
+import dev.dailies.provider.Review;
+import dev.dailies.provider.Shot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Judges a shot by the rules of its route and of its model. */
+public final class RouteReview {
+
+  /** Columns that change how long or how marked the clip is, but not what it shows. */
+  private static final Set<String> MINOR = Set.of("duration", "watermark");
+
+  private final String provider;
+  private final List<Route> routes;
+  private final Models models;
+
+  /**
+   * @param provider the provider's name in the settings, for messages
+   */
+  public RouteReview(String provider, List<Route> routes, Models models) {
+    this.provider = provider;
+    this.routes = routes;
+    this.models = models;
+  }
+
+  /** The route of a shot's operation; empty if the provider does not offer it. */
+  public Optional<Route> route(Operation operation) {
+    return routes.stream().filter(route -> route.operation() == operation).findFirst();
+  }
+
+  /** Finds everything that is wrong with a shot, and what it will cost. */
+  public Review of(Shot shot) {
+    return route(shot.operation())
+        .map(route -> of(shot, route))
+        .orElseGet(() -> new Review(List.of(notOffered(shot)), null));
+  }
+
+  private Review of(Shot shot, Route route) {
+    Optional<ModelFacts> usual = models.usual(route.operation());
+    String model = shot.model() == null ? usual.map(ModelFacts::model).orElse(null) : shot.model();
+    Optional<ModelFacts> known =
+        Optional.ofNullable(model).flatMap(name -> models.find(route.operation(), name));
+    List<Problem> problems = new ArrayList<>();
+    Map<String, Object> columns = Columns.of(shot);
+    missing(route, known.map(ModelFacts::required).orElse(List.of()), columns, problems);
+    unsendable(route, columns, problems);
+    conflicting(route, shot.options(), problems);
+    known.or(() -> usual).ifPresent(facts -> new ModelRules(shot, facts, problems).general());
+    known.ifPresentOrElse(
+        facts -> new ModelRules(shot, facts, problems).ofTheModel(),
+        () -> problems.add(unknownModel(route, model)));
+    return new Review(
+        List.copyOf(problems), known.map(facts -> facts.price(shot.duration())).orElse(null));
+  }
+
+  private Problem notOffered(Shot shot) {
+    String offered =
+        routes.stream().map(route -> route.operation().label()).collect(Collectors.joining(", "));
+    String asked = shot.operation().label();
+    return Problem.error(
+        "operation",
+        asked,
+        "the provider %s does not offer %s".formatted(provider, asked),
+        "use one of: " + offered + "; or another provider");
+  }
+
+  private static void missing(
+      Route route, List<String> byModel, Map<String, Object> columns, List<Problem> problems) {
+    Set<String> required = new TreeSet<>(route.required());
+    required.addAll(byModel);
+    for (String column : required) {
+      if (!columns.containsKey(column)) {
+        String message = column + " is missing, and " + route.operation().label() + " needs it";
+        problems.add(Problem.error(column, null, message, whatToGive(column)));
+      }
+    }
+  }
+
+  private static String whatToGive(String column) {
+    return switch (column) {
+      case "prompt" -> "say what to make";
+      case "image", "video", "references" -> "give its URL";
+      default -> "fill the cell";
+    };
+  }
+
+  /** An input that cannot be sent is an error: the clip would be another, and paid for. */
+  private void unsendable(Route route, Map<String, Object> columns, List<Problem> problems) {
+    columns.forEach(
+        (column, value) -> {
+          if (route.field(column).isPresent()) {
+            return;
+          }
+          String message = "%s at %s has no %s".formatted(label(route), provider, column);
+          problems.add(
+              MINOR.contains(column)
+                  ? Problem.warning(column, value.toString(), message + ": not sent", "empty it")
+                  : Problem.error(column, value.toString(), message, "leave the cell empty"));
+        });
+  }
+
+  private static String label(Route route) {
+    return route.operation().label();
+  }
+
+  private static void conflicting(
+      Route route, Map<String, Object> options, List<Problem> problems) {
+    for (Field field : route.fields()) {
+      Object option = options.get(field.name());
+      // An object may add to what a column says; anything else would contradict it.
+      if (option != null && !(option instanceof Map)) {
+        problems.add(
+            Problem.error(
+                "options." + field.name(),
+                option.toString(),
+                field.name() + " is what the column " + field.column() + " sends",
+                "use the column " + field.column()));
+      }
+    }
+  }
+
+  private Problem unknownModel(Route route, @Nullable String model) {
+    String known = "known: " + models.names(route.operation());
+    return model == null
+        ? Problem.error("model", null, "model is missing, and nothing is usual here", known)
+        : Problem.warning(
+            "model",
+            model,
+            "%s is not a known model of %s: sent as it is, price unknown"
+                .formatted(model, label(route)),
+            known);
+  }
+}
