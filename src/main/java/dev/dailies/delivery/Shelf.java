@@ -3,6 +3,7 @@ package dev.dailies.delivery;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import dev.dailies.provider.MediaType;
+import dev.dailies.provider.Sha256;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -67,6 +68,6 @@ final class Shelf {
   private static boolean holds(Path file, Fetched.Saved saved) throws IOException {
     return Files.isRegularFile(file, NOFOLLOW_LINKS)
         && Files.size(file) == saved.bytes()
-        && Sha256.of(file).equals(saved.sha256());
+        && Sha256.of(file, NOFOLLOW_LINKS).equals(saved.sha256());
   }
 }

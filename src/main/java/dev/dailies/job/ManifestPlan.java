@@ -6,10 +6,15 @@ import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.PlanCounts;
 import dev.dailies.ledger.Plans;
+import dev.dailies.manifest.Row;
+import dev.dailies.manifest.UnreadableManifestException;
 import dev.dailies.provider.Rate;
+import dev.dailies.provider.Sha256;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.Settings;
 import dev.dailies.settings.Settings.Admission;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +41,7 @@ final class ManifestPlan {
   private long rejected;
   private long regenerated;
   private long waitingEdits;
+  private long withFiles;
   private long forbidden;
 
   ManifestPlan(
@@ -64,17 +70,18 @@ final class ManifestPlan {
    * all that it found there.
    */
   void begin() {
-    String manifestDigest = Digests.ofFile(manifest());
-    String settingsDigest = Digests.ofText(settingsThatBearOnRows());
+    String manifestDigest = digestOfManifest();
+    String settingsDigest = Sha256.of(settingsThatBearOnRows());
     Optional<Plan> newest = plans.newest();
     unchanged = newest.filter(plan -> isSame(plan, manifestDigest, settingsDigest)).isPresent();
     number =
         unchanged ? newest.orElseThrow().number() : plans.begin(manifestDigest, settingsDigest);
-    rows = rejected = regenerated = waitingEdits = forbidden = 0;
+    rows = rejected = regenerated = waitingEdits = withFiles = forbidden = 0;
   }
 
-  void countRow() {
+  void countRow(Row row) {
     rows++;
+    withFiles += row.namesFiles() ? 1 : 0;
   }
 
   void countRejected() {
@@ -99,7 +106,7 @@ final class ManifestPlan {
       return plans.newest().orElseThrow();
     }
     return plans.finish(
-        new PlanCounts(number, rows, rejected, regenerated, waitingEdits), refusal());
+        new PlanCounts(number, rows, rejected, regenerated, waitingEdits, withFiles), refusal());
   }
 
   /** Ends the plan of a manifest that cannot be read. */
@@ -114,6 +121,17 @@ final class ManifestPlan {
   List<Outlook> outlooks() {
     long newest = plans.newest().map(Plan::number).orElse(0L);
     return tasks.leftToSend(newest).stream().map(this::outlook).toList();
+  }
+
+  private String digestOfManifest() {
+    try {
+      return Sha256.of(manifest());
+    } catch (NoSuchFileException missing) {
+      throw new UnreadableManifestException(manifest().getFileName() + " does not exist", null);
+    } catch (IOException unreadable) {
+      throw new UnreadableManifestException(
+          manifest().getFileName() + " cannot be read: " + Failures.describe(unreadable), null);
+    }
   }
 
   private Outlook outlook(LeftToSend left) {
@@ -146,6 +164,8 @@ final class ManifestPlan {
   private static boolean isSame(Plan plan, String manifestDigest, String settingsDigest) {
     return plan.finishedAt() != null
         && plan.waitingEdits() == 0
+        // A file can change while the manifest does not.
+        && plan.rowsWithFiles() == 0
         && plan.manifestDigest().equals(manifestDigest)
         && plan.settingsDigest().equals(settingsDigest);
   }

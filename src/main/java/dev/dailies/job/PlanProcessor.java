@@ -4,6 +4,7 @@ import dev.dailies.manifest.ProviderChoice;
 import dev.dailies.manifest.Row;
 import dev.dailies.manifest.RowCheck;
 import dev.dailies.manifest.Verdict;
+import dev.dailies.provider.Inputs;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
@@ -13,13 +14,14 @@ final class PlanProcessor implements ItemProcessor<Row, Verdict> {
 
   private final RowCheck check;
 
-  PlanProcessor(@Nullable String usualProvider, Providers providers) {
+  PlanProcessor(@Nullable String usualProvider, Providers providers, Inputs inputs) {
     this.check =
         new RowCheck(
             new ProviderChoice(
                 usualProvider,
                 new TreeSet<>(providers.names()),
-                name -> providers.knows(name) ? providers.get(name).provider() : null));
+                name -> providers.knows(name) ? providers.get(name).provider() : null),
+            inputs);
   }
 
   @Override

@@ -41,7 +41,7 @@ final class PlanReader implements ItemStreamReader<Row> {
     Row row = manifest == null ? null : manifest.next();
     if (row != null) {
       line = row.line();
-      plan.countRow();
+      plan.countRow(row);
     }
     return row;
   }

@@ -133,7 +133,7 @@ class RunConfiguration {
 
   @Bean
   PlanProcessor planProcessor(JobSetup setup, Providers providers) {
-    return new PlanProcessor(setup.settings().provider(), providers);
+    return new PlanProcessor(setup.settings().provider(), providers, setup.inputs());
   }
 
   @Bean

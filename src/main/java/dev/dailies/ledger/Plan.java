@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejectedRows how many rows could not be planned
  * @param regenerated how many takes are made again although their clip is there
  * @param waitingEdits how many edits wait for a task in flight, in doubt or lost
+ * @param rowsWithFiles how many rows name files on this machine
  * @param refusal why nothing new may be sent; null if the plan was admitted
  */
 public record Plan(
@@ -23,6 +24,7 @@ public record Plan(
     long rejectedRows,
     long regenerated,
     long waitingEdits,
+    long rowsWithFiles,
     @Nullable String refusal) {
 
   /** True if its tasks may be sent. */

@@ -95,12 +95,13 @@ public class Plans {
     jdbc.sql(
             "update plan set finished_at = :now, manifest_rows = :rows,"
                 + " rejected_rows = :rejected, regenerated_tasks = :regenerated,"
-                + " waiting_edits = :waiting, refusal = :refusal where plan_number = :plan")
+                + " waiting_edits = :waiting, rows_with_files = :files, refusal = :refusal where plan_number = :plan")
         .param("now", now())
         .param("rows", counts.rows())
         .param("rejected", counts.rejected())
         .param("regenerated", counts.regenerated())
         .param("waiting", counts.waitingEdits())
+        .param("files", counts.rowsWithFiles())
         .param("refusal", PlainText.of(refusal, 1000))
         .param("plan", counts.plan())
         .update();
@@ -175,6 +176,7 @@ public class Plans {
         row.getLong("rejected_rows"),
         row.getLong("regenerated_tasks"),
         row.getLong("waiting_edits"),
+        row.getLong("rows_with_files"),
         row.getString("refusal"));
   }
 

@@ -1,10 +1,12 @@
 package dev.dailies.manifest;
 
+import dev.dailies.provider.Inputs;
 import dev.dailies.provider.Problem;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One row of the manifest, not yet judged.
@@ -29,9 +31,18 @@ public record Row(
    * What "changed" is judged by: the SHA-256 in hex of the row's own columns. The order of columns,
    * kinds of line breaks, and what signs a URL do not count; nor do {@code takes}, since another
    * take is no reason to make the first again; nor {@code job}, {@code reason}, {@code
-   * reason_code}; nor any setting.
+   * reason_code}; nor any setting. Of a file its content counts.
    */
-  public String digest() {
-    return RowDigest.of(this);
+  public String digest(Inputs inputs) {
+    return RowDigest.of(this, inputs);
+  }
+
+  /** True if the row names files, which can change while the manifest does not. */
+  public boolean namesFiles() {
+    return RowDigest.INPUTS.stream()
+        .map(cells::get)
+        .filter(Objects::nonNull)
+        .flatMap(RowDigest::parts)
+        .anyMatch(Inputs::isPath);
   }
 }

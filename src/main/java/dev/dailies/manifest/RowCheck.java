@@ -1,5 +1,6 @@
 package dev.dailies.manifest;
 
+import dev.dailies.provider.Inputs;
 import dev.dailies.provider.Operation;
 import dev.dailies.provider.Problem;
 import dev.dailies.provider.Provider;
@@ -19,14 +20,17 @@ public final class RowCheck {
 
   private final ProviderRules providers;
 
-  public RowCheck(ProviderChoice choice) {
+  private final Inputs inputs;
+
+  public RowCheck(ProviderChoice choice, Inputs inputs) {
+    this.inputs = inputs;
     providers = new ProviderRules(choice);
   }
 
-  /** Judges one row. Touches neither network nor disk. */
+  /** Judges one row. Reads the files that it names, and touches no network. */
   public Verdict judge(Row row) {
     Cells cells = new Cells(row);
-    String digest = row.digest();
+    String digest = row.digest(inputs);
     String id = IdRules.read(cells, digest);
     if (!row.stray().isEmpty()) {
       return new Verdict(row, id, digest, null, List.of(), cells.problems());
@@ -45,7 +49,7 @@ public final class RowCheck {
   }
 
   /** What cannot be read is left out of it: an error says so, and nothing will be sent. */
-  private static Shot firstTake(Cells cells, String id, int takes) {
+  private Shot firstTake(Cells cells, String id, int takes) {
     Operation operation = OperationRules.read(cells);
     OperationRules.requirePrompt(cells, operation);
     return new Shot(
@@ -53,9 +57,9 @@ public final class RowCheck {
         1,
         operation,
         TextRules.prompt(cells),
-        UrlRules.read(cells, "image"),
-        UrlRules.read(cells, "video"),
-        UrlRules.readAll(cells, "references"),
+        InputRules.read(cells, inputs, "image"),
+        InputRules.read(cells, inputs, "video"),
+        InputRules.readAll(cells, inputs, "references"),
         TextRules.name(cells, "model"),
         NumberRules.duration(cells),
         NumberRules.ratio(cells),

@@ -1,18 +1,24 @@
 package dev.dailies.manifest;
 
+import dev.dailies.provider.Input;
+import dev.dailies.provider.Inputs;
+import dev.dailies.provider.Sha256;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Hashes what a row asks for. Every part is led by its length, so that no two rows run together.
  */
 final class RowDigest {
+
+  /** The columns that name images and videos. */
+  static final Set<String> INPUTS = Set.of("image", "video", "references");
 
   private static final Set<String> LEFT_OUT = Set.of("takes", "job", "reason", "reason_code");
 
@@ -20,42 +26,49 @@ final class RowDigest {
 
   private RowDigest() {}
 
-  static String of(Row row) {
-    MessageDigest digest = sha256();
+  static String of(Row row, Inputs inputs) {
+    Sha256 digest = new Sha256();
     new TreeMap<>(row.cells())
         .forEach(
             (column, value) -> {
               if (!LEFT_OUT.contains(column)) {
                 add(digest, column);
-                add(digest, essence(column, value));
+                add(digest, essence(column, value, inputs));
               }
             });
     row.stray().forEach(value -> add(digest, value));
-    return HexFormat.of().formatHex(digest.digest());
+    return digest.hex();
   }
 
-  private static String essence(String column, String value) {
-    return switch (column) {
-      case "image", "video" -> SignedUrl.withoutSignature(value);
-      case "references" ->
-          BAR.splitAsStream(value)
-              .map(url -> SignedUrl.withoutSignature(url.strip()))
-              .collect(Collectors.joining("|"));
-      default -> value.replace("\r\n", "\n").replace('\r', '\n');
-    };
+  /** The single inputs of a cell. */
+  static Stream<String> parts(String value) {
+    return BAR.splitAsStream(value).map(String::strip);
   }
 
-  private static void add(MessageDigest digest, String part) {
-    byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-    digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-    digest.update(bytes);
+  private static String essence(String column, String value, Inputs inputs) {
+    return INPUTS.contains(column)
+        ? parts(value).map(part -> essence(part, inputs)).collect(Collectors.joining("|"))
+        : value.replace("\r\n", "\n").replace('\r', '\n');
   }
 
-  private static MessageDigest sha256() {
+  private static String essence(String input, Inputs inputs) {
+    return Inputs.isPath(input) && inputs.of(input) instanceof Input.LocalFile file
+        ? content(file)
+        : SignedUrl.withoutSignature(input);
+  }
+
+  private static String content(Input.LocalFile file) {
     try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
+      return "file " + Sha256.of(file.path());
+    } catch (IOException unreadable) {
+      // The rules about inputs say so of this row.
+      return file.name();
     }
+  }
+
+  private static void add(Sha256 digest, String part) {
+    byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+    digest.add(ByteBuffer.wrap((bytes.length + ":").getBytes(StandardCharsets.US_ASCII)));
+    digest.add(ByteBuffer.wrap(bytes));
   }
 }

@@ -39,7 +39,9 @@ public final class Inputs {
 
   private Input file(String name) {
     try {
-      return look(name, folder.resolve(name));
+      return Path.of(name).isAbsolute()
+          ? new Input.Unusable("the path is absolute", "write it relative to the manifest")
+          : look(name, folder.resolve(name));
     } catch (InvalidPathException noPath) {
       return new Input.Unusable("not a path: " + noPath.getReason(), "correct it");
     } catch (IOException unreadable) {

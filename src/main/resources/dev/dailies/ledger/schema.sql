@@ -11,6 +11,7 @@ create table if not exists plan (
   rejected_rows bigint default 0 not null,
   regenerated_tasks bigint default 0 not null,
   waiting_edits bigint default 0 not null,
+  rows_with_files bigint default 0 not null,
   refusal varchar(1000)
 );
 

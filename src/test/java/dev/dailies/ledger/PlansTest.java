@@ -54,7 +54,7 @@ class PlansTest {
   void keepsWhatAPlanCameTo() {
     long plan = db.plans.begin("manifest", "settings");
 
-    Plan finished = db.plans.finish(new PlanCounts(plan, 10, 2, 3, 4), "2 rows are rejected");
+    Plan finished = db.plans.finish(new PlanCounts(plan, 10, 2, 3, 4, 5), "2 rows are rejected");
 
     assertThat(finished.finishedAt()).isNotNull();
     assertThat(finished)
@@ -68,6 +68,7 @@ class PlansTest {
                 2,
                 3,
                 4,
+                5,
                 "2 rows are rejected"))
         .isEqualTo(db.plans.newest().orElseThrow());
     assertThat(finished.isAdmitted()).isFalse();
@@ -96,7 +97,7 @@ class PlansTest {
     db.stamp(plan, REGENERATE, CAT);
     assertThat(db.task("dog").state()).isEqualTo(PLANNED);
 
-    db.plans.finish(new PlanCounts(plan, 1, 0, 0, 0), null);
+    db.plans.finish(new PlanCounts(plan, 1, 0, 0, 0, 0), null);
 
     assertThat(db.task("dog").state()).isEqualTo(WITHDRAWN);
     assertThat(db.task("dog").version()).isEqualTo(1);
@@ -196,7 +197,7 @@ class PlansTest {
     long plan = db.plans.begin("m", "s");
     note(plan, new RowProblem(2, Problem.error(text, text, text, text)));
 
-    assertThat(db.plans.finish(new PlanCounts(plan, 1, 1, 0, 0), text).refusal()).hasSize(1_000);
+    assertThat(db.plans.finish(new PlanCounts(plan, 1, 1, 0, 0, 0), text).refusal()).hasSize(1_000);
     assertThat(db.plans.problems(plan, 1).get(0).problem().message()).hasSize(2_000);
   }
 

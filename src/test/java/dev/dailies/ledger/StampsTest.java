@@ -432,7 +432,7 @@ class StampsTest {
   private void reject(RejectedRow row) {
     long plan = db.plans.begin("manifest", "settings");
     db.transaction.executeWithoutResult(status -> db.stamps.reject(plan, row));
-    db.plans.finish(new PlanCounts(plan, 1, 1, 0, 0), null);
+    db.plans.finish(new PlanCounts(plan, 1, 1, 0, 0, 0), null);
   }
 
   private long newestPlan() {

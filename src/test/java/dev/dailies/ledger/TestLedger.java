@@ -87,7 +87,7 @@ final class TestLedger implements AutoCloseable {
   List<Stamp> plan(OnChange onChange, PlannedRow... rows) {
     long plan = plans.begin("manifest", "settings");
     List<Stamp> stamped = stamp(plan, onChange, rows);
-    plans.finish(new PlanCounts(plan, rows.length, 0, 0, 0), null);
+    plans.finish(new PlanCounts(plan, rows.length, 0, 0, 0, 0), null);
     return stamped;
   }
 

@@ -46,7 +46,7 @@ class RowCheckTest {
     assertThat(verdict.provider()).isEqualTo("studio");
     assertThat(verdict.id()).isEqualTo("Cat-1");
     assertThat(verdict.key()).isEqualTo("cat-1");
-    assertThat(verdict.digest()).isEqualTo(row.digest());
+    assertThat(verdict.digest()).isEqualTo(row.digest(Rows.INPUTS));
     assertThat(verdict.takes()).containsExactly(take(1, 41), take(2, 42));
   }
 
@@ -97,7 +97,7 @@ class RowCheckTest {
   void namesARowWithoutAnIdByItsColumns() {
     Row row = Rows.of("prompt=A cat");
 
-    assertThat(check.judge(row).id()).isEqualTo("shot-" + row.digest().substring(0, 12));
+    assertThat(check.judge(row).id()).isEqualTo("shot-" + row.digest(Rows.INPUTS).substring(0, 12));
   }
 
   @ParameterizedTest

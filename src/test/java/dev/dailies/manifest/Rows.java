@@ -1,11 +1,16 @@
 package dev.dailies.manifest;
 
+import dev.dailies.provider.Inputs;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Rows for tests, from {@code "column=cell"}. */
 final class Rows {
+
+  /** Finds no file at all. */
+  static final Inputs INPUTS = new Inputs(Path.of("nowhere"));
 
   private Rows() {}
 

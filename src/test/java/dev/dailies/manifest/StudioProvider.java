@@ -2,6 +2,7 @@ package dev.dailies.manifest;
 
 import dev.dailies.provider.Attempt;
 import dev.dailies.provider.AttemptId;
+import dev.dailies.provider.Inputs;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Price;
 import dev.dailies.provider.Problem;
@@ -29,10 +30,20 @@ record StudioProvider(Function<Shot, List<Problem>> rule) implements Provider {
   }
 
   static RowCheck check(@Nullable String usual, Function<Shot, List<Problem>> rule) {
+    return check(usual, rule, Rows.INPUTS);
+  }
+
+  /** A check of rows whose files are found by the given inputs. */
+  static RowCheck check(Inputs inputs) {
+    return check("studio", shot -> List.of(), inputs);
+  }
+
+  private static RowCheck check(
+      @Nullable String usual, Function<Shot, List<Problem>> rule, Inputs inputs) {
     Map<String, Provider> providers =
         Map.of("studio", new StudioProvider(rule), "cometapi", new StudioProvider(rule));
     return new RowCheck(
-        new ProviderChoice(usual, new TreeSet<>(providers.keySet()), providers::get));
+        new ProviderChoice(usual, new TreeSet<>(providers.keySet()), providers::get), inputs);
   }
 
   @Override

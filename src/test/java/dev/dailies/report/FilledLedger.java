@@ -61,7 +61,7 @@ final class FilledLedger implements AutoCloseable {
               rows.forEach(row -> stamps.stamp(plan, row, OnChange.REGENERATE));
               Stream.of(bad).forEach(row -> stamps.reject(plan, row));
             });
-    plans.finish(new PlanCounts(plan, rows.size() + bad.length, bad.length, 0, 0), null);
+    plans.finish(new PlanCounts(plan, rows.size() + bad.length, bad.length, 0, 0, 0), null);
   }
 
   static PlannedRow row(long line, Shot shot) {

@@ -1,5 +1,9 @@
 package dev.dailies.manifest;
 
+import dev.dailies.provider.DataUri;
+import dev.dailies.provider.Input;
+import dev.dailies.provider.Inputs;
+import dev.dailies.provider.MediaType;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -9,39 +13,39 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What may stand where a provider fetches an input from. */
-final class UrlRules {
+/** What may stand where an image or a video is named: a URL, a data URI, or a file's path. */
+final class InputRules {
 
   private static final int LENGTH = 2048;
   private static final Pattern BAR = Pattern.compile("\\|");
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*");
-  private static final Pattern DATA =
-      Pattern.compile("data:(image|video)/[a-z0-9.+-]+;base64,[A-Za-z0-9+/]++={0,2}");
   private static final Pattern HOST_FIRST = Pattern.compile("(//|[a-z0-9-]+(\\.[a-z0-9-]+)+/).*");
 
   private final Cells cells;
+  private final Inputs inputs;
   private final String column;
 
-  private UrlRules(Cells cells, String column) {
+  private InputRules(Cells cells, Inputs inputs, String column) {
     this.cells = cells;
+    this.inputs = inputs;
     this.column = column;
   }
 
-  /** The URL of a column; null if there is none, or none that can be used. */
-  static @Nullable String read(Cells cells, String column) {
-    String url = cells.get(column);
-    return url != null && new UrlRules(cells, column).accepts(url) ? url : null;
+  /** The input of a column; null if there is none, or none that can be used. */
+  static @Nullable String read(Cells cells, Inputs inputs, String column) {
+    String input = cells.get(column);
+    return input != null && new InputRules(cells, inputs, column).accepts(input) ? input : null;
   }
 
-  /** The URLs of a column that holds several, separated by {@code |}. */
-  static List<String> readAll(Cells cells, String column) {
+  /** The inputs of a column that holds several, separated by {@code |}. */
+  static List<String> readAll(Cells cells, Inputs inputs, String column) {
     String urls = cells.get(column);
     return urls == null
         ? List.of()
         : BAR.splitAsStream(urls)
             .map(String::strip)
             .filter(url -> !url.isEmpty())
-            .filter(new UrlRules(cells, column)::accepts)
+            .filter(new InputRules(cells, inputs, column)::accepts)
             .toList();
   }
 
@@ -51,8 +55,8 @@ final class UrlRules {
     return switch (scheme) {
       case "https" -> isPlain(url) && isWellFormed(url);
       case "data" -> isData(url);
-      case "" -> refuseWithoutScheme(url);
-      case "file" -> refuseLocal(url);
+      case "" -> acceptsWithoutScheme(url);
+      case "file" -> refuse(url, "this is a file: URL", "write the file's path");
       case "http" -> refuse(url, "the URL is http, which providers do not fetch", "use https");
       default -> refuse(url, "the URL is " + scheme + ", not https", "give an https URL");
     };
@@ -60,21 +64,32 @@ final class UrlRules {
 
   private boolean isData(String url) {
     String kind = column.equals("video") ? "video" : "image";
-    if (url.startsWith(kind, "data:".length()) && DATA.matcher(url).matches()) {
+    if (DataUri.of(url).filter(data -> data.mediaType().startsWith(kind + "/")).isPresent()) {
       return true;
     }
     String form = "data:%s/TYPE;base64,BYTES".formatted(kind);
     return refuse(url, "the data URI is not of the form " + form, "write it so, or give a URL");
   }
 
-  private boolean refuseWithoutScheme(String url) {
+  private boolean acceptsWithoutScheme(String url) {
     return HOST_FIRST.matcher(url).matches()
         ? refuse(url, "the URL has no scheme", "write https:// before the host")
-        : refuseLocal(url);
+        : isFile(url);
   }
 
-  private boolean refuseLocal(String url) {
-    return refuse(url, "local files are not supported yet", "give an https URL");
+  private boolean isFile(String path) {
+    Input input = inputs.of(path);
+    if (input instanceof Input.Unusable unusable) {
+      return refuse(path, unusable.problem(), unusable.fix());
+    }
+    boolean video = column.equals("video");
+    MediaType type = ((Input.LocalFile) input).type();
+    if (video ? type.isVideo() : type.isImage()) {
+      return true;
+    }
+    String wanted = video ? "a video" : "an image";
+    return refuse(
+        path, "the file is %s, by its first bytes".formatted(type.mediaName()), "name " + wanted);
   }
 
   private boolean isPlain(String url) {

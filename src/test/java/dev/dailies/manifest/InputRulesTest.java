@@ -14,9 +14,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UrlRulesTest {
+class InputRulesTest {
 
-  private static final String LOCAL = "local files are not supported yet";
+  private static final String NO_FILE = "there is no such file";
+  private static final String RELATIVE = "paths are relative to the manifest; correct it";
   private static final String INSIDE = "the host is not on the open network";
   private static final String REACHABLE = "use a host that the provider can reach";
 
@@ -32,12 +33,12 @@ class UrlRulesTest {
         arguments("ftp://example.org/a", "the URL is ftp, not https", "give an https URL"),
         arguments("javascript:alert(1)", "the URL is javascript, not https", "give an https URL"),
         arguments("s3://bucket/a.png", "the URL is s3, not https", "give an https URL"),
-        arguments("file:///etc/passwd", LOCAL, "give an https URL"),
-        arguments("images/cat.png", LOCAL, "give an https URL"),
-        arguments("cat.png", LOCAL, "give an https URL"),
-        arguments("/home/me/cat.png", LOCAL, "give an https URL"),
-        arguments("C:\\cat.png", LOCAL, "give an https URL"),
-        arguments("\\\\server\\cat.png", LOCAL, "give an https URL"),
+        arguments("file:///etc/passwd", "this is a file: URL", "write the file's path"),
+        arguments("images/cat.png", NO_FILE, RELATIVE),
+        arguments("cat.png", NO_FILE, RELATIVE),
+        arguments("/home/me/cat.png", "the path is absolute", "write it relative to the manifest"),
+        arguments("C:\\cat.png", NO_FILE, RELATIVE),
+        arguments("\\\\server\\cat.png", NO_FILE, RELATIVE),
         arguments(
             "//example.org/cat.png", "the URL has no scheme", "write https:// before the host"),
         arguments(
@@ -168,7 +169,7 @@ class UrlRulesTest {
                 Severity.ERROR,
                 "http://example.org/b.png",
                 "the URL is http, which providers do not fetch"),
-            tuple(Severity.ERROR, "../c.png", LOCAL));
+            tuple(Severity.ERROR, "../c.png", NO_FILE));
   }
 
   @Test
