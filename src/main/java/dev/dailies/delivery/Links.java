@@ -12,8 +12,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for a link and goes where it leads. Every hop is checked before a connection is made, and
- * none carries credentials or cookies.
+ * Asks for a link and goes where it leads. Every hop is checked before a connection is made; none
+ * carries cookies, and credentials go to the provider's own address only.
  */
 final class Links {
 
@@ -48,7 +48,7 @@ final class Links {
         return new Opened.Shut(new Fetched.NotAClip("the link is not a URL"));
       }
       Fetched objection = check.objection(link, source.privateAllowed());
-      Opened answer = objection == null ? ask(link) : new Opened.Shut(objection);
+      Opened answer = objection == null ? ask(link, source) : new Opened.Shut(objection);
       if (!(answer instanceof Opened.Moved moved)) {
         return answer;
       }
@@ -63,13 +63,14 @@ final class Links {
     return next == null ? null : base.resolve(next);
   }
 
-  private Opened ask(URI link) {
-    HttpRequest request =
+  private Opened ask(URI link, Source source) {
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(link)
             .header("User-Agent", "dailies")
-            .header("Accept-Encoding", "identity")
-            .build();
-    CompletableFuture<HttpResponse<Body>> exchange = client.sendAsync(request, head -> new Body());
+            .header("Accept-Encoding", "identity");
+    source.headersFor(link).forEach(request::setHeader);
+    CompletableFuture<HttpResponse<Body>> exchange =
+        client.sendAsync(request.build(), head -> new Body());
     try {
       return answers.judge(exchange.get(patience.toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException late) {

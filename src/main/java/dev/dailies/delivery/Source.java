@@ -1,22 +1,52 @@
 package dev.dailies.delivery;
 
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where a file comes from.
  *
  * @param url as the provider gave it; may be anything, and may hold a signature
  * @param privateAllowed true if the provider itself is configured on a private or loopback address:
  *     then such addresses, and plain http, are acceptable
+ * @param home the provider's own address, the only place that is sent the headers; null if there is
+ *     none
+ * @param headers may be secret
  */
-public record Source(String url, boolean privateAllowed) {
+public record Source(
+    String url, boolean privateAllowed, @Nullable URI home, Map<String, String> headers) {
+
+  /** A file that needs no headers. */
+  public Source(String url, boolean privateAllowed) {
+    this(url, privateAllowed, null, Map.of());
+  }
 
   /**
    * A file that a provider at the given address offers: it may be as private as the provider is.
+   *
+   * @param headers what the provider wants to be sent, if the file lies with itself
    */
-  public static Source of(String url, String providerUrl) {
-    return new Source(url, !PublicAddress.test(providerUrl));
+  public static Source of(String url, String providerUrl, Map<String, String> headers) {
+    return new Source(
+        url, !PublicAddress.test(providerUrl), LinkCheck.parse(providerUrl), Map.copyOf(headers));
   }
 
-  /** Without the URL, whose query may be a secret. */
+  /** The headers for one hop on the way to the file. */
+  Map<String, String> headersFor(URI link) {
+    return home != null && origin(home).equals(origin(link)) ? headers : Map.of();
+  }
+
+  private static String origin(URI link) {
+    String scheme = Objects.toString(link.getScheme(), "").toLowerCase(Locale.ROOT);
+    String host = Objects.toString(link.getHost(), "").toLowerCase(Locale.ROOT);
+    int usual = scheme.equals("https") ? 443 : 80;
+    return scheme + "://" + host + ":" + (link.getPort() < 0 ? usual : link.getPort());
+  }
+
+  /** Without the URL, whose query may be a secret, and without the headers. */
   @Override
   public String toString() {
     return "Source[privateAllowed=" + privateAllowed + "]";

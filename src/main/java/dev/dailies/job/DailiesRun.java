@@ -25,6 +25,7 @@ final class DailiesRun {
   private final RunIdentity identity;
   private final OpenTasks tasks;
   private final Ledger ledger;
+  private final Reconciler reconciler;
   private final OnDoubt onDoubt;
   private final StopReasons stops;
   private final RunRecord record;
@@ -35,6 +36,7 @@ final class DailiesRun {
       RunIdentity identity,
       OpenTasks tasks,
       Ledger ledger,
+      Reconciler reconciler,
       OnDoubt onDoubt,
       StopReasons stops,
       RunRecord record,
@@ -43,6 +45,7 @@ final class DailiesRun {
     this.identity = identity;
     this.tasks = tasks;
     this.ledger = ledger;
+    this.reconciler = reconciler;
     this.onDoubt = onDoubt;
     this.stops = stops;
     this.record = record;
@@ -51,7 +54,7 @@ final class DailiesRun {
 
   /** Runs the job to its end and says how it went. */
   RunOutcome run(Job job) {
-    recoverTasks();
+    recoverTasks(job);
     record.recount();
     JobParameters parameters = identity.next(job);
     try {
@@ -84,9 +87,12 @@ final class DailiesRun {
   }
 
   /** Nobody knows what came of a request that was on the wire when the process died. */
-  private void recoverTasks() {
+  private void recoverTasks(Job job) {
     for (Task task : tasks.in(TaskState.SUBMITTING)) {
       ledger.doubted(task, Cause.because("the process ended while the request was on the wire"));
+    }
+    if (job.getName().equals(DailiesJobConfiguration.JOB)) {
+      reconciler.settleOldOnes();
     }
     if (onDoubt == OnDoubt.RESUBMIT) {
       for (Task task : tasks.in(TaskState.IN_DOUBT)) {

@@ -17,6 +17,7 @@ import dev.dailies.provider.StopReason.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -135,10 +136,11 @@ final class Deliverer {
   }
 
   private Source source(Task task, Output output) {
-    return tasks
-        .inFlight(task.id())
-        .map(flight -> Source.of(output.url(), flight.attempt().request().baseUrl()))
-        .orElseGet(() -> new Source(output.url(), false));
+    return Source.of(output.url(), tasks.sent(task).baseUrl(), fetchHeaders(task));
+  }
+
+  private Map<String, String> fetchHeaders(Task task) {
+    return slot(task).map(slot -> slot.provider().fetchHeaders()).orElse(Map.of());
   }
 
   private Optional<Slot> slot(Task task) {

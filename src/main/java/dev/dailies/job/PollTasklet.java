@@ -35,6 +35,7 @@ final class PollTasklet implements Tasklet {
 
   private final OpenTasks tasks;
   private final Looker looker;
+  private final Reconciler reconciler;
   private final Providers providers;
   private final StopReasons stops;
   private final Stages stages;
@@ -52,6 +53,7 @@ final class PollTasklet implements Tasklet {
   PollTasklet(
       OpenTasks tasks,
       Looker looker,
+      Reconciler reconciler,
       Providers providers,
       StopReasons stops,
       Stages stages,
@@ -60,6 +62,7 @@ final class PollTasklet implements Tasklet {
       Duration stopTimeout) {
     this.tasks = tasks;
     this.looker = looker;
+    this.reconciler = reconciler;
     this.providers = providers;
     this.stops = stops;
     this.stages = stages;
@@ -80,18 +83,34 @@ final class PollTasklet implements Tasklet {
       parkOverdueOnes();
       Optional<Duration> untilNext = lookAtDueOnes();
       lost.removeIf(this::lookForLostIfSlotIsFree);
+      Optional<Duration> untilNextQuestion = askAboutDoubts();
       if (submitIsOver
           && watched().findAny().isEmpty()
           && lost.isEmpty()
+          && reconciler.isDone()
           && lanesAreIdle()
           && seen == signal.count()) {
         break;
       }
       stages.checkThatAllBegan(stops);
-      signal.await(seen, untilNext.filter(d -> d.compareTo(LOOK_AGAIN) < 0).orElse(LOOK_AGAIN));
+      signal.await(seen, shortest(untilNext, untilNextQuestion));
     }
     awaitLanes();
     return RepeatStatus.FINISHED;
+  }
+
+  private Optional<Duration> askAboutDoubts() {
+    if (timeLimit.isOver()) {
+      reconciler.leaveTheRest();
+    }
+    return reconciler.askDueOnes();
+  }
+
+  private static Duration shortest(Optional<Duration> one, Optional<Duration> other) {
+    return Stream.of(one, other, Optional.of(LOOK_AGAIN))
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder())
+        .orElse(LOOK_AGAIN);
   }
 
   /** After a stop looks may still be on the wire. Nothing is lost if they are not waited for. */

@@ -153,9 +153,20 @@ class RunConfiguration {
   }
 
   @Bean
+  Reconciler reconciler(
+      OpenTasks tasks, Ledger ledger, Providers providers, StopReasons stops, Signal signal) {
+    return new Reconciler(tasks, ledger, providers, stops, signal);
+  }
+
+  @Bean
   SubmitReader submitReader(
-      SubmitQueue queue, Providers providers, StopReasons stops, Stages stages, Signal signal) {
-    return new SubmitReader(queue, providers, stops, stages, signal);
+      SubmitQueue queue,
+      Providers providers,
+      Reconciler reconciler,
+      StopReasons stops,
+      Stages stages,
+      Signal signal) {
+    return new SubmitReader(queue, providers, reconciler, stops, stages, signal);
   }
 
   @Bean
@@ -185,6 +196,7 @@ class RunConfiguration {
       OpenTasks tasks,
       Ledger ledger,
       Providers providers,
+      Reconciler reconciler,
       JobSetup setup,
       StopReasons stops,
       Stages stages,
@@ -193,6 +205,7 @@ class RunConfiguration {
     return new PollTasklet(
         tasks,
         new Looker(ledger, stops),
+        reconciler,
         providers,
         stops,
         stages,
@@ -244,6 +257,7 @@ class RunConfiguration {
       OutputFolder folder,
       OpenTasks tasks,
       Ledger ledger,
+      Reconciler reconciler,
       JobSetup setup,
       StopReasons stops,
       RunRecord record,
@@ -253,6 +267,7 @@ class RunConfiguration {
         new RunIdentity(repository, operator, folder.job()),
         tasks,
         ledger,
+        reconciler,
         setup.settings().onDoubt(),
         stops,
         record,

@@ -16,14 +16,21 @@ final class SubmitReader implements ItemReader<Task> {
 
   private final SubmitQueue queue;
   private final Providers providers;
+  private final Reconciler reconciler;
   private final StopReasons stops;
   private final Stages stages;
   private final Signal signal;
 
   SubmitReader(
-      SubmitQueue queue, Providers providers, StopReasons stops, Stages stages, Signal signal) {
+      SubmitQueue queue,
+      Providers providers,
+      Reconciler reconciler,
+      StopReasons stops,
+      Stages stages,
+      Signal signal) {
     this.queue = queue;
     this.providers = providers;
+    this.reconciler = reconciler;
     this.stops = stops;
     this.stages = stages;
     this.signal = signal;
@@ -37,8 +44,8 @@ final class SubmitReader implements ItemReader<Task> {
       if (task.isPresent()) {
         return task.get();
       }
-      // An answer that is still out may make its row PLANNED again, so it is asked for first.
-      if (noAnswerIsOutstanding() && queue.isExhausted()) {
+      // What is still out, or in doubt, may make its row PLANNED again, so it is asked for first.
+      if (noAnswerIsOutstanding() && reconciler.isDone() && queue.isExhausted()) {
         return null;
       }
       stages.checkThatAllBegan(stops);

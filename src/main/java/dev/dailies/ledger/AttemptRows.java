@@ -31,6 +31,11 @@ final class AttemptRows {
         instant(row, "accepted_at").orElseThrow());
   }
 
+  static Doubt doubt(ResultSet row, int number) throws SQLException {
+    AttemptId id = new AttemptId(row.getString("attempt_id"));
+    return new Doubt(TaskRows.read(row, number), id, request(row));
+  }
+
   static Request request(ResultSet row) throws SQLException {
     return new Request(
         row.getString("base_url"),

@@ -1,5 +1,6 @@
 package dev.dailies.ledger;
 
+import dev.dailies.provider.Request;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,13 +15,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public class OpenTasks {
 
-  private static final String WITH_TICKET =
+  private static final String WITH_ATTEMPT =
       "select "
           + TaskRows.COLUMNS
           + ", "
           + AttemptRows.COLUMNS
-          + " from task t join attempt a on a.task_id = t.id and a.attempt_number = t.attempts"
-          + " where a.ticket is not null";
+          + " from task t join attempt a on a.task_id = t.id and a.attempt_number = t.attempts";
+
+  private static final String WITH_TICKET = WITH_ATTEMPT + " where a.ticket is not null";
 
   private final JdbcClient jdbc;
 
@@ -105,6 +107,22 @@ public class OpenTasks {
         .param(id)
         .query(AttemptRows::inFlight)
         .optional();
+  }
+
+  /** The task with the given id and what was sent for it, if it is in doubt. */
+  public Optional<Doubt> doubt(long id) {
+    return jdbc.sql(WITH_ATTEMPT + " where t.id = ? and t.state = 'IN_DOUBT'")
+        .param(id)
+        .query(AttemptRows::doubt)
+        .optional();
+  }
+
+  /** What was sent last for a task. */
+  public Request sent(Task task) {
+    return jdbc.sql(WITH_ATTEMPT + " where t.id = ?")
+        .param(task.id())
+        .query((row, number) -> AttemptRows.request(row))
+        .single();
   }
 
   /** The ids of all tasks in the given state. */

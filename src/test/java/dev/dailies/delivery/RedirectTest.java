@@ -3,9 +3,11 @@ package dev.dailies.delivery;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okForContentType;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static dev.dailies.delivery.Downloads.local;
 import static dev.dailies.delivery.Downloads.namesIn;
@@ -18,6 +20,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -60,6 +63,22 @@ class RedirectTest {
             .withHeader("Authorization", absent())
             .withHeader("Cookie", absent())
             .withHeader("Referer", absent()));
+  }
+
+  @Test
+  void sendsTheProvidersHeadersToTheProviderAlone() {
+    String elsewhere = "http://127.0.0.1:" + SERVER.getPort();
+    redirect(302, "/view", elsewhere + "/clip");
+    SERVER.stubFor(get("/clip").willReturn(aResponse().withBody(CLIP)));
+    Source source = Source.of(url("/view"), url("/comfy"), Map.of("Authorization", "Bearer k"));
+
+    assertThat(Downloads.downloader().fetch(source, folder, "shot-001"))
+        .isInstanceOf(Fetched.Saved.class);
+
+    SERVER.verify(
+        getRequestedFor(urlEqualTo("/view")).withHeader("Authorization", equalTo("Bearer k")));
+    SERVER.verify(getRequestedFor(urlEqualTo("/clip")).withHeader("Authorization", absent()));
+    assertThat(source.toString()).doesNotContain("Bearer");
   }
 
   @Test
