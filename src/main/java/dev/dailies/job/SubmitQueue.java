@@ -28,8 +28,11 @@ final class SubmitQueue {
   private final StopReasons stops;
   private final @Nullable Integer limit;
 
-  /** Handed out, and not yet SUBMITTING: still PLANNED in the ledger. */
+  /** Handed out and not done with, by provider: not to be handed out a second time. */
   private final Map<String, Set<Long>> handedOut = new HashMap<>();
+
+  /** Those of them that do not take a place in the window by the ledger's own count yet. */
+  private final Map<String, Set<Long>> untaken = new HashMap<>();
 
   private final Deque<String> turns = new ArrayDeque<>();
   private long plan;
@@ -71,7 +74,8 @@ final class SubmitQueue {
       turns.addLast(provider);
       Optional<Task> task = nextOf(providers.get(provider));
       if (task.isPresent()) {
-        waiting(provider).add(task.get().id());
+        of(handedOut, provider).add(task.get().id());
+        of(untaken, provider).add(task.get().id());
         sent++;
         return task;
       }
@@ -95,30 +99,36 @@ final class SubmitQueue {
 
   /** The ledger no longer has the task as PLANNED. */
   synchronized void taken(Task task, Slot slot) {
-    waiting(slot.name()).remove(task.id());
+    of(untaken, slot.name()).remove(task.id());
   }
 
-  /** The task was not sent: it is PLANNED, and may be handed out again. */
-  synchronized void putBack(Task task, Slot slot) {
-    waiting(slot.name()).remove(task.id());
-    sent--;
+  /**
+   * Nobody is busy with the task any more. Not before that may it be handed out again, though the
+   * ledger may have it as PLANNED already.
+   *
+   * @param wasSent false if it is still to be sent
+   */
+  synchronized void done(Task task, Slot slot, boolean wasSent) {
+    of(handedOut, slot.name()).remove(task.id());
+    of(untaken, slot.name()).remove(task.id());
+    sent -= wasSent ? 0 : 1;
   }
 
   private Optional<Task> nextOf(Slot slot) {
-    Set<Long> waiting = waiting(slot.name());
     if (slot.gate().stopReason().isPresent()
         || !slot.submitLane().hasFreeSlot()
-        || tasks.inFlightCount(slot.name()) + waiting.size() >= slot.settings().window()) {
+        || tasks.inFlightCount(slot.name()) + of(untaken, slot.name()).size()
+            >= slot.settings().window()) {
       return Optional.empty();
     }
-    return tasks.planned(slot.name(), plan, waiting, 1).stream().findFirst();
+    return tasks.planned(slot.name(), plan, of(handedOut, slot.name()), 1).stream().findFirst();
   }
 
   private boolean isLimitReached() {
     return limit != null && sent >= limit;
   }
 
-  private Set<Long> waiting(String provider) {
-    return handedOut.computeIfAbsent(provider, name -> new HashSet<>());
+  private static Set<Long> of(Map<String, Set<Long>> tasks, String provider) {
+    return tasks.computeIfAbsent(provider, name -> new HashSet<>());
   }
 }

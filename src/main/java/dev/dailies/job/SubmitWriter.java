@@ -29,12 +29,15 @@ final class SubmitWriter implements ItemWriter<Task> {
 
   private void write(Task task) {
     Slot slot = providers.get(Objects.requireNonNull(task.provider()));
-    slot.submitLane()
-        .execute(
-            () -> {
-              if (!submitter.submit(task, slot, () -> queue.taken(task, slot))) {
-                queue.putBack(task, slot);
-              }
-            });
+    slot.submitLane().execute(() -> submit(task, slot));
+  }
+
+  private void submit(Task task, Slot slot) {
+    boolean sent = false;
+    try {
+      sent = submitter.submit(task, slot, () -> queue.taken(task, slot));
+    } finally {
+      queue.done(task, slot, sent);
+    }
   }
 }

@@ -1,0 +1,48 @@
+package dev.dailies.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dailies.ledger.Cause;
+import dev.dailies.ledger.Ledger;
+import dev.dailies.ledger.Task;
+import dev.dailies.provider.Request;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SubmitQueueTest {
+
+  private static final Request REQUEST =
+      new Request("https://api.example", "/create", null, "{}", null);
+
+  private final StubbedApi api = new StubbedApi();
+  @TempDir Path folder;
+
+  @AfterEach
+  void close() {
+    api.close();
+  }
+
+  @Test
+  void handsOutNoTaskThatSomebodyIsStillBusyWith() {
+    Rehearsal job = new Rehearsal(folder, api.baseUrl()).rows(1);
+    job.plan();
+    try (JobContext context = job.open()) {
+      Ledger ledger = Rehearsal.bean(context, Ledger.class);
+      Slot slot = Rehearsal.bean(context, Providers.class).get("cometapi");
+      SubmitQueue queue = Rehearsal.bean(context, SubmitQueue.class);
+      queue.open();
+      Task task = queue.next().orElseThrow();
+
+      Task intended = ledger.intend(task, "cometapi", REQUEST).task();
+      queue.taken(task, slot);
+      ledger.putOff(intended, Cause.because("not now"));
+      assertThat(queue.next()).isEmpty();
+      assertThat(queue.isExhausted()).isFalse();
+
+      queue.done(task, slot, false);
+      assertThat(queue.next()).map(Task::name).contains("shot-01");
+    }
+  }
+}
