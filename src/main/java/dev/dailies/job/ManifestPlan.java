@@ -147,7 +147,8 @@ final class ManifestPlan {
 
   private @Nullable String refusal() {
     if (forbidden > 0) {
-      return forbidden + " rows were edited although their clips are there (on-change: fail)";
+      return "edited although their clips are there (on-change: fail): %d rows"
+          .formatted(forbidden);
     }
     if (rejected > 0 && setup.settings().admission() == Admission.ALL) {
       return "%d of %d rows cannot be planned, so nothing new is sent (admission: all)"

@@ -64,17 +64,19 @@ final class PlanWriter implements ItemWriter<Verdict> {
   private void count(Stamp stamp, Verdict verdict, List<Problem> problems) {
     switch (stamp.kind()) {
       case REGENERATED -> plan.countRegenerated();
-      case EDIT_WAITS -> {
-        plan.countWaitingEdit();
-        problems.add(waits(verdict));
-      }
-      case FORBIDDEN -> {
-        plan.countForbidden();
-        problems.add(forbidden(verdict));
-      }
+      case EDIT_WAITS -> addOnce(waits(verdict), problems, plan::countWaitingEdit);
+      case FORBIDDEN -> addOnce(forbidden(verdict), problems, plan::countForbidden);
       default -> {
         // New or known: nothing to tell.
       }
+    }
+  }
+
+  /** All takes of a row share what is to be said of it. */
+  private static void addOnce(Problem problem, List<Problem> problems, Runnable counter) {
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+      counter.run();
     }
   }
 

@@ -203,6 +203,16 @@ class ManifestTest {
     assertThat(api.posts()).hasSize(2);
   }
 
+  @Test
+  void saysOnceOfARowWithSeveralTakesThatItsEditIsForbidden() {
+    Rehearsal job = job().manifest(HEADER + ",takes", Rehearsal.row("shot-01") + ",3");
+    job.set("on-change", "fail").run();
+
+    Ran ran = job.manifest(HEADER + ",takes", Rehearsal.row("shot-01", "edited") + ",3").run();
+
+    assertThat(ran.stop(Kind.INPUT).text()).endsWith("(on-change: fail): 1 rows");
+  }
+
   private static Rehearsal edit(Rehearsal job) {
     return job.manifest(HEADER, Rehearsal.row("shot-01", "edited"), Rehearsal.row("shot-02"));
   }
