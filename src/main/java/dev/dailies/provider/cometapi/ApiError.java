@@ -3,6 +3,7 @@ package dev.dailies.provider.cometapi;
 import dev.dailies.provider.JsonAnswer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,8 +30,13 @@ record ApiError(@Nullable String code, String reason) {
               + "|余额不足|额度不足",
           Pattern.CASE_INSENSITIVE);
 
-  /** The words that the gateway's family puts in place of any message that names an address. */
-  private static final String MASKED = "请求上游地址失败";
+  /** Words that the gateway's family puts in place of others, and what they stand for. */
+  private static final Map<String, String> MASKS =
+      Map.of(
+          "请求上游地址失败", "the gateway hides the words of the service behind it",
+          "当前分组上游负载已饱和", "the services behind the gateway are busy");
+
+  private static final Pattern NUMBER = Pattern.compile("\\d{3}");
 
   static ApiError of(JsonAnswer answer) {
     JsonNode root = answer.root();
@@ -49,6 +55,11 @@ record ApiError(@Nullable String code, String reason) {
 
   boolean is(String expected) {
     return expected.equalsIgnoreCase(code);
+  }
+
+  /** The code as a number like an HTTP status; 0 if it is none. */
+  int number() {
+    return code != null && NUMBER.matcher(code).matches() ? Integer.parseInt(code) : 0;
   }
 
   private static @Nullable String first(JsonAnswer answer, JsonNode root, List<String> paths) {
@@ -70,8 +81,10 @@ record ApiError(@Nullable String code, String reason) {
   }
 
   private static String explained(String reason) {
-    return reason.contains(MASKED)
-        ? reason + " (the gateway hides the words of the service behind it)"
-        : reason;
+    return MASKS.entrySet().stream()
+        .filter(mask -> reason.contains(mask.getKey()))
+        .map(mask -> reason + " (" + mask.getValue() + ")")
+        .findFirst()
+        .orElse(reason);
   }
 }
