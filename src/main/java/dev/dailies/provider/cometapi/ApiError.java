@@ -24,6 +24,12 @@ record ApiError(@Nullable String code, String reason) {
 
   private static final Set<String> NO_CREDITS_CODES =
       Set.of("quota_not_enough", "insufficient_user_quota", "pre_consume_token_quota_failed");
+
+  /** Said of a request before anything is asked of the service behind, whatever the status. */
+  private static final Set<String> BAD_INPUT_CODES =
+      Set.of(
+          "invalid_request", "prompt_image_empty", "reference_images_empty", "callback_url_empty");
+
   private static final Pattern NO_CREDITS =
       Pattern.compile(
           "enough credits?|insufficient (credit|balance|quota|fund)|\\b(no|out of) credits?\\b"
@@ -49,8 +55,16 @@ record ApiError(@Nullable String code, String reason) {
 
   /** True if nobody gets anything before the account is topped up. */
   boolean saysNoCredits() {
-    return (code != null && NO_CREDITS_CODES.contains(code.toLowerCase(Locale.ROOT)))
-        || NO_CREDITS.matcher(reason).find();
+    return isOneOf(NO_CREDITS_CODES) || NO_CREDITS.matcher(reason).find();
+  }
+
+  /** True if the request lacks something: nothing was created. */
+  boolean saysBadInput() {
+    return isOneOf(BAD_INPUT_CODES);
+  }
+
+  private boolean isOneOf(Set<String> codes) {
+    return code != null && codes.contains(code.toLowerCase(Locale.ROOT));
   }
 
   boolean is(String expected) {

@@ -101,7 +101,7 @@ final class CreateAnswer {
       case 403 -> halt(error.saysNoCredits() ? ACCOUNT : CREDENTIALS, answer, reason);
       case 404, 405 -> halt(ACCOUNT, answer, "no such route, see base-url, " + reason);
       case 429 -> new Submission.NotNow(reason, answer.retryAfter(clock), false, answer.evidence());
-      case 500 -> error.is("invalid_request") ? refused(answer, error) : unknown(answer, reason);
+      case 500 -> error.saysBadInput() ? refused(answer, error) : unknown(answer, reason);
       case 503 ->
           error.is("model_not_found") ? halt(ACCOUNT, answer, reason) : unknown(answer, reason);
       default -> unknown(answer, reason);

@@ -5,9 +5,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.dailies.manifest.Verdict;
 import dev.dailies.provider.AShot;
 import dev.dailies.provider.Attempt;
 import dev.dailies.provider.AttemptId;
@@ -121,6 +123,15 @@ class CometapiCompatTest extends ProviderContractTest {
         postRequestedFor(urlEqualTo("/runway/feed"))
             .withHeader("Authorization", equalTo("Bearer " + KEY))
             .withRequestBody(equalToJson(asked("a \\\"b\\\"/../c"))));
+  }
+
+  @Test
+  void takesEveryRowOfItsSample() {
+    List<Verdict> rows = SampleRows.of("cometapi-compat.csv", provider());
+
+    assertThat(rows).hasSize(5).allSatisfy(row -> assertThat(row.problems()).isEmpty());
+    assertThat(SampleRows.routes(rows, provider()))
+        .containsExactly("/runway/pro/generate", "/runway/pro/video2video", "/runway/pro/act_one");
   }
 
   private static String asked(String ticket) {

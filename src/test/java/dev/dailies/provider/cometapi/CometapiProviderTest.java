@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.dailies.manifest.Verdict;
 import dev.dailies.provider.AShot;
 import dev.dailies.provider.Attempt;
 import dev.dailies.provider.AttemptId;
@@ -203,6 +204,20 @@ class CometapiProviderTest extends ProviderContractTest {
 
     assertThat(((Request) provider().prepare(shot)).body())
         .contains("\"callback_url\":\"https://callback.invalid/\"");
+  }
+
+  @Test
+  void takesEveryRowOfItsSample() {
+    List<Verdict> rows = SampleRows.of("cometapi.csv", provider());
+
+    assertThat(rows).hasSize(5).allSatisfy(row -> assertThat(row.problems()).isEmpty());
+    assertThat(SampleRows.routes(rows, provider()))
+        .containsExactly(
+            "/runwayml/v1/image_to_video",
+            "/runwayml/v1/video_to_video",
+            "/runwayml/v1/text_to_image",
+            "/runwayml/v1/video_upscale",
+            "/runwayml/v1/character_performance");
   }
 
   private String routeOf(Shot shot, Map<String, String> chosen) {
