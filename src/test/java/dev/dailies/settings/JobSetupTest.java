@@ -52,6 +52,15 @@ class JobSetupTest {
     void load() throws IOException;
   }
 
+  @ParameterizedTest
+  @CsvSource({"demo, OFFICIAL", "cometapi, OFFICIAL", "cometapi-compat, COMPAT"})
+  void theProjectsOwnJobFilesCanBeWorkedWith(String name, String format) {
+    Target target = Target.of("jobs/" + name + ".yaml", Path.of("").toAbsolutePath());
+
+    assertThat(JobSetup.load(target, flags()).ownSettings("cometapi").toString())
+        .contains("format=" + format, "callbackUrl=https://callback.invalid/");
+  }
+
   @Test
   void aFlagWinsOverTheJobFileAndThatOverTheDefault() throws IOException {
     JobSetup setup =

@@ -67,6 +67,7 @@ class CompatReviewTest {
   void knowsTheLimitsOfVideoToVideo() {
     assertOnly(AShot.videoToVideo().video(null), Severity.ERROR, "video");
     assertOnly(AShot.videoToVideo().prompt(""), Severity.ERROR, "prompt");
+    assertOnly(AShot.videoToVideo().duration(60), Severity.ERROR, "duration");
     assertOnly(AShot.videoToVideo().ratio("16:9"), Severity.ERROR, "ratio");
     assertOnly(AShot.videoToVideo().style("noir"), Severity.ERROR, "style");
   }

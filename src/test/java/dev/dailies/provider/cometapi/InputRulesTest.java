@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.provider.AShot;
 import dev.dailies.provider.Inputs;
+import dev.dailies.provider.Operation;
 import dev.dailies.provider.Problem;
 import dev.dailies.provider.models.Models;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class InputRulesTest {
 
@@ -53,6 +56,14 @@ class InputRulesTest {
     assertError(official, AShot.imageToVideo().image("still.png"), "image", "no upload");
     assertError(compat, AShot.imageToVideo().image("still.png"), "image", "no upload");
     assertError(official, AShot.videoToVideo().references("still.png"), "references", "no upload");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"VIDEO_UPSCALE", "CHARACTER_PERFORMANCE"})
+  void noOtherVideoTravels(Operation operation) {
+    for (String video : List.of("take.mp4", "data:video/mp4;base64,AAAA")) {
+      assertError(official, AShot.of(operation).video(video), "video", "CometAPI");
+    }
   }
 
   @Test
