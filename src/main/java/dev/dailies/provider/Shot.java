@@ -31,4 +31,24 @@ public record Shot(
     @Nullable Long seed,
     @Nullable Boolean watermark,
     @Nullable String style,
-    Map<String, Object> options) {}
+    Map<String, Object> options) {
+
+  /** The same shot with other options. */
+  public Shot withOptions(Map<String, Object> others) {
+    return new Shot(
+        id,
+        take,
+        operation,
+        prompt,
+        image,
+        video,
+        references,
+        model,
+        duration,
+        ratio,
+        seed,
+        watermark,
+        style,
+        others);
+  }
+}

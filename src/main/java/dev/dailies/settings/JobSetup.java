@@ -6,10 +6,14 @@ import dev.dailies.provider.ProviderFactory;
 import dev.dailies.provider.ProviderSettings;
 import dev.dailies.provider.Secret;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -223,11 +227,23 @@ public final class JobSetup {
 
   private static String describe(BindException failure) {
     var property = failure.getProperty();
-    String reason = SettingsException.describe(failure);
+    String reason = choices(failure).orElseGet(() -> SettingsException.describe(failure));
     if (property == null) {
       return failure.getName() + ": " + reason;
     }
     return "%s: '%s' cannot be used: %s (%s)"
         .formatted(property.getName(), property.getValue(), reason, property.getOrigin());
+  }
+
+  /** What to write, where only certain words are taken. */
+  private static Optional<String> choices(BindException failure) {
+    return Optional.ofNullable(failure.getTarget().getType().resolve())
+        .filter(Class::isEnum)
+        .map(type -> Arrays.stream(type.getEnumConstants()).map(JobSetup::word))
+        .map(words -> "write one of " + words.collect(Collectors.joining(", ")));
+  }
+
+  private static String word(Object choice) {
+    return choice.toString().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -5,6 +5,7 @@ import dev.dailies.provider.ProviderContext;
 import dev.dailies.provider.ProviderFactory;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.cometapi.CometapiFactory;
+import dev.dailies.provider.cometapi.CometapiSettings;
 import java.util.Map;
 
 /** The simulator as a provider: started inside this process, and spoken to as the real thing is. */
@@ -35,7 +36,7 @@ public final class SimulatorFactory implements ProviderFactory {
             context.name(),
             context.settings().withBaseUrl(simulator.baseUrl()),
             ANY_KEY,
-            context.own(),
+            CometapiSettings.usual(),
             context.modelsFile(),
             context.inputs(),
             context.http());

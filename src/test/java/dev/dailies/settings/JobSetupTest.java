@@ -52,6 +52,15 @@ class JobSetupTest {
     void load() throws IOException;
   }
 
+  @ParameterizedTest
+  @CsvSource({"demo, OFFICIAL", "cometapi, OFFICIAL", "cometapi-compat, COMPAT"})
+  void theProjectsOwnJobFilesCanBeWorkedWith(String name, String format) {
+    Target target = Target.of("jobs/" + name + ".yaml", Path.of("").toAbsolutePath());
+
+    assertThat(JobSetup.load(target, flags()).ownSettings("cometapi").toString())
+        .contains("format=" + format, "callbackUrl=https://callback.invalid/");
+  }
+
   @Test
   void aFlagWinsOverTheJobFileAndThatOverTheDefault() throws IOException {
     JobSetup setup =
@@ -142,9 +151,12 @@ class JobSetupTest {
     "dailies.provider, acme, there is no provider 'acme'",
     "dailies.limit, many, dailies.limit: 'many' cannot be used",
     "dailies.limit, -1, limit must be 0 or more",
-    "dailies.admission, some, dailies.admission: 'some' cannot be used",
+    "dailies.admission, some, 'dailies.admission: ''some'' cannot be used: write one of all, valid'",
     "dailies.providers.cometapi.window, 0, window must be 1 or more",
     "dailies.providers.cometapi.submit-rate, 5, write 2/s",
+    "dailies.providers.cometapi.format, runway, 'write one of official, compat'",
+    "dailies.providers.cometapi.callback-url, http://x.example.org, callback-url must be https://",
+    "dailies.providers.cometapi.callback-url, https://me:pw@x.example.org, callback-url must be https://",
     "dailies.download.concurrency, 0, concurrency must be 1 or more",
     "dailies.providers.cometapi.base-url, http://api.example.org, write https://",
     "dailies.providers.cometapi.base-url, ftp://x.example.org, base-url must be https://",

@@ -3,6 +3,7 @@ package dev.dailies.provider.cometapi;
 import dev.dailies.provider.JsonAnswer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,14 +24,25 @@ record ApiError(@Nullable String code, String reason) {
 
   private static final Set<String> NO_CREDITS_CODES =
       Set.of("quota_not_enough", "insufficient_user_quota", "pre_consume_token_quota_failed");
+
+  /** Said of a request before anything is asked of the service behind, whatever the status. */
+  private static final Set<String> BAD_INPUT_CODES =
+      Set.of(
+          "invalid_request", "prompt_image_empty", "reference_images_empty", "callback_url_empty");
+
   private static final Pattern NO_CREDITS =
       Pattern.compile(
           "enough credits?|insufficient (credit|balance|quota|fund)|\\b(no|out of) credits?\\b"
               + "|余额不足|额度不足",
           Pattern.CASE_INSENSITIVE);
 
-  /** The words that the gateway's family puts in place of any message that names an address. */
-  private static final String MASKED = "请求上游地址失败";
+  /** Words that the gateway's family puts in place of others, and what they stand for. */
+  private static final Map<String, String> MASKS =
+      Map.of(
+          "请求上游地址失败", "the gateway hides the words of the service behind it",
+          "当前分组上游负载已饱和", "the services behind the gateway are busy");
+
+  private static final Pattern NUMBER = Pattern.compile("\\d{3}");
 
   static ApiError of(JsonAnswer answer) {
     JsonNode root = answer.root();
@@ -43,12 +55,25 @@ record ApiError(@Nullable String code, String reason) {
 
   /** True if nobody gets anything before the account is topped up. */
   boolean saysNoCredits() {
-    return (code != null && NO_CREDITS_CODES.contains(code.toLowerCase(Locale.ROOT)))
-        || NO_CREDITS.matcher(reason).find();
+    return isOneOf(NO_CREDITS_CODES) || NO_CREDITS.matcher(reason).find();
+  }
+
+  /** True if the request lacks something: nothing was created. */
+  boolean saysBadInput() {
+    return isOneOf(BAD_INPUT_CODES);
+  }
+
+  private boolean isOneOf(Set<String> codes) {
+    return code != null && codes.contains(code.toLowerCase(Locale.ROOT));
   }
 
   boolean is(String expected) {
     return expected.equalsIgnoreCase(code);
+  }
+
+  /** The code as a number like an HTTP status; 0 if it is none. */
+  int number() {
+    return code != null && NUMBER.matcher(code).matches() ? Integer.parseInt(code) : 0;
   }
 
   private static @Nullable String first(JsonAnswer answer, JsonNode root, List<String> paths) {
@@ -70,8 +95,10 @@ record ApiError(@Nullable String code, String reason) {
   }
 
   private static String explained(String reason) {
-    return reason.contains(MASKED)
-        ? reason + " (the gateway hides the words of the service behind it)"
-        : reason;
+    return MASKS.entrySet().stream()
+        .filter(mask -> reason.contains(mask.getKey()))
+        .map(mask -> reason + " (" + mask.getValue() + ")")
+        .findFirst()
+        .orElse(reason);
   }
 }

@@ -1,6 +1,5 @@
 package dev.dailies.provider.cometapi;
 
-import dev.dailies.provider.NoSettings;
 import dev.dailies.provider.Provider;
 import dev.dailies.provider.ProviderContext;
 import dev.dailies.provider.ProviderFactory;
@@ -25,7 +24,7 @@ public final class CometapiFactory implements ProviderFactory {
 
   @Override
   public Class<? extends Record> ownSettings() {
-    return NoSettings.class;
+    return CometapiSettings.class;
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.BaseUrl;
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.HaltCause;
+import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Provider;
 import dev.dailies.provider.ProviderContext;
@@ -15,54 +16,69 @@ import dev.dailies.provider.Review;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.cometapi.CometapiSettings.Format;
 import dev.dailies.provider.models.Models;
-import dev.dailies.provider.models.RouteFormat;
-import dev.dailies.provider.models.RouteReview;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Runway's models through CometAPI, in the format that CometAPI calls official. */
+/** Runway's models through CometAPI, in the one or the other of its formats. */
 final class CometapiProvider implements Provider {
 
-  /** Required on every POST and harmless on a GET, by CometAPI's Runway pages. */
+  /** Required on every POST of the official format and optional elsewhere, by CometAPI's pages. */
   private static final String RUNWAY_VERSION = "2024-11-06";
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   private final ProviderHttp http;
   private final Secret key;
   private final Optional<String> keyProblem;
-  private final RouteReview review;
-  private final RouteFormat format;
+  private final List<WireFormat> formats;
   private final CreateAnswer createAnswer;
   private final TaskAnswer taskAnswer;
 
   CometapiProvider(ProviderContext context, Models models, Clock clock) {
-    URI address = context.settings().baseUrl();
     this.http = context.http();
     this.key = context.key();
     this.keyProblem = keyProblem(key, context.name());
-    this.review = new RouteReview(context.name(), OfficialFormat.ROUTES, models);
-    this.format =
-        new RouteFormat(
-            BaseUrl.of(address == null ? URI.create(CometapiFactory.BASE_URL) : address),
-            OfficialFormat.ROUTES,
-            models);
+    this.formats = formats(context, models);
     this.createAnswer = new CreateAnswer(key, clock);
     this.taskAnswer = new TaskAnswer(key, clock);
   }
 
-  @Override
-  public Review review(Shot shot) {
-    return review.of(shot);
+  /** The one that the settings prefer comes first. */
+  private static List<WireFormat> formats(ProviderContext context, Models models) {
+    CometapiSettings own = (CometapiSettings) context.own();
+    URI address = context.settings().baseUrl();
+    String name = context.name();
+    String url = BaseUrl.of(address == null ? URI.create(CometapiFactory.BASE_URL) : address);
+    WireFormat official = new OfficialFormat(name, url, models, context.inputs());
+    WireFormat compat = new CompatFormat(name, url, models, context.inputs(), own.callbackUrl());
+    return own.format() == Format.COMPAT ? List.of(compat, official) : List.of(official, compat);
+  }
+
+  private WireFormat format(Shot shot) {
+    return formats.stream()
+        .filter(format -> format.offers(shot.operation()))
+        .findFirst()
+        .orElse(formats.get(0));
   }
 
   @Override
-  public Request prepare(Shot shot) {
-    return format.request(shot);
+  public Review review(Shot shot) {
+    return format(shot).review(shot);
+  }
+
+  @Override
+  public Preparation prepare(Shot shot) {
+    return format(shot).prepare(shot);
   }
 
   @Override
@@ -70,12 +86,7 @@ final class CometapiProvider implements Provider {
     if (keyProblem.isPresent()) {
       return new Submission.Halt(HaltCause.CREDENTIALS, keyProblem.get(), Evidence.NONE);
     }
-    HttpRequest post =
-        to(request.baseUrl() + request.route())
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(request.body()))
-            .build();
-    return createAnswer.read(http.send(post));
+    return createAnswer.read(http.send(post(request, request.route(), request.body())));
   }
 
   @Override
@@ -83,13 +94,29 @@ final class CometapiProvider implements Provider {
     if (keyProblem.isPresent()) {
       return new Progress.Halt(HaltCause.CREDENTIALS, keyProblem.get(), Evidence.NONE);
     }
-    String url = attempt.request().baseUrl() + OfficialFormat.TASKS + pathSegment(attempt.ticket());
-    return taskAnswer.read(http.send(to(url).GET().build()));
+    return taskAnswer.read(http.send(look(attempt.request(), attempt.ticket())));
   }
 
   @Override
   public Recovery recovery() {
     return new Recovery.ByAPerson("in the task log of CometAPI's console");
+  }
+
+  /** Asks by the format that the attempt was made in: the feed is a POST, and creates nothing. */
+  private HttpRequest look(Request request, String ticket) {
+    if (CompatFormat.wrote(request)) {
+      String body = JSON.writeValueAsString(Map.of("task_id", ticket));
+      return post(request, CompatFormat.FEED, body);
+    }
+    String url = request.baseUrl() + OfficialFormat.TASKS + pathSegment(ticket);
+    return to(url).GET().build();
+  }
+
+  private HttpRequest post(Request request, String route, String body) {
+    return to(request.baseUrl() + route)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body))
+        .build();
   }
 
   private HttpRequest.Builder to(String url) {

@@ -24,7 +24,7 @@ final class CreateAnswer {
   private static final Logger log = LoggerFactory.getLogger(CreateAnswer.class);
 
   /** Numbers in a body that mean what the HTTP status of the same number means. */
-  private static final Set<Integer> LIKE_HTTP = Set.of(401, 402, 403, 429);
+  private static final Set<Integer> LIKE_HTTP = Set.of(401, 402, 403, 429, 502, 503, 504, 524, 529);
 
   private final Secret key;
   private final Clock clock;
@@ -48,9 +48,9 @@ final class CreateAnswer {
     if (!answer.isSuccess()) {
       return refused(answer, answer.status());
     }
-    JsonNode code = answer.root().path("code");
-    boolean refusal = saysNo(code) || !isEmpty(answer.root().path("error"));
-    return refusal ? refusedInside(answer, code) : accepted(answer);
+    JsonNode root = answer.root();
+    boolean refusal = saysNo(root.path("code")) || !isEmpty(root.path("error"));
+    return refusal ? refusedInside(answer) : accepted(answer);
   }
 
   /** 0 is the success of sister gateways, yet proves nothing alone. */
@@ -81,12 +81,12 @@ final class CreateAnswer {
     return new Submission.Accepted(ticket.get(), null, answer.evidence());
   }
 
-  private Submission refusedInside(JsonAnswer answer, JsonNode code) {
+  private Submission refusedInside(JsonAnswer answer) {
     Optional<String> ticket = Ticket.named(answer);
     if (ticket.isPresent()) {
       return unknown(answer, "both an error and a task id: " + answer.excerpt());
     }
-    int number = code.asInt(400);
+    int number = ApiError.of(answer).number();
     return refused(answer, LIKE_HTTP.contains(number) ? number : 400);
   }
 
@@ -101,7 +101,7 @@ final class CreateAnswer {
       case 403 -> halt(error.saysNoCredits() ? ACCOUNT : CREDENTIALS, answer, reason);
       case 404, 405 -> halt(ACCOUNT, answer, "no such route, see base-url, " + reason);
       case 429 -> new Submission.NotNow(reason, answer.retryAfter(clock), false, answer.evidence());
-      case 500 -> error.is("invalid_request") ? refused(answer, error) : unknown(answer, reason);
+      case 500 -> error.saysBadInput() ? refused(answer, error) : unknown(answer, reason);
       case 503 ->
           error.is("model_not_found") ? halt(ACCOUNT, answer, reason) : unknown(answer, reason);
       default -> unknown(answer, reason);

@@ -43,10 +43,12 @@ final class TaskAnswer {
       return new Progress.NotVisible(answer.evidence());
     }
     if (!answer.isSuccess()) {
-      return failedLook(answer);
+      return failedLook(answer, answer.status());
     }
     TaskBody task = new TaskBody(answer);
-    return answer.isJson() && task.isTask() ? seen(task, answer.evidence()) : unreadable(answer);
+    return answer.isJson() && task.isTask()
+        ? seen(task, answer.evidence())
+        : failedLook(answer, ApiError.of(answer).number());
   }
 
   /** Runway says 404 with a text; the gateway's 404 for a wrong path has an object in its place. */
@@ -54,11 +56,14 @@ final class TaskAnswer {
     return answer.status() == 404 && answer.root().path("error").isString();
   }
 
-  private Progress failedLook(JsonAnswer answer) {
+  /**
+   * @param status that of the answer, or the number that a 200 holds in its place
+   */
+  private Progress failedLook(JsonAnswer answer, int status) {
     ApiError error = ApiError.of(answer);
     String reason = "HTTP " + answer.status() + ": " + error.reason();
-    boolean account = answer.status() == 402 || error.saysNoCredits();
-    return switch (answer.status()) {
+    boolean account = status == 402 || error.saysNoCredits();
+    return switch (status) {
       case 401, 402, 403 ->
           new Progress.Halt(
               account ? HaltCause.ACCOUNT : HaltCause.CREDENTIALS, reason, answer.evidence());

@@ -37,7 +37,7 @@ final class TaskBody {
   }
 
   private static boolean hasStatus(JsonNode node) {
-    return node.has("status") || node.has("state");
+    return node.has("status") || node.has("state") || node.has("task_status");
   }
 
   /** True if the answer is about a task at all. */
@@ -54,8 +54,9 @@ final class TaskBody {
   private Stream<String> words(JsonNode layer) {
     String state = answer.text(layer.path("state"));
     String status = answer.text(layer.path("status"));
+    String taskStatus = answer.text(layer.path("task_status"));
     boolean digit = status != null && DIGIT.matcher(status.strip()).matches();
-    return Stream.of(state, digit && state != null ? null : status)
+    return Stream.of(state, digit && state != null ? null : status, taskStatus)
         .flatMap(Stream::ofNullable)
         .map(word -> digit && word.strip().equals("2") && hasVideo(layer) ? "3" : word);
   }

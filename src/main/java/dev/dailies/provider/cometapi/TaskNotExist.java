@@ -16,7 +16,15 @@ final class TaskNotExist {
    * the status does not count.
    */
   static boolean isIn(JsonAnswer answer) {
-    return Stream.of("/code", "/message", "/error/code", "/error", "/status", "/data/status")
+    return Stream.of(
+            "/code",
+            "/message",
+            "/msg",
+            "/error",
+            "/error/code",
+            "/error/message",
+            "/status",
+            "/data/status")
         .map(path -> answer.text(answer.root().at(path)))
         .anyMatch(text -> text != null && text.strip().toLowerCase(Locale.ROOT).startsWith(WORD));
   }

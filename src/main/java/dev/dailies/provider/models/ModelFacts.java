@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a model takes and costs in one operation, by a data file. A list or value that is left out
  * is no rule.
  *
- * @param format which of a provider's formats this is about; null if it has only one
+ * @param format which of a provider's formats this is about; null for all of them
  * @param usual true for the model that a row without one gets
  * @param required columns that must have a value
  * @param durations in seconds

@@ -78,10 +78,13 @@ public record Models(String checked, List<ModelFacts> models) {
         && Objects.equals(one.format(), other.format());
   }
 
-  /** Those of one of the provider's formats. */
+  /** Those of one of the provider's formats, and those that name none. */
   public Models in(String format) {
     return new Models(
-        checked, models.stream().filter(facts -> format.equals(facts.format())).toList());
+        checked,
+        models.stream()
+            .filter(facts -> facts.format() == null || facts.format().equals(format))
+            .toList());
   }
 
   /** The model that a row without one gets; empty if it must name one. */

@@ -89,6 +89,7 @@ public final class RouteReview {
     return switch (column) {
       case "prompt" -> "say what to make";
       case "image", "video", "references" -> "give its URL";
+      case "style" -> "name one, as in cinematic";
       default -> "fill the cell";
     };
   }

@@ -12,9 +12,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.dailies.manifest.Verdict;
 import dev.dailies.provider.AShot;
 import dev.dailies.provider.Attempt;
 import dev.dailies.provider.AttemptId;
+import dev.dailies.provider.Operation;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Provider;
 import dev.dailies.provider.ProviderContractTest;
@@ -24,13 +26,23 @@ import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CometapiProviderTest extends ProviderContractTest {
 
   private static final String TICKET = "5b91e444-c232-deaf-a4d7-8aef3e57336b";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private Map<String, String> settings = Map.of();
+
+  @Override
+  protected Map<String, String> settings() {
+    return settings;
+  }
 
   @Override
   protected ProviderFactory factory() {
@@ -149,6 +161,76 @@ class CometapiProviderTest extends ProviderContractTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("base-url")
         .hasMessageNotContaining("secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TEXT_TO_VIDEO, /runway/pro/generate, /runway/pro/generate",
+    "IMAGE_TO_VIDEO, /runwayml/v1/image_to_video, /runway/pro/generate",
+    "VIDEO_TO_VIDEO, /runwayml/v1/video_to_video, /runway/pro/video2video",
+    "CHARACTER_PERFORMANCE, /runwayml/v1/character_performance, /runway/pro/act_one",
+    "TEXT_TO_IMAGE, /runwayml/v1/text_to_image, /runwayml/v1/text_to_image",
+    "VIDEO_UPSCALE, /runwayml/v1/video_upscale, /runwayml/v1/video_upscale"
+  })
+  void theSettingChoosesWhereBothFormatsHaveTheOperation(
+      Operation operation, String official, String compat) {
+    Shot shot =
+        AShot.of(operation)
+            .image("https://a.example/1.jpg")
+            .video("https://a.example/1.mp4")
+            .build();
+
+    assertThat(routeOf(shot, Map.of())).isEqualTo(official);
+    assertThat(routeOf(shot, Map.of("format", "Official"))).isEqualTo(official);
+    assertThat(routeOf(shot, Map.of("format", "compat"))).isEqualTo(compat);
+  }
+
+  @Test
+  void looksInTheFormatThatTheAttemptWasMadeIn() {
+    Provider compat = provider(Map.of("format", "compat"));
+    Request older = request(compat);
+    Request newer = request(provider());
+
+    provider().check(new Attempt(AttemptId.random(), older, "t1"));
+    compat.check(new Attempt(AttemptId.random(), newer, "t2"));
+
+    server.verify(1, postRequestedFor(urlEqualTo("/runway/feed")));
+    server.verify(1, getRequestedFor(urlEqualTo("/runwayml/v1/tasks/t2")));
+  }
+
+  @Test
+  void callsBackToNobodyUnlessTold() {
+    Shot shot = AShot.of(Operation.TEXT_TO_VIDEO).style("cinematic").build();
+
+    assertThat(((Request) provider().prepare(shot)).body())
+        .contains("\"callback_url\":\"https://callback.invalid/\"");
+  }
+
+  @Test
+  void takesEveryRowOfItsSample() {
+    List<Verdict> rows = SampleRows.of("cometapi.csv", provider());
+
+    assertThat(rows).hasSize(5).allSatisfy(row -> assertThat(row.problems()).isEmpty());
+    assertThat(SampleRows.routes(rows, provider()))
+        .containsExactly(
+            "/runwayml/v1/image_to_video",
+            "/runwayml/v1/video_to_video",
+            "/runwayml/v1/text_to_image",
+            "/runwayml/v1/video_upscale",
+            "/runwayml/v1/character_performance");
+  }
+
+  private String routeOf(Shot shot, Map<String, String> chosen) {
+    return ((Request) provider(chosen).prepare(shot)).route();
+  }
+
+  private Provider provider(Map<String, String> chosen) {
+    settings = chosen;
+    try {
+      return provider();
+    } finally {
+      settings = Map.of();
+    }
   }
 
   private static Recorded<Submission> made(

@@ -53,6 +53,24 @@ class CreateAnswerTest {
             Submission.Accepted.class, task -> assertThat(task.ticket()).isEqualTo(ticket));
   }
 
+  /** One body for each form that the recipe knows. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "K1 ~ {'code':200,'message':'','msg':'success','data':{'task_id':'t'}}",
+        "K2 ~ {'code':200,'msg':'成功','data':{'task_id':'t'},'exec_time':0.12}",
+        "K3 ~ {'code':200,'msg':'成功','data':{'task_id':'t','state':'','status':'0','prompt':'p','prompt_en':'p','video_url':'','last_frame':'','poster':'','msg':'','create_time':'2026-03-13 09:52:46','update_time':'','raw_video_url':'','point':'1','refund':'0'},'exec_time':0.12}",
+        "K4 ~ {'id':'t'}",
+        "K4, the other name ~ {'task_id':'t'}",
+      })
+  void readsEveryForm(String form, String body) {
+    assertThat(read(200, body.replace('\'', '"')))
+        .isInstanceOfSatisfying(
+            Submission.Accepted.class, task -> assertThat(task.ticket()).isEqualTo("t"));
+  }
+
   @Test
   void findsTheTicketBeforeALongRest() {
     assertThat(read(200, "{\"id\":\"t\"}" + " [1]".repeat(50_000)))
@@ -113,6 +131,9 @@ class CreateAnswerTest {
         "400 ~ {\"error\":{\"message\":\"bad\",\"code\":null}} ~ http_400 ~ bad",
         "400 ~ <html>Bad   Request</html> ~ http_400 ~ <html>Bad Request</html>",
         "413 ~ `` ~ http_413 ~ no explanation",
+        "400 ~ {\"code\":\"callback_url_empty\",\"message\":\"x\",\"data\":null} ~ callback_url_empty ~ x",
+        "500 ~ {\"code\":\"callback_url_empty\",\"message\":\"x\",\"data\":null} ~ callback_url_empty ~ x",
+        "500 ~ {\"code\":\"reference_images_empty\",\"message\":\"x\"} ~ reference_images_empty ~ x",
         "422 ~ {\"error\":{\"message\":\"bad\",\"code\":7}} ~ 7 ~ bad",
         "500 ~ {\"error\":{\"message\":\"field\",\"code\":\"invalid_request\"}} ~ invalid_request ~ field",
         "500 ~ {\"code\":\"invalid_request\",\"message\":\"field\"} ~ invalid_request ~ field",
@@ -131,8 +152,20 @@ class CreateAnswerTest {
             });
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {502, 503, 504, 524, 529})
+  void leavesOpenWhatAGatewaysFailureInsideA200Means(int number) {
+    assertThat(read(200, "{\"code\":%d,\"msg\":\"x\",\"data\":null}".formatted(number)))
+        .isInstanceOf(Submission.Unknown.class);
+    assertThat(read(200, "{\"error\":{\"message\":\"x\",\"code\":%d}}".formatted(number)))
+        .isInstanceOf(Submission.Unknown.class);
+  }
+
   @Test
   void explainsTheWordsThatTheGatewayPutsBeforeOthers() {
+    assertThat(read(429, "{\"code\":\"fail_to_fetch_task\",\"message\":\"当前分组上游负载已饱和，请稍后再试\"}"))
+        .isInstanceOfSatisfying(
+            Submission.NotNow.class, not -> assertThat(not.reason()).contains("are busy"));
     assertThat(read(400, "{\"code\":\"fail_to_fetch_task\",\"message\":\"请求上游地址失败\"}"))
         .isInstanceOfSatisfying(
             Submission.Refused.class,
@@ -159,6 +192,9 @@ class CreateAnswerTest {
         "400 ~ {\"code\":\"fail_to_fetch_task\",\"message\":\"用户额度不足\"} ~ ACCOUNT",
         "503 ~ {\"error\":{\"message\":\"no available channel\",\"code\":\"model_not_found\"}} ~ ACCOUNT",
         "200 ~ {\"code\":401,\"msg\":\"token\"} ~ CREDENTIALS",
+        "200 ~ {\"error\":{\"message\":\"token\",\"code\":401}} ~ CREDENTIALS",
+        "200 ~ {\"code\":402,\"msg\":\"x\",\"data\":null} ~ ACCOUNT",
+        "200 ~ {\"code\":500,\"msg\":\"余额不足\"} ~ ACCOUNT",
         "200 ~ {\"error\":{\"message\":\"x\",\"code\":\"quota_not_enough\"}} ~ ACCOUNT",
       })
   void aHaltIsAboutTheAccount(int status, String body, HaltCause cause) {

@@ -3,25 +3,39 @@ package dev.dailies.provider.cometapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.provider.AShot;
+import dev.dailies.provider.Inputs;
+import dev.dailies.provider.Operation;
 import dev.dailies.provider.Price;
 import dev.dailies.provider.Request;
+import dev.dailies.provider.Shot;
+import dev.dailies.provider.Submission;
 import dev.dailies.provider.models.Models;
-import dev.dailies.provider.models.RouteFormat;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OfficialFormatTest {
 
-  private final RouteFormat format =
-      new RouteFormat(
-          "https://api.example", OfficialFormat.ROUTES, Models.load(CometapiFactory.class, null));
+  private final OfficialFormat format;
+  private final Path folder;
+
+  OfficialFormatTest(@TempDir Path folder) {
+    this.folder = folder;
+    Models models = Models.load(CometapiFactory.class, null);
+    format = new OfficialFormat("cometapi", "https://api.example", models, new Inputs(folder));
+  }
 
   @Test
   void writesTheDocumentedImageToVideoExample() {
     Request request =
-        format.request(
+        request(
             AShot.imageToVideo()
                 .model("gen3a_turbo")
                 .seed(4294967295L)
@@ -43,7 +57,7 @@ class OfficialFormatTest {
   @Test
   void writesTheDocumentedVideoToVideoExample() {
     Request request =
-        format.request(
+        request(
             AShot.videoToVideo()
                 .seed(7)
                 .references("https://a.example/1.jpg")
@@ -63,11 +77,11 @@ class OfficialFormatTest {
 
   @Test
   void writesDefaultsOut() {
-    assertThat(format.request(AShot.imageToVideo().prompt("").build()).body())
+    assertThat(request(AShot.imageToVideo().prompt("").build()).body())
         .isEqualTo(
             "{\"promptImage\":\"https://example.org/cat.jpg\",\"model\":\"gen3a_turbo\","
                 + "\"duration\":5,\"ratio\":\"1280:720\"}");
-    assertThat(format.request(AShot.videoToVideo().build()).body())
+    assertThat(request(AShot.videoToVideo().build()).body())
         .isEqualTo(
             "{\"videoUri\":\"https://example.org/cat.mp4\",\"promptText\":\"A yawning cat\","
                 + "\"model\":\"gen4_aleph\"}");
@@ -75,7 +89,7 @@ class OfficialFormatTest {
 
   @Test
   void passesAnUnknownModelOn() {
-    Request request = format.request(AShot.imageToVideo().model("gen9").build());
+    Request request = request(AShot.imageToVideo().model("gen9").build());
 
     assertThat(request.model()).isEqualTo("gen9");
     assertThat(request.body()).contains("\"model\":\"gen9\"");
@@ -89,15 +103,14 @@ class OfficialFormatTest {
     options.put("a", null);
     options.put("motion", 0.5);
 
-    assertThat(format.request(AShot.imageToVideo().options(options).build()).body())
+    assertThat(request(AShot.imageToVideo().options(options).build()).body())
         .endsWith("\"ratio\":\"1280:720\",\"a\":null,\"motion\":0.5,\"z\":{\"a\":[true],\"b\":2}}");
   }
 
   @Test
   void letsNoOptionReplaceAColumn() {
     assertThat(
-            format
-                .request(
+            request(
                     AShot.imageToVideo()
                         .options(Map.of("duration", 10, "ratio", Map.of("w", 1)))
                         .build())
@@ -107,7 +120,93 @@ class OfficialFormatTest {
 
   @Test
   void keepsAwkwardTextAsItIs() {
-    assertThat(format.request(AShot.imageToVideo().prompt("a \"b\"\n${c} 🎬 %s").build()).body())
+    assertThat(request(AShot.imageToVideo().prompt("a \"b\"\n${c} 🎬 %s").build()).body())
         .contains("\"promptText\":\"a \\\"b\\\"\\n${c} 🎬 %s\"");
+  }
+
+  @Test
+  void writesAnImageOfTextWithItsReferencesTagged() {
+    Request request =
+        request(
+            AShot.of(Operation.TEXT_TO_IMAGE)
+                .prompt("@image1 in the light of @image2")
+                .ratio("1920:1080")
+                .seed(3)
+                .references("https://a.example/1.jpg", "https://a.example/2.jpg")
+                .build());
+
+    assertThat(request.route()).isEqualTo("/runwayml/v1/text_to_image");
+    assertThat(request.price()).isEqualTo(Price.usd("0.32"));
+    assertThat(request.body())
+        .isEqualTo(
+            "{\"model\":\"gen4_image\",\"promptText\":\"@image1 in the light of @image2\","
+                + "\"ratio\":\"1920:1080\",\"seed\":3,\"referenceImages\":["
+                + "{\"uri\":\"https://a.example/1.jpg\",\"tag\":\"image1\"},"
+                + "{\"uri\":\"https://a.example/2.jpg\",\"tag\":\"image2\"}]}");
+  }
+
+  @Test
+  void writesAnUpscale() {
+    Request request =
+        request(AShot.of(Operation.VIDEO_UPSCALE).prompt("").video("https://a.example/v").build());
+
+    assertThat(request.route()).isEqualTo("/runwayml/v1/video_upscale");
+    assertThat(request.body())
+        .isEqualTo("{\"videoUri\":\"https://a.example/v\",\"model\":\"upscale_v1\"}");
+  }
+
+  @Test
+  void writesTheDocumentedCharacterPerformance() {
+    Request request =
+        request(
+            AShot.of(Operation.CHARACTER_PERFORMANCE)
+                .prompt("")
+                .image("https://a.example/face.jpg")
+                .video("https://a.example/actor.mp4")
+                .seed(4294967295L)
+                .options(
+                    Map.of(
+                        "bodyControl",
+                        true,
+                        "expressionIntensity",
+                        3,
+                        "contentModeration",
+                        Map.of("publicFigureThreshold", "auto")))
+                .build());
+
+    assertThat(request.route()).isEqualTo("/runwayml/v1/character_performance");
+    assertThat(request.model()).isEqualTo("act_two");
+    assertThat(request.body())
+        .isEqualTo(
+            "{\"character\":{\"type\":\"image\",\"uri\":\"https://a.example/face.jpg\"},"
+                + "\"reference\":{\"type\":\"video\",\"uri\":\"https://a.example/actor.mp4\"},"
+                + "\"model\":\"act_two\",\"seed\":4294967295,\"ratio\":\"1280:720\","
+                + "\"bodyControl\":true,"
+                + "\"contentModeration\":{\"publicFigureThreshold\":\"auto\"},"
+                + "\"expressionIntensity\":3}");
+  }
+
+  @Test
+  void writesTheVideoOfAVideoToVideoOut() throws IOException {
+    byte[] clip = "\0\0\0\030ftypisom and more".getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(folder.resolve("take.mp4"), clip);
+
+    assertThat(request(AShot.videoToVideo().video("take.mp4").build()).body())
+        .startsWith(
+            "{\"videoUri\":\"data:video/mp4;base64,"
+                + Base64.getEncoder().encodeToString(clip)
+                + "\",");
+  }
+
+  @Test
+  void sendsNothingForAFileThatIsGone() {
+    assertThat(format.prepare(AShot.videoToVideo().video("gone.mp4").build()))
+        .isInstanceOfSatisfying(
+            Submission.Refused.class,
+            refused -> assertThat(refused.reason()).startsWith("video: there is no such file"));
+  }
+
+  private Request request(Shot shot) {
+    return (Request) format.prepare(shot);
   }
 }

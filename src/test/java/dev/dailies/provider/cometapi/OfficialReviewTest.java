@@ -3,25 +3,28 @@ package dev.dailies.provider.cometapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.provider.AShot;
+import dev.dailies.provider.Inputs;
 import dev.dailies.provider.Operation;
 import dev.dailies.provider.Price;
 import dev.dailies.provider.Problem;
 import dev.dailies.provider.Problem.Severity;
 import dev.dailies.provider.Review;
 import dev.dailies.provider.models.Models;
-import dev.dailies.provider.models.RouteReview;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OfficialReviewTest {
 
-  private final RouteReview reviewer =
-      new RouteReview("cometapi", OfficialFormat.ROUTES, Models.load(CometapiFactory.class, null));
+  private final OfficialFormat format =
+      new OfficialFormat(
+          "cometapi",
+          "https://api.example",
+          Models.load(CometapiFactory.class, null),
+          new Inputs(Path.of("")));
 
   @Test
   void findsNothingInTheDocumentedExamples() {
@@ -36,18 +39,15 @@ class OfficialReviewTest {
         .isEmpty();
   }
 
-  @ParameterizedTest
-  @EnumSource(
-      names = {"IMAGE_TO_VIDEO", "VIDEO_TO_VIDEO"},
-      mode = Mode.EXCLUDE)
-  void namesTheOperationsThatAreOffered(Operation operation) {
-    assertThat(problems(AShot.of(operation)))
+  @Test
+  void namesTheOperationsThatAreOffered() {
+    assertThat(problems(AShot.of(Operation.TEXT_TO_VIDEO)))
         .singleElement()
         .satisfies(
             p -> {
               assertThat(p.isError()).isTrue();
               assertThat(p.column()).isEqualTo("operation");
-              assertThat(p.fix()).contains("image_to_video", "video_to_video");
+              assertThat(p.fix()).contains("image_to_video", "video_to_video", "text_to_image");
             });
   }
 
@@ -110,7 +110,7 @@ class OfficialReviewTest {
     AShot shot = AShot.imageToVideo().model("gen9").duration(7).ratio("16:9");
 
     assertOnly(shot, Severity.WARNING, "model");
-    assertThat(reviewer.of(shot.build()).price()).isNull();
+    assertThat(format.review(shot.build()).price()).isNull();
   }
 
   @Test
@@ -158,12 +158,75 @@ class OfficialReviewTest {
 
   @Test
   void tellsThePriceWhereItIsKnown() {
-    assertThat(reviewer.of(AShot.imageToVideo().build()).price()).isEqualTo(Price.usd("0.32"));
-    assertThat(reviewer.of(AShot.videoToVideo().build()).price()).isNull();
+    assertThat(format.review(AShot.imageToVideo().build()).price()).isEqualTo(Price.usd("0.32"));
+    assertThat(format.review(AShot.videoToVideo().build()).price()).isNull();
+  }
+
+  @Test
+  void knowsTheLimitsOfAnImageOfText() {
+    assertThat(problems(image())).isEmpty();
+    assertThat(problems(image().references("https://a.example/1", "https://a.example/2")))
+        .isEmpty();
+    assertThat(format.review(image().build()).price()).isEqualTo(Price.usd("0.32"));
+    assertOnly(image().prompt("x".repeat(1001)), Severity.ERROR, "prompt");
+    assertOnly(image().ratio("16:9"), Severity.ERROR, "ratio");
+    assertOnly(image().seed(4294967296L), Severity.ERROR, "seed");
+    assertOnly(image().references(), Severity.ERROR, "references");
+    assertOnly(
+        image()
+            .references(
+                "https://a.example/1",
+                "https://a.example/2",
+                "https://a.example/3",
+                "https://a.example/4"),
+        Severity.ERROR,
+        "references");
+    assertOnly(
+        AShot.of(Operation.TEXT_TO_IMAGE).references("https://a.example/1"),
+        Severity.ERROR,
+        "ratio");
+    assertOnly(image().duration(5), Severity.WARNING, "duration");
+  }
+
+  @Test
+  void knowsTheLimitsOfAnUpscale() {
+    AShot shot = AShot.of(Operation.VIDEO_UPSCALE).prompt("").video("https://a.example/v.mp4");
+
+    assertThat(problems(shot)).isEmpty();
+    assertOnly(shot.seed(1), Severity.ERROR, "seed");
+    assertOnly(AShot.of(Operation.VIDEO_UPSCALE).prompt(""), Severity.ERROR, "video");
+  }
+
+  @Test
+  void knowsTheLimitsOfACharacterPerformance() {
+    assertThat(problems(character())).isEmpty();
+    assertThat(
+            problems(
+                character()
+                    .ratio("720:1280")
+                    .seed(4294967295L)
+                    .options(Map.of("bodyControl", true, "expressionIntensity", 3))))
+        .isEmpty();
+    assertOnly(character().image(null), Severity.ERROR, "image");
+    assertOnly(character().video(null), Severity.ERROR, "video");
+    assertOnly(character().prompt("smile"), Severity.ERROR, "prompt");
+    assertOnly(character().ratio("1280:768"), Severity.ERROR, "ratio");
+    assertOnly(character().options(Map.of("character", "x")), Severity.ERROR, "options.character");
+  }
+
+  private static AShot image() {
+    return AShot.of(Operation.TEXT_TO_IMAGE).ratio("1920:1080").references("https://a.example/1");
+  }
+
+  private static AShot character() {
+    return AShot.of(Operation.CHARACTER_PERFORMANCE)
+        .prompt("")
+        .image("https://a.example/face.jpg")
+        .video("https://a.example/actor.mp4");
   }
 
   private List<Problem> problems(AShot shot) {
-    Review review = reviewer.of(shot.build());
+    Review review = format.review(shot.build());
     return review.problems();
   }
 

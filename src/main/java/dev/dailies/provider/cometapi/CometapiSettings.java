@@ -1,0 +1,40 @@
+package dev.dailies.provider.cometapi;
+
+import java.net.URI;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings that only providers of the type {@code cometapi} have.
+ *
+ * @param format which one is used where both have the operation
+ * @param callbackUrl what the compatibility format is told to call when a task has ended. It cannot
+ *     do without, though nobody needs to listen there: tasks are looked at
+ */
+public record CometapiSettings(
+    @DefaultValue("official") Format format,
+    @DefaultValue("https://callback.invalid/") URI callbackUrl) {
+
+  /** CometAPI's two ways to be asked for the same. */
+  public enum Format {
+    /** Nearly Runway's own. */
+    OFFICIAL,
+    /** An older one, which alone makes a video of text. */
+    COMPAT
+  }
+
+  public CometapiSettings {
+    boolean callable =
+        "https".equalsIgnoreCase(callbackUrl.getScheme())
+            && callbackUrl.getHost() != null
+            && callbackUrl.getRawUserInfo() == null;
+    if (!callable) {
+      throw new IllegalArgumentException(
+          "callback-url must be https://host/path, without user name or password");
+    }
+  }
+
+  /** What holds where nothing is set. */
+  public static CometapiSettings usual() {
+    return new CometapiSettings(Format.OFFICIAL, URI.create("https://callback.invalid/"));
+  }
+}

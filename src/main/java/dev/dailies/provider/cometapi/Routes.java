@@ -1,0 +1,67 @@
+package dev.dailies.provider.cometapi;
+
+import dev.dailies.provider.Evidence;
+import dev.dailies.provider.Operation;
+import dev.dailies.provider.Preparation;
+import dev.dailies.provider.Problem;
+import dev.dailies.provider.Review;
+import dev.dailies.provider.Shot;
+import dev.dailies.provider.Submission;
+import dev.dailies.provider.models.Models;
+import dev.dailies.provider.models.Route;
+import dev.dailies.provider.models.RouteFormat;
+import dev.dailies.provider.models.RouteReview;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the two formats have in common: routes, what their models take, and inputs that travel. */
+final class Routes {
+
+  private final RouteReview review;
+  private final RouteFormat format;
+  private final InputRules inputs;
+
+  /**
+   * @param provider the provider's name in the settings, for messages
+   */
+  Routes(String provider, String baseUrl, List<Route> routes, Models models, InputRules inputs) {
+    this.review = new RouteReview(provider, routes, models);
+    this.format = new RouteFormat(baseUrl, routes, models);
+    this.inputs = inputs;
+  }
+
+  boolean offer(Operation operation) {
+    return review.route(operation).isPresent();
+  }
+
+  /** Judges a shot; what the format has found besides comes last. */
+  Review review(Shot shot, Stream<Problem> more) {
+    Review review = this.review.of(shot);
+    List<Problem> problems =
+        Stream.of(review.problems().stream(), inputProblems(shot), more)
+            .flatMap(found -> found)
+            .toList();
+    return new Review(problems, review.price());
+  }
+
+  /**
+   * Writes a request. A file is read again here, and may have changed since the review.
+   *
+   * @param asSent the shot as the format sends it
+   */
+  Preparation prepare(Shot asSent) {
+    return inputProblems(asSent)
+        .findFirst()
+        .<Preparation>map(Routes::refused)
+        .orElseGet(() -> format.request(asSent, inputs::asSent));
+  }
+
+  private Stream<Problem> inputProblems(Shot shot) {
+    return review.route(shot.operation()).stream().flatMap(route -> inputs.problems(shot, route));
+  }
+
+  private static Submission.Refused refused(Problem problem) {
+    String reason = "%s: %s; %s".formatted(problem.column(), problem.message(), problem.fix());
+    return new Submission.Refused("unusable_input", reason, Evidence.NONE);
+  }
+}

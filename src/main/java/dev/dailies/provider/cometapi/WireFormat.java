@@ -1,0 +1,19 @@
+package dev.dailies.provider.cometapi;
+
+import dev.dailies.provider.Operation;
+import dev.dailies.provider.Preparation;
+import dev.dailies.provider.Review;
+import dev.dailies.provider.Shot;
+
+/** One of the two formats in which CometAPI can be asked. */
+interface WireFormat {
+
+  /** True if there is a route for the operation. */
+  boolean offers(Operation operation);
+
+  /** Judges a shot by the pages of its route. */
+  Review review(Shot shot);
+
+  /** Writes a shot as the request that its route takes. */
+  Preparation prepare(Shot shot);
+}
