@@ -37,6 +37,7 @@ public final class SimulatorFactory implements ProviderFactory {
             ANY_KEY,
             context.own(),
             context.modelsFile(),
+            context.files(),
             context.inputs(),
             context.http());
     return new SimulatedProvider(simulator, new CometapiFactory().create(real));
