@@ -1,6 +1,9 @@
 package dev.dailies.provider.comfyui;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A value of a row that goes into a workflow.
@@ -14,5 +17,10 @@ record Parameter(
   /** The manifest's column that it comes from. */
   String column() {
     return ShotValues.columnOf(name);
+  }
+
+  /** What is sent for it; empty if the row says nothing, or nothing of this kind. */
+  Optional<JsonNode> value(Map<String, Object> given) {
+    return Optional.ofNullable(given.get(name)).map(linear::of).flatMap(type::read);
   }
 }
