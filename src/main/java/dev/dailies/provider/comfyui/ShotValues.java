@@ -1,11 +1,8 @@
 package dev.dailies.provider.comfyui;
 
+import dev.dailies.provider.Sha256;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.models.Columns;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -74,12 +71,7 @@ final class ShotValues {
 
   /** Differs between rows and takes; the workflow's own would make all takes the same clip. */
   private static long usualSeed(Shot shot) {
-    try {
-      byte[] name = (shot.id() + "@" + shot.take()).getBytes(StandardCharsets.UTF_8);
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(name);
-      return Integer.toUnsignedLong(ByteBuffer.wrap(digest).getInt());
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    String digest = Sha256.of(shot.id() + "@" + shot.take());
+    return Long.parseLong(digest.substring(0, 8), 16);
   }
 }

@@ -10,11 +10,12 @@ import dev.dailies.provider.JsonAnswer;
 import dev.dailies.provider.MediaType;
 import dev.dailies.provider.Multipart;
 import dev.dailies.provider.Progress;
+import dev.dailies.provider.Sha256;
 import dev.dailies.provider.Submission;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,9 @@ final class Uploads {
 
   /** The largest file that is fetched from an address, in bytes. */
   private static final int MOST = 64 * 1024 * 1024;
+
+  /** Enough to tell a file's type. */
+  private static final int HEAD = 64;
 
   private static final String FOLDER = "dailies";
 
@@ -53,26 +57,24 @@ final class Uploads {
 
   private Upload file(String server, Input.LocalFile file) {
     try {
-      String name = ContentName.of(Files.newInputStream(file.path()), file.type());
+      String name = Sha256.of(file.path()) + "." + file.type().extension();
       return post(server, form().file("image", name, file.type(), file.path()).build());
-    } catch (IOException unreadable) {
+    } catch (IOException | UncheckedIOException unreadable) {
       return refused("cannot read " + file.name(), Evidence.NONE);
     }
   }
 
   private Upload content(String server, byte[] content, ParameterType wanted) {
     Optional<MediaType> type =
-        MediaType.of(new String(content, 0, Math.min(content.length, 64), ISO_8859_1))
+        MediaType.of(new String(content, 0, Math.min(content.length, HEAD), ISO_8859_1))
             .filter(kind -> wanted == ParameterType.IMAGE ? kind.isImage() : kind.isVideo());
     if (type.isEmpty()) {
       return refused("by its first bytes this is not " + wanted.expected(), Evidence.NONE);
     }
-    try {
-      String name = ContentName.of(new ByteArrayInputStream(content), type.get());
-      return post(server, form().file("image", name, type.get(), content).build());
-    } catch (IOException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    Sha256 digest = new Sha256();
+    digest.add(ByteBuffer.wrap(content));
+    String name = digest.hex() + "." + type.get().extension();
+    return post(server, form().file("image", name, type.get(), content).build());
   }
 
   /**
