@@ -77,8 +77,9 @@ public final class ComfyuiFactory implements ProviderFactory {
   }
 
   private static List<String> addresses(List<URI> servers, @Nullable URI baseUrl) {
-    List<URI> all = servers.isEmpty() ? List.of(baseUrl == null ? USUAL : baseUrl) : servers;
-    return all.stream().map(BaseUrl::of).distinct().toList();
+    return servers.isEmpty()
+        ? List.of(BaseUrl.of(baseUrl == null ? USUAL : baseUrl))
+        : servers.stream().map(server -> BaseUrl.of("servers", server)).distinct().toList();
   }
 
   private static void checkSecrecy(String server, ComfyuiHttp http) {

@@ -50,7 +50,7 @@ final class ServerCheck {
     String segment = URLEncoder.encode(className, StandardCharsets.UTF_8).replace("+", "%20");
     Exchange exchange = http.get(server + "/object_info/" + segment);
     if (!(exchange instanceof Exchange.Answer complete)) {
-      return Optional.of(Trouble.of(server, (Exchange.Broken) exchange));
+      return Optional.of(((Exchange.Broken) exchange).asPreparation());
     }
     JsonAnswer answer = http.read(complete);
     if (answer.status() == 404 || answer.status() == 405) {

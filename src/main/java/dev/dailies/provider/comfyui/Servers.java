@@ -67,7 +67,7 @@ final class Servers {
   private Queue ask(String server) {
     Exchange exchange = http.get(server + "/prompt");
     if (!(exchange instanceof Exchange.Answer complete)) {
-      return new Queue(server, 0, Trouble.of(server, (Exchange.Broken) exchange));
+      return new Queue(server, 0, ((Exchange.Broken) exchange).asPreparation());
     }
     JsonAnswer answer = http.read(complete);
     JsonNode remaining = answer.root().path("exec_info").path("queue_remaining");

@@ -109,7 +109,7 @@ final class Uploads {
   private Upload post(String server, Multipart form) {
     Exchange exchange = http.post(server + "/upload/image", form);
     if (!(exchange instanceof Exchange.Answer complete)) {
-      return new Upload.Failed(Trouble.of(server, (Exchange.Broken) exchange));
+      return new Upload.Failed(((Exchange.Broken) exchange).asPreparation());
     }
     JsonAnswer answer = http.read(complete);
     String name = answer.text(answer.root().path("name"));
