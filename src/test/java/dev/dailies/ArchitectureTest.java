@@ -91,6 +91,10 @@ class ArchitectureTest {
         .ignoreDependency(
             resideInAPackage("dev.dailies.provider.cometapi"),
             resideInAPackage("dev.dailies.provider.runway"))
+        // The generator hands shots on to a ComfyUI server, which is asked for them.
+        .ignoreDependency(
+            resideInAPackage("dev.dailies.provider.generator"),
+            resideInAPackage("dev.dailies.provider.comfyui"))
         .check(PRODUCT);
     noClasses()
         .that()

@@ -99,17 +99,27 @@ final class Providers implements AutoCloseable {
             key,
             setup.ownSettings(name),
             setup.modelsFile(name),
+            setup.settingFiles(name),
             setup.inputs(),
             http);
     return new Slot(
         name,
         factory.type(),
-        factory.create(context),
+        create(factory, context),
         settings,
         new Gate(name, settings, clock),
         new Lane("submit-" + name, settings.submitConcurrency(), stops, signal),
         new Lane("poll-" + name, settings.pollConcurrency(), stops, signal),
         pollLimiter(name, settings));
+  }
+
+  private static Provider create(ProviderFactory factory, ProviderContext context) {
+    try {
+      return factory.create(context);
+    } catch (IllegalArgumentException unusable) {
+      throw new SettingsException(
+          "dailies.providers." + context.name() + ": " + unusable.getMessage(), unusable);
+    }
   }
 
   private static RateLimiter pollLimiter(String name, ProviderSettings settings) {

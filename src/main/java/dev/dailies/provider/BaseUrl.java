@@ -13,18 +13,25 @@ public final class BaseUrl {
    * @throws IllegalArgumentException if no route can be appended to it, or if it holds a secret
    */
   public static String of(URI url) {
+    return of("base-url", url);
+  }
+
+  /** The same for another setting that holds an address. */
+  public static String of(String setting, URI url) {
     String scheme = url.getScheme();
-    check("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme), url, "be https://…");
-    check(url.getHost() != null, url, "name a host");
-    check(url.getRawUserInfo() == null, url, "hold no user name or password");
-    check(url.getRawQuery() == null && url.getRawFragment() == null, url, "end with the path");
+    boolean web = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+    check(web, setting, url, "be https://…");
+    check(url.getHost() != null, setting, url, "name a host");
+    check(url.getRawUserInfo() == null, setting, url, "hold no user name or password");
+    boolean bare = url.getRawQuery() == null && url.getRawFragment() == null;
+    check(bare, setting, url, "end with the path");
     return url.toString().replaceAll("/+$", "");
   }
 
-  private static void check(boolean good, URI url, String rule) {
+  private static void check(boolean good, String setting, URI url, String rule) {
     if (!good) {
       String shown = url.toString().replaceAll("//[^/]*@", "//***@").replaceAll("[?#].*", "?***");
-      throw new IllegalArgumentException("base-url must " + rule + ", was '" + shown + "'");
+      throw new IllegalArgumentException(setting + " must " + rule + ", was '" + shown + "'");
     }
   }
 }

@@ -41,6 +41,13 @@ public sealed interface Exchange {
 
     /** What it means for a look. */
     Progress asProgress();
+
+    /** What it means for something that is free and can be repeated: nothing is in doubt. */
+    default Preparation asPreparation() {
+      return asSubmission() instanceof Submission.Unknown unanswered
+          ? new Submission.NotNow(unanswered.reason(), null, true, Evidence.NONE)
+          : (Preparation) asSubmission();
+    }
   }
 
   /** No byte of the request reached the server: name not resolved, connection refused. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the API key; empty if there is none
  * @param own the type's own settings, an instance of {@link ProviderFactory#ownSettings()}
  * @param modelsFile the user's own data file about models; null if there is none
+ * @param files finds the files that the type's own settings name
  * @param inputs finds the files that rows name
  * @param http the only way to the network
  */
@@ -19,5 +20,6 @@ public record ProviderContext(
     Secret key,
     Record own,
     @Nullable Path modelsFile,
+    SettingFiles files,
     Inputs inputs,
     ProviderHttp http) {}

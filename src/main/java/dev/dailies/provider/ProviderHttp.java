@@ -11,6 +11,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -60,11 +61,24 @@ public final class ProviderHttp {
 
   /** Sends the request once. Never throws for what a network or a server does. */
   public Exchange send(HttpRequest request) {
+    return send(request, MAX_BODY, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Asks once for a file. The body of the answer is text of one character per byte.
+   *
+   * @param most the largest file that is read, in bytes
+   */
+  public Exchange fetch(HttpRequest request, int most) {
+    return send(request, most, StandardCharsets.ISO_8859_1);
+  }
+
+  private Exchange send(HttpRequest request, int most, Charset charset) {
     CompletableFuture<HttpResponse<byte[]>> exchange =
-        client.sendAsync(request, answer -> new LimitedBody(MAX_BODY));
+        client.sendAsync(request, answer -> new LimitedBody(most));
     try {
       HttpResponse<byte[]> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-      String body = new String(response.body(), StandardCharsets.UTF_8);
+      String body = new String(response.body(), charset);
       return new Exchange.Answer(
           response.statusCode(), redacted(response.headers()), key.redact(body));
     } catch (TimeoutException late) {

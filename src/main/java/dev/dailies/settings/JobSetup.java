@@ -5,6 +5,7 @@ import dev.dailies.provider.Inputs;
 import dev.dailies.provider.ProviderFactory;
 import dev.dailies.provider.ProviderSettings;
 import dev.dailies.provider.Secret;
+import dev.dailies.provider.SettingFiles;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -153,6 +154,11 @@ public final class JobSetup {
   public @Nullable Path modelsFile(String name) {
     String file = provider(name).modelsFile();
     return file == null ? null : paths.locate(PROVIDERS + "." + name + ".models-file", file);
+  }
+
+  /** Finds the files that a provider's own settings name. */
+  public SettingFiles settingFiles(String name) {
+    return (setting, value) -> paths.locate(PROVIDERS + "." + name + "." + setting, value);
   }
 
   /** Finds the files that rows name. */

@@ -4,6 +4,7 @@ import dev.dailies.delivery.DownloadSettings;
 import dev.dailies.provider.ProviderSettings;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,15 +45,30 @@ final class SettingNames {
   }
 
   private static void check(ConfigurationPropertyName name, JobSetup setup) {
-    String group = name.getElement(1, ConfigurationPropertyName.Form.DASHED);
+    String group = word(name, 1);
     int depth = DEPTHS.getOrDefault(group, 2);
-    Set<String> known =
-        name.getNumberOfElements() < depth ? of(Settings.class) : siblings(name, group, setup);
-    String last = name.getLastElement(ConfigurationPropertyName.Form.DASHED);
-    if (name.getNumberOfElements() != depth || !known.contains(last)) {
+    int size = name.getNumberOfElements();
+    Set<String> known = size < depth ? of(Settings.class) : siblings(name, group, setup);
+    String last = word(name, Math.min(size, depth) - 1);
+    boolean whole = size == depth || (size > depth && isPartOfSeveral(name, group, setup));
+    if (!whole || !known.contains(last)) {
       throw new SettingsException(
           "there is no setting %s; there are: %s".formatted(name, String.join(", ", known)));
     }
+  }
+
+  /** True for an element of a list, or an entry of a map, that is a provider's own setting. */
+  private static boolean isPartOfSeveral(
+      ConfigurationPropertyName name, String group, JobSetup setup) {
+    return group.equals("providers")
+        && Arrays.stream(own(name, setup).getRecordComponents())
+            .filter(setting -> dashed(setting).equals(word(name, 3)))
+            .map(RecordComponent::getType)
+            .anyMatch(type -> type == List.class || type == Map.class);
+  }
+
+  private static Class<? extends Record> own(ConfigurationPropertyName name, JobSetup setup) {
+    return setup.factory(name.getElement(2, ConfigurationPropertyName.Form.ORIGINAL)).ownSettings();
   }
 
   private static Set<String> siblings(
@@ -61,9 +77,8 @@ final class SettingNames {
       return of(DownloadSettings.class);
     }
     if (group.equals("providers")) {
-      String provider = name.getElement(2, ConfigurationPropertyName.Form.ORIGINAL);
       Set<String> known = of(ProviderSettings.class);
-      known.addAll(of(setup.factory(provider).ownSettings()));
+      known.addAll(of(own(name, setup)));
       return known;
     }
     return of(Settings.class);
@@ -72,8 +87,15 @@ final class SettingNames {
   /** The names of a record's settings, as they are written. */
   static Set<String> of(Class<? extends Record> type) {
     return Arrays.stream(type.getRecordComponents())
-        .map(RecordComponent::getName)
-        .map(DataObjectPropertyName::toDashedForm)
+        .map(SettingNames::dashed)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String dashed(RecordComponent setting) {
+    return DataObjectPropertyName.toDashedForm(setting.getName());
+  }
+
+  private static String word(ConfigurationPropertyName name, int place) {
+    return name.getElement(place, ConfigurationPropertyName.Form.DASHED);
   }
 }

@@ -38,6 +38,7 @@ public final class SimulatorFactory implements ProviderFactory {
             ANY_KEY,
             CometapiSettings.usual(),
             context.modelsFile(),
+            context.files(),
             context.inputs(),
             context.http());
     return new SimulatedProvider(simulator, new CometapiFactory().create(real));

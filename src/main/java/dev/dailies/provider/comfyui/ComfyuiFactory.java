@@ -1,0 +1,93 @@
+package dev.dailies.provider.comfyui;
+
+import dev.dailies.provider.BaseUrl;
+import dev.dailies.provider.Provider;
+import dev.dailies.provider.ProviderContext;
+import dev.dailies.provider.ProviderFactory;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes providers of the type {@code comfyui}. */
+public final class ComfyuiFactory implements ProviderFactory {
+
+  private static final URI USUAL = URI.create("http://127.0.0.1:8188");
+  private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d+){3}|\\[::1]");
+
+  @Override
+  public String type() {
+    return "comfyui";
+  }
+
+  @Override
+  public Map<String, String> defaults() {
+    return Map.of(
+        "base-url", "${COMFYUI_SERVER_URL:" + USUAL + "}",
+        "window", "2",
+        "poll-interval", "2s",
+        "deadline", "2h",
+        "grace", "1m",
+        "give-up-after", "2h");
+  }
+
+  @Override
+  public Class<? extends Record> ownSettings() {
+    return ComfyuiSettings.class;
+  }
+
+  /** ComfyUI has no keys; a key for a proxy is looked at in {@link #create}. */
+  @Override
+  public boolean sendsKey() {
+    return false;
+  }
+
+  @Override
+  public Provider create(ProviderContext context) {
+    ComfyuiSettings own = (ComfyuiSettings) context.own();
+    Template template = template(own, context);
+    var http = new ComfyuiHttp(context.http(), context.key(), own.headers(), Clock.systemUTC());
+    List<String> servers = addresses(own.servers(), context.settings().baseUrl());
+    servers.forEach(server -> checkSecrecy(server, http));
+    return new ComfyuiProvider(
+        template, http, new Servers(http, servers, own.queue()), context.inputs());
+  }
+
+  private static Template template(ComfyuiSettings own, ProviderContext context) {
+    if (own.workflow() == null) {
+      throw new IllegalArgumentException(
+          "no workflow is named; write workflow: with a file that 'Export (API)' has written");
+    }
+    Path workflow = context.files().locate("workflow", own.workflow());
+    return TemplateReader.read(workflow, mapping(own, workflow, context));
+  }
+
+  private static @Nullable Path mapping(
+      ComfyuiSettings own, Path workflow, ProviderContext context) {
+    if (own.mapping() != null) {
+      return context.files().locate("mapping", own.mapping());
+    }
+    String stem = String.valueOf(workflow.getFileName()).replaceFirst("\\.[^.]*$", "");
+    Path beside = workflow.resolveSibling(stem + ".mapping.yaml");
+    return Files.exists(beside) ? beside : null;
+  }
+
+  private static List<String> addresses(List<URI> servers, @Nullable URI baseUrl) {
+    return servers.isEmpty()
+        ? List.of(BaseUrl.of(baseUrl == null ? USUAL : baseUrl))
+        : servers.stream().map(server -> BaseUrl.of("servers", server)).distinct().toList();
+  }
+
+  private static void checkSecrecy(String server, ComfyuiHttp http) {
+    URI address = URI.create(server);
+    boolean plain = "http".equalsIgnoreCase(address.getScheme());
+    if (plain && http.hasSecrets() && !LOOPBACK.matcher(address.getHost()).matches()) {
+      throw new IllegalArgumentException(
+          server + " would be sent the key or the headers unencrypted; write https://");
+    }
+  }
+}

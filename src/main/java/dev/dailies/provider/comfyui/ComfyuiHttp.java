@@ -1,0 +1,122 @@
+package dev.dailies.provider.comfyui;
+
+import dev.dailies.provider.Exchange;
+import dev.dailies.provider.JsonAnswer;
+import dev.dailies.provider.Multipart;
+import dev.dailies.provider.ProviderHttp;
+import dev.dailies.provider.Secret;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Speaks to ComfyUI servers. ComfyUI itself knows no keys; the proxies in front of it do, so the
+ * key and the user's own headers go with every request, and come out of no answer.
+ */
+public final class ComfyuiHttp {
+
+  private final ProviderHttp http;
+  private final Secret key;
+  private final Map<String, Secret> secrets;
+  private final Clock clock;
+
+  /**
+   * @param key sent as a bearer's if it is not empty
+   * @param headers sent as they are
+   * @throws IllegalArgumentException if no request could carry one of them
+   */
+  public ComfyuiHttp(ProviderHttp http, Secret key, Map<String, Secret> headers, Clock clock) {
+    this.http = http;
+    this.key = key;
+    this.clock = clock;
+    this.secrets = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    if (!key.isEmpty()) {
+      secrets.put("Authorization", Secret.of("Bearer " + key.reveal()));
+    }
+    secrets.putAll(headers);
+    secrets.forEach(ComfyuiHttp::check);
+  }
+
+  /** Looks at it here, since the HTTP client would print a value that it cannot send. */
+  private static void check(String name, Secret value) {
+    if (!value.reveal().chars().allMatch(c -> c >= ' ' && c < 127)) {
+      throw new IllegalArgumentException(
+          "the value of the header " + name + " holds a character that no header can; correct it");
+    }
+    try {
+      HttpRequest.newBuilder().header(name, "");
+    } catch (IllegalArgumentException forbidden) {
+      throw new IllegalArgumentException(
+          "no request can carry the header '" + name + "'; leave it out", forbidden);
+    }
+  }
+
+  /** True if there is anything that must not be seen on the way. */
+  boolean hasSecrets() {
+    return !secrets.isEmpty();
+  }
+
+  /** What every request to a server carries. */
+  Map<String, String> headers() {
+    Map<String, String> revealed = new TreeMap<>();
+    secrets.forEach((name, value) -> revealed.put(name, value.reveal()));
+    return revealed;
+  }
+
+  /** Asks a server. */
+  Exchange get(String url) {
+    return send(to(url).GET());
+  }
+
+  /** Sends a server JSON, once. */
+  Exchange post(String url, String json) {
+    return send(
+        to(url).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+  }
+
+  /** Sends a server a form, once. */
+  Exchange post(String url, Multipart form) {
+    return send(to(url).header("Content-Type", form.contentType()).POST(form.body()));
+  }
+
+  /** Asks anybody else for a file, without a header of ours: one character per byte. */
+  Exchange fetch(URI url, int most) {
+    return http.fetch(HttpRequest.newBuilder(url).header("User-Agent", "dailies").build(), most);
+  }
+
+  /** Reads an answer. */
+  JsonAnswer read(Exchange.Answer answer) {
+    return new JsonAnswer(answer, key);
+  }
+
+  /** How long an answer asks to wait; null if it does not say. */
+  @Nullable Duration retryAfter(JsonAnswer answer) {
+    return answer.retryAfter(clock);
+  }
+
+  private HttpRequest.Builder to(String url) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
+    headers().forEach(request::setHeader);
+    return request;
+  }
+
+  private Exchange send(HttpRequest.Builder request) {
+    Exchange exchange = http.send(request.build());
+    return exchange instanceof Exchange.Answer answer
+        ? new Exchange.Answer(answer.status(), answer.headers(), redacted(answer.body()))
+        : exchange;
+  }
+
+  private String redacted(String body) {
+    String text = body;
+    for (Secret secret : secrets.values()) {
+      text = secret.redact(text);
+    }
+    return text;
+  }
+}

@@ -1,0 +1,123 @@
+package dev.dailies.provider.comfyui;
+
+import dev.dailies.provider.Attempt;
+import dev.dailies.provider.AttemptId;
+import dev.dailies.provider.Inputs;
+import dev.dailies.provider.Preparation;
+import dev.dailies.provider.Progress;
+import dev.dailies.provider.Provider;
+import dev.dailies.provider.Recovery;
+import dev.dailies.provider.Request;
+import dev.dailies.provider.Review;
+import dev.dailies.provider.Shot;
+import dev.dailies.provider.Submission;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * A workflow of the user's own, run on ComfyUI servers. Our attempt's id is the prompt's id, so an
+ * attempt in doubt can be looked up.
+ */
+final class ComfyuiProvider implements Provider {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String ROUTE = "/prompt";
+
+  /** A request that was cut off may still be in the server's check of it, which reads files. */
+  private static final int LOOKS = 3;
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
+
+  private final Template template;
+  private final ComfyuiHttp http;
+  private final Servers servers;
+  private final ServerCheck check;
+  private final Uploads uploads;
+  private final ShotReview review;
+  private final PromptAnswer answers;
+  private final Prompts prompts;
+
+  ComfyuiProvider(Template template, ComfyuiHttp http, Servers servers, Inputs inputs) {
+    this.template = template;
+    this.http = http;
+    this.servers = servers;
+    this.check = new ServerCheck(http, template);
+    this.uploads = new Uploads(http, inputs);
+    this.review = new ShotReview(template, inputs);
+    this.answers = new PromptAnswer(http);
+    this.prompts = new Prompts(http);
+  }
+
+  @Override
+  public Review review(Shot shot) {
+    return review.of(shot);
+  }
+
+  @Override
+  public Preparation prepare(Shot shot) {
+    Servers.Choice choice = servers.choose();
+    String server = choice.server();
+    if (server == null) {
+      return choice.otherwise();
+    }
+    Optional<Preparation> objection = check.objection(server);
+    return objection.orElseGet(() -> fill(server, shot));
+  }
+
+  private Preparation fill(String server, Shot shot) {
+    Map<String, Object> given = ShotValues.of(shot, template);
+    Map<String, JsonNode> values = new LinkedHashMap<>();
+    for (Parameter parameter : template.parameters()) {
+      Optional<JsonNode> value = parameter.value(given);
+      if (value.isPresent() && parameter.type().isFile()) {
+        Upload upload = uploads.upload(server, value.get().asString(), parameter.type());
+        if (upload instanceof Upload.Failed failed) {
+          return failed.why();
+        }
+        value = Optional.of(StringNode.valueOf(((Upload.Stored) upload).name()));
+      }
+      value.ifPresent(found -> values.put(parameter.name(), found));
+    }
+    String body = PromptBody.of(template, shot, values);
+    return new Request(server, ROUTE, template.workflow().file(), body, null);
+  }
+
+  @Override
+  public Submission submit(Request request, AttemptId id) {
+    PromptAnswer.Read read =
+        answers.read(
+            http.post(request.baseUrl() + request.route(), PromptBody.of(request.body(), id)),
+            JSON.readTree(request.body()).path("prompt"));
+    if (!read.unwanted().isEmpty()) {
+      takeOut(request.baseUrl(), read.unwanted());
+    }
+    return read.submission();
+  }
+
+  /** What cannot run as a whole should not run in part. Free, and of no consequence if it fails. */
+  private void takeOut(String server, String id) {
+    Map<String, Object> body = Map.of("delete", new String[] {id});
+    http.post(server + "/queue", JSON.writeValueAsString(body));
+  }
+
+  @Override
+  public Progress check(Attempt attempt) {
+    Request request = attempt.request();
+    return prompts.look(request.baseUrl(), attempt.ticket(), PromptBody.outputs(request.body()));
+  }
+
+  @Override
+  public Recovery recovery() {
+    return new Recovery.LookUp(new PromptFinder(http, prompts), LOOKS, BETWEEN_LOOKS);
+  }
+
+  @Override
+  public Map<String, String> fetchHeaders() {
+    return http.headers();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.dailies.provider.comfyui;
+
+import dev.dailies.provider.Secret;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings that only ComfyUI has.
+ *
+ * @param workflow a file as ComfyUI's "Export (API)" writes it
+ * @param mapping a file that says which column goes where in the workflow; by default the one
+ *     beside it whose name ends in {@code .mapping.yaml}
+ * @param servers the addresses to share the work; by default the one {@code base-url}
+ * @param headers sent with every request, as in {@code CF-Access-Client-Id}; their values are
+ *     secret
+ * @param queue the most prompts, running and waiting, at a server that is given another
+ */
+public record ComfyuiSettings(
+    @Nullable String workflow,
+    @Nullable String mapping,
+    @DefaultValue List<URI> servers,
+    @DefaultValue Map<String, Secret> headers,
+    @DefaultValue("2") int queue) {
+
+  public ComfyuiSettings {
+    if (queue < 1) {
+      throw new IllegalArgumentException("queue must be 1 or more, was " + queue);
+    }
+    servers = List.copyOf(servers);
+    headers = Map.copyOf(headers);
+  }
+}

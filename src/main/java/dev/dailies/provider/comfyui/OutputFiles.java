@@ -1,0 +1,79 @@
+package dev.dailies.provider.comfyui;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The files that a prompt has made, as addresses. Savers name them under keys of their own ({@code
+ * images}, {@code gifs}, {@code audio}, …; even SaveVideo says {@code images}), so every object
+ * that has a file name counts, under whatever key.
+ */
+final class OutputFiles {
+
+  private static final int MOST = 50;
+  private static final int LONGEST_NAME = 1000;
+  private static final Pattern CLIP = Pattern.compile(".*\\.(mp4|webm|mov|mkv)");
+
+  private final String server;
+
+  /**
+   * @param server its address
+   */
+  OutputFiles(String server) {
+    this.server = server;
+  }
+
+  /**
+   * The distinct addresses, clips first.
+   *
+   * @param outputs what each node has made
+   * @param wanted the nodes that count; empty for all
+   */
+  List<String> addresses(JsonNode outputs, List<String> wanted) {
+    return outputs
+        .propertyStream()
+        .filter(node -> wanted.isEmpty() || wanted.contains(node.getKey()))
+        .flatMap(node -> node.getValue().valueStream())
+        .flatMap(OutputFiles::elements)
+        .filter(OutputFiles::isKept)
+        .sorted(Comparator.comparing(file -> !isClip(file)))
+        .map(this::address)
+        .distinct()
+        .limit(MOST)
+        .toList();
+  }
+
+  private static Stream<JsonNode> elements(JsonNode list) {
+    return list.isArray() ? list.valueStream() : Stream.empty();
+  }
+
+  /** A preview has the type temp and is wiped; an input is the user's own. */
+  private static boolean isKept(JsonNode file) {
+    String name = file.path("filename").asString("");
+    return !name.isBlank()
+        && name.length() <= LONGEST_NAME
+        && file.path("type").asString("output").equals("output");
+  }
+
+  private static boolean isClip(JsonNode file) {
+    return CLIP.matcher(file.path("filename").asString("").toLowerCase(Locale.ROOT)).matches();
+  }
+
+  private String address(JsonNode file) {
+    return "%s/view?filename=%s&subfolder=%s&type=output"
+        .formatted(
+            server,
+            encoded(file.path("filename").asString("")),
+            encoded(file.path("subfolder").asString("")));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

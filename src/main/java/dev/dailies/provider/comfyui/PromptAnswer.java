@@ -1,0 +1,76 @@
+package dev.dailies.provider.comfyui;
+
+import static dev.dailies.provider.HaltCause.ACCOUNT;
+import static dev.dailies.provider.HaltCause.CREDENTIALS;
+
+import dev.dailies.provider.Exchange;
+import dev.dailies.provider.HaltCause;
+import dev.dailies.provider.JsonAnswer;
+import dev.dailies.provider.Submission;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Says what came of posting a prompt. Even a 500 may have queued it, so whatever is not known to be
+ * a refusal is unknown.
+ */
+final class PromptAnswer {
+
+  private static final int LONGEST_ID = 200;
+
+  private final ComfyuiHttp http;
+
+  PromptAnswer(ComfyuiHttp http) {
+    this.http = http;
+  }
+
+  /** An answer, and the prompt that must be taken out of the queue again; empty if none. */
+  record Read(Submission submission, String unwanted) {}
+
+  Read read(Exchange exchange, JsonNode graph) {
+    if (!(exchange instanceof Exchange.Answer complete)) {
+      return new Read(((Exchange.Broken) exchange).asSubmission(), "");
+    }
+    JsonAnswer answer = http.read(complete);
+    return answer.isSuccess() ? accepted(answer, graph) : new Read(refused(answer, graph), "");
+  }
+
+  private static Read accepted(JsonAnswer answer, JsonNode graph) {
+    String id = answer.text(answer.root().path("prompt_id"));
+    if (id == null || !isUsable(id)) {
+      return new Read(unknown(answer, "no prompt_id: " + answer.excerpt()), "");
+    }
+    NodeErrors errors = new NodeErrors(answer, graph);
+    return errors.isAny()
+        ? new Read(new Submission.Refused("node_errors", errors.words(), answer.evidence()), id)
+        : new Read(new Submission.Accepted(id, null, answer.evidence()), "");
+  }
+
+  /** Can be stored and asked for. */
+  private static boolean isUsable(String id) {
+    return id.length() <= LONGEST_ID
+        && id.chars().noneMatch(Character::isISOControl)
+        && !id.equals(".")
+        && !id.equals("..");
+  }
+
+  private Submission refused(JsonAnswer answer, JsonNode graph) {
+    NodeErrors errors = new NodeErrors(answer, graph);
+    String reason = "HTTP " + answer.status() + ": " + errors.words();
+    return switch (answer.status()) {
+      case 400 -> new Submission.Refused(errors.code(), errors.words(), answer.evidence());
+      case 413 -> new Submission.Refused("too_large", reason, answer.evidence());
+      case 401, 403 -> halt(CREDENTIALS, answer, "the server lets nobody in, " + reason);
+      case 404, 405 -> halt(ACCOUNT, answer, "no such route, see base-url, " + reason);
+      case 429 -> new Submission.NotNow(reason, http.retryAfter(answer), false, answer.evidence());
+      default -> unknown(answer, reason);
+    };
+  }
+
+  private static Submission halt(HaltCause cause, JsonAnswer answer, String reason) {
+    return new Submission.Halt(cause, reason, answer.evidence());
+  }
+
+  private static Submission unknown(JsonAnswer answer, String reason) {
+    return new Submission.Unknown(reason, answer.evidence());
+  }
+}

@@ -1,0 +1,49 @@
+package dev.dailies.provider.comfyui;
+
+import dev.dailies.provider.AttemptId;
+import dev.dailies.provider.Exchange;
+import dev.dailies.provider.Progress;
+import dev.dailies.provider.Recovery;
+import dev.dailies.provider.Recovery.Sighting;
+import dev.dailies.provider.Request;
+import java.util.List;
+
+/** Finds a prompt by the id that we gave it. */
+final class PromptFinder implements Recovery.Finder {
+
+  private final ComfyuiHttp http;
+  private final Prompts prompts;
+
+  PromptFinder(ComfyuiHttp http, Prompts prompts) {
+    this.http = http;
+    this.prompts = prompts;
+  }
+
+  @Override
+  public Sighting find(AttemptId id, Request request) {
+    Progress seen = prompts.look(request.baseUrl(), id.value(), List.of());
+    if (seen instanceof Progress.NotVisible absent) {
+      return absent(absent, request.baseUrl());
+    }
+    if (seen instanceof Progress.Unreadable unreadable) {
+      return new Sighting.Unclear(unreadable.reason(), unreadable.evidence());
+    }
+    if (seen instanceof Progress.Halt halt) {
+      return new Sighting.Unclear(halt.reason(), halt.evidence());
+    }
+    return new Sighting.Found(id.value(), seen.evidence());
+  }
+
+  /** An old server gives ids of its own: that it does not know ours proves nothing there. */
+  private Sighting absent(Progress.NotVisible absent, String server) {
+    Exchange exchange = http.get(server + "/system_stats");
+    boolean takesIds =
+        exchange instanceof Exchange.Answer answer
+            && ServerVersion.in(http.read(answer)).filter(ServerVersion::takesIds).isPresent();
+    return takesIds
+        ? new Sighting.Absent(absent.evidence())
+        : new Sighting.Unclear(
+            "the server does not say that it is ComfyUI 0.3.45 or later, which takes our ids",
+            absent.evidence());
+  }
+}

@@ -1,0 +1,154 @@
+package dev.dailies.provider.comfyui;
+
+import dev.dailies.provider.Exchange;
+import dev.dailies.provider.HaltCause;
+import dev.dailies.provider.JsonAnswer;
+import dev.dailies.provider.Progress;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What ComfyUI servers know of prompts. A server has forgotten everything after a restart, and a
+ * prompt that nobody knows is not a prompt that has finished.
+ */
+public final class Prompts {
+
+  private static final int LONGEST_WORD = 50;
+
+  private final ComfyuiHttp http;
+
+  public Prompts(ComfyuiHttp http) {
+    this.http = http;
+  }
+
+  /**
+   * Looks at a prompt once: at {@code /api/jobs}, and where that is not (before 0.6.0, or a proxy
+   * without it), first at the queue and then at the history, since prompts move this way.
+   *
+   * @param server its address
+   * @param outputs the nodes whose files count; empty for all
+   */
+  public Progress look(String server, String id, List<String> outputs) {
+    Exchange exchange = http.get(server + "/api/jobs/" + segment(id));
+    if (!(exchange instanceof Exchange.Answer complete)) {
+      return ((Exchange.Broken) exchange).asProgress();
+    }
+    JsonAnswer answer = http.read(complete);
+    if (answer.isSuccess()) {
+      return job(answer, new OutputFiles(server), outputs);
+    }
+    if (isUnknownJob(answer)) {
+      return new Progress.NotVisible(answer.evidence());
+    }
+    boolean noSuchRoute = answer.status() == 404 || answer.status() == 405;
+    return noSuchRoute ? lookInTheQueue(server, id, outputs) : failedLook(answer);
+  }
+
+  private static boolean isUnknownJob(JsonAnswer answer) {
+    String error = answer.text(answer.root().path("error"));
+    return answer.status() == 404
+        && error != null
+        && error.toLowerCase(Locale.ROOT).contains("job not found");
+  }
+
+  private Progress job(JsonAnswer answer, OutputFiles files, List<String> outputs) {
+    String status = answer.text(answer.root().path("status"));
+    if (status == null) {
+      return unreadable(answer);
+    }
+    return switch (status) {
+      case "in_progress" -> new Progress.Running(null, answer.evidence());
+      case "completed" -> done(answer, answer.root(), files, outputs);
+      case "failed" ->
+          new Ending(answer, answer.root().path("execution_status").path("messages")).progress();
+      case "cancelled" ->
+          new Progress.Cancelled("cancelled at the server", null, answer.evidence());
+      default -> new Progress.Waiting(shown(status), answer.evidence());
+    };
+  }
+
+  private Progress lookInTheQueue(String server, String id, List<String> outputs) {
+    Exchange exchange = http.get(server + "/queue");
+    if (!(exchange instanceof Exchange.Answer complete)) {
+      return ((Exchange.Broken) exchange).asProgress();
+    }
+    JsonAnswer answer = http.read(complete);
+    JsonNode running = answer.root().path("queue_running");
+    JsonNode pending = answer.root().path("queue_pending");
+    if (!answer.isSuccess() || !running.isArray() || !pending.isArray()) {
+      return failedLook(answer);
+    }
+    if (holds(running, id)) {
+      return new Progress.Running(null, answer.evidence());
+    }
+    return holds(pending, id)
+        ? new Progress.Waiting("pending", answer.evidence())
+        : lookInTheHistory(server, id, outputs);
+  }
+
+  /** An item is a list: a number, the id, the graph, and more. */
+  private static boolean holds(JsonNode items, String id) {
+    return items.valueStream().anyMatch(item -> item.path(1).asString("").equals(id));
+  }
+
+  private Progress lookInTheHistory(String server, String id, List<String> outputs) {
+    Exchange exchange = http.get(server + "/history/" + segment(id));
+    if (!(exchange instanceof Exchange.Answer complete)) {
+      return ((Exchange.Broken) exchange).asProgress();
+    }
+    JsonAnswer answer = http.read(complete);
+    if (!answer.isSuccess() || !answer.isJson()) {
+      return failedLook(answer);
+    }
+    if (answer.root().isEmpty()) {
+      return new Progress.NotVisible(answer.evidence());
+    }
+    JsonNode entry = answer.root().path(id);
+    return entry.isObject()
+        ? ended(answer, entry, new OutputFiles(server), outputs)
+        : unreadable(answer);
+  }
+
+  /** Very old servers give no status; what they have in their history has run. */
+  private static Progress ended(
+      JsonAnswer answer, JsonNode entry, OutputFiles files, List<String> outputs) {
+    JsonNode status = entry.path("status");
+    return status.path("status_str").asString("success").equals("success")
+        ? done(answer, entry, files, outputs)
+        : new Ending(answer, status.path("messages")).progress();
+  }
+
+  private static Progress done(
+      JsonAnswer answer, JsonNode entry, OutputFiles files, List<String> outputs) {
+    return new Progress.Succeeded(
+        files.addresses(entry.path("outputs"), outputs), null, answer.evidence());
+  }
+
+  private Progress failedLook(JsonAnswer answer) {
+    return switch (answer.status()) {
+      case 401, 403 ->
+          new Progress.Halt(
+              HaltCause.CREDENTIALS,
+              "the server lets nobody in, HTTP " + answer.status() + ": " + answer.excerpt(),
+              answer.evidence());
+      default -> unreadable(answer);
+    };
+  }
+
+  private Progress unreadable(JsonAnswer answer) {
+    String reason = "HTTP " + answer.status() + ": " + answer.excerpt();
+    return new Progress.Unreadable(reason, http.retryAfter(answer), answer.evidence());
+  }
+
+  private static String shown(String word) {
+    String line = JsonAnswer.onOneLine(word);
+    return line.substring(0, Math.min(line.length(), LONGEST_WORD));
+  }
+
+  private static String segment(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,30 @@
+package dev.dailies.provider.comfyui;
+
+import dev.dailies.provider.JsonAnswer;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The version of a ComfyUI server, as its {@code /system_stats} says it. */
+record ServerVersion(int major, int minor, int patch) {
+
+  private static final Pattern FORM = Pattern.compile("v?(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6}).*");
+
+  /** Reads it; empty if the answer does not say. */
+  static Optional<ServerVersion> in(JsonAnswer answer) {
+    String version = answer.root().path("system").path("comfyui_version").asString("");
+    Matcher matcher = FORM.matcher(version);
+    return matcher.matches()
+        ? Optional.of(new ServerVersion(number(matcher, 1), number(matcher, 2), number(matcher, 3)))
+        : Optional.empty();
+  }
+
+  private static int number(Matcher matcher, int group) {
+    return Integer.parseInt(matcher.group(group));
+  }
+
+  /** True from 0.3.45: before it a client's {@code prompt_id} is passed over without a word. */
+  boolean takesIds() {
+    return major > 0 || minor > 3 || (minor == 3 && patch >= 45);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.dailies.provider.comfyui;
+
+import dev.dailies.provider.Sha256;
+import dev.dailies.provider.Shot;
+import dev.dailies.provider.models.Columns;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What a row says, by the names that a mapping has for it. */
+final class ShotValues {
+
+  private static final Set<String> COLUMNS =
+      Set.of("prompt", "image", "video", "model", "duration", "seed", "watermark", "style");
+  private static final Set<String> SIZE = Set.of("width", "height");
+  private static final String OPTIONS = "options.";
+
+  private ShotValues() {}
+
+  /** The manifest's column of a name. */
+  static String columnOf(String name) {
+    if (SIZE.contains(name)) {
+      return "ratio";
+    }
+    return COLUMNS.contains(name) || name.equals("ratio") || name.equals("references")
+        ? name
+        : OPTIONS + name;
+  }
+
+  /** What the columns say; a ratio that gives the workflow a size is there as that. */
+  static Map<String, Object> columns(Shot shot, Template template) {
+    Map<String, Object> values = Columns.of(shot);
+    String ratio = shot.ratio();
+    if (ratio != null && SIZE.stream().anyMatch(name -> template.parameter(name).isPresent())) {
+      Size.of(ratio, template.usualSize())
+          .ifPresent(
+              size -> {
+                values.remove("ratio");
+                values.put("width", size.width());
+                values.put("height", size.height());
+              });
+    }
+    return values;
+  }
+
+  /** What the columns {@code options.…} say, by what follows. */
+  static Map<String, Object> options(Shot shot) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    flatten("", shot.options(), values);
+    return values;
+  }
+
+  /** All that goes into the workflow: a row without a seed has one by its id and take. */
+  static Map<String, Object> of(Shot shot, Template template) {
+    Map<String, Object> values = options(shot);
+    values.putAll(columns(shot, template));
+    values.putIfAbsent("seed", usualSeed(shot));
+    return values;
+  }
+
+  private static void flatten(String prefix, Map<?, ?> options, Map<String, Object> values) {
+    options.forEach(
+        (name, value) -> {
+          if (value instanceof Map<?, ?> group) {
+            flatten(prefix + name + ".", group, values);
+          } else {
+            values.put(prefix + name, value == null ? "null" : value);
+          }
+        });
+  }
+
+  /** Differs between rows and takes; the workflow's own would make all takes the same clip. */
+  private static long usualSeed(Shot shot) {
+    String digest = Sha256.of(shot.id() + "@" + shot.take());
+    return Long.parseLong(digest.substring(0, 8), 16);
+  }
+}

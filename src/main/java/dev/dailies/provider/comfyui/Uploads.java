@@ -1,0 +1,128 @@
+package dev.dailies.provider.comfyui;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.dailies.provider.Evidence;
+import dev.dailies.provider.Exchange;
+import dev.dailies.provider.Input;
+import dev.dailies.provider.Inputs;
+import dev.dailies.provider.JsonAnswer;
+import dev.dailies.provider.MediaType;
+import dev.dailies.provider.Multipart;
+import dev.dailies.provider.Progress;
+import dev.dailies.provider.Sha256;
+import dev.dailies.provider.Submission;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/**
+ * Brings the files of a row to a server. They are named by their content: repeating it writes
+ * nothing, and no file that a waiting prompt uses is ever replaced.
+ */
+final class Uploads {
+
+  /** The largest file that is fetched from an address, in bytes. */
+  private static final int MOST = 64 * 1024 * 1024;
+
+  /** Enough to tell a file's type. */
+  private static final int HEAD = 64;
+
+  private static final String FOLDER = "dailies";
+
+  private final ComfyuiHttp http;
+  private final Inputs inputs;
+
+  Uploads(ComfyuiHttp http, Inputs inputs) {
+    this.http = http;
+    this.inputs = inputs;
+  }
+
+  /** Uploads what a cell means. */
+  Upload upload(String server, String cell, ParameterType wanted) {
+    Input input = inputs.of(cell);
+    if (input instanceof Input.LocalFile file) {
+      return file(server, file);
+    }
+    if (input instanceof Input.Inline inline) {
+      return content(server, inline.data().content(), wanted);
+    }
+    if (input instanceof Input.Unusable unusable) {
+      return refused(unusable.problem() + "; " + unusable.fix(), Evidence.NONE);
+    }
+    return fetched(server, ((Input.Link) input).url(), wanted);
+  }
+
+  private Upload file(String server, Input.LocalFile file) {
+    try {
+      String name = Sha256.of(file.path()) + "." + file.type().extension();
+      return post(server, form().file("image", name, file.type(), file.path()).build());
+    } catch (IOException | UncheckedIOException unreadable) {
+      return refused("cannot read " + file.name(), Evidence.NONE);
+    }
+  }
+
+  private Upload content(String server, byte[] content, ParameterType wanted) {
+    Optional<MediaType> type =
+        MediaType.of(new String(content, 0, Math.min(content.length, HEAD), ISO_8859_1))
+            .filter(kind -> wanted == ParameterType.IMAGE ? kind.isImage() : kind.isVideo());
+    if (type.isEmpty()) {
+      return refused("by its first bytes this is not " + wanted.expected(), Evidence.NONE);
+    }
+    Sha256 digest = new Sha256();
+    digest.add(ByteBuffer.wrap(content));
+    String name = digest.hex() + "." + type.get().extension();
+    return post(server, form().file("image", name, type.get(), content).build());
+  }
+
+  /**
+   * Servers fetch nothing themselves, so it goes through here: https alone, no redirects. Whatever
+   * is wrong with the address is this row's matter, and should hold up no other.
+   */
+  private Upload fetched(String server, String url, ParameterType wanted) {
+    try {
+      Exchange exchange = http.fetch(URI.create(url), MOST);
+      if (exchange instanceof Exchange.Answer answer && answer.status() == 200) {
+        return content(server, answer.body().getBytes(ISO_8859_1), wanted);
+      }
+      return exchange instanceof Exchange.Answer answer
+          ? refused("the input's address answers HTTP " + answer.status(), answer.evidence())
+          : refused("the input cannot be fetched: " + reason(exchange), Evidence.NONE);
+    } catch (IllegalArgumentException noAddress) {
+      return refused("the input's address is none", Evidence.NONE);
+    }
+  }
+
+  private static String reason(Exchange broken) {
+    Progress look = ((Exchange.Broken) broken).asProgress();
+    return look instanceof Progress.Unreadable unreadable
+        ? unreadable.reason()
+        : ((Progress.Halt) look).reason();
+  }
+
+  private static Multipart.Form form() {
+    return Multipart.form().field("subfolder", FOLDER).field("type", "input");
+  }
+
+  private Upload post(String server, Multipart form) {
+    Exchange exchange = http.post(server + "/upload/image", form);
+    if (!(exchange instanceof Exchange.Answer complete)) {
+      return new Upload.Failed(((Exchange.Broken) exchange).asPreparation());
+    }
+    JsonAnswer answer = http.read(complete);
+    String name = answer.text(answer.root().path("name"));
+    if (answer.isSuccess() && name != null) {
+      String folder = answer.text(answer.root().path("subfolder"));
+      return new Upload.Stored(folder == null ? name : folder + "/" + name);
+    }
+    return answer.status() == 400 || answer.status() == 413
+        ? refused("the upload was answered HTTP " + answer.status(), answer.evidence())
+        : new Upload.Failed(Trouble.of(server, answer, http));
+  }
+
+  private static Upload refused(String reason, Evidence evidence) {
+    return new Upload.Failed(new Submission.Refused("input", reason, evidence));
+  }
+}

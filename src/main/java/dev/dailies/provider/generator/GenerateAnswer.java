@@ -1,0 +1,123 @@
+package dev.dailies.provider.generator;
+
+import dev.dailies.provider.Exchange;
+import dev.dailies.provider.JsonAnswer;
+import dev.dailies.provider.Secret;
+import dev.dailies.provider.Submission;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Says what came of {@code POST /api/generate}. Its documented addresses of an image and a video
+ * are not always results: without a ComfyUI server they are a demonstration, and with one they may
+ * come before the clip is made, beside the id of ComfyUI's prompt.
+ */
+final class GenerateAnswer {
+
+  private static final Pattern WEB_ADDRESS =
+      Pattern.compile("https?://[^\\s\\p{Cntrl}]{1,8000}", Pattern.CASE_INSENSITIVE);
+  private static final Secret NONE = Secret.of("");
+
+  private final Clock clock;
+  private final boolean acceptDemo;
+
+  GenerateAnswer(boolean acceptDemo, Clock clock) {
+    this.acceptDemo = acceptDemo;
+    this.clock = clock;
+  }
+
+  /**
+   * Reads the answer.
+   *
+   * @param server the ComfyUI server that was asked for; empty if none was
+   */
+  Submission read(Exchange exchange, String server) {
+    if (!(exchange instanceof Exchange.Answer complete)) {
+      return ((Exchange.Broken) exchange).asSubmission();
+    }
+    JsonAnswer answer = new JsonAnswer(complete, NONE);
+    if (!answer.isSuccess()) {
+      return GeneratorError.proof(answer, clock)
+          .orElseGet(() -> unknown(answer, GeneratorError.words(answer)));
+    }
+    List<String> results = addresses(answer, address -> !isExample(address));
+    if (!isDemo(answer) && !results.isEmpty()) {
+      return new Submission.Finished(results, null, answer.evidence());
+    }
+    String prompt = answer.text(answer.root().path("workflowResponse").path("prompt_id"));
+    return prompt == null ? withoutPrompt(answer) : accepted(answer, prompt, server);
+  }
+
+  /**
+   * ComfyUI has the prompt: something was created. Without the server's address it cannot be found
+   * from here, and a refusal would have it made again, so a person must look.
+   */
+  private static Submission accepted(JsonAnswer answer, String prompt, String server) {
+    return server.isEmpty()
+        ? unknown(
+            answer,
+            "a ComfyUI server that only the generator knows has prompt %s; set server-url to"
+                    .formatted(JsonAnswer.onOneLine(prompt))
+                + " follow the next ones")
+        : new Submission.Accepted(prompt, null, answer.evidence());
+  }
+
+  private Submission withoutPrompt(JsonAnswer answer) {
+    List<String> shown = addresses(answer, address -> true);
+    boolean asked = answer.root().path("workflowResponse").isObject();
+    if (asked || shown.isEmpty()) {
+      return unknown(answer, "neither a video nor a prompt: " + answer.excerpt());
+    }
+    return acceptDemo
+        ? new Submission.Finished(shown, null, answer.evidence())
+        : new Submission.Refused(
+            "demo",
+            "the generator has no ComfyUI server and showed its demonstration; set server-url,"
+                + " or COMFYUI_SERVER_URL where the generator runs (accept-demo: true takes it)",
+            answer.evidence());
+  }
+
+  private static boolean isDemo(JsonAnswer answer) {
+    return answer.root().path("isDemo").asBoolean(false);
+  }
+
+  /** The clip and then its poster; nothing without a clip. */
+  private static List<String> addresses(JsonAnswer answer, Predicate<String> wanted) {
+    List<String> all =
+        Stream.of("video", "image")
+            .map(field -> address(answer, answer.root().path(field)))
+            .filter(Objects::nonNull)
+            .filter(wanted)
+            .distinct()
+            .toList();
+    String clip = address(answer, answer.root().path("video"));
+    return clip != null && all.contains(clip) ? all : List.of();
+  }
+
+  private static @Nullable String address(JsonAnswer answer, JsonNode node) {
+    String text = answer.text(node);
+    return text != null && WEB_ADDRESS.matcher(text).matches() ? text : null;
+  }
+
+  /** That host is nobody's (RFC 2606): it stands in the generator's code in place of a result. */
+  private static boolean isExample(String address) {
+    try {
+      String host = URI.create(address).getHost();
+      return host != null && host.toLowerCase(Locale.ROOT).matches("(.+\\.)?example\\.com");
+    } catch (IllegalArgumentException noAddress) {
+      return false;
+    }
+  }
+
+  private static Submission unknown(JsonAnswer answer, String reason) {
+    return new Submission.Unknown(reason, answer.evidence());
+  }
+}

@@ -1,0 +1,45 @@
+package dev.dailies.provider.generator;
+
+import dev.dailies.provider.Provider;
+import dev.dailies.provider.ProviderContext;
+import dev.dailies.provider.ProviderFactory;
+import java.time.Clock;
+import java.util.Map;
+
+/** Makes providers of the type {@code generator}. */
+public final class GeneratorFactory implements ProviderFactory {
+
+  @Override
+  public String type() {
+    return "generator";
+  }
+
+  /** It may answer only when the clip is done. */
+  @Override
+  public Map<String, String> defaults() {
+    return Map.of(
+        "server-url", "${COMFYUI_SERVER_URL:}",
+        "request-timeout", "20m",
+        "window", "2",
+        "grace", "1m");
+  }
+
+  @Override
+  public Class<? extends Record> ownSettings() {
+    return GeneratorSettings.class;
+  }
+
+  @Override
+  public boolean sendsKey() {
+    return false;
+  }
+
+  @Override
+  public Provider create(ProviderContext context) {
+    if (context.settings().baseUrl() == null) {
+      throw new IllegalArgumentException(
+          "no base-url; write where the generator runs, as in base-url: http://localhost:3000");
+    }
+    return new GeneratorProvider(context, context.settings().baseUrl(), Clock.systemUTC());
+  }
+}

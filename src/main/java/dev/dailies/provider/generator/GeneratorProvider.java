@@ -1,0 +1,118 @@
+package dev.dailies.provider.generator;
+
+import dev.dailies.provider.Attempt;
+import dev.dailies.provider.AttemptId;
+import dev.dailies.provider.BaseUrl;
+import dev.dailies.provider.Evidence;
+import dev.dailies.provider.Input;
+import dev.dailies.provider.Inputs;
+import dev.dailies.provider.Multipart;
+import dev.dailies.provider.Preparation;
+import dev.dailies.provider.Progress;
+import dev.dailies.provider.Provider;
+import dev.dailies.provider.ProviderContext;
+import dev.dailies.provider.ProviderHttp;
+import dev.dailies.provider.Recovery;
+import dev.dailies.provider.Request;
+import dev.dailies.provider.Review;
+import dev.dailies.provider.Secret;
+import dev.dailies.provider.Shot;
+import dev.dailies.provider.Submission;
+import dev.dailies.provider.comfyui.ComfyuiHttp;
+import dev.dailies.provider.comfyui.Prompts;
+import dev.dailies.provider.generator.ImageUpload.Outcome;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The "AI video generator". It has no keys, and no ids of its own: what it hands on to ComfyUI is
+ * followed there.
+ */
+final class GeneratorProvider implements Provider {
+
+  private static final String ROUTE = "/api/generate";
+
+  private final ProviderHttp http;
+  private final Inputs inputs;
+  private final String baseUrl;
+  private final @Nullable String server;
+  private final @Nullable String pipeline;
+  private final GeneratorReview review;
+  private final ImageUpload upload;
+  private final GenerateAnswer answers;
+  private final Prompts prompts;
+
+  GeneratorProvider(ProviderContext context, URI address, Clock clock) {
+    GeneratorSettings own = (GeneratorSettings) context.own();
+    this.http = context.http();
+    this.inputs = context.inputs();
+    this.baseUrl = BaseUrl.of(address);
+    this.server = own.server();
+    this.pipeline = own.comfyPipeline();
+    this.review = new GeneratorReview(inputs);
+    this.upload = new ImageUpload(http, baseUrl, clock);
+    this.answers = new GenerateAnswer(own.acceptDemo(), clock);
+    this.prompts = new Prompts(new ComfyuiHttp(http, Secret.of(""), Map.of(), clock));
+  }
+
+  @Override
+  public Review review(Shot shot) {
+    return review.of(shot);
+  }
+
+  @Override
+  public Preparation prepare(Shot shot) {
+    String image = Objects.requireNonNull(shot.image(), "a reviewed shot has an image");
+    Input input = inputs.of(image);
+    if (input instanceof Input.Unusable unusable) {
+      return new Submission.Refused(
+          "input", unusable.problem() + "; " + unusable.fix(), Evidence.NONE);
+    }
+    if (input instanceof Input.Link link) {
+      return request(shot, link.url());
+    }
+    Outcome outcome =
+        input instanceof Input.LocalFile file
+            ? upload.send(file)
+            : upload.send((Input.Inline) input);
+    return outcome instanceof Outcome.Stored stored
+        ? request(shot, stored.address())
+        : ((Outcome.Failed) outcome).why();
+  }
+
+  private Request request(Shot shot, String imageUrl) {
+    String fields = GenerateForm.of(imageUrl, shot.prompt(), server, pipeline);
+    return new Request(baseUrl, ROUTE, pipeline, fields, null);
+  }
+
+  @Override
+  public Submission submit(Request request, AttemptId id) {
+    Multipart form = GenerateForm.form(request.body());
+    HttpRequest post =
+        HttpRequest.newBuilder(URI.create(request.baseUrl() + request.route()))
+            .header("Content-Type", form.contentType())
+            .header("Accept", "application/json")
+            .POST(form.body())
+            .build();
+    return answers.read(http.send(post), GenerateForm.server(request.body()));
+  }
+
+  @Override
+  public Progress check(Attempt attempt) {
+    String sentTo = GenerateForm.server(attempt.request().body());
+    return sentTo.isEmpty()
+        ? new Progress.Unreadable(
+            "nobody here knows the ComfyUI server of this task", null, Evidence.NONE)
+        : prompts.look(sentTo, attempt.ticket(), List.of());
+  }
+
+  @Override
+  public Recovery recovery() {
+    return new Recovery.ByAPerson("at the generator's own page, and in its ComfyUI's queue");
+  }
+}
