@@ -36,6 +36,9 @@ public sealed interface Exchange {
    */
   sealed interface Broken extends Exchange {
 
+    /** What broke, for people. */
+    String reason();
+
     /** What it means for a request that would have created something. */
     Submission asSubmission();
 

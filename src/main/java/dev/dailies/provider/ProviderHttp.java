@@ -9,6 +9,7 @@ import java.net.http.HttpClient.Version;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.Charset;
@@ -36,12 +37,16 @@ public final class ProviderHttp {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
+  /** The slowest line that a large request is given time for, in bytes a second. */
+  private static final long SLOWEST = 100_000;
+
   private final HttpClient client;
   private final Duration timeout;
   private final Secret key;
 
   /**
-   * @param timeout from sending to the last byte of the answer
+   * @param timeout from sending to the last byte of the answer; a large request gets the time that
+   *     it takes on a slow line besides
    * @param key taken out of every answer before anybody sees it
    */
   public ProviderHttp(HttpClient client, Duration timeout, Secret key) {
@@ -74,16 +79,17 @@ public final class ProviderHttp {
   }
 
   private Exchange send(HttpRequest request, int most, Charset charset) {
+    Duration deadline = timeout.plus(timeOnASlowLine(request));
     CompletableFuture<HttpResponse<byte[]>> exchange =
         client.sendAsync(request, answer -> new LimitedBody(most));
     try {
-      HttpResponse<byte[]> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      HttpResponse<byte[]> response = exchange.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
       String body = new String(response.body(), charset);
       return new Exchange.Answer(
           response.statusCode(), redacted(response.headers()), key.redact(body));
     } catch (TimeoutException late) {
       exchange.cancel(true);
-      return new Exchange.NoAnswer("no complete answer within " + timeout.toSeconds() + " s");
+      return new Exchange.NoAnswer("no complete answer within " + deadline.toSeconds() + " s");
     } catch (InterruptedException interrupted) {
       exchange.cancel(true);
       Thread.currentThread().interrupt();
@@ -91,6 +97,11 @@ public final class ProviderHttp {
     } catch (ExecutionException failure) {
       return classify(failure.getCause() == null ? failure : failure.getCause());
     }
+  }
+
+  private static Duration timeOnASlowLine(HttpRequest request) {
+    long bytes = request.bodyPublisher().map(BodyPublisher::contentLength).orElse(0L);
+    return Duration.ofMillis(Math.max(0, bytes) * 1000 / SLOWEST);
   }
 
   private Exchange classify(Throwable failure) {

@@ -178,6 +178,19 @@ class ProviderHttpTest {
             Exchange.Answer.class, answer -> assertThat(answer.body()).isEqualTo("bad key ***!"));
   }
 
+  @Test
+  void givesALargeRequestTheTimeOfASlowLine() {
+    answers(aResponse().withFixedDelay(800));
+    HttpRequest large =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/"))
+            .POST(BodyPublishers.ofByteArray(new byte[1_000_000]))
+            .build();
+
+    assertThat(new ProviderHttp(CLIENT, SHORT, Secret.of("")).send(large))
+        .isInstanceOf(Exchange.Answer.class);
+    assertThat(post(SHORT)).isInstanceOf(Exchange.NoAnswer.class);
+  }
+
   private void answers(ResponseDefinitionBuilder answer) {
     server.stubFor(com.github.tomakehurst.wiremock.client.WireMock.post("/").willReturn(answer));
   }

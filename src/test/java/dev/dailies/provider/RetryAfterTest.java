@@ -58,6 +58,15 @@ class RetryAfterTest {
   }
 
   @Test
+  void prefersMilliseconds() {
+    Map<String, List<String>> both =
+        Map.of("Retry-After", List.of("2"), "Retry-After-Ms", List.of("1500"));
+
+    assertThat(RetryAfter.of(HttpHeaders.of(both, (n, v) -> true), NOW))
+        .isEqualTo(Duration.ofMillis(1500));
+  }
+
+  @Test
   void knowsNothingWithoutTheHeader() {
     assertThat(RetryAfter.of(HttpHeaders.of(Map.of(), (name, value) -> true), NOW)).isNull();
   }

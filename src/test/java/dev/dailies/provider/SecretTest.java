@@ -29,4 +29,12 @@ class SecretTest {
     assertThat(Secret.of("ex").redact("a text")).isEqualTo("a text");
     assertThat(Secret.of(" ").isEmpty()).isTrue();
   }
+
+  @Test
+  void knowsWhatNoHeaderCanCarry() {
+    assertThat(Secret.of("sk-12345").problem()).isEmpty();
+    assertThat(Secret.of(" ").problem()).contains("there is no API key");
+    assertThat(Secret.of("sk-12\n345").problem()).isPresent();
+    assertThat(Secret.of("sk-12345é").problem().orElseThrow()).doesNotContain("12345");
+  }
 }

@@ -15,6 +15,11 @@ public record Field(String column, String name, Function<Object, Object> shape) 
     return new Field(column, name, Function.identity());
   }
 
+  /** The same field under another name. */
+  Field named(String other) {
+    return new Field(column, other, shape);
+  }
+
   /** A field that holds the column's value in another shape. */
   public static Field of(String column, String name, Function<Object, Object> shape) {
     return new Field(column, name, shape);

@@ -6,6 +6,7 @@ import dev.dailies.provider.Operation;
 import dev.dailies.provider.Price;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param format which of a provider's formats this is about; null for all of them
  * @param usual true for the model that a row without one gets
  * @param required columns that must have a value
+ * @param without columns that the route has a field for and this model has not
+ * @param names fields, by their column, that this model calls otherwise than the route does
  * @param durations in seconds
  * @param usualDuration what is sent when the row has none; null if nothing is
  * @param ratios as the provider writes them
@@ -34,6 +37,8 @@ public record ModelFacts(
     String model,
     boolean usual,
     @JsonProperty List<String> required,
+    List<String> without,
+    Map<String, String> names,
     List<Integer> durations,
     @Nullable Integer usualDuration,
     List<String> ratios,
@@ -50,6 +55,8 @@ public record ModelFacts(
   @SuppressWarnings("NullAway") // the data file may leave any of them out
   public ModelFacts {
     required = required == null ? List.of() : List.copyOf(required);
+    without = without == null ? List.of() : List.copyOf(without);
+    names = names == null ? Map.of() : Map.copyOf(names);
     durations = durations == null ? List.of() : List.copyOf(durations);
     ratios = ratios == null ? List.of() : List.copyOf(ratios);
   }

@@ -19,6 +19,16 @@ public record Route(Operation operation, String path, List<String> required, Lis
     return new Route(operation, path, required, Arrays.asList(fields));
   }
 
+  /** The route as a model takes it: with the names that only it uses, without what it lacks. */
+  Route as(ModelFacts model) {
+    List<Field> its =
+        fields.stream()
+            .filter(field -> !model.without().contains(field.column()))
+            .map(field -> field.named(model.names().getOrDefault(field.column(), field.name())))
+            .toList();
+    return new Route(operation, path, required, its);
+  }
+
   /** The field of a column; empty if the route has none for it. */
   public Optional<Field> field(String column) {
     return fields.stream().filter(field -> field.column().equals(column)).findFirst();

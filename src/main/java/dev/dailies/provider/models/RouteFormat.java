@@ -1,6 +1,5 @@
 package dev.dailies.provider.models;
 
-import dev.dailies.provider.Price;
 import dev.dailies.provider.Request;
 import dev.dailies.provider.Shot;
 import java.util.LinkedHashMap;
@@ -43,8 +42,12 @@ public final class RouteFormat {
             .filter(one -> one.operation() == shot.operation())
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no route for " + shot.operation()));
-    ModelFacts usual = models.usual(route.operation()).orElse(null);
-    Map<String, Object> columns = usual == null ? Columns.of(shot) : Columns.of(shot, usual);
+    Optional<ModelFacts> named = named(shot);
+    Map<String, Object> columns =
+        named
+            .or(() -> models.usual(shot.operation()))
+            .map(facts -> Columns.of(shot, facts))
+            .orElseGet(() -> Columns.of(shot));
     List.of("image", "video")
         .forEach(input -> columns.computeIfPresent(input, (c, v) -> inputs.apply((String) v)));
     columns.computeIfPresent(
@@ -54,15 +57,15 @@ public final class RouteFormat {
         baseUrl,
         route.path(),
         model,
-        JSON.writeValueAsString(body(route, columns, shot.options())),
-        price(shot, route, model));
+        JSON.writeValueAsString(body(named.map(route::as).orElse(route), columns, shot.options())),
+        named.map(facts -> facts.price(shot.duration())).orElse(null));
   }
 
-  private @Nullable Price price(Shot shot, Route route, @Nullable String model) {
-    return Optional.ofNullable(model)
-        .flatMap(name -> models.find(route.operation(), name))
-        .map(facts -> facts.price(shot.duration()))
-        .orElse(null);
+  /** What is known of the model that the row names, or that is usual where it names none. */
+  private Optional<ModelFacts> named(Shot shot) {
+    return shot.model() == null
+        ? models.usual(shot.operation())
+        : models.find(shot.operation(), shot.model());
   }
 
   private static Map<String, Object> body(

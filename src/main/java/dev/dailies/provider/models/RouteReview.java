@@ -44,15 +44,16 @@ public final class RouteReview {
         .orElseGet(() -> new Review(List.of(notOffered(shot)), null));
   }
 
-  private Review of(Shot shot, Route route) {
-    Optional<ModelFacts> usual = models.usual(route.operation());
+  private Review of(Shot shot, Route everyModels) {
+    Optional<ModelFacts> usual = models.usual(shot.operation());
     String model = shot.model() == null ? usual.map(ModelFacts::model).orElse(null) : shot.model();
     Optional<ModelFacts> known =
-        Optional.ofNullable(model).flatMap(name -> models.find(route.operation(), name));
+        Optional.ofNullable(model).flatMap(name -> models.find(shot.operation(), name));
+    Route route = known.map(everyModels::as).orElse(everyModels);
     List<Problem> problems = new ArrayList<>();
     Map<String, Object> columns = Columns.of(shot);
     missing(route, known.map(ModelFacts::required).orElse(List.of()), columns, problems);
-    unsendable(route, columns, problems);
+    problems.addAll(unsendable(route, columns, everyModels));
     conflicting(route, shot.options(), problems);
     known.or(() -> usual).ifPresent(facts -> new ModelRules(shot, facts, problems).general());
     known.ifPresentOrElse(
@@ -95,18 +96,22 @@ public final class RouteReview {
   }
 
   /** An input that cannot be sent is an error: the clip would be another, and paid for. */
-  private void unsendable(Route route, Map<String, Object> columns, List<Problem> problems) {
+  private List<Problem> unsendable(Route route, Map<String, Object> columns, Route everyModels) {
+    List<Problem> problems = new ArrayList<>();
     columns.forEach(
         (column, value) -> {
           if (route.field(column).isPresent()) {
             return;
           }
-          String message = "%s at %s has no %s".formatted(label(route), provider, column);
+          boolean byModel = everyModels.field(column).isPresent();
+          String what = byModel ? "this model in " + label(route) : label(route);
+          String message = "%s at %s has no %s".formatted(what, provider, column);
           problems.add(
               MINOR.contains(column)
                   ? Problem.warning(column, value.toString(), message + ": not sent", "empty it")
                   : Problem.error(column, value.toString(), message, "leave the cell empty"));
         });
+    return problems;
   }
 
   private static String label(Route route) {

@@ -1,0 +1,22 @@
+package dev.dailies.provider.runway;
+
+import dev.dailies.provider.Price;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Runway's money: a credit is one US cent, by the introduction of its OpenAPI document. */
+final class Credits {
+
+  private static final BigDecimal USD = new BigDecimal("0.01");
+  private static final double MOST = 1e9;
+
+  private Credits() {}
+
+  /** The price that {@code {"credits":n}} says; null if it says none that can be meant. */
+  static @Nullable Price in(JsonNode cost) {
+    JsonNode credits = cost.path("credits");
+    boolean meant = credits.isNumber() && credits.asDouble() >= 0 && credits.asDouble() <= MOST;
+    return meant ? new Price(credits.decimalValue().multiply(USD)) : null;
+  }
+}

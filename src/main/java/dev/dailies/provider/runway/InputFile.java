@@ -1,0 +1,59 @@
+package dev.dailies.provider.runway;
+
+import dev.dailies.provider.DataUri;
+import dev.dailies.provider.Input;
+import dev.dailies.provider.MediaType;
+import dev.dailies.provider.Multipart;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that Runway cannot fetch by an address: one of this machine, or one written into the row.
+ *
+ * @param type null if it is of none that is known
+ */
+record InputFile(InputCell cell, @Nullable MediaType type, long bytes, Input source) {
+
+  /** The file that a cell means; empty if it means none. */
+  static Optional<InputFile> of(InputCell cell, Input input) {
+    if (input instanceof Input.LocalFile file) {
+      return Optional.of(new InputFile(cell, file.type(), file.bytes(), file));
+    }
+    return input instanceof Input.Inline inline
+        ? Optional.of(new InputFile(cell, type(inline.data()), bytes(inline.data()), inline))
+        : Optional.empty();
+  }
+
+  private static @Nullable MediaType type(DataUri data) {
+    String name = data.mediaType().replace("image/jpg", "image/jpeg");
+    return Arrays.stream(MediaType.values())
+        .filter(type -> type.mediaName().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static long bytes(DataUri data) {
+    return (data.text().length() - data.text().indexOf(',') - 1L) * 3 / 4;
+  }
+
+  /** True if it cannot stand in the request itself. */
+  boolean needsUpload() {
+    return !(source instanceof Input.Inline inline)
+        || inline.data().text().length() > cell.longestInline();
+  }
+
+  /** A name with an extension that fits: Runway asks for one, and ours is nobody's business. */
+  String uploadName() {
+    return cell.column() + "." + (type == null ? "bin" : type.extension());
+  }
+
+  /** Adds it to a form, as the part {@code file}. */
+  void addTo(Multipart.Form form, MediaType as) {
+    if (source instanceof Input.LocalFile file) {
+      form.file("file", uploadName(), as, file.path());
+    } else if (source instanceof Input.Inline inline) {
+      form.file("file", uploadName(), as, inline.data().content());
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.dailies.provider.runway;
+
+import dev.dailies.provider.DataUri;
+import dev.dailies.provider.Input;
+import dev.dailies.provider.Inputs;
+import dev.dailies.provider.Problem;
+import dev.dailies.provider.Shot;
+import java.util.List;
+import java.util.Optional;
+
+/** What Runway takes as an image or a video, by its pages "Inputs" and "Uploads". */
+final class InputRules {
+
+  private static final long SMALLEST_UPLOAD = 512;
+  private static final long LARGEST_UPLOAD = 200_000_000;
+
+  private final Inputs inputs;
+
+  InputRules(Inputs inputs) {
+    this.inputs = inputs;
+  }
+
+  /** What is wrong with the files and the inline data of a row. */
+  List<Problem> problems(Shot shot) {
+    return InputCell.of(shot).stream().flatMap(cell -> problem(cell).stream()).toList();
+  }
+
+  /** The files of a row that have to be uploaded before it can be sent. */
+  List<InputFile> uploads(Shot shot) {
+    return InputCell.of(shot).stream()
+        .distinct()
+        .flatMap(cell -> InputFile.of(cell, inputs.of(cell.text())).stream())
+        .filter(InputFile::needsUpload)
+        .toList();
+  }
+
+  private Optional<Problem> problem(InputCell cell) {
+    Input input = inputs.of(cell.text());
+    return input instanceof Input.Unusable unusable
+        ? Optional.of(error(cell, unusable.problem(), unusable.fix()))
+        : InputFile.of(cell, input).flatMap(file -> problem(cell, file));
+  }
+
+  private static Optional<Problem> problem(InputCell cell, InputFile file) {
+    if (!cell.takes(file.type())) {
+      String fix = "give " + cell.choices();
+      return Optional.of(error(cell, "Runway takes no such file here", fix));
+    }
+    if (!file.needsUpload()) {
+      return Optional.empty();
+    }
+    if (file.bytes() < SMALLEST_UPLOAD) {
+      String message = "the file has %d bytes, and Runway takes uploads of %d at least";
+      return Optional.of(
+          error(cell, message.formatted(file.bytes(), SMALLEST_UPLOAD), "give its URL"));
+    }
+    if (file.bytes() > LARGEST_UPLOAD) {
+      String message = "the file has %d bytes, and Runway takes uploads of %d at most";
+      return Optional.of(
+          error(cell, message.formatted(file.bytes(), LARGEST_UPLOAD), "make it smaller"));
+    }
+    return Optional.empty();
+  }
+
+  private static Problem error(InputCell cell, String message, String fix) {
+    return Problem.error(cell.column(), DataUri.shortenAll(cell.text()), message, fix);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.dailies.provider.runway;
+
+import static dev.dailies.provider.HaltCause.ACCOUNT;
+import static dev.dailies.provider.HaltCause.CREDENTIALS;
+
+import dev.dailies.provider.HaltCause;
+import dev.dailies.provider.JsonAnswer;
+import dev.dailies.provider.Submission;
+import java.time.Clock;
+
+/** What an answer that is no success means for a POST, by Runway's page "HTTP errors". */
+final class Refusal {
+
+  private final Clock clock;
+
+  Refusal(Clock clock) {
+    this.clock = clock;
+  }
+
+  Submission of(JsonAnswer answer) {
+    RunwayError error = RunwayError.of(answer);
+    String reason = "HTTP " + answer.status() + ": " + error.reason();
+    return switch (answer.status()) {
+      case 400, 413, 422 ->
+          error.saysNoCredits() ? halt(ACCOUNT, answer, reason) : refused(answer, error);
+      case 401 -> halt(CREDENTIALS, answer, "the key was refused, " + reason);
+      case 402 -> halt(ACCOUNT, answer, reason);
+      // A row with another model may fare better; if none does, refusals that repeat end the run.
+      case 403 ->
+          error.isAboutAModel() ? refused(answer, error) : halt(CREDENTIALS, answer, reason);
+      case 404, 405 -> halt(ACCOUNT, answer, "no such route, see base-url, " + reason);
+      case 429 -> new Submission.NotNow(reason, answer.retryAfter(clock), false, answer.evidence());
+      default -> new Submission.Unknown(reason, answer.evidence());
+    };
+  }
+
+  private static Submission refused(JsonAnswer answer, RunwayError error) {
+    return new Submission.Refused("http_" + answer.status(), error.reason(), answer.evidence());
+  }
+
+  private static Submission halt(HaltCause cause, JsonAnswer answer, String reason) {
+    return new Submission.Halt(cause, reason, answer.evidence());
+  }
+}

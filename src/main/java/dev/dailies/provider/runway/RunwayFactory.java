@@ -1,0 +1,34 @@
+package dev.dailies.provider.runway;
+
+import dev.dailies.provider.NoSettings;
+import dev.dailies.provider.Provider;
+import dev.dailies.provider.ProviderContext;
+import dev.dailies.provider.ProviderFactory;
+import dev.dailies.provider.models.Models;
+import java.time.Clock;
+import java.util.Map;
+
+/** Makes providers of the type {@code runway}. */
+public final class RunwayFactory implements ProviderFactory {
+
+  @Override
+  public String type() {
+    return "runway";
+  }
+
+  @Override
+  public Map<String, String> defaults() {
+    return Map.of("base-url", RunwayApi.ADDRESS, "api-key", "${RUNWAYML_API_SECRET:}");
+  }
+
+  @Override
+  public Class<? extends Record> ownSettings() {
+    return NoSettings.class;
+  }
+
+  @Override
+  public Provider create(ProviderContext context) {
+    return new RunwayProvider(
+        context, Models.load(RunwayFactory.class, context.modelsFile()), Clock.systemUTC());
+  }
+}

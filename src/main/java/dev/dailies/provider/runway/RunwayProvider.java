@@ -1,0 +1,123 @@
+package dev.dailies.provider.runway;
+
+import dev.dailies.provider.Attempt;
+import dev.dailies.provider.AttemptId;
+import dev.dailies.provider.Evidence;
+import dev.dailies.provider.HaltCause;
+import dev.dailies.provider.Preparation;
+import dev.dailies.provider.Problem;
+import dev.dailies.provider.Progress;
+import dev.dailies.provider.Provider;
+import dev.dailies.provider.ProviderContext;
+import dev.dailies.provider.Recovery;
+import dev.dailies.provider.Request;
+import dev.dailies.provider.Review;
+import dev.dailies.provider.Shot;
+import dev.dailies.provider.Submission;
+import dev.dailies.provider.Tickets;
+import dev.dailies.provider.models.Models;
+import dev.dailies.provider.models.RouteFormat;
+import dev.dailies.provider.models.RouteReview;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Runway's own API. */
+final class RunwayProvider implements Provider {
+
+  private static final String TASKS = "/v1/tasks/";
+
+  private final RunwayApi api;
+  private final InputRules inputs;
+  private final Uploads uploads;
+  private final RouteReview review;
+  private final RouteFormat format;
+  private final CreateAnswer createAnswer;
+  private final TaskAnswer taskAnswer;
+
+  RunwayProvider(ProviderContext context, Models models, Clock clock) {
+    this.api = new RunwayApi(context);
+    this.inputs = new InputRules(context.inputs());
+    this.uploads = new Uploads(api, context.http(), clock);
+    this.review = new RouteReview(context.name(), RunwayRoutes.ALL, models);
+    this.format = new RouteFormat(api.baseUrl(), RunwayRoutes.ALL, models);
+    this.createAnswer = new CreateAnswer(context.key(), clock);
+    this.taskAnswer = new TaskAnswer(context.key(), clock);
+  }
+
+  @Override
+  public Review review(Shot shot) {
+    Review byRoute = review.of(shot);
+    return new Review(
+        Stream.of(byRoute.problems(), inputs.problems(shot)).flatMap(List::stream).toList(),
+        byRoute.price());
+  }
+
+  @Override
+  public Preparation prepare(Shot shot) {
+    // Files may have changed since the review.
+    Optional<Problem> problem = inputs.problems(shot).stream().findFirst();
+    return problem.isPresent() ? unusable(problem.get()) : withUploads(shot);
+  }
+
+  private Preparation withUploads(Shot shot) {
+    Map<String, String> addresses = new HashMap<>();
+    for (InputFile file : inputs.uploads(shot)) {
+      Upload upload = upload(file);
+      if (upload instanceof Upload.Failed failed) {
+        return failed.why();
+      }
+      addresses.put(file.cell().text(), ((Upload.Done) upload).uri());
+    }
+    return format.request(shot, cell -> addresses.getOrDefault(cell, cell));
+  }
+
+  private Upload upload(InputFile file) {
+    Optional<String> keyProblem = api.keyProblem();
+    if (keyProblem.isPresent()) {
+      return new Upload.Failed(halt(keyProblem.get()));
+    }
+    try {
+      return uploads.send(file);
+    } catch (UncheckedIOException gone) {
+      String reason = file.cell().column() + ": the file cannot be read any more";
+      return new Upload.Failed(new Submission.Refused("input", reason, Evidence.NONE));
+    }
+  }
+
+  private static Submission.Refused unusable(Problem problem) {
+    String reason = problem.column() + ": " + problem.message();
+    return new Submission.Refused("input", reason, Evidence.NONE);
+  }
+
+  @Override
+  public Submission submit(Request request, AttemptId id) {
+    Optional<String> keyProblem = api.keyProblem();
+    return keyProblem.isPresent()
+        ? halt(keyProblem.get())
+        : createAnswer.read(api.post(request.baseUrl() + request.route(), request.body()));
+  }
+
+  private static Submission.Halt halt(String reason) {
+    return new Submission.Halt(HaltCause.CREDENTIALS, reason, Evidence.NONE);
+  }
+
+  @Override
+  public Progress check(Attempt attempt) {
+    Optional<String> keyProblem = api.keyProblem();
+    if (keyProblem.isPresent()) {
+      return new Progress.Halt(HaltCause.CREDENTIALS, keyProblem.get(), Evidence.NONE);
+    }
+    String ticket = Tickets.pathSegment(attempt.ticket());
+    return taskAnswer.read(api.get(attempt.request().baseUrl() + TASKS + ticket));
+  }
+
+  @Override
+  public Recovery recovery() {
+    return new Recovery.ByAPerson("in the request history of Runway's developer portal");
+  }
+}

@@ -1,0 +1,118 @@
+package dev.dailies.provider.runway;
+
+import dev.dailies.provider.Exchange;
+import dev.dailies.provider.HaltCause;
+import dev.dailies.provider.JsonAnswer;
+import dev.dailies.provider.Outputs;
+import dev.dailies.provider.Progress;
+import dev.dailies.provider.Secret;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/** Says what a look at a task shows. A look that fails says nothing about the task. */
+final class TaskAnswer {
+
+  private static final Logger log = LoggerFactory.getLogger(TaskAnswer.class);
+  private static final int MOST_ODD_WORDS = 100;
+  private static final int LONGEST_WORD = 50;
+
+  private final Secret key;
+  private final Clock clock;
+  private final Set<String> oddWords = ConcurrentHashMap.newKeySet();
+
+  TaskAnswer(Secret key, Clock clock) {
+    this.key = key;
+    this.clock = clock;
+  }
+
+  Progress read(Exchange exchange) {
+    if (exchange instanceof Exchange.Answer answer) {
+      return read(new JsonAnswer(answer, key));
+    }
+    return ((Exchange.Broken) exchange).asProgress();
+  }
+
+  private Progress read(JsonAnswer answer) {
+    String status = answer.text(answer.root().path("status"));
+    if (answer.isSuccess() && status != null) {
+      return seen(answer, status.strip().toUpperCase(Locale.ROOT));
+    }
+    String reason = "HTTP " + answer.status() + ": " + RunwayError.of(answer).reason();
+    return switch (answer.status()) {
+      case 401, 403 -> new Progress.Halt(HaltCause.CREDENTIALS, reason, answer.evidence());
+      case 402 -> new Progress.Halt(HaltCause.ACCOUNT, reason, answer.evidence());
+      case 404 -> isRunways(answer) ? notVisible(answer) : unreadable(answer, reason);
+      default -> unreadable(answer, reason);
+    };
+  }
+
+  /** Anybody's 404 may be about a wrong address. */
+  private static boolean isRunways(JsonAnswer answer) {
+    return answer.root().path("error").isString();
+  }
+
+  /** It never was, is not yet, was deleted, or was cancelled: Runway says 404 to all of them. */
+  private static Progress notVisible(JsonAnswer answer) {
+    return new Progress.NotVisible(answer.evidence());
+  }
+
+  private Progress unreadable(JsonAnswer answer, String reason) {
+    return new Progress.Unreadable(reason, answer.retryAfter(clock), answer.evidence());
+  }
+
+  private Progress seen(JsonAnswer answer, String status) {
+    JsonNode task = answer.root();
+    return switch (status) {
+      case "PENDING", "THROTTLED" -> waiting(answer, status);
+      case "RUNNING" -> new Progress.Running(fraction(task.path("progress")), answer.evidence());
+      case "SUCCEEDED" ->
+          new Progress.Succeeded(
+              Outputs.of(answer, task.path("output").valueStream()),
+              Credits.in(task.path("cost")),
+              answer.evidence());
+      case "FAILED" -> failed(answer, task);
+      case "CANCELLED" ->
+          new Progress.Cancelled(
+              "cancelled at Runway", Credits.in(task.path("cost")), answer.evidence());
+      default -> odd(answer, cut(status));
+    };
+  }
+
+  private static Progress waiting(JsonAnswer answer, String status) {
+    return new Progress.Waiting(status, answer.evidence());
+  }
+
+  private static @Nullable Double fraction(JsonNode progress) {
+    double fraction = progress.isNumber() ? progress.asDouble() : -1;
+    return fraction >= 0 && fraction <= 1 ? fraction : null;
+  }
+
+  private static Progress failed(JsonAnswer answer, JsonNode task) {
+    String code = answer.text(task.path("failureCode"));
+    String failure = answer.text(task.path("failure"));
+    return new Progress.Failed(
+        code == null ? "failed" : JsonAnswer.onOneLine(code),
+        failure == null ? "Runway gives no reason" : JsonAnswer.onOneLine(failure),
+        FailureCode.isRetryable(code),
+        Credits.in(task.path("cost")),
+        answer.evidence());
+  }
+
+  private Progress odd(JsonAnswer answer, String word) {
+    if (oddWords.size() < MOST_ODD_WORDS && oddWords.add(word)) {
+      log.warn("unknown task status '{}': keeps waiting", word);
+    }
+    return waiting(answer, word);
+  }
+
+  private static String cut(String word) {
+    String line = JsonAnswer.onOneLine(word);
+    return line.length() <= LONGEST_WORD ? line : line.substring(0, LONGEST_WORD) + "…";
+  }
+}

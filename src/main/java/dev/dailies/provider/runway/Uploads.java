@@ -1,0 +1,103 @@
+package dev.dailies.provider.runway;
+
+import dev.dailies.provider.Exchange;
+import dev.dailies.provider.JsonAnswer;
+import dev.dailies.provider.MediaType;
+import dev.dailies.provider.Multipart;
+import dev.dailies.provider.Preparation;
+import dev.dailies.provider.ProviderHttp;
+import dev.dailies.provider.Submission;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Brings a file to Runway in two requests, by its page "Uploads": one asks for a place, the other
+ * stores the file there. A place is for one try; the next try asks for another.
+ */
+final class Uploads {
+
+  private static final String ROUTE = "/v1/uploads";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final RunwayApi api;
+  private final ProviderHttp http;
+  private final Refusal refusal;
+  private final Clock clock;
+
+  Uploads(RunwayApi api, ProviderHttp http, Clock clock) {
+    this.api = api;
+    this.http = http;
+    this.refusal = new Refusal(clock);
+    this.clock = clock;
+  }
+
+  /**
+   * Uploads a file that has passed the review.
+   *
+   * @throws java.io.UncheckedIOException if it is no longer there
+   */
+  Upload send(InputFile file) {
+    Map<String, String> ask = Map.of("filename", file.uploadName(), "type", "ephemeral");
+    Exchange exchange = api.post(api.baseUrl() + ROUTE, JSON.writeValueAsString(ask));
+    if (!(exchange instanceof Exchange.Answer answer)) {
+      return failed(((Exchange.Broken) exchange).asSubmission());
+    }
+    JsonAnswer json = new JsonAnswer(answer, api.key());
+    if (!json.isSuccess()) {
+      return failed(refusal.of(json));
+    }
+    // What the answer says instead is not shown: it may hold what the storage takes for a key.
+    return UploadPlace.in(json, String.valueOf(URI.create(api.baseUrl()).getScheme()))
+        .map(place -> store(file, place))
+        .orElseGet(() -> later("the answer names no place to upload to", json));
+  }
+
+  /** The address is somebody else's, so the key stays here. */
+  private Upload store(InputFile file, UploadPlace place) {
+    MediaType type = Objects.requireNonNull(file.type(), "a file that has passed has a type");
+    Multipart.Form form = Multipart.form();
+    place.fields().forEach(form::field);
+    file.addTo(form, type);
+    Multipart body = form.build();
+    Exchange exchange =
+        http.send(
+            HttpRequest.newBuilder(place.address())
+                .header("Content-Type", body.contentType())
+                .POST(body.body())
+                .build());
+    return exchange instanceof Exchange.Answer answer
+        ? stored(new JsonAnswer(answer, api.key()), place)
+        : failed(((Exchange.Broken) exchange).asSubmission());
+  }
+
+  private Upload stored(JsonAnswer answer, UploadPlace place) {
+    if (answer.isSuccess()) {
+      return new Upload.Done(place.uri());
+    }
+    String reason = "the storage says HTTP " + answer.status() + ": " + answer.excerpt();
+    return switch (answer.status()) {
+      case 400, 413 ->
+          new Upload.Failed(new Submission.Refused("upload_refused", reason, answer.evidence()));
+      default -> later(reason, answer);
+    };
+  }
+
+  private Upload later(String reason, JsonAnswer answer) {
+    return new Upload.Failed(
+        new Submission.NotNow(
+            "upload: " + reason, answer.retryAfter(clock), false, answer.evidence()));
+  }
+
+  /** What would leave a paid request in doubt is only a file that has to be sent again. */
+  private static Upload failed(Submission outcome) {
+    if (outcome instanceof Submission.Unknown unknown) {
+      return new Upload.Failed(
+          new Submission.NotNow("upload: " + unknown.reason(), null, false, unknown.evidence()));
+    }
+    return new Upload.Failed((Preparation) outcome);
+  }
+}
