@@ -10,19 +10,21 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** A complete answer to one request. */
-record Answer(int status, Map<String, String> headers, Body body) {
+public record Answer(int status, Map<String, String> headers, Body body) {
 
-  static Answer json(int status, JsonNode json) {
+  /** An answer in JSON. */
+  public static Answer json(int status, JsonNode json) {
     return text(status, "application/json; charset=utf-8", json.toString());
   }
 
-  static Answer text(int status, String type, String text) {
+  /** An answer in text of that media type. */
+  public static Answer text(int status, String type, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return new Answer(status, Map.of("Content-Type", type), Body.of(bytes));
   }
 
-  /** So many bytes of a clip, from an offset on. */
-  static Answer video(int status, ClipFile clip, long from, long count) {
+  /** So many bytes of a file, from an offset on. */
+  static Answer file(int status, ClipFile file, String type, long from, long count) {
     Body part =
         new Body() {
           @Override
@@ -32,10 +34,10 @@ record Answer(int status, Map<String, String> headers, Body body) {
 
           @Override
           public void writeTo(OutputStream out) throws IOException {
-            clip.write(out, from, count);
+            file.write(out, from, count);
           }
         };
-    return new Answer(status, Map.of("Content-Type", "video/mp4"), part);
+    return new Answer(status, Map.of("Content-Type", type), part);
   }
 
   /** The same answer, which breaks off half way. */
@@ -44,7 +46,7 @@ record Answer(int status, Map<String, String> headers, Body body) {
   }
 
   /** The same answer with one more header. */
-  Answer with(String name, String value) {
+  public Answer with(String name, String value) {
     Map<String, String> more = new TreeMap<>(headers);
     more.put(name, value);
     return new Answer(status, more, body);
@@ -52,6 +54,11 @@ record Answer(int status, Map<String, String> headers, Body body) {
 
   void send(HttpExchange exchange) throws IOException {
     headers.forEach(exchange.getResponseHeaders()::set);
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      exchange.getResponseHeaders().set("Content-Length", Long.toString(body.length()));
+      exchange.sendResponseHeaders(status, -1);
+      return;
+    }
     exchange.sendResponseHeaders(status, lengthForServer());
     try (OutputStream out = exchange.getResponseBody()) {
       body.writeTo(out);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** The body of an answer, written when it is sent. */
-interface Body {
+public interface Body {
 
   /** What {@link #length} says when only writing it shows the length. */
   long UNKNOWN = -1;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Links to clips that carry a token with an expiry date, as Runway's do. Nothing is secret about
  * the signature: it only catches a link that somebody cut or changed.
  */
-final class ClipLinks {
+public final class ClipLinks {
 
   private static final String HEADER = base64("{\"alg\":\"HS256\",\"typ\":\"JWT\"}");
   private static final Pattern QUERY = Pattern.compile("_jwt=[^.&]+\\.([^.&]+)\\.[^.&]+");
@@ -28,10 +28,16 @@ final class ClipLinks {
     this.life = life;
   }
 
-  /** A link that works from now on for its life. */
-  URI link(Ticket ticket, long now) {
+  /** A link to what a task made, that works from now on for its life. */
+  public URI link(Ticket ticket, long now) {
+    return link(ticket, ticket.operation().makesPicture(), now);
+  }
+
+  /** A link to the clip or to a picture of a task, that works from now on for its life. */
+  public URI link(Ticket ticket, boolean picture, long now) {
+    String extension = picture ? ".png" : ".mp4";
     long expiry = (now + life.toMillis()) / 1000;
-    return server.resolve("/clips/" + ticket.id() + ".mp4?_jwt=" + token(ticket, expiry));
+    return server.resolve(Clips.PATH + ticket.id() + extension + "?_jwt=" + token(ticket, expiry));
   }
 
   /** True if the query of a request for the ticket's clip is complete, unchanged, in time. */

@@ -4,11 +4,12 @@ package dev.dailies.simulator;
  * How a task ends, decided when it is created. The failure codes are Runway's. Their order is part
  * of every ticket: add at the end.
  */
-enum Fate {
+public enum Fate {
   SUCCEEDS("", ""),
   BAD_OUTPUT("INTERNAL.BAD_OUTPUT.CODE01", "The generation did not give a usable video."),
   INTERNAL("INTERNAL", "An unexpected error occurred."),
-  UNSAFE("SAFETY.INPUT.TEXT", "The prompt was refused by content moderation.");
+  UNSAFE("SAFETY.INPUT.TEXT", "The prompt was refused by content moderation."),
+  CANCELLED("", "");
 
   private final String failureCode;
   private final String failure;
@@ -18,11 +19,13 @@ enum Fate {
     this.failure = failure;
   }
 
-  String failureCode() {
+  /** Runway's code; empty for a task that does not fail. */
+  public String failureCode() {
     return failureCode;
   }
 
-  String failure() {
+  /** What went wrong, in words. */
+  public String failure() {
     return failure;
   }
 }

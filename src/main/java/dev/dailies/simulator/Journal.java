@@ -18,6 +18,7 @@ final class Journal {
   record Entry(
       String ticket,
       String route,
+      String model,
       String prompt,
       @Nullable String image,
       @Nullable String video,
@@ -26,16 +27,15 @@ final class Journal {
   /** All entries, as the journal's answer has them. */
   record Page(int creates, List<Entry> tasks) {}
 
-  synchronized void add(Ticket ticket, Order order) {
-    String source = brief(order.source());
-    boolean fromImage = order.route() == CreateRoute.IMAGE_TO_VIDEO;
+  synchronized void add(String id, Ticket ticket, Order order) {
     entries.add(
         new Entry(
-            ticket.id(),
-            order.route().path(),
+            id,
+            order.route(),
+            order.model(),
             order.prompt(),
-            fromImage ? source : null,
-            fromImage ? null : source,
+            brief(order.image()),
+            brief(order.video()),
             Instant.ofEpochMilli(ticket.created())));
   }
 
@@ -43,7 +43,10 @@ final class Journal {
     return new Page(entries.size(), List.copyOf(entries));
   }
 
-  private static String brief(String source) {
+  private static @Nullable String brief(@Nullable String source) {
+    if (source == null) {
+      return null;
+    }
     int end = source.startsWith("data:") ? source.indexOf(',') + 1 : source.length();
     return source.substring(0, Math.min(end, LONGEST_SOURCE));
   }

@@ -1,16 +1,12 @@
 package dev.dailies.simulator;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The simulator's own pages, for tests and the curious: what it accepted, and its counts. */
-final class RecordsEndpoint implements Endpoint {
-
-  private static final String JOURNAL = "/simulator/journal";
-  private static final String COUNTS = "/simulator/counts";
+final class RecordsEndpoint {
 
   private final Journal journal;
   private final Counts counts;
@@ -21,16 +17,9 @@ final class RecordsEndpoint implements Endpoint {
     this.counts = counts;
   }
 
-  static boolean serves(String path) {
-    return path.equals(JOURNAL) || path.equals(COUNTS);
-  }
-
-  @Override
-  public Optional<Answer> answer(HttpExchange exchange) {
-    return Optional.of(
-        exchange.getRequestURI().getPath().equals(COUNTS)
-            ? Answer.json(200, counts.json())
-            : journalPage());
+  void addTo(Routes routes) {
+    routes.on("GET", "/simulator/counts", exchange -> Optional.of(Answer.json(200, counts.json())));
+    routes.on("GET", "/simulator/journal", exchange -> Optional.of(journalPage()));
   }
 
   /** Written as it is sent: a hundred thousand tasks never stand in memory as text. */

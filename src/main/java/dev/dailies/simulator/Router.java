@@ -14,17 +14,20 @@ final class Router implements HttpHandler {
 
   private static final Logger log = LoggerFactory.getLogger(Router.class);
 
-  private final Endpoint create;
-  private final Endpoint task;
-  private final Endpoint clip;
-  private final Endpoint records;
+  private static final String PAGE =
+      """
+      <!doctype html>
+      <html lang="en">
+        <head><meta charset="utf-8"><title>Gateway</title></head>
+        <body><div id="root"></div></body>
+      </html>
+      """;
+
+  private final Routes routes;
   private final Duration latency;
 
-  Router(Endpoint create, Endpoint task, Endpoint clip, Endpoint records, Duration latency) {
-    this.create = create;
-    this.task = task;
-    this.clip = clip;
-    this.records = records;
+  Router(Routes routes, Duration latency) {
+    this.routes = routes;
     this.latency = latency;
   }
 
@@ -42,25 +45,13 @@ final class Router implements HttpHandler {
   }
 
   private Endpoint endpoint(HttpExchange exchange) {
-    String path = exchange.getRequestURI().getPath();
-    return switch (exchange.getRequestMethod()) {
-      case "POST" -> CreateRoute.of(path).isPresent() ? create : Router::frontPage;
-      case "GET" -> reading(path);
-      default -> Router::frontPage;
-    };
+    return routes
+        .find(exchange.getRequestMethod(), exchange.getRequestURI().getPath())
+        .orElse(Router::frontPage);
   }
 
-  private Endpoint reading(String path) {
-    if (path.startsWith(TaskEndpoint.PATH)) {
-      return task;
-    }
-    if (ClipEndpoint.serves(path)) {
-      return clip;
-    }
-    return RecordsEndpoint.serves(path) ? records : Router::frontPage;
-  }
-
+  /** As at CometAPI, a path without a route gets the front page of a web application, with 200. */
   private static Optional<Answer> frontPage(HttpExchange exchange) {
-    return Optional.of(Errors.frontPage());
+    return Optional.of(Answer.text(200, "text/html; charset=utf-8", PAGE));
   }
 }

@@ -4,12 +4,15 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Random;
+import java.util.ServiceLoader;
 import java.util.concurrent.ExecutorService;
 import java.util.random.RandomGenerator;
 
 /**
- * A provider on loopback that speaks CometAPI's official Runway format. It keeps no task: a ticket
- * tells all, so a simulator that starts after another died goes on where that one stopped.
+ * A provider on loopback that speaks the formats of all real ones, each on its own paths. Where the
+ * provider names a task, the simulator keeps none: a ticket tells all, so a simulator that starts
+ * after another died goes on where that one stopped. ComfyUI's queue, history and files die with
+ * the process, as they do there.
  *
  * <p>{@code GET /simulator/journal} lists every create that was accepted, {@code GET
  * /simulator/counts} says how often it was asked for what.
@@ -59,24 +62,25 @@ public final class Simulator implements AutoCloseable {
   }
 
   private void serve(SimulatorSettings settings, Clock clock, RandomGenerator random) {
-    server.createContext("/", router(settings, clock, random));
+    server.createContext("/", new Router(routes(settings, clock, random), settings.latency()));
     server.setExecutor(threads);
     server.start();
   }
 
-  private Router router(SimulatorSettings settings, Clock clock, RandomGenerator random) {
+  private Routes routes(SimulatorSettings settings, Clock clock, RandomGenerator random) {
     Journal journal = new Journal();
     Counts counts = new Counts();
     ClipLinks links = new ClipLinks(baseUrl(), settings.linkLife());
     Admission admission = new Admission(settings.admit(), System::nanoTime);
     TicketPrinter printer = new TicketPrinter(settings, clock, random);
-    return new Router(
-        new KeyedEndpoint(
-            new CreateEndpoint(settings, random, admission, printer, journal, counts),
-            counts::refused),
-        new KeyedEndpoint(new TaskEndpoint(settings, clock, random, links, counts), () -> {}),
-        new ClipEndpoint(settings.cutShare(), clock, random, links, counts),
-        new RecordsEndpoint(journal, counts),
-        settings.latency());
+    Reception reception = new Reception(settings, random, admission, printer, journal, counts);
+    Lookup lookup = new Lookup(settings, clock, random, links, counts);
+    Clips clips = new Clips(settings.cutShare(), clock, random, links, counts);
+    World world = new World(settings, clock, baseUrl(), reception, lookup, links, clips);
+    Routes routes = new Routes().on("GET", Clips.PATH, clips::answer);
+    new RecordsEndpoint(journal, counts).addTo(routes);
+    ServiceLoader.load(Format.class, Simulator.class.getClassLoader())
+        .forEach(format -> format.addTo(routes, world));
+    return routes;
   }
 }

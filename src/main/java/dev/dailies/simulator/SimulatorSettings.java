@@ -12,7 +12,10 @@ import org.springframework.util.unit.DataSize;
  * @param generationTime from a task's creation to its end; at most 2 hours
  * @param jitter how far a task's generation time may lie from that, as a share of it
  * @param clipSize every clip has at least so many bytes; at most 4000MB
- * @param bodyForm the form in which a task is told
+ * @param bodyForm the form in which CometAPI's official route tells about a task
+ * @param createForm the form in which CometAPI's compat routes accept a create
+ * @param feedForm the form in which CometAPI's feed tells about a task
+ * @param generatorDemo the generator answers with the addresses of its demo files
  * @param admit creates beyond it are answered 429, after a burst of three; null admits all
  * @param failureShare tasks that end FAILED, one half each with an INTERNAL and a SAFETY code
  * @param loseAnswerShare creates that are accepted and whose connection is closed without an answer
@@ -27,6 +30,9 @@ public record SimulatorSettings(
     @DefaultValue("0.25") double jitter,
     @DefaultValue("0B") DataSize clipSize,
     @DefaultValue("flat") BodyForm bodyForm,
+    @DefaultValue("plain") CreateForm createForm,
+    @DefaultValue("flat") FeedForm feedForm,
+    @DefaultValue("false") boolean generatorDemo,
     @Nullable Rate admit,
     @DefaultValue("0") double failureShare,
     @DefaultValue("0") double loseAnswerShare,

@@ -6,7 +6,7 @@ package dev.dailies.simulator;
  *
  * @param code five bits of exponent, six bits of mantissa; 0 means 64 bytes, which every clip has
  */
-record SizeClass(int code) {
+public record SizeClass(int code) {
 
   static final int BITS = 11;
 

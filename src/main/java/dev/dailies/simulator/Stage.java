@@ -5,17 +5,18 @@ package dev.dailies.simulator;
  *
  * @param progress the share of the work that is done, 0 to 1
  */
-record Stage(Status status, double progress) {
+public record Stage(Status status, double progress) {
 
   /** The share of the generation time that a task waits in the queue. */
   private static final double QUEUED = 0.15;
 
   /** Runway's words, each with the gateway's. */
-  enum Status {
+  public enum Status {
     PENDING("QUEUED"),
     RUNNING("IN_PROGRESS"),
     SUCCEEDED("SUCCESS"),
-    FAILED("FAILURE");
+    FAILED("FAILURE"),
+    CANCELLED("FAILURE");
 
     private final String wrapped;
 
@@ -23,15 +24,16 @@ record Stage(Status status, double progress) {
       this.wrapped = wrapped;
     }
 
-    String wrapped() {
+    /** The gateway's word. */
+    public String wrapped() {
       return wrapped;
     }
   }
 
   /** The stage of a ticket at a time in milliseconds since 1970. */
-  static Stage of(Ticket ticket, long now) {
+  public static Stage of(Ticket ticket, long now) {
     if (now >= finish(ticket)) {
-      return new Stage(ticket.fate() == Fate.SUCCEEDS ? Status.SUCCEEDED : Status.FAILED, 1);
+      return new Stage(end(ticket.fate()), 1);
     }
     if (now < start(ticket)) {
       return new Stage(Status.PENDING, 0);
@@ -40,13 +42,20 @@ record Stage(Status status, double progress) {
     return new Stage(Status.RUNNING, Math.floor(done * 100) / 100);
   }
 
+  private static Status end(Fate fate) {
+    if (fate == Fate.CANCELLED) {
+      return Status.CANCELLED;
+    }
+    return fate == Fate.SUCCEEDS ? Status.SUCCEEDED : Status.FAILED;
+  }
+
   /** When the ticket leaves the queue, in milliseconds since 1970. */
-  static long start(Ticket ticket) {
+  public static long start(Ticket ticket) {
     return ticket.created() + (long) (ticket.generation() * QUEUED);
   }
 
   /** When the ticket ends, in milliseconds since 1970. */
-  static long finish(Ticket ticket) {
+  public static long finish(Ticket ticket) {
     return ticket.created() + ticket.generation();
   }
 }

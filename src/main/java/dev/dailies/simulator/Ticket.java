@@ -8,43 +8,46 @@ import java.util.UUID;
  * after another was killed knows every task of its predecessor.
  *
  * <p>The id is a UUID in form only, like some of CometAPI's own. From the left: 42 bits of creation
- * time, 15 of serial number, 4 of seconds, 3 of fate; 24 of generation time, 1 of route, 4 of
- * ratio, 11 of size, and 24 that check all the others.
+ * time, 12 of serial number, 4 of seconds, 3 of fate, 3 of operation; 24 of generation time, 8 of
+ * shape, 11 of size, and 21 that check all the others.
  *
  * @param created milliseconds since 1970
  * @param serial tells the tasks of one millisecond apart
- * @param seconds how long the clip plays
+ * @param seconds how long the clip plays, at most {@value #LONGEST_CLIP}
  * @param generation milliseconds from the creation to the end
  * @param size the least size of the clip
  */
 @SuppressWarnings("EnumOrdinal") // the order of the constants is the format, and says so there
-record Ticket(
+public record Ticket(
     long created,
     int serial,
     int seconds,
     Fate fate,
     int generation,
-    CreateRoute route,
-    Ratio ratio,
+    Operation operation,
+    Shape shape,
     SizeClass size) {
 
   /** The longest generation time that a ticket can hold, in milliseconds: four and a half hours. */
   static final int LONGEST_GENERATION = (1 << 24) - 1;
 
-  /** One more than the largest serial number. */
-  static final int SERIALS = 1 << 15;
+  /** The longest that a clip can play, in seconds. */
+  public static final int LONGEST_CLIP = 15;
 
-  private static final int CHECK_BITS = 24;
+  /** One more than the largest serial number. */
+  static final int SERIALS = 1 << 12;
+
+  private static final int CHECK_BITS = 21;
   private static final long CHECK_MASK = (1L << CHECK_BITS) - 1;
 
   /** The provider's id of the task. */
-  String id() {
+  public String id() {
     long facts = facts();
     return new UUID(head(), facts << CHECK_BITS | check(head(), facts)).toString();
   }
 
   /** Reads an id back; empty if this simulator could not have issued it. */
-  static Optional<Ticket> parse(String id) {
+  public static Optional<Ticket> parse(String id) {
     return uuid(id).flatMap(Ticket::read);
   }
 
@@ -54,35 +57,40 @@ record Ticket(
   }
 
   private long head() {
-    return created << 22 | (long) serial << 7 | (long) seconds << 3 | fate.ordinal();
+    return created << 22
+        | (long) serial << 10
+        | (long) seconds << 6
+        | (long) fate.ordinal() << 3
+        | operation.ordinal();
   }
 
   private long facts() {
-    return (long) generation << 16
-        | (long) route.ordinal() << 15
-        | (long) ratio.ordinal() << SizeClass.BITS
+    return (long) generation << (Shape.BITS + SizeClass.BITS)
+        | (long) shape.code() << SizeClass.BITS
         | size.code();
   }
 
   private static Optional<Ticket> read(UUID uuid) {
     long head = uuid.getMostSignificantBits();
     long facts = uuid.getLeastSignificantBits() >>> CHECK_BITS;
-    int fate = (int) head & 0x7;
-    int ratio = (int) (facts >>> SizeClass.BITS) & 0xF;
+    int fate = (int) (head >>> 3) & 0x7;
+    int operation = (int) head & 0x7;
+    int shape = (int) (facts >>> SizeClass.BITS) & 0xFF;
     if ((uuid.getLeastSignificantBits() & CHECK_MASK) != check(head, facts)
         || fate >= Fate.values().length
-        || ratio >= Ratio.values().length) {
+        || operation >= Operation.values().length
+        || shape >= Shape.CODES) {
       return Optional.empty();
     }
     return Optional.of(
         new Ticket(
             head >>> 22,
-            (int) (head >>> 7) & 0x7FFF,
-            (int) (head >>> 3) & 0xF,
+            (int) (head >>> 10) & 0xFFF,
+            (int) (head >>> 6) & 0xF,
             Fate.values()[fate],
-            (int) (facts >>> 16),
-            CreateRoute.values()[(int) (facts >>> 15) & 1],
-            Ratio.values()[ratio],
+            (int) (facts >>> (Shape.BITS + SizeClass.BITS)),
+            Operation.values()[operation],
+            new Shape(shape),
             new SizeClass((int) facts & 0x7FF)));
   }
 

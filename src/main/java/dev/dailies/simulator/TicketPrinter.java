@@ -24,11 +24,11 @@ final class TicketPrinter {
     return new Ticket(
         clock.millis(),
         Math.floorMod(serial.getAndIncrement(), Ticket.SERIALS),
-        order.seconds(),
+        Math.min(order.seconds(), Ticket.LONGEST_CLIP),
         fate(order.prompt().toLowerCase(Locale.ROOT)),
         generation(),
-        order.route(),
-        order.ratio(),
+        order.operation(),
+        order.shape(),
         SizeClass.atLeast(settings.clipSize().toBytes()));
   }
 
@@ -39,6 +39,9 @@ final class TicketPrinter {
     }
     if (prompt.contains("[unsafe]")) {
       return Fate.UNSAFE;
+    }
+    if (prompt.contains("[cancel]")) {
+      return Fate.CANCELLED;
     }
     if (random.nextDouble() >= settings.failureShare()) {
       return Fate.SUCCEEDS;

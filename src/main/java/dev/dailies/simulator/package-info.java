@@ -1,6 +1,6 @@
 /**
- * A provider on loopback that speaks CometAPI's official Runway format and makes real little clips:
- * for the demo, dry runs and users' own tests. It knows nothing of the rest of Dailies but {@link
+ * A provider on loopback that speaks the real wire formats and makes real little clips: for the
+ * demo, dry runs and users' own tests. It knows nothing of the rest of Dailies but {@link
  * dev.dailies.provider.Rate}.
  */
 @NullMarked

@@ -37,6 +37,22 @@ final class Caller {
     return text(to(path).POST(BodyPublishers.ofString(body)).build());
   }
 
+  JsonNode json(String path) throws Exception {
+    return MAPPER.readTree(text(to(path).build()).body());
+  }
+
+  JsonNode postJson(String path, String body) throws Exception {
+    return MAPPER.readTree(post(path, body).body());
+  }
+
+  HttpResponse<String> send(String path, FormData form) throws Exception {
+    return text(form.post(HttpRequest.newBuilder(server.resolve(path))).build());
+  }
+
+  JsonNode sendJson(String path, FormData form) throws Exception {
+    return MAPPER.readTree(send(path, form).body());
+  }
+
   /** Creates a task from an image and gives its ticket. */
   String create(String prompt) throws Exception {
     HttpResponse<String> answer = post(IMAGE_TO_VIDEO, imageToVideo(prompt));

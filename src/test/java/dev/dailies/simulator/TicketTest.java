@@ -51,7 +51,7 @@ class TicketTest {
   void noTwoTicketsOfOneMillisecondAreEqual() {
     TicketPrinter printer =
         new TicketPrinter(Settings.of(), new HandClock(Instant.ofEpochSecond(1)), RANDOM);
-    Order order = new Order(CreateRoute.IMAGE_TO_VIDEO, "", "", 5, Ratio.WIDE_720);
+    Order order = Order.by(Operation.IMAGE_TO_VIDEO, "");
     Set<String> ids = new HashSet<>();
     for (int i = 0; i < Ticket.SERIALS; i++) {
       assertThat(ids.add(printer.print(order).id())).isTrue();
@@ -63,7 +63,7 @@ class TicketTest {
     SimulatorSettings settings = Settings.of("generation-time=10s", "jitter=0.5");
     TicketPrinter printer =
         new TicketPrinter(settings, new HandClock(Instant.ofEpochSecond(1)), new Random(2));
-    Order order = new Order(CreateRoute.IMAGE_TO_VIDEO, "", "", 5, Ratio.WIDE_720);
+    Order order = Order.by(Operation.IMAGE_TO_VIDEO, "");
     int least = Integer.MAX_VALUE;
     int most = 0;
     for (int i = 0; i < 1_000; i++) {
@@ -81,8 +81,8 @@ class TicketTest {
         RANDOM.nextInt(16),
         one(Fate.values()),
         RANDOM.nextInt(Ticket.LONGEST_GENERATION + 1),
-        one(CreateRoute.values()),
-        one(Ratio.values()),
+        one(Operation.values()),
+        new Shape(RANDOM.nextInt(Shape.CODES)),
         new SizeClass(RANDOM.nextInt(1 << SizeClass.BITS)));
   }
 

@@ -3,7 +3,7 @@ package dev.dailies.simulator.clip;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** A finished MP4 file: the video, and maybe a last box of nothing but zeros. */
+/** A finished file: the video or picture, and maybe a last box of nothing but zeros. */
 public final class ClipFile {
 
   private static final byte[] ZEROS = new byte[64 * 1024];
@@ -14,6 +14,11 @@ public final class ClipFile {
   ClipFile(byte[] head, long zeros) {
     this.head = head;
     this.zeros = zeros;
+  }
+
+  /** A file of just these bytes. */
+  public static ClipFile of(byte[] bytes) {
+    return new ClipFile(bytes, 0);
   }
 
   /** In bytes. */

@@ -27,6 +27,15 @@ public final class ClipStudio {
     return file.length >= leastSize ? new ClipFile(file, 0) : padded(file, leastSize);
   }
 
+  /**
+   * Makes a picture of a scene's beginning, as a PNG. The bytes depend on the arguments only.
+   *
+   * @param title makes the bytes differ from those of other pictures of the scene
+   */
+  public ClipFile still(Scene scene, String title) {
+    return ClipFile.of(Still.of(scene, title));
+  }
+
   private static ClipFile padded(byte[] file, long leastSize) {
     long zeros = Math.max(0, leastSize - file.length - Box.HEADER_SIZE);
     return new ClipFile(Box.join(file, Box.header("free", zeros)), zeros);

@@ -27,6 +27,19 @@ record Tint(double luma, double blue, double red) {
         mix(luma, other.luma, share), mix(blue, other.blue, share), mix(red, other.red, share));
   }
 
+  /** The same colour as screens have it: red, green and blue in eight bits each. */
+  int rgb() {
+    double light = 1.164 * (luma - 16);
+    int r = eightBits(light + 1.596 * (red - 128));
+    int g = eightBits(light - 0.392 * (blue - 128) - 0.813 * (red - 128));
+    int b = eightBits(light + 2.017 * (blue - 128));
+    return r << 16 | g << 8 | b;
+  }
+
+  private static int eightBits(double value) {
+    return (int) Math.max(0, Math.min(255, Math.round(value)));
+  }
+
   private static double mix(double below, double above, double share) {
     return below + (above - below) * share;
   }

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Reads the boxes of an MP4 file; fails on one that does not fit its parent. */
-final class Boxes {
+public final class Boxes {
 
   private Boxes() {}
 
   /** The contents of the boxes that lie side by side in some bytes, by type. */
-  static Map<String, ByteBuffer> in(ByteBuffer bytes) {
+  public static Map<String, ByteBuffer> in(ByteBuffer bytes) {
     Map<String, ByteBuffer> boxes = new LinkedHashMap<>();
     ByteBuffer rest = bytes.duplicate();
     while (rest.hasRemaining()) {
@@ -27,7 +27,7 @@ final class Boxes {
   }
 
   /** The content of a box within boxes, by the types from the outside in. */
-  static ByteBuffer at(byte[] file, String... path) {
+  public static ByteBuffer at(byte[] file, String... path) {
     ByteBuffer content = ByteBuffer.wrap(file);
     for (String type : path) {
       content = Objects.requireNonNull(in(content).get(type), type);

@@ -1,27 +1,18 @@
-package dev.dailies.simulator;
+package dev.dailies.simulator.cometapi;
 
+import dev.dailies.simulator.Answer;
+import dev.dailies.simulator.Refusals;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The error answers of CometAPI's gateway, as its pages and its lineage's code have them. */
-final class Errors {
+final class Errors implements Refusals {
 
   /** What the gateway says of an upstream that is busy: "saturated, try again later". */
   private static final String SATURATED = "当前分组上游负载已饱和，请稍后再试";
 
   /** What the gateway says instead of any message that names an address: "request failed". */
   private static final String MASKED = "请求上游地址失败";
-
-  private static final String PAGE =
-      """
-      <!doctype html>
-      <html lang="en">
-        <head><meta charset="utf-8"><title>Gateway</title></head>
-        <body><div id="root"></div></body>
-      </html>
-      """;
-
-  private Errors() {}
 
   static Answer noKey(String requestId) {
     ObjectNode error = JsonNodeFactory.instance.objectNode();
@@ -38,32 +29,24 @@ final class Errors {
     return task(400, refusal.code(), refusal.message());
   }
 
-  static Answer tooLarge() {
-    return task(413, "invalid_request", "the body is too large");
-  }
-
   static Answer taskNotExist() {
     return task(400, "task_not_exist", "task_not_exist");
   }
 
-  static Answer broken() {
+  @Override
+  public Answer tooLarge() {
+    return task(413, "invalid_request", "the body is too large");
+  }
+
+  @Override
+  public Answer broken() {
     return task(500, "do_request_failed", MASKED);
   }
 
-  static Answer tooMany(long retryAfterSeconds) {
+  @Override
+  public Answer tooMany(long retryAfterSeconds) {
     return task(429, "fail_to_fetch_task", SATURATED)
         .with("Retry-After", Long.toString(retryAfterSeconds));
-  }
-
-  /** A path without a route gets the front page of the web application, with status 200. */
-  static Answer frontPage() {
-    return Answer.text(200, "text/html; charset=utf-8", PAGE);
-  }
-
-  /** What the host of the clips says to a link that is cut, changed, or too old. */
-  static Answer linkRefused() {
-    return Answer.text(
-        403, "application/xml", "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code></Error>");
   }
 
   private static Answer task(int status, String code, String message) {

@@ -1,17 +1,20 @@
-package dev.dailies.simulator;
+package dev.dailies.simulator.cometapi;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.dailies.simulator.Answer;
+import dev.dailies.simulator.Endpoint;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
  * Lets requests through to an endpoint that carry a key, whichever, and numbers all of them.
  *
- * @param refused runs when a request has none
+ * @param refused sees the answer to a request that has none
  */
-record KeyedEndpoint(Endpoint endpoint, Runnable refused) implements Endpoint {
+record KeyedEndpoint(Endpoint endpoint, UnaryOperator<Answer> refused) implements Endpoint {
 
   private static final Pattern KEY = Pattern.compile("Bearer \\S+");
 
@@ -23,7 +26,6 @@ record KeyedEndpoint(Endpoint endpoint, Runnable refused) implements Endpoint {
     if (key != null && KEY.matcher(key).matches()) {
       return endpoint.answer(exchange);
     }
-    refused.run();
-    return Optional.of(Errors.noKey(requestId));
+    return Optional.of(refused.apply(Errors.noKey(requestId)));
   }
 }

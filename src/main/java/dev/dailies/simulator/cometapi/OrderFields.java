@@ -1,21 +1,42 @@
-package dev.dailies.simulator;
+package dev.dailies.simulator.cometapi;
 
+import dev.dailies.simulator.Shape;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads the fields of a create's body one by one and remembers the first thing wrong with them. */
 final class OrderFields {
 
   private static final int LONGEST_URL = 2048;
 
+  private static final JsonMapper MAPPER = new JsonMapper();
+
   private final JsonNode body;
+  private final @Nullable OrderFields outer;
   private @Nullable Refusal refusal;
 
-  OrderFields(JsonNode body) {
+  private OrderFields(JsonNode body, @Nullable OrderFields outer) {
     this.body = body;
+    this.outer = outer;
+  }
+
+  /** What is not JSON has none of the fields, and is refused for that. */
+  static OrderFields of(byte[] body) {
+    try {
+      return new OrderFields(MAPPER.readTree(body), null);
+    } catch (JacksonException notJson) {
+      return new OrderFields(JsonNodeFactory.instance.missingNode(), null);
+    }
+  }
+
+  /** The fields of an object within these; none if it is not there. */
+  OrderFields within(String name) {
+    return new OrderFields(body.path(name), this);
   }
 
   /** A create that the gateway does not take: the code and the message of its error body. */
@@ -46,11 +67,21 @@ final class OrderFields {
   }
 
   String requiredText(String name, int longest) {
+    return requiredText(name, longest, "invalid_request");
+  }
+
+  String requiredText(String name, int longest, String codeIfMissing) {
     String text = text(name, longest);
     if (text.isBlank()) {
-      refuse(name + " is required");
+      refuse(codeIfMissing, name + " is required");
     }
     return text;
+  }
+
+  void number(String name) {
+    if (!body.path(name).isNumber()) {
+      refuse(name + " must be a number");
+    }
   }
 
   /** An address that Runway would fetch, or the file itself as a data URI of that kind. */
@@ -87,13 +118,49 @@ final class OrderFields {
     }
   }
 
-  Ratio ratio(Set<Ratio> allowed) {
-    String text = text("ratio", 20);
-    Optional<Ratio> ratio = Ratio.of(text).filter(allowed::contains);
-    if (ratio.isEmpty() && has("ratio")) {
-      refuse("ratio must be one of " + list(allowed));
+  Shape ratio(List<String> allowed) {
+    if (has("ratio") && !allowed.contains(text("ratio", 20))) {
+      refuse("ratio must be one of " + String.join(", ", allowed));
     }
-    return ratio.orElse(Ratio.WIDE_720);
+    return ratio();
+  }
+
+  /** A ratio of any two numbers. */
+  Shape ratio() {
+    Optional<Shape> shape = Shape.of(text("ratio", 20));
+    if (shape.isEmpty() && has("ratio")) {
+      refuse("ratio must be written as in 1280:720");
+    }
+    return shape.orElse(Shape.WIDE);
+  }
+
+  /** Up to three images with an address each; gives the first. */
+  String referenceImages() {
+    JsonNode images = body.path("referenceImages");
+    if (images.isEmpty()) {
+      refuse("reference_images_empty", "referenceImages is required");
+    } else if (images.size() > 3) {
+      refuse("referenceImages must have at most 3 entries, has " + images.size());
+    }
+    for (JsonNode image : images) {
+      new OrderFields(image, this).source("uri", "image", LONGEST_URL, "invalid_request");
+    }
+    return images.path(0).path("uri").asString("");
+  }
+
+  /** An image or a video to take from, such as {@code {"type":"image","uri":…}}. */
+  String typed(String name, List<String> types, int longestData) {
+    OrderFields asset = within(name);
+    String type = asset.text("type", 20);
+    if (!types.contains(type)) {
+      refuse(name + ".type must be " + String.join(" or ", types));
+      return "";
+    }
+    return asset.source("uri", type, longestData, "invalid_request");
+  }
+
+  boolean isOfType(String name, String type) {
+    return body.path(name).path("type").asString("").equals(type);
   }
 
   /** Each reference must be an image with an address. */
@@ -111,7 +178,9 @@ final class OrderFields {
   }
 
   private void refuse(String code, String message) {
-    if (refusal == null) {
+    if (outer != null) {
+      outer.refuse(code, message);
+    } else if (refusal == null) {
       refusal = new Refusal(code, message);
     }
   }
@@ -120,9 +189,5 @@ final class OrderFields {
     if (url.length() > LONGEST_URL) {
       refuse(name + " must be a URL of at most " + LONGEST_URL + " characters");
     }
-  }
-
-  private static String list(Set<Ratio> allowed) {
-    return allowed.stream().map(Ratio::toString).collect(Collectors.joining(", "));
   }
 }

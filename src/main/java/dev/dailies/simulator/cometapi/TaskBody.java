@@ -1,5 +1,9 @@
-package dev.dailies.simulator;
+package dev.dailies.simulator.cometapi;
 
+import dev.dailies.simulator.BodyForm;
+import dev.dailies.simulator.Stage;
+import dev.dailies.simulator.Task;
+import dev.dailies.simulator.Ticket;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -8,7 +12,10 @@ import java.time.temporal.ChronoUnit;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Tells about a task as {@code GET /runwayml/v1/tasks/{id}} does, in one of two forms. */
+/**
+ * Tells about a task as {@code GET /runwayml/v1/tasks/{id}} does, in one of two forms, and as the
+ * feed does.
+ */
 final class TaskBody {
 
   private static final ZoneOffset GATEWAY_ZONE = ZoneOffset.ofHours(8);
@@ -18,15 +25,19 @@ final class TaskBody {
   private final Stage stage;
   private final URI output;
 
-  /**
-   * @param now milliseconds since 1970
-   * @param output where the clip is, once there is one
-   */
-  TaskBody(Ticket ticket, long now, URI output) {
-    this.ticket = ticket;
-    this.now = now;
-    this.stage = Stage.of(ticket, now);
-    this.output = output;
+  TaskBody(Task task) {
+    this.ticket = task.ticket();
+    this.now = task.now();
+    this.stage = task.stage();
+    this.output = task.output();
+  }
+
+  /** As the feed tells it in its flat form. */
+  ObjectNode feed() {
+    ObjectNode task = gateway(Instant.ofEpochMilli(ticket.created()));
+    boolean done = stage.status() == Stage.Status.SUCCEEDED;
+    task.put("fail_reason", done ? "" : failReason());
+    return task.put("result_url", done ? output.toString() : "");
   }
 
   ObjectNode in(BodyForm form) {
@@ -40,7 +51,7 @@ final class TaskBody {
     task.put("status", stage.status().name());
     task.put("createdAt", createdAt);
     switch (stage.status()) {
-      case PENDING -> {}
+      case PENDING, CANCELLED -> {}
       case RUNNING -> task.put("progress", stage.progress());
       case SUCCEEDED -> task.putArray("output").add(output.toString());
       case FAILED -> {
@@ -55,9 +66,15 @@ final class TaskBody {
     ObjectNode envelope = object();
     envelope.put("code", "success");
     envelope.put("message", "");
-    ObjectNode task = envelope.putObject("data");
+    envelope.set("data", gateway(created));
+    return envelope;
+  }
+
+  /** The gateway's own fields, with the task as Runway tells it below {@code data}. */
+  private ObjectNode gateway(Instant created) {
+    ObjectNode task = object();
     task.put("task_id", ticket.id());
-    task.put("action", ticket.route().name());
+    task.put("action", ticket.operation().name());
     task.put("status", stage.status().wrapped());
     task.put("fail_reason", failReason());
     task.put("submit_time", ticket.created() / 1000);
@@ -65,7 +82,7 @@ final class TaskBody {
     task.put("finish_time", secondsOnceReached(Stage.finish(ticket)));
     task.put("progress", Math.round(stage.progress() * 100) + "%");
     task.set("data", flat(gatewayTime(created)));
-    return envelope;
+    return task;
   }
 
   /** The lineage of the gateway keeps the link of a finished clip in this field. */
@@ -74,6 +91,7 @@ final class TaskBody {
       case PENDING, RUNNING -> "";
       case SUCCEEDED -> output.toString();
       case FAILED -> ticket.fate().failure();
+      case CANCELLED -> "task cancelled";
     };
   }
 

@@ -1,0 +1,11 @@
+package dev.dailies.simulator;
+
+/**
+ * A wire format that the simulator speaks. Each has its own package, and is found because it is
+ * named in {@code META-INF/services}.
+ */
+public interface Format {
+
+  /** Adds the format's routes to those of a simulator. */
+  void addTo(Routes routes, World world);
+}

@@ -1,0 +1,17 @@
+package dev.dailies.simulator;
+
+import java.util.function.Function;
+
+/** What a format makes of the body of a create. */
+public sealed interface Reading {
+
+  /**
+   * A create that is taken.
+   *
+   * @param answer what its client is told of the task that comes of it
+   */
+  record Valid(Order order, Function<Ticket, Answer> answer) implements Reading {}
+
+  /** A create that is not: it makes no task. */
+  record Refused(Answer answer) implements Reading {}
+}

@@ -1,0 +1,14 @@
+package dev.dailies.simulator;
+
+/** How a format words what each of them may have to say. */
+public interface Refusals {
+
+  /** Later may work. */
+  Answer tooMany(long retryAfterSeconds);
+
+  /** Something went wrong, whatever it was. */
+  Answer broken();
+
+  /** The body has too many bytes. */
+  Answer tooLarge();
+}

@@ -1,0 +1,5 @@
+/** Simulates CometAPI's official and compat formats. */
+@NullMarked
+package dev.dailies.simulator.cometapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package dev.dailies.simulator.comfyui;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.dailies.simulator.Answer;
+import dev.dailies.simulator.Endpoint;
+import dev.dailies.simulator.Format;
+import dev.dailies.simulator.Routes;
+import dev.dailies.simulator.World;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The routes of a ComfyUI server. Each is there twice, the second time below {@code /api}. */
+public final class ComfyuiFormat implements Format {
+
+  private final Errors errors = new Errors();
+
+  @Override
+  public void addTo(Routes routes, World world) {
+    NodeTypes types = NodeTypes.read();
+    Inputs inputs = new Inputs();
+    Outputs outputs = new Outputs();
+    Machine machine = new Machine(outputs);
+    Queue queue = new Queue(machine, world.clock());
+    History history = new History(machine, world.clock());
+    Endpoint prompt = world.reception().taking(errors, new PromptReader(types, inputs, machine));
+    for (String base : List.of("", "/api")) {
+      routes
+          .on("POST", base + "/prompt", prompt)
+          .on("GET", base + "/prompt", queue::remaining)
+          .on("GET", base + "/queue", queue::list)
+          .on("POST", base + "/queue", queue::change)
+          .on("GET", base + "/history", history::list)
+          .on("GET", base + "/history/", look(world, history))
+          .on("POST", base + "/upload/image", inputs::take)
+          .on("GET", base + "/view", new View(inputs, outputs, world.clips())::answer)
+          .on("GET", base + "/object_info", exchange -> ok(Answer.json(200, types.all())))
+          .on("GET", base + "/object_info/", exchange -> ok(type(types, exchange)))
+          .on("GET", base + "/system_stats", exchange -> ok(SystemStats.answer()));
+    }
+    routes.on("GET", "/api/jobs/", job(world, machine));
+  }
+
+  private Endpoint look(World world, History history) {
+    return exchange ->
+        ok(world.lookup().look(errors, () -> history.one(Endpoint.lastOfPath(exchange))));
+  }
+
+  private Endpoint job(World world, Machine machine) {
+    return exchange ->
+        ok(world.lookup().look(errors, () -> job(Endpoint.lastOfPath(exchange), world, machine)));
+  }
+
+  private static Answer job(String id, World world, Machine machine) {
+    ObjectNode unknown = JsonNodeFactory.instance.objectNode().put("error", "Job not found");
+    return JobBody.of(id, machine, world.clock().millis())
+        .map(job -> Answer.json(200, job))
+        .orElseGet(() -> Answer.json(404, unknown));
+  }
+
+  private static Answer type(NodeTypes types, HttpExchange exchange) {
+    return Answer.json(200, types.one(Endpoint.lastOfPath(exchange)));
+  }
+
+  private static Optional<Answer> ok(Answer answer) {
+    return Optional.of(answer);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.dailies.simulator.generator;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.dailies.simulator.Answer;
+import dev.dailies.simulator.Fate;
+import dev.dailies.simulator.Form;
+import dev.dailies.simulator.Operation;
+import dev.dailies.simulator.Order;
+import dev.dailies.simulator.Reading;
+import dev.dailies.simulator.Reception;
+import dev.dailies.simulator.Stage;
+import dev.dailies.simulator.Ticket;
+import dev.dailies.simulator.World;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers a generation with its files once they are there; with a stub or the demo at once. */
+final class Generation implements Reception.Reader {
+
+  private static final long NAP = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private final World world;
+  private final ComfyuiCall comfyui = new ComfyuiCall();
+
+  Generation(World world) {
+    this.world = world;
+  }
+
+  @Override
+  public Reading read(HttpExchange exchange, byte[] body) throws IOException {
+    Form form = Form.of(exchange, body);
+    if (form.text("text").isBlank()) {
+      return new Reading.Refused(Errors.of(400, "Текст обязателен"));
+    }
+    if (form.text("imageUrl").isBlank()) {
+      return new Reading.Refused(Errors.of(400, "URL изображения обязателен"));
+    }
+    Order order =
+        Order.by(Operation.IMAGE_TO_VIDEO, exchange.getRequestURI().getPath())
+            .of("", form.text("text"))
+            .from(form.text("imageUrl"), null);
+    if (!form.text("serverUrl").isBlank()) {
+      return new Reading.Valid(order, ticket -> stub(form));
+    }
+    return new Reading.Valid(
+        order, world.settings().generatorDemo() ? ticket -> demo() : this::files);
+  }
+
+  /** The addresses are constant and lead nowhere: only the number of the workflow is real. */
+  private Answer stub(Form form) {
+    try {
+      JsonNode response = comfyui.post(form.text("serverUrl"), form.text("text"));
+      ObjectNode body =
+          answer(
+              "https://example.com/generated-image.jpg", "https://example.com/generated-video.mp4");
+      body.set("workflowResponse", response);
+      return Answer.json(200, body);
+    } catch (IOException failure) {
+      return Errors.of("Ошибка при вызове ComfyUI API", String.valueOf(failure.getMessage()));
+    }
+  }
+
+  private static Answer demo() {
+    ObjectNode body =
+        answer("https://example.com/demo-image.jpg", "https://example.com/demo-video.mp4");
+    return Answer.json(200, body.put("isDemo", true));
+  }
+
+  private Answer files(Ticket ticket) {
+    await(Stage.finish(ticket));
+    if (ticket.fate() != Fate.SUCCEEDS) {
+      return Errors.of("Ошибка при генерации", ticket.fate().failure());
+    }
+    long now = world.clock().millis();
+    String image = world.links().link(ticket, true, now).toString();
+    return Answer.json(200, answer(image, world.links().link(ticket, false, now).toString()));
+  }
+
+  private void await(long time) {
+    while (world.clock().millis() < time && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(NAP);
+    }
+  }
+
+  private static ObjectNode answer(String image, String video) {
+    return JsonNodeFactory.instance.objectNode().put("image", image).put("video", video);
+  }
+}

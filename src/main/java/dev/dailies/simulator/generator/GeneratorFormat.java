@@ -1,0 +1,18 @@
+package dev.dailies.simulator.generator;
+
+import dev.dailies.simulator.Format;
+import dev.dailies.simulator.Routes;
+import dev.dailies.simulator.World;
+
+/** The routes of the video generator's backend. */
+public final class GeneratorFormat implements Format {
+
+  @Override
+  public void addTo(Routes routes, World world) {
+    Images images = new Images(world.server(), world.clips());
+    routes
+        .on("POST", "/api/upload", images::take)
+        .on("GET", Images.PATH, images::give)
+        .on("POST", "/api/generate", world.reception().taking(new Errors(), new Generation(world)));
+  }
+}

@@ -1,0 +1,99 @@
+package dev.dailies.simulator.runway;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.dailies.simulator.Answer;
+import dev.dailies.simulator.Endpoint;
+import dev.dailies.simulator.Operation;
+import dev.dailies.simulator.Order;
+import dev.dailies.simulator.Reading;
+import dev.dailies.simulator.Reception;
+import dev.dailies.simulator.Shape;
+import dev.dailies.simulator.Ticket;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the creates: the last part of the path names the operation, the body the model. */
+final class Orders implements Reception.Reader {
+
+  private final JsonMapper mapper = new JsonMapper();
+  private final Rules rules = Rules.read();
+  private final Uploads uploads;
+  private final BiFunction<Order, Ticket, Answer> accepted;
+
+  Orders(Uploads uploads, BiFunction<Order, Ticket, Answer> accepted) {
+    this.uploads = uploads;
+    this.accepted = accepted;
+  }
+
+  @Override
+  public Reading read(HttpExchange exchange, byte[] bytes) {
+    JsonNode body;
+    try {
+      body = mapper.readTree(bytes);
+    } catch (JacksonException notJson) {
+      return new Reading.Refused(Errors.of(400, "The body is not JSON."));
+    }
+    String operation = Endpoint.lastOfPath(exchange);
+    Issues issues = check(operation, body);
+    if (!issues.isEmpty()) {
+      return new Reading.Refused(issues.answer());
+    }
+    Optional<String> absent = uploads.absent(body);
+    return absent.isPresent()
+        ? new Reading.Refused(Errors.of(400, "Nothing was uploaded as " + absent.get()))
+        : valid(order(exchange.getRequestURI().getPath(), operation, body));
+  }
+
+  private Reading valid(Order order) {
+    return new Reading.Valid(order, ticket -> accepted.apply(order, ticket));
+  }
+
+  private Issues check(String operation, JsonNode body) {
+    Issues issues = new Issues();
+    ModelRule rule = rules.models(operation).get(body.path("model").asString(""));
+    if (rule == null) {
+      issues.add("invalid_union", "model", "Invalid input: no model of this operation");
+    } else {
+      new BodyCheck(body, issues).check(rule);
+    }
+    return issues;
+  }
+
+  private static Order order(String route, String name, JsonNode body) {
+    Operation operation = Operation.valueOf(name.toUpperCase(Locale.ROOT));
+    int seconds = operation.makesPicture() ? 0 : body.path("duration").asInt(5);
+    String ratio = body.path("ratio").asString(body.path("targetAspectRatio").asString(""));
+    return Order.by(operation, route)
+        .of(body.path("model").asString(""), body.path("promptText").asString(""))
+        .from(image(body), video(body))
+        .lasting(seconds, Shape.of(ratio).orElse(Shape.WIDE));
+  }
+
+  private static @Nullable String image(JsonNode body) {
+    JsonNode prompt = body.path("promptImage");
+    return first(
+        prompt,
+        prompt.path(0).path("uri"),
+        body.path("character").path("uri"),
+        body.path("referenceImages").path(0).path("uri"));
+  }
+
+  private static @Nullable String video(JsonNode body) {
+    return first(
+        body.path("videoUri"), body.path("promptVideo"), body.path("reference").path("uri"));
+  }
+
+  private static @Nullable String first(JsonNode... candidates) {
+    for (JsonNode candidate : candidates) {
+      if (candidate.isString()) {
+        return candidate.stringValue();
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.dailies.simulator.runway;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.dailies.simulator.Answer;
+import dev.dailies.simulator.Endpoint;
+import dev.dailies.simulator.Format;
+import dev.dailies.simulator.Operation;
+import dev.dailies.simulator.Order;
+import dev.dailies.simulator.Routes;
+import dev.dailies.simulator.Ticket;
+import dev.dailies.simulator.World;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Runway's routes, below {@code /v1/}, and a store for uploads. */
+public final class RunwayFormat implements Format {
+
+  private static final String BASE = "/v1/";
+
+  private final Errors errors = new Errors();
+
+  @Override
+  public void addTo(Routes routes, World world) {
+    Account account = new Account();
+    Uploads uploads = new Uploads(world.server());
+    Orders orders = new Orders(uploads, (order, ticket) -> accepted(account, order, ticket));
+    Endpoint create =
+        new Gate(world.reception().taking(errors, orders), world.reception()::refused);
+    for (Operation operation : Operation.values()) {
+      routes.on("POST", BASE + operation.name().toLowerCase(Locale.ROOT), create);
+    }
+    routes
+        .on("GET", BASE + "tasks/", gated(exchange -> task(world, exchange)))
+        .on("GET", BASE + "organization", gated(exchange -> json(account.organization())))
+        .on("POST", BASE + "uploads", gated(uploads::give))
+        .on("POST", Uploads.STORAGE, uploads::take)
+        .otherwise(BASE, gated(exchange -> Optional.of(Errors.of(404, "There is no such route."))));
+  }
+
+  private static Answer accepted(Account account, Order order, Ticket ticket) {
+    account.charge(order, ticket);
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("id", ticket.id());
+    body.putObject("estimatedCost").put("credits", Account.estimate(ticket));
+    return Answer.json(200, body);
+  }
+
+  private Optional<Answer> task(World world, HttpExchange exchange) {
+    Answer unknown = Errors.of(404, "There is no such task.");
+    return Optional.of(
+        world
+            .lookup()
+            .look(
+                Endpoint.lastOfPath(exchange),
+                errors,
+                unknown,
+                task -> Answer.json(200, TaskBody.of(task))));
+  }
+
+  private static Optional<Answer> json(ObjectNode body) {
+    return Optional.of(Answer.json(200, body));
+  }
+
+  private static Endpoint gated(Endpoint endpoint) {
+    return new Gate(endpoint, answer -> answer);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.dailies.simulator.runway;
+
+import dev.dailies.simulator.Stage;
+import dev.dailies.simulator.Task;
+import dev.dailies.simulator.Ticket;
+import java.time.Instant;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Tells about a task as {@code GET /v1/tasks/{id}} does, in its six shapes. */
+final class TaskBody {
+
+  private TaskBody() {}
+
+  static ObjectNode of(Task task) {
+    Ticket ticket = task.ticket();
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("id", ticket.id());
+    body.put("status", status(task));
+    body.put("createdAt", Instant.ofEpochMilli(ticket.created()).toString());
+    switch (task.stage().status()) {
+      case PENDING -> {}
+      case RUNNING -> body.put("progress", task.stage().progress());
+      case SUCCEEDED -> body.putArray("output").add(task.output().toString());
+      case FAILED -> {
+        body.put("failure", ticket.fate().failure());
+        body.put("failureCode", ticket.fate().failureCode());
+      }
+      case CANCELLED -> {}
+    }
+    return hasEnded(task.stage())
+        ? credits(body, "cost", Account.cost(ticket))
+        : credits(body, "estimatedCost", Account.estimate(ticket));
+  }
+
+  private static ObjectNode credits(ObjectNode body, String name, int credits) {
+    body.putObject(name).put("credits", credits);
+    return body;
+  }
+
+  private static boolean hasEnded(Stage stage) {
+    return stage.status() != Stage.Status.PENDING && stage.status() != Stage.Status.RUNNING;
+  }
+
+  /** A task is throttled for the first third of its time in the queue. */
+  private static String status(Task task) {
+    long created = task.ticket().created();
+    long queued = Stage.start(task.ticket()) - created;
+    return task.now() < created + queued / 3 ? "THROTTLED" : task.stage().status().name();
+  }
+}

@@ -1,0 +1,5 @@
+/** Simulates Runway's own API. */
+@NullMarked
+package dev.dailies.simulator.runway;
+
+import org.jspecify.annotations.NullMarked;
