@@ -184,8 +184,7 @@ class GeneratorProviderTest extends ProviderContractTest {
             .withRequestBodyPart(part("comfyPipeline", "i2v")));
   }
 
-  private static MultipartValuePattern part(
-      String name, String value) {
+  private static MultipartValuePattern part(String name, String value) {
     return aMultipart(name).withBody(equalTo(value)).build();
   }
 
