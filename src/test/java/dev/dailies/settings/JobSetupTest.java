@@ -175,6 +175,36 @@ class JobSetupTest {
   }
 
   @Test
+  void aProvidersOwnSettingsMayBeListsAndMapsAndNameFiles() throws IOException {
+    JobSetup setup =
+        jobFile(
+            flags("dailies.providers.comfyui.mapping", "here.yaml"),
+            "manifest: s.csv",
+            "providers.comfyui:",
+            "  workflow: ../film.json",
+            "  servers: ['http://10.0.0.5:8188', 'http://10.0.0.6:8188']",
+            "  headers: {X-Proxy-Pass: let-me-in}");
+
+    assertThat(setup.ownSettings("comfyui").toString())
+        .contains("10.0.0.5", "10.0.0.6", "X-Proxy-Pass=***")
+        .doesNotContain("let-me-in");
+    assertThat(setup.settingFiles("comfyui").locate("workflow", "../film.json"))
+        .isEqualTo(folder.resolve("film.json"));
+    assertThat(setup.settingFiles("comfyui").locate("mapping", "here.yaml"))
+        .isEqualTo(folder.resolve("here.yaml"));
+  }
+
+  @Test
+  void onlyAListOrAMapHasParts() {
+    assertThat(message(() -> manifest("dailies.providers.comfyui.queue.most", "2")))
+        .contains("there is no setting", "queue");
+    assertThat(message(() -> manifest("dailies.providers.comfyui.heders.X", "2")))
+        .contains("there is no setting", "headers");
+    assertThat(message(() -> manifest("dailies.download.concurrency.x", "2")))
+        .contains("there is no setting");
+  }
+
+  @Test
   void aFlagForEveryProviderReachesThoseOfTheJobFileToo() throws IOException {
     JobSetup setup =
         jobFile(

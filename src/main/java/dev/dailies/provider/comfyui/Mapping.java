@@ -59,6 +59,7 @@ record Mapping(String file, List<Entry> inputs, List<String> outputs, List<Strin
     String file = String.valueOf(path.getFileName());
     JsonNode root = parse(path, file);
     checkKeys(file, "the mapping", root, KEYS);
+    checkForm(file, "inputs", root.path("inputs"));
     JsonNode output = root.path("output");
     checkKeys(file, "output", output, OUTPUT_KEYS);
     List<Entry> entries =
@@ -84,10 +85,15 @@ record Mapping(String file, List<Entry> inputs, List<String> outputs, List<Strin
     }
   }
 
-  private static void checkKeys(String file, String where, JsonNode node, Set<String> known) {
+  private static void checkForm(String file, String where, JsonNode node) {
     if (!node.isObject() && !node.isMissingNode()) {
-      throw Workflow.unusable(file, where + " is not a list of names and values", "see the sample");
+      throw Workflow.unusable(
+          file, where + " is not a list of names and values", "write 'name: value' lines");
     }
+  }
+
+  private static void checkKeys(String file, String where, JsonNode node, Set<String> known) {
+    checkForm(file, where, node);
     node.propertyNames().stream()
         .filter(key -> !known.contains(key))
         .findFirst()

@@ -1,0 +1,94 @@
+package dev.dailies.provider.comfyui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dailies.provider.AttemptId;
+import dev.dailies.provider.Recovery.Sighting;
+import dev.dailies.provider.Request;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PromptFinderTest {
+
+  private static final AttemptId ID = new AttemptId("642d561a-c9d0-4a5f-8fbe-91fc62a63eab");
+  private static final String JOB = "/api/jobs/" + ID.value();
+
+  private final Played server = new Played();
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"job-pending", "job-in-progress", "job-completed", "job-cancelled"})
+  void findsAPromptInWhateverStateItIs(String recording) {
+    server.gets(JOB, 200, Recording.of(recording));
+
+    assertThat(find())
+        .isInstanceOfSatisfying(
+            Sighting.Found.class, found -> assertThat(found.ticket()).isEqualTo(ID.value()));
+  }
+
+  @Test
+  void findsAPromptInTheQueueOfAnOlderServer() {
+    server.gets("/queue", 200, Recording.of("queue-busy"));
+
+    assertThat(find()).isInstanceOf(Sighting.Found.class);
+  }
+
+  @Test
+  void aPromptThatAServerWithOurIdsDoesNotKnowIsAbsent() {
+    server.gets(JOB, 404, Recording.of("job-unknown"));
+    server.gets("/system_stats", 200, Recording.of("system_stats"));
+
+    assertThat(find()).isInstanceOf(Sighting.Absent.class);
+  }
+
+  @Test
+  void aPromptThatIsInNeitherQueueNorHistoryIsAbsent() {
+    server.gets("/queue", 200, Recording.of("queue-empty"));
+    server.gets("/history/" + ID.value(), 200, Recording.of("history-unknown"));
+    version("0.3.45");
+
+    assertThat(find()).isInstanceOf(Sighting.Absent.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.3.44", "0.2.99", "", "nightly"})
+  void anIdThatAnOldServerDoesNotKnowProvesNothing(String version) {
+    server.gets(JOB, 404, Recording.of("job-unknown"));
+    version(version);
+
+    assertThat(find()).isInstanceOf(Sighting.Unclear.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500,", "401,", "200,{}", "301,"})
+  void aLookThatFailsIsUnclear(int status, String body) {
+    server.gets(JOB, status, body == null ? "" : body);
+    server.gets("/system_stats", 200, Recording.of("system_stats"));
+
+    assertThat(find()).isInstanceOf(Sighting.Unclear.class);
+  }
+
+  @Test
+  void aServerThatIsGoneIsUnclear() {
+    server.close();
+
+    assertThat(find()).isInstanceOf(Sighting.Unclear.class);
+  }
+
+  private void version(String version) {
+    server.gets("/system_stats", 200, "{\"system\":{\"comfyui_version\":\"" + version + "\"}}");
+  }
+
+  private Sighting find() {
+    ComfyuiHttp http = Played.http();
+    Request request = new Request(server.address(), "/prompt", null, "{}", null);
+    return new PromptFinder(http, new Prompts(http)).find(ID, request);
+  }
+}
