@@ -11,7 +11,6 @@ import dev.dailies.provider.AShot;
 import dev.dailies.provider.Inputs;
 import dev.dailies.provider.Operation;
 import dev.dailies.provider.Problem;
-import dev.dailies.provider.Request;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.models.ModelFacts;
 import dev.dailies.provider.models.Models;
@@ -19,15 +18,17 @@ import dev.dailies.provider.models.RouteFormat;
 import dev.dailies.provider.models.RouteReview;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,10 +49,10 @@ class OpenApiTest {
   private static final String IMAGE = "https://example.org/a.jpg";
   private static final String VIDEO = "https://example.org/a.mp4";
 
-  private static JsonNode document = JSON.missingNode();
+  private JsonNode document = JSON.missingNode();
 
-  @BeforeAll
-  static void read() {
+  @BeforeEach
+  void read() {
     Path file =
         Stream.of(
                 System.getProperty("dailies.runway.openapi"),
@@ -66,36 +67,31 @@ class OpenApiTest {
     document = JSON.readTree(file);
   }
 
-  static List<Shot> samples() {
-    return RunwaySamples.shots();
-  }
-
-  /** Each model in service, asked for as little and for as much as it takes. */
-  static Stream<Shot> everyModel() {
-    return MODELS.models().stream()
-        .filter(facts -> facts.retired() == null)
-        .flatMap(facts -> Stream.concat(Stream.of(least(facts)), most(facts)));
-  }
-
   @ParameterizedTest
-  @MethodSource({"samples", "everyModel"})
-  void allowsEveryRequest(Shot shot) {
-    assertThat(REVIEW.of(shot).problems()).noneMatch(Problem::isError);
+  @EnumSource
+  void allowsEveryRequest(Operation operation) {
+    branches(operation).forEach(branch -> allows(shots(operation, model(branch)), branch));
+  }
 
-    Request request =
-        FORMAT.request(shot, cell -> Inputs.isPath(cell) ? "runway://uploaded" : cell);
-
-    JsonNode branch = branch(shot.operation(), String.valueOf(request.model()));
+  private static void allows(List<Shot> shots, JsonNode branch) {
     Schema schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(branch);
-    assertThat(schema.validate(request.body(), InputFormat.JSON)).isEmpty();
-    assertThat(JSON.readTree(request.body()).propertyNames())
-        .as("an unknown field would be ignored, and the clip be another")
-        .isSubsetOf(branch.path("properties").propertyNames());
+    for (Shot shot : shots) {
+      assertThat(REVIEW.of(shot).problems()).as(shot.toString()).noneMatch(Problem::isError);
+      String body = body(shot);
+      assertThat(schema.validate(body, InputFormat.JSON)).as(body).isEmpty();
+      assertThat(JSON.readTree(body).propertyNames())
+          .as("an unknown field would be ignored, and the clip be another")
+          .isSubsetOf(branch.path("properties").propertyNames());
+    }
+  }
+
+  private static String body(Shot shot) {
+    return FORMAT.request(shot, cell -> Inputs.isPath(cell) ? "runway://uploaded" : cell).body();
   }
 
   @ParameterizedTest
-  @MethodSource("operations")
+  @EnumSource
   void isKnownModelByModel(Operation operation) {
     Set<String> documented = new TreeSet<>();
     branches(operation).forEach(branch -> documented.add(model(branch)));
@@ -103,23 +99,20 @@ class OpenApiTest {
     assertThat(MODELS.names(operation).split(", ")).containsExactlyInAnyOrderElementsOf(documented);
   }
 
-  static Operation[] operations() {
-    return Operation.values();
-  }
-
   @Test
-  void samplesShowEveryOperation() {
-    assertThat(samples()).extracting(Shot::operation).contains(Operation.values());
+  void forbidsWhatNobodyWouldSend() {
+    JsonNode branch =
+        branches(Operation.IMAGE_TO_VIDEO)
+            .filter(b -> model(b).equals("gen4.5"))
+            .findFirst()
+            .orElseThrow();
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(branch);
+
+    assertThat(schema.validate("{\"model\":\"gen4.5\"}", InputFormat.JSON)).isNotEmpty();
   }
 
-  private static JsonNode branch(Operation operation, String model) {
-    return branches(operation)
-        .filter(branch -> model(branch).equals(model))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("the document has no " + model));
-  }
-
-  private static Stream<JsonNode> branches(Operation operation) {
+  private Stream<JsonNode> branches(Operation operation) {
     return document
         .path("paths")
         .path("/v1/" + operation.label())
@@ -131,39 +124,41 @@ class OpenApiTest {
     return branch.at("/properties/model/const").asString("");
   }
 
-  private static Shot least(ModelFacts facts) {
-    return inputs(facts).build();
+  /** The samples, and the model asked for as little and for as much as it takes. */
+  private static List<Shot> shots(Operation operation, String model) {
+    ModelFacts facts = MODELS.find(operation, model).orElseThrow();
+    Stream<Shot> samples =
+        RunwaySamples.shots().stream()
+            .filter(shot -> shot.operation() == operation && model.equals(shot.model()));
+    return Stream.of(samples, Stream.of(inputs(facts).build()), most(facts))
+        .flatMap(shots -> shots)
+        .toList();
   }
 
-  /** One with each size, length and the other things that the model takes. */
+  /** One with each size and length, and with all else that the model takes. */
   private static Stream<Shot> most(ModelFacts facts) {
-    List<String> ratios = facts.ratios();
-    List<Integer> durations = facts.durations();
-    return Stream.iterate(0, n -> n + 1)
-        .limit(Math.max(1, Math.max(ratios.size(), durations.size())))
-        .map(
-            n -> {
-              AShot shot = inputs(facts);
-              if (!ratios.isEmpty()) {
-                shot.ratio(ratios.get(n % ratios.size()));
-              }
-              if (!durations.isEmpty()) {
-                shot.duration(durations.get(n % durations.size()));
-              }
-              if (facts.seedLimit() != null) {
-                shot.seed(facts.seedLimit());
-              }
-              if (facts.mostReferences() != null) {
-                shot.references(
-                    Stream.generate(() -> IMAGE)
-                        .limit(facts.mostReferences())
-                        .toArray(String[]::new));
-              }
-              if (facts.promptLimit() != null) {
-                shot.prompt("x".repeat(facts.promptLimit()));
-              }
-              return shot.build();
-            });
+    int many = Math.max(1, Math.max(facts.ratios().size(), facts.durations().size()));
+    return IntStream.range(0, many).mapToObj(n -> most(facts, n));
+  }
+
+  private static Shot most(ModelFacts facts, int n) {
+    AShot shot = inputs(facts);
+    if (!facts.ratios().isEmpty()) {
+      shot.ratio(facts.ratios().get(n % facts.ratios().size()));
+    }
+    if (!facts.durations().isEmpty()) {
+      shot.duration(facts.durations().get(n % facts.durations().size()));
+    }
+    if (facts.seedLimit() != null) {
+      shot.seed(facts.seedLimit());
+    }
+    if (facts.mostReferences() != null) {
+      shot.references(Collections.nCopies(facts.mostReferences(), IMAGE).toArray(String[]::new));
+    }
+    if (facts.promptLimit() != null) {
+      shot.prompt("x".repeat(facts.promptLimit()));
+    }
+    return shot.build();
   }
 
   private static AShot inputs(ModelFacts facts) {

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The rows of the sample manifest for Runway, as the shots that they ask for. */
 final class RunwaySamples {
 
-  static final Path FOLDER = Path.of("sample-data");
+  private static final Path FOLDER = Path.of("sample-data");
 
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
