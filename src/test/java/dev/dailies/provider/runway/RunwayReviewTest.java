@@ -8,6 +8,7 @@ import dev.dailies.provider.Price;
 import dev.dailies.provider.Problem;
 import dev.dailies.provider.Problem.Severity;
 import dev.dailies.provider.Request;
+import dev.dailies.provider.Shot;
 import dev.dailies.provider.models.Models;
 import dev.dailies.provider.models.RouteFormat;
 import dev.dailies.provider.models.RouteReview;
@@ -32,6 +33,14 @@ class RunwayReviewTest {
   void offersEveryOperation(Operation operation) {
     assertThat(reviewer.route(operation)).isPresent();
     assertThat(models.usual(operation)).isPresent();
+  }
+
+  @Test
+  void hasASampleOfEveryOperation() {
+    List<Shot> samples = RunwaySamples.shots();
+
+    assertThat(samples).extracting(Shot::operation).contains(Operation.values());
+    assertThat(samples).allSatisfy(shot -> assertThat(reviewer.of(shot).problems()).isEmpty());
   }
 
   @ParameterizedTest
