@@ -22,6 +22,9 @@ class SimulatorSettingsTest {
     assertThat(settings.admit()).isNull();
     assertThat(settings.clipSize()).isEqualTo(DataSize.ofBytes(0));
     assertThat(settings.loseAnswerShare()).isZero();
+    assertThat(settings.createForm()).isEqualTo(CreateForm.PLAIN);
+    assertThat(settings.feedForm()).isEqualTo(FeedForm.FLAT);
+    assertThat(settings.generatorDemo()).isFalse();
   }
 
   @Test
@@ -30,6 +33,8 @@ class SimulatorSettingsTest {
         Settings.of("body-form=wrapped", "admit=30/min", "clip-size=2MB", "failure-share=0.1");
 
     assertThat(settings.bodyForm()).isEqualTo(BodyForm.WRAPPED);
+    assertThat(Settings.of("create-form=full").createForm()).isEqualTo(CreateForm.FULL);
+    assertThat(Settings.of("feed-form=digits").feedForm()).isEqualTo(FeedForm.DIGITS);
     assertThat(settings.admit()).isEqualTo(Rate.of("30/min"));
     assertThat(settings.clipSize()).isEqualTo(DataSize.ofMegabytes(2));
     assertThat(settings.failureShare()).isEqualTo(0.1);

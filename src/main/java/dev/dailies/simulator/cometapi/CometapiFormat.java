@@ -6,6 +6,7 @@ import dev.dailies.simulator.Endpoint;
 import dev.dailies.simulator.Format;
 import dev.dailies.simulator.Order;
 import dev.dailies.simulator.Reading;
+import dev.dailies.simulator.RequestHeaders;
 import dev.dailies.simulator.Routes;
 import dev.dailies.simulator.SimulatorSettings;
 import dev.dailies.simulator.Task;
@@ -19,7 +20,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** CometAPI's routes: official below {@code /runwayml/v1/}, compat below {@code /runway/}. */
 public final class CometapiFormat implements Format {
 
-  private static final String VERSION = "2024-11-06";
   private static final int LARGEST_LOOK = 10_000;
 
   private final Errors errors = new Errors();
@@ -70,8 +70,8 @@ public final class CometapiFormat implements Format {
   }
 
   private static void checkVersion(HttpExchange exchange, OrderFields fields) {
-    if (!VERSION.equals(exchange.getRequestHeaders().getFirst("X-Runway-Version"))) {
-      fields.refuse("the header X-Runway-Version must be " + VERSION);
+    if (!RequestHeaders.haveVersion(exchange)) {
+      fields.refuse("X-Runway-Version must be " + RequestHeaders.RUNWAY_VERSION);
     }
   }
 

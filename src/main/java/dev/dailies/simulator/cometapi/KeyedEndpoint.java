@@ -3,11 +3,11 @@ package dev.dailies.simulator.cometapi;
 import com.sun.net.httpserver.HttpExchange;
 import dev.dailies.simulator.Answer;
 import dev.dailies.simulator.Endpoint;
+import dev.dailies.simulator.RequestHeaders;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /**
  * Lets requests through to an endpoint that carry a key, whichever, and numbers all of them.
@@ -16,14 +16,11 @@ import java.util.regex.Pattern;
  */
 record KeyedEndpoint(Endpoint endpoint, UnaryOperator<Answer> refused) implements Endpoint {
 
-  private static final Pattern KEY = Pattern.compile("Bearer \\S+");
-
   @Override
   public Optional<Answer> answer(HttpExchange exchange) throws IOException {
     String requestId = UUID.randomUUID().toString();
     exchange.getResponseHeaders().set("X-Oneapi-Request-Id", requestId);
-    String key = exchange.getRequestHeaders().getFirst("Authorization");
-    if (key != null && KEY.matcher(key).matches()) {
+    if (RequestHeaders.haveKey(exchange)) {
       return endpoint.answer(exchange);
     }
     return Optional.of(refused.apply(Errors.noKey(requestId)));

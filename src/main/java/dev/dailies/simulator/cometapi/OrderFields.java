@@ -1,20 +1,17 @@
 package dev.dailies.simulator.cometapi;
 
+import dev.dailies.simulator.Json;
 import dev.dailies.simulator.Shape;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads the fields of a create's body one by one and remembers the first thing wrong with them. */
 final class OrderFields {
 
   private static final int LONGEST_URL = 2048;
-
-  private static final JsonMapper MAPPER = new JsonMapper();
 
   private final JsonNode body;
   private final @Nullable OrderFields outer;
@@ -27,11 +24,7 @@ final class OrderFields {
 
   /** What is not JSON has none of the fields, and is refused for that. */
   static OrderFields of(byte[] body) {
-    try {
-      return new OrderFields(MAPPER.readTree(body), null);
-    } catch (JacksonException notJson) {
-      return new OrderFields(JsonNodeFactory.instance.missingNode(), null);
-    }
+    return new OrderFields(Json.parse(body).orElse(JsonNodeFactory.instance.missingNode()), null);
   }
 
   /** The fields of an object within these; none if it is not there. */

@@ -20,10 +20,10 @@ public final class ComfyuiFormat implements Format {
   public void addTo(Routes routes, World world) {
     NodeTypes types = NodeTypes.read();
     Inputs inputs = new Inputs();
-    Outputs outputs = new Outputs();
-    Machine machine = new Machine(outputs);
+    Machine machine = new Machine();
     Queue queue = new Queue(machine, world.clock());
     History history = new History(machine, world.clock());
+    View view = new View(inputs, machine, world.clock(), world.clips());
     Endpoint prompt = world.reception().taking(errors, new PromptReader(types, inputs, machine));
     for (String base : List.of("", "/api")) {
       routes
@@ -34,7 +34,7 @@ public final class ComfyuiFormat implements Format {
           .on("GET", base + "/history", history::list)
           .on("GET", base + "/history/", look(world, history))
           .on("POST", base + "/upload/image", inputs::take)
-          .on("GET", base + "/view", new View(inputs, outputs, world.clips())::answer)
+          .on("GET", base + "/view", view::answer)
           .on("GET", base + "/object_info", exchange -> ok(Answer.json(200, types.all())))
           .on("GET", base + "/object_info/", exchange -> ok(type(types, exchange)))
           .on("GET", base + "/system_stats", exchange -> ok(SystemStats.answer()));

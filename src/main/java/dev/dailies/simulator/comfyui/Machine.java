@@ -20,7 +20,7 @@ final class Machine {
   private static final int LONGEST_HISTORY = 1_000;
   private static final int LONGEST_QUEUE = 1_000;
 
-  private final Outputs outputs;
+  private final Outputs outputs = new Outputs();
   private final List<Prompt> pending = new ArrayList<>();
   private final Map<String, Past> history =
       new LinkedHashMap<>() {
@@ -33,10 +33,6 @@ final class Machine {
   private @Nullable Prompt running;
   private long started;
   private long free;
-
-  Machine(Outputs outputs) {
-    this.outputs = outputs;
-  }
 
   /**
    * What stands where.
@@ -75,6 +71,12 @@ final class Machine {
   synchronized List<Past> past(long now) {
     settle(now);
     return List.copyOf(history.values());
+  }
+
+  /** A file that was saved by now. */
+  synchronized Optional<Saved> saved(String type, String folder, String name, long now) {
+    settle(now);
+    return outputs.find(type, folder, name);
   }
 
   /** Takes prompts out of the queue, of which nothing is heard again. */

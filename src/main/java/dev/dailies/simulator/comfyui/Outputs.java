@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The output folder: gives each saved file the next number of its prefix. The oldest go. */
+/**
+ * The output folder: gives each saved file the next number of its prefix. The oldest go. Only the
+ * machine uses it, under its lock.
+ */
 final class Outputs {
 
   private static final int FILES = 10_000;
@@ -15,7 +18,7 @@ final class Outputs {
   private final Map<String, Saved> files = bounded();
   private final Map<String, Integer> counters = bounded();
 
-  synchronized List<Saved> save(Prompt prompt) {
+  List<Saved> save(Prompt prompt) {
     List<Saved> saved = new ArrayList<>();
     for (String node : prompt.outputs()) {
       Saved file = file(prompt, node);
@@ -25,7 +28,7 @@ final class Outputs {
     return saved;
   }
 
-  synchronized Optional<Saved> find(String type, String folder, String name) {
+  Optional<Saved> find(String type, String folder, String name) {
     return Optional.ofNullable(files.get(type + ":" + Inputs.path(folder, name)));
   }
 

@@ -2,6 +2,7 @@ package dev.dailies.simulator.comfyui;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.dailies.simulator.Answer;
+import dev.dailies.simulator.Json;
 import dev.dailies.simulator.Operation;
 import dev.dailies.simulator.Order;
 import dev.dailies.simulator.Reading;
@@ -11,9 +12,7 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,7 +22,6 @@ final class PromptReader implements Reception.Reader {
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
-  private final JsonMapper mapper = new JsonMapper();
   private final AtomicInteger counter = new AtomicInteger();
   private final NodeTypes types;
   private final Inputs inputs;
@@ -38,12 +36,12 @@ final class PromptReader implements Reception.Reader {
   @Override
   public Reading read(HttpExchange exchange, byte[] bytes) {
     int count = counter.getAndIncrement();
-    JsonNode body;
-    try {
-      body = mapper.readTree(bytes);
-    } catch (JacksonException notJson) {
-      return new Reading.Refused(Errors.crashed());
-    }
+    return Json.parse(bytes)
+        .map(body -> read(exchange, body, count))
+        .orElseGet(() -> new Reading.Refused(Errors.crashed()));
+  }
+
+  private Reading read(HttpExchange exchange, JsonNode body, int count) {
     if (machine.isFull()) {
       return new Reading.Refused(new Errors().tooMany(60));
     }

@@ -2,13 +2,12 @@ package dev.dailies.simulator.comfyui;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.dailies.simulator.Answer;
+import dev.dailies.simulator.Json;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,7 +17,6 @@ final class Queue {
 
   private static final int LARGEST_ORDER = 1_000_000;
 
-  private final JsonMapper mapper = new JsonMapper();
   private final Machine machine;
   private final Clock clock;
 
@@ -50,18 +48,17 @@ final class Queue {
 
   /** Answers {@code POST /queue}: takes some or all of the waiting ones out. */
   Optional<Answer> change(HttpExchange exchange) throws IOException {
-    JsonNode body;
-    try {
-      body = mapper.readTree(exchange.getRequestBody().readNBytes(LARGEST_ORDER));
-    } catch (JacksonException notJson) {
-      return Optional.of(Errors.crashed());
-    }
+    byte[] body = exchange.getRequestBody().readNBytes(LARGEST_ORDER);
+    return Optional.of(Json.parse(body).map(this::change).orElseGet(Errors::crashed));
+  }
+
+  private Answer change(JsonNode body) {
     if (body.path("clear").booleanValue(false)) {
       machine.clear(clock.millis());
     }
     machine.cancel(
         body.path("delete").valueStream().map(id -> id.asString("")).collect(Collectors.toSet()),
         clock.millis());
-    return Optional.of(Answer.text(200, "text/plain", ""));
+    return Answer.text(200, "text/plain", "");
   }
 }

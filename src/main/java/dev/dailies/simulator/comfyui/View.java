@@ -5,6 +5,7 @@ import dev.dailies.simulator.Answer;
 import dev.dailies.simulator.Clips;
 import dev.dailies.simulator.clip.ClipFile;
 import java.net.URLConnection;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,12 +14,14 @@ import java.util.Optional;
 final class View {
 
   private final Inputs inputs;
-  private final Outputs outputs;
+  private final Machine machine;
+  private final Clock clock;
   private final Clips clips;
 
-  View(Inputs inputs, Outputs outputs, Clips clips) {
+  View(Inputs inputs, Machine machine, Clock clock, Clips clips) {
     this.inputs = inputs;
-    this.outputs = outputs;
+    this.machine = machine;
+    this.clock = clock;
     this.clips = clips;
   }
 
@@ -36,7 +39,9 @@ final class View {
     Optional<Answer> file =
         type.equals("input")
             ? inputs.get(Inputs.path(folder, name)).map(bytes -> input(name, bytes, exchange))
-            : outputs.find(type, folder, name).map(saved -> output(saved, exchange));
+            : machine
+                .saved(type, folder, name, clock.millis())
+                .map(saved -> output(saved, exchange));
     return file.or(() -> Optional.of(empty(404)));
   }
 

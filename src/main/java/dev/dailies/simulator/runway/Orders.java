@@ -3,6 +3,7 @@ package dev.dailies.simulator.runway;
 import com.sun.net.httpserver.HttpExchange;
 import dev.dailies.simulator.Answer;
 import dev.dailies.simulator.Endpoint;
+import dev.dailies.simulator.Json;
 import dev.dailies.simulator.Operation;
 import dev.dailies.simulator.Order;
 import dev.dailies.simulator.Reading;
@@ -13,14 +14,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the creates: the last part of the path names the operation, the body the model. */
 final class Orders implements Reception.Reader {
 
-  private final JsonMapper mapper = new JsonMapper();
   private final Rules rules = Rules.read();
   private final Uploads uploads;
   private final BiFunction<Order, Ticket, Answer> accepted;
@@ -32,12 +30,12 @@ final class Orders implements Reception.Reader {
 
   @Override
   public Reading read(HttpExchange exchange, byte[] bytes) {
-    JsonNode body;
-    try {
-      body = mapper.readTree(bytes);
-    } catch (JacksonException notJson) {
-      return new Reading.Refused(Errors.of(400, "The body is not JSON."));
-    }
+    return Json.parse(bytes)
+        .map(body -> read(exchange, body))
+        .orElseGet(() -> new Reading.Refused(Errors.of(400, "The body is not JSON.")));
+  }
+
+  private Reading read(HttpExchange exchange, JsonNode body) {
     String operation = Endpoint.lastOfPath(exchange);
     Issues issues = check(operation, body);
     if (!issues.isEmpty()) {

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.dailies.simulator.Answer;
 import dev.dailies.simulator.Endpoint;
 import dev.dailies.simulator.Form;
+import dev.dailies.simulator.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Collections;
@@ -12,9 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.commons.fileupload2.core.FileUploadSizeException;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,7 +26,6 @@ final class Uploads {
   private static final int LARGEST_ASK = 10_000;
   private static final int SMALLEST_FILE = 512;
 
-  private final JsonMapper mapper = new JsonMapper();
   private final URI server;
 
   /** By place: whether its file arrived. Only the newest are remembered. */
@@ -46,7 +44,9 @@ final class Uploads {
 
   /** Answers {@code POST /v1/uploads}. */
   Optional<Answer> give(HttpExchange exchange) throws IOException {
-    JsonNode ask = parse(exchange.getRequestBody().readNBytes(LARGEST_ASK));
+    JsonNode ask =
+        Json.parse(exchange.getRequestBody().readNBytes(LARGEST_ASK))
+            .orElse(JsonNodeFactory.instance.missingNode());
     Issues issues = new Issues();
     String name = ask.path("filename").asString("");
     if (!name.matches("(?s)(?=.{3,255}$).+\\.\\w+")) {
@@ -112,13 +112,5 @@ final class Uploads {
   private static Answer refusal(String code) {
     String body = "<?xml version=\"1.0\"?><Error><Code>" + code + "</Code></Error>";
     return Answer.text(code.equals("AccessDenied") ? 403 : 400, "application/xml", body);
-  }
-
-  private JsonNode parse(byte[] body) {
-    try {
-      return mapper.readTree(body);
-    } catch (JacksonException notJson) {
-      return JsonNodeFactory.instance.missingNode();
-    }
   }
 }
