@@ -106,6 +106,7 @@ class OrganizationTest {
         Secret.of(key),
         new NoSettings(),
         null,
+        (setting, value) -> Path.of(value),
         new Inputs(Path.of("")),
         http);
   }
