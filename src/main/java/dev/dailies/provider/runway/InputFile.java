@@ -5,6 +5,7 @@ import dev.dailies.provider.Input;
 import dev.dailies.provider.MediaType;
 import dev.dailies.provider.Multipart;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,15 +46,23 @@ record InputFile(InputCell cell, @Nullable MediaType type, long bytes, Input sou
 
   /** A name with an extension that fits: Runway asks for one, and ours is nobody's business. */
   String uploadName() {
-    return cell.column() + "." + (type == null ? "bin" : type.extension());
+    return cell.column() + "." + known().extension();
   }
 
-  /** Adds it to a form, as the part {@code file}. */
-  void addTo(Multipart.Form form, MediaType as) {
+  /**
+   * Adds it to a form, as the part {@code file}.
+   *
+   * @throws java.io.UncheckedIOException if it is no longer there
+   */
+  void addTo(Multipart.Form form) {
     if (source instanceof Input.LocalFile file) {
-      form.file("file", uploadName(), as, file.path());
+      form.file("file", uploadName(), known(), file.path());
     } else if (source instanceof Input.Inline inline) {
-      form.file("file", uploadName(), as, inline.data().content());
+      form.file("file", uploadName(), known(), inline.data().content());
     }
+  }
+
+  private MediaType known() {
+    return Objects.requireNonNull(type, "a review lets no other file pass");
   }
 }

@@ -2,7 +2,6 @@ package dev.dailies.provider.runway;
 
 import dev.dailies.provider.Exchange;
 import dev.dailies.provider.JsonAnswer;
-import dev.dailies.provider.MediaType;
 import dev.dailies.provider.Multipart;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.ProviderHttp;
@@ -11,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -58,10 +56,9 @@ final class Uploads {
 
   /** The address is somebody else's, so the key stays here. */
   private Upload store(InputFile file, UploadPlace place) {
-    MediaType type = Objects.requireNonNull(file.type(), "a file that has passed has a type");
     Multipart.Form form = Multipart.form();
     place.fields().forEach(form::field);
-    file.addTo(form, type);
+    file.addTo(form);
     Multipart body = form.build();
     Exchange exchange =
         http.send(
