@@ -60,6 +60,9 @@ class ComfyuiRoutesTest {
     assertThat(caller.postJson("/prompt", "{\"prompt\":" + GRAPH + "}").path("prompt_id"))
         .asString()
         .matches("\"[0-9a-f-]{36}\"");
+    String nameless = "{\"prompt\":" + GRAPH + ",\"prompt_id\":null}";
+    assertThat(caller.postJson("/prompt", nameless).path("prompt_id").asString())
+        .matches("[0-9a-f-]{36}");
     JsonNode entry = caller.record("journal").path("tasks").path(0);
     assertThat(entry.path("ticket").asString()).isEqualTo(FIRST);
     assertThat(entry.path("prompt").asString()).isEqualTo("batch/job-0001");

@@ -69,20 +69,29 @@ final class PromptReader implements Reception.Reader {
     if (!check.hasOutputs()) {
       return new Reading.Refused(Refusal.noOutputs());
     }
-    if (check.good().isEmpty()) {
-      return new Reading.Refused(Refusal.invalid(check.errors()));
-    }
-    String id = body.path("prompt_id").asString(UUID.randomUUID().toString());
-    Order order = order(exchange.getRequestURI().getPath(), graph).as(id);
+    return check.good().isEmpty()
+        ? new Reading.Refused(Refusal.invalid(check.errors()))
+        : accept(exchange, body, count, graph, check);
+  }
+
+  private Reading accept(
+      HttpExchange exchange, JsonNode body, int count, Graph graph, GraphCheck check) {
+    String id = id(body);
     BigDecimal number = number(body, count);
     return new Reading.Valid(
-        order,
+        order(exchange.getRequestURI().getPath(), graph).as(id),
         ticket -> {
           ObjectNode extra = extraData(body, ticket);
           Prompt prompt = new Prompt(id, number, ticket, graph, extra, check.good());
           machine.add(prompt, ticket.created());
           return accepted(id, number, check.errors());
         });
+  }
+
+  private static String id(JsonNode body) {
+    return body.hasNonNull("prompt_id")
+        ? body.path("prompt_id").stringValue()
+        : UUID.randomUUID().toString();
   }
 
   private static Order order(String route, Graph graph) {
