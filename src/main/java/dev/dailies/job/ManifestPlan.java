@@ -177,12 +177,26 @@ final class ManifestPlan {
         setup.providerNames().stream()
             .map(name -> name + "=" + setup.factory(name).type() + setup.ownSettings(name))
             .toList();
+    List<String> files =
+        setup.providerNames().stream()
+            .flatMap(name -> setup.filesOf(name).stream())
+            .map(ManifestPlan::digestOf)
+            .toList();
     return String.join(
         "\n",
         Version.current(),
         String.valueOf(settings.provider()),
         settings.admission().name(),
         settings.onChange().name(),
-        named.toString());
+        named.toString(),
+        files.toString());
+  }
+
+  private static String digestOf(Path file) {
+    try {
+      return Sha256.of(file);
+    } catch (IOException unreadable) {
+      return "cannot be read";
+    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.dailies.provider;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,6 +22,14 @@ public interface ProviderFactory {
   /** True if its requests carry a key, which must never travel unencrypted. */
   default boolean sendsKey() {
     return true;
+  }
+
+  /**
+   * The files that the type's own settings name, whether they are there or not: when one changes,
+   * rows are judged anew.
+   */
+  default List<Path> files(Record own, SettingFiles files) {
+    return List.of();
   }
 
   /** Makes a provider. Must not touch the network. */

@@ -9,12 +9,14 @@ import dev.dailies.provider.SettingFiles;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -159,6 +161,13 @@ public final class JobSetup {
   /** Finds the files that a provider's own settings name. */
   public SettingFiles settingFiles(String name) {
     return (setting, value) -> paths.locate(PROVIDERS + "." + name + "." + setting, value);
+  }
+
+  /** The files that a provider's settings name, and that bear on what becomes of its rows. */
+  public List<Path> filesOf(String name) {
+    Path models = modelsFile(name);
+    List<Path> own = factory(name).files(ownSettings(name), settingFiles(name));
+    return Stream.concat(Stream.ofNullable(models), own.stream()).toList();
   }
 
   /** Finds the files that rows name. */

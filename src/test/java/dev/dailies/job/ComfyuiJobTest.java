@@ -13,6 +13,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static dev.dailies.ledger.TaskState.DELIVERED;
+import static dev.dailies.ledger.TaskState.PLANNED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -97,5 +98,18 @@ class ComfyuiJobTest {
   @Test
   void aPlanSaysWhatIsWrongWithAWorkflow() {
     assertThat(job("nowhere.json").plan().code()).isEqualTo(2);
+  }
+
+  @Test
+  void rowsAreJudgedAnewWhenAMappingHasChanged() throws Exception {
+    Files.copy(SAMPLE.resolve("slideshow.json"), folder.resolve("film.json"));
+    Path mapping = folder.resolve("film.mapping.yaml");
+    Rehearsal job = job(folder.resolve("film.json").toString());
+    job.manifest("id,image", "one,https://example.org/a.png");
+
+    Files.writeString(mapping, "inputs: {duration: Length.amount}");
+    assertThat(job.plan().in(PLANNED)).isEmpty();
+    Files.writeString(mapping, "inputs: {image: Still.image}");
+    assertThat(job.plan().in(PLANNED)).containsExactly("one");
   }
 }

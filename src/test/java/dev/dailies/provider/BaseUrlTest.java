@@ -35,4 +35,10 @@ class BaseUrlTest {
         .hasMessageContaining("base-url")
         .hasMessageNotContaining("secret");
   }
+
+  @Test
+  void namesTheSettingThatHoldsTheAddress() {
+    assertThatThrownBy(() -> BaseUrl.of("server-url", URI.create("ftp://api.example")))
+        .hasMessageStartingWith("server-url must");
+  }
 }

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
@@ -79,6 +80,31 @@ class ProviderHttpTest {
     assertThat(post(PATIENCE))
         .isInstanceOfSatisfying(
             Exchange.NoAnswer.class, none -> assertThat(none.reason()).contains("bytes"));
+  }
+
+  @Test
+  void fetchesAFileAsOneCharacterPerByteUpToItsOwnCap() {
+    byte[] bytes = {(byte) 0x89, 'P', (byte) 0xff, 0, (byte) 0xc3, (byte) 0xa9};
+    server.stubFor(get("/file").willReturn(aResponse().withBody(bytes)));
+    var http = new ProviderHttp(ProviderHttp.client(), PATIENCE, Secret.of(""));
+    URI address = URI.create("http://localhost:" + server.port() + "/file");
+    HttpRequest file = HttpRequest.newBuilder(address).build();
+
+    assertThat(http.fetch(file, bytes.length))
+        .isInstanceOfSatisfying(
+            Exchange.Answer.class,
+            answer -> assertThat(answer.body().getBytes(ISO_8859_1)).isEqualTo(bytes));
+    assertThat(http.fetch(file, bytes.length - 1)).isInstanceOf(Exchange.NoAnswer.class);
+  }
+
+  @Test
+  void doubtsNothingThatIsFree() {
+    assertThat(new Exchange.NoAnswer("late").asPreparation())
+        .isEqualTo(new Submission.NotNow("late", null, true, Evidence.NONE));
+    assertThat(new Exchange.NotSent("refused").asPreparation())
+        .isInstanceOf(Submission.NotNow.class);
+    assertThat(new Exchange.Untrusted("expired").asPreparation())
+        .isInstanceOf(Submission.Halt.class);
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.dailies.provider.BaseUrl;
 import dev.dailies.provider.Provider;
 import dev.dailies.provider.ProviderContext;
 import dev.dailies.provider.ProviderFactory;
+import dev.dailies.provider.SettingFiles;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,23 +58,36 @@ public final class ComfyuiFactory implements ProviderFactory {
         template, http, new Servers(http, servers, own.queue()), context.inputs());
   }
 
+  @Override
+  public List<Path> files(Record own, SettingFiles files) {
+    ComfyuiSettings settings = (ComfyuiSettings) own;
+    return settings.workflow() == null
+        ? List.of()
+        : List.of(workflow(settings.workflow(), files), mapping(settings, files));
+  }
+
   private static Template template(ComfyuiSettings own, ProviderContext context) {
     if (own.workflow() == null) {
       throw new IllegalArgumentException(
           "no workflow is named; write workflow: with a file that 'Export (API)' has written");
     }
-    Path workflow = context.files().locate("workflow", own.workflow());
-    return TemplateReader.read(workflow, mapping(own, workflow, context));
+    Path mapping = mapping(own, context.files());
+    boolean isThere = own.mapping() != null || Files.exists(mapping);
+    return TemplateReader.read(workflow(own.workflow(), context.files()), isThere ? mapping : null);
   }
 
-  private static @Nullable Path mapping(
-      ComfyuiSettings own, Path workflow, ProviderContext context) {
+  private static Path workflow(String workflow, SettingFiles files) {
+    return files.locate("workflow", workflow);
+  }
+
+  /** The one that is named, or the one beside the workflow, if there is one. */
+  private static Path mapping(ComfyuiSettings own, SettingFiles files) {
     if (own.mapping() != null) {
-      return context.files().locate("mapping", own.mapping());
+      return files.locate("mapping", own.mapping());
     }
+    Path workflow = workflow(String.valueOf(own.workflow()), files);
     String stem = String.valueOf(workflow.getFileName()).replaceFirst("\\.[^.]*$", "");
-    Path beside = workflow.resolveSibling(stem + ".mapping.yaml");
-    return Files.exists(beside) ? beside : null;
+    return workflow.resolveSibling(stem + ".mapping.yaml");
   }
 
   private static List<String> addresses(List<URI> servers, @Nullable URI baseUrl) {

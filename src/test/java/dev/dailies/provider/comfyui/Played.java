@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.dailies.provider.ProviderHttp;
 import dev.dailies.provider.Secret;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -29,8 +30,12 @@ final class Played implements AutoCloseable {
 
   /** What the product speaks to servers with. */
   static ComfyuiHttp http() {
-    var http =
-        new ProviderHttp(ProviderHttp.client(), Duration.ofSeconds(20), Secret.of("sk-played"));
+    return http(ProviderHttp.client());
+  }
+
+  /** The same with a client of the test's own. */
+  static ComfyuiHttp http(HttpClient client) {
+    var http = new ProviderHttp(client, Duration.ofSeconds(20), Secret.of("sk-played"));
     return new ComfyuiHttp(http, Secret.of(""), Map.of(), Clock.systemUTC());
   }
 

@@ -1,10 +1,14 @@
 package dev.dailies.provider.comfyui;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aMultipart;
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.binaryEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
@@ -12,6 +16,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.dailies.TrustsAll;
 import dev.dailies.provider.AShot;
 import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.Inputs;
@@ -19,6 +24,9 @@ import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Request;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -61,10 +69,13 @@ class PreparationTest {
   }
 
   private ComfyuiProvider provider() {
+    return provider(Played.http());
+  }
+
+  private ComfyuiProvider provider(ComfyuiHttp http) {
     Template template =
         TemplateReader.read(
             SAMPLE.resolve("slideshow.json"), SAMPLE.resolve("slideshow.mapping.yaml"));
-    ComfyuiHttp http = Played.http();
     Servers servers = new Servers(http, List.of(one.address(), two.address()), 2);
     return new ComfyuiProvider(template, http, servers, new Inputs(SAMPLE));
   }
@@ -177,6 +188,31 @@ class PreparationTest {
       assertThat(provider().prepare(shot(url))).isInstanceOf(Submission.Refused.class);
     } finally {
       untrusted.stop();
+    }
+  }
+
+  @Test
+  void fetchesAnInputByItsAddressWithoutAnyHeaderOfOurs() throws IOException {
+    HttpClient trusting = HttpClient.newBuilder().sslContext(TrustsAll.context()).build();
+    WireMockServer site = new WireMockServer(options().dynamicPort().dynamicHttpsPort());
+    site.start();
+    try {
+      byte[] dawn = Files.readAllBytes(SAMPLE.resolve("dawn.png"));
+      site.stubFor(get("/dawn").willReturn(aResponse().withBody(dawn)));
+      site.stubFor(get("/moved").willReturn(temporaryRedirect("/dawn")));
+      String address = "https://localhost:" + site.httpsPort();
+      ComfyuiProvider provider = provider(Played.http(trusting));
+
+      assertThat(provider.prepare(shot(address + "/dawn"))).isInstanceOf(Request.class);
+      assertThat(provider.prepare(shot(address + "/moved"))).isInstanceOf(Submission.Refused.class);
+      one.server()
+          .verify(
+              1,
+              postRequestedFor(urlEqualTo("/upload/image"))
+                  .withRequestBodyPart(aMultipart("image").withBody(binaryEqualTo(dawn)).build()));
+      site.verify(getRequestedFor(urlEqualTo("/dawn")).withoutHeader("Authorization"));
+    } finally {
+      site.stop();
     }
   }
 
