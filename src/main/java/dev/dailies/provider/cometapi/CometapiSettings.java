@@ -12,7 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 public record CometapiSettings(
     @DefaultValue("official") Format format,
-    @DefaultValue("https://callback.invalid/") URI callbackUrl) {
+    @DefaultValue(CometapiSettings.NOBODY) URI callbackUrl) {
+
+  /** A name that never leads anywhere (RFC 2606). */
+  static final String NOBODY = "https://callback.invalid/";
 
   /** CometAPI's two ways to be asked for the same. */
   public enum Format {
@@ -35,6 +38,6 @@ public record CometapiSettings(
 
   /** What holds where nothing is set. */
   public static CometapiSettings usual() {
-    return new CometapiSettings(Format.OFFICIAL, URI.create("https://callback.invalid/"));
+    return new CometapiSettings(Format.OFFICIAL, URI.create(NOBODY));
   }
 }

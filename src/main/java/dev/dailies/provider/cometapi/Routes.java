@@ -36,12 +36,12 @@ final class Routes {
 
   /** Judges a shot; what the format has found besides comes last. */
   Review review(Shot shot, Stream<Problem> more) {
-    Review review = this.review.of(shot);
+    Review common = review.of(shot);
     List<Problem> problems =
-        Stream.of(review.problems().stream(), inputProblems(shot), more)
+        Stream.of(common.problems().stream(), inputProblems(shot), more)
             .flatMap(found -> found)
             .toList();
-    return new Review(problems, review.price());
+    return new Review(problems, common.price());
   }
 
   /**
