@@ -16,13 +16,12 @@ import dev.dailies.provider.Review;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.Tickets;
 import dev.dailies.provider.cometapi.CometapiSettings.Format;
 import dev.dailies.provider.models.Models;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +107,7 @@ final class CometapiProvider implements Provider {
       String body = JSON.writeValueAsString(Map.of("task_id", ticket));
       return post(request, CompatFormat.FEED, body);
     }
-    String url = request.baseUrl() + OfficialFormat.TASKS + pathSegment(ticket);
+    String url = request.baseUrl() + OfficialFormat.TASKS + Tickets.pathSegment(ticket);
     return to(url).GET().build();
   }
 
@@ -126,19 +125,9 @@ final class CometapiProvider implements Provider {
         .header("Accept", "application/json");
   }
 
-  private static String pathSegment(String ticket) {
-    return URLEncoder.encode(ticket, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
   /** Looks at the key here, since the HTTP client would print one that it cannot send. */
   private static Optional<String> keyProblem(Secret key, String provider) {
-    String fix = "set COMETAPI_KEY, or dailies.providers." + provider + ".api-key-file";
-    if (key.isEmpty()) {
-      return Optional.of("no API key: " + fix);
-    }
-    boolean sendable = key.reveal().chars().allMatch(c -> c > ' ' && c < 127);
-    return sendable
-        ? Optional.empty()
-        : Optional.of("the API key holds a blank or a character that no key has: " + fix);
+    String fix = ": set COMETAPI_KEY, or dailies.providers.%s.api-key-file".formatted(provider);
+    return key.problem().map(problem -> problem + fix);
   }
 }

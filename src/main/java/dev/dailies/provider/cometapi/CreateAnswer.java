@@ -8,6 +8,7 @@ import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.JsonAnswer;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.Tickets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +72,7 @@ final class CreateAnswer {
     if (ticket.isEmpty()) {
       return unknown(answer, "no task id: " + answer.excerpt());
     }
-    if (!Ticket.isUsable(ticket.get())) {
+    if (!Tickets.isUsable(ticket.get())) {
       return unknown(answer, "an id that no task can be asked for by: " + answer.excerpt());
     }
     if (!answer.rest().isEmpty()) {

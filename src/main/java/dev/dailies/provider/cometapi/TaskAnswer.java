@@ -4,27 +4,20 @@ import dev.dailies.provider.Evidence;
 import dev.dailies.provider.Exchange;
 import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.JsonAnswer;
+import dev.dailies.provider.OddWords;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.runway.FailureCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Says what a look at a task shows. A look that fails says nothing about the task. */
 final class TaskAnswer {
 
-  private static final Logger log = LoggerFactory.getLogger(TaskAnswer.class);
-  private static final int MOST_ODD_WORDS = 100;
-
   private final Secret key;
   private final Clock clock;
-  private final Set<String> oddWords = ConcurrentHashMap.newKeySet();
+  private final OddWords oddWords = new OddWords();
 
   TaskAnswer(Secret key, Clock clock) {
     this.key = key;
@@ -104,21 +97,10 @@ final class TaskAnswer {
   }
 
   private static String shown(List<String> words) {
-    return words.isEmpty() ? "" : cut(words.get(0));
-  }
-
-  private static String cut(String word) {
-    String line = JsonAnswer.onOneLine(word);
-    return line.length() <= 50 ? line : line.substring(0, 50) + "…";
+    return words.isEmpty() ? "" : OddWords.shown(words.get(0));
   }
 
   private void noteOddWords(List<String> words) {
-    for (String word : words) {
-      if (TaskStatus.of(word).isEmpty()
-          && oddWords.size() < MOST_ODD_WORDS
-          && oddWords.add(cut(word).toLowerCase(Locale.ROOT))) {
-        log.warn("unknown task status '{}': keeps waiting", cut(word));
-      }
-    }
+    words.stream().filter(word -> TaskStatus.of(word).isEmpty()).forEach(oddWords::note);
   }
 }

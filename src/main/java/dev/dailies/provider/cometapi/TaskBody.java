@@ -1,9 +1,9 @@
 package dev.dailies.provider.cometapi;
 
 import dev.dailies.provider.JsonAnswer;
+import dev.dailies.provider.Outputs;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,11 +17,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class TaskBody {
 
-  private static final Pattern WEB_ADDRESS =
-      Pattern.compile("https?://[^\\s\\p{Cntrl}]{1,8000}", Pattern.CASE_INSENSITIVE);
   private static final Pattern PROGRESS = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,17})?)\\s*(%?)");
   private static final Pattern DIGIT = Pattern.compile("\\d");
-  private static final int MOST_OUTPUTS = 50;
 
   private final JsonAnswer answer;
   private final JsonNode outer;
@@ -62,7 +59,7 @@ final class TaskBody {
   }
 
   private boolean hasVideo(JsonNode layer) {
-    return webAddress(layer.path("video_url")).isPresent();
+    return !Outputs.of(answer, Stream.of(layer.path("video_url"))).isEmpty();
   }
 
   /** The most settled of the words that are known; waiting if none is. */
@@ -75,28 +72,20 @@ final class TaskBody {
 
   /** The distinct web addresses of the results, best first. Only of use for a finished task. */
   List<String> outputs() {
-    List<String> outputs =
+    Stream<JsonNode> places =
         Stream.of(
                 elements(inner.path("output")),
                 elements(outer.path("output")),
                 Stream.of(outer.path("result_url"), inner.path("result_url")),
                 Stream.of(outer.path("video_url"), inner.path("video_url")),
                 Stream.of(outer.path("raw_video_url")))
-            .flatMap(nodes -> nodes)
-            .flatMap(node -> webAddress(node).stream())
-            .distinct()
-            .limit(MOST_OUTPUTS)
-            .toList();
-    return outputs.isEmpty() ? webAddress(outer.path("fail_reason")).stream().toList() : outputs;
+            .flatMap(nodes -> nodes);
+    List<String> outputs = Outputs.of(answer, places);
+    return outputs.isEmpty() ? Outputs.of(answer, Stream.of(outer.path("fail_reason"))) : outputs;
   }
 
   private static Stream<JsonNode> elements(JsonNode output) {
     return output.isArray() ? output.valueStream() : Stream.of(output);
-  }
-
-  private Optional<String> webAddress(JsonNode node) {
-    return Optional.ofNullable(answer.text(node))
-        .filter(text -> WEB_ADDRESS.matcher(text).matches());
   }
 
   @Nullable String failureCode() {

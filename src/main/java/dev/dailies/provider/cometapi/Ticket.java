@@ -11,8 +11,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class Ticket {
 
-  private static final int LONGEST = 200;
-
   private Ticket() {}
 
   /** The id under one of the names that the formats give it. */
@@ -26,13 +24,5 @@ final class Ticket {
   static Optional<String> in(JsonAnswer answer) {
     JsonNode data = answer.root().path("data");
     return named(answer).or(() -> Optional.of(data).filter(JsonNode::isString).map(answer::text));
-  }
-
-  /** True if a task can be asked for by this id. */
-  static boolean isUsable(String id) {
-    return id.length() <= LONGEST
-        && id.chars().noneMatch(Character::isISOControl)
-        && !id.equals(".")
-        && !id.equals("..");
   }
 }

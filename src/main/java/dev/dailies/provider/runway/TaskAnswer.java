@@ -3,28 +3,21 @@ package dev.dailies.provider.runway;
 import dev.dailies.provider.Exchange;
 import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.JsonAnswer;
+import dev.dailies.provider.OddWords;
 import dev.dailies.provider.Outputs;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Secret;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** Says what a look at a task shows. A look that fails says nothing about the task. */
 final class TaskAnswer {
 
-  private static final Logger log = LoggerFactory.getLogger(TaskAnswer.class);
-  private static final int MOST_ODD_WORDS = 100;
-  private static final int LONGEST_WORD = 50;
-
   private final Secret key;
   private final Clock clock;
-  private final Set<String> oddWords = ConcurrentHashMap.newKeySet();
+  private final OddWords oddWords = new OddWords();
 
   TaskAnswer(Secret key, Clock clock) {
     this.key = key;
@@ -80,7 +73,7 @@ final class TaskAnswer {
       case "CANCELLED" ->
           new Progress.Cancelled(
               "cancelled at Runway", Credits.in(task.path("cost")), answer.evidence());
-      default -> odd(answer, cut(status));
+      default -> odd(answer, status);
     };
   }
 
@@ -105,14 +98,7 @@ final class TaskAnswer {
   }
 
   private Progress odd(JsonAnswer answer, String word) {
-    if (oddWords.size() < MOST_ODD_WORDS && oddWords.add(word)) {
-      log.warn("unknown task status '{}': keeps waiting", word);
-    }
-    return waiting(answer, word);
-  }
-
-  private static String cut(String word) {
-    String line = JsonAnswer.onOneLine(word);
-    return line.length() <= LONGEST_WORD ? line : line.substring(0, LONGEST_WORD) + "…";
+    oddWords.note(word);
+    return waiting(answer, OddWords.shown(word));
   }
 }
