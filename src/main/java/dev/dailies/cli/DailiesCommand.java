@@ -43,7 +43,8 @@ final class DailiesCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "which command? See --help");
+    String commands = String.join(", ", spec.subcommands().keySet());
+    throw new ParameterException(spec.commandLine(), "name a command: one of " + commands);
   }
 
   static final class Versions implements IVersionProvider {
