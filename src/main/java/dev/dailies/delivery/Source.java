@@ -1,6 +1,7 @@
 package dev.dailies.delivery;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -25,13 +26,14 @@ public record Source(
   }
 
   /**
-   * A file that a provider at the given address offers: it may be as private as the provider is.
+   * A file that a provider offers: it may be as private as the provider is.
    *
+   * @param homes the provider's own address, and others that its results may lie at
    * @param headers what the provider wants to be sent, if the file lies with itself
    */
-  public static Source of(String url, String providerUrl, Map<String, String> headers) {
-    return new Source(
-        url, !PublicAddress.test(providerUrl), LinkCheck.parse(providerUrl), Map.copyOf(headers));
+  public static Source of(String url, List<String> homes, Map<String, String> headers) {
+    boolean privateAllowed = !homes.stream().allMatch(PublicAddress::test);
+    return new Source(url, privateAllowed, LinkCheck.parse(homes.get(0)), Map.copyOf(headers));
   }
 
   /** The headers for one hop on the way to the file. */

@@ -12,6 +12,7 @@ import dev.dailies.ledger.Output;
 import dev.dailies.ledger.Task;
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.Progress;
+import dev.dailies.provider.Request;
 import dev.dailies.provider.StopReason;
 import dev.dailies.provider.StopReason.Kind;
 import java.nio.file.Path;
@@ -136,11 +137,11 @@ final class Deliverer {
   }
 
   private Source source(Task task, Output output) {
-    return Source.of(output.url(), tasks.sent(task).baseUrl(), fetchHeaders(task));
-  }
-
-  private Map<String, String> fetchHeaders(Task task) {
-    return slot(task).map(slot -> slot.provider().fetchHeaders()).orElse(Map.of());
+    Request sent = tasks.sent(task);
+    return slot(task)
+        .map(Slot::provider)
+        .map(provider -> Source.of(output.url(), provider.homes(sent), provider.fetchHeaders()))
+        .orElseGet(() -> Source.of(output.url(), List.of(sent.baseUrl()), Map.of()));
   }
 
   private Optional<Slot> slot(Task task) {

@@ -1,5 +1,6 @@
 package dev.dailies.provider;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,6 +26,14 @@ public interface Provider {
 
   /** What can be done about an attempt in doubt. */
   Recovery recovery();
+
+  /**
+   * The addresses that a request's results may lie at without being public: the provider's own, and
+   * any other that the settings have named to it.
+   */
+  default List<String> homes(Request request) {
+    return List.of(request.baseUrl());
+  }
 
   /**
    * Headers that a result needs to be fetched with, as a name and its value. They are sent only to

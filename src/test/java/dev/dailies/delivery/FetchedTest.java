@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.SocketException;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FetchedTest {
@@ -37,5 +39,15 @@ class FetchedTest {
   void aSourceDoesNotPrintItsUrl() {
     assertThat(new Source("https://example.org/?signature=secret", false).toString())
         .doesNotContain("secret");
+  }
+
+  @Test
+  void aFileMayBeAsPrivateAsAnyHomeOfItsProvider() {
+    List<String> homes = List.of("https://93.184.216.34", "http://10.0.0.5:8188");
+
+    assertThat(Source.of("http://10.0.0.5:8188/view", homes, Map.of()).privateAllowed()).isTrue();
+    assertThat(
+            Source.of("http://10.0.0.5:8188/view", homes.subList(0, 1), Map.of()).privateAllowed())
+        .isFalse();
   }
 }

@@ -18,6 +18,7 @@ import dev.dailies.TrustsAll;
 import java.net.InetAddress;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -64,7 +65,8 @@ class RedirectTest {
     String elsewhere = "http://127.0.0.1:" + SERVER.getPort();
     redirect(302, "/view", elsewhere + "/clip");
     SERVER.stubFor(get("/clip").willReturn(aResponse().withBody(CLIP)));
-    Source source = Source.of(url("/view"), url("/comfy"), Map.of("Authorization", "Bearer k"));
+    Source source =
+        Source.of(url("/view"), List.of(url("/comfy")), Map.of("Authorization", "Bearer k"));
 
     assertThat(Downloads.downloader().fetch(source, folder, "shot-001"))
         .isInstanceOf(Fetched.Saved.class);

@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +110,13 @@ final class GeneratorProvider implements Provider {
         ? new Progress.Unreadable(
             "nobody here knows the ComfyUI server of this task", null, Evidence.NONE)
         : prompts.look(sentTo, attempt.ticket(), List.of());
+  }
+
+  @Override
+  public List<String> homes(Request request) {
+    return Stream.of(request.baseUrl(), GenerateForm.server(request.body()))
+        .filter(address -> !address.isEmpty())
+        .toList();
   }
 
   @Override

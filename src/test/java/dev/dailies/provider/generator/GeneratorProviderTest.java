@@ -322,6 +322,20 @@ class GeneratorProviderTest extends ProviderContractTest {
   }
 
   @Test
+  void resultsMayLieAtTheServerThatItHandsOnTo() {
+    Request sent =
+        new Request(
+            "https://generator.example",
+            "/api/generate",
+            null,
+            "{\"serverUrl\":\"http://10.0.0.5:8188\"}",
+            null);
+
+    assertThat(provider().homes(sent))
+        .containsExactly("https://generator.example", "http://10.0.0.5:8188");
+  }
+
+  @Test
   void leavesADoubtToAPerson() {
     assertThat(provider().recovery()).isInstanceOf(Recovery.ByAPerson.class);
   }
