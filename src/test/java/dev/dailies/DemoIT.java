@@ -2,8 +2,6 @@ package dev.dailies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +10,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.springframework.util.FileSystemUtils;
 
 /** The quick start of the README, by its very commands, without a key. */
 @Isolated("it measures a time")
@@ -23,11 +20,8 @@ class DemoIT {
 
   private final Rig rig;
 
-  DemoIT(@TempDir Path folder) throws IOException {
-    FileSystemUtils.copyRecursively(new File("jobs"), folder.resolve("jobs").toFile());
-    FileSystemUtils.copyRecursively(
-        new File("sample-data"), folder.resolve("sample-data").toFile());
-    rig = new Rig(folder);
+  DemoIT(@TempDir Path folder) {
+    rig = new Rig(folder).bring("jobs").bring("sample-data");
   }
 
   @AfterEach

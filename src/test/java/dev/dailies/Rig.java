@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.springframework.util.FileSystemUtils;
 
 /** A folder to work in, and the processes that were started there. Closing it kills them. */
 final class Rig implements AutoCloseable {
@@ -47,6 +48,16 @@ final class Rig implements AutoCloseable {
       Files.write(path(name), List.of(lines));
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  /** Brings a file or folder of the project here, under its own name. */
+  Rig bring(String name) {
+    try {
+      FileSystemUtils.copyRecursively(Path.of(name), path(name));
+      return this;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 

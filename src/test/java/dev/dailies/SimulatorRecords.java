@@ -8,11 +8,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,16 +40,40 @@ record SimulatorRecords(String url) {
         counts.path("downloads").asInt());
   }
 
+  /**
+   * A create that it accepted.
+   *
+   * @param prompt empty if there was none
+   */
+  record Create(String ticket, String route, String prompt, Instant at) {}
+
+  /** All of them, oldest first. */
+  List<Create> creates() {
+    return json("/simulator/journal")
+        .path("tasks")
+        .valueStream()
+        .map(
+            task ->
+                new Create(
+                    text(task, "ticket"),
+                    text(task, "route"),
+                    text(task, "prompt"),
+                    Instant.parse(text(task, "at"))))
+        .toList();
+  }
+
+  private static String text(JsonNode task, String field) {
+    return Objects.requireNonNull(task.path(field).stringValue());
+  }
+
   /** The tickets of every create that it accepted, by prompt. */
   Map<String, List<String>> ticketsByPrompt() {
-    Map<String, List<String>> tickets = new LinkedHashMap<>();
-    for (JsonNode task : json("/simulator/journal").path("tasks")) {
-      String prompt = Objects.requireNonNull(task.path("prompt").stringValue());
-      tickets
-          .computeIfAbsent(prompt, none -> new ArrayList<>())
-          .add(Objects.requireNonNull(task.path("ticket").stringValue()));
-    }
-    return tickets;
+    return creates().stream()
+        .collect(
+            Collectors.groupingBy(
+                Create::prompt,
+                LinkedHashMap::new,
+                Collectors.mapping(Create::ticket, Collectors.toList())));
   }
 
   /** How many tasks were made more often than once, counted once for each time too many. */

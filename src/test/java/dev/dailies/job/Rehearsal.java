@@ -19,7 +19,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 
 /**
  * A job in a folder of its own, run in this process: real settings, a real database file, real
- * HTTP. Its one provider is a {@link StubbedApi} at a fast pace.
+ * HTTP. Its one provider, unless more are added, is a {@link StubbedApi} at a fast pace.
  */
 final class Rehearsal {
 
@@ -38,9 +38,14 @@ final class Rehearsal {
 
   /** One more provider of CometAPI's type. */
   Rehearsal addProvider(String name, String baseUrl) {
+    return addProvider(name, "cometapi", baseUrl);
+  }
+
+  /** One more provider of the given type. */
+  Rehearsal addProvider(String name, String type, String baseUrl) {
     String prefix = "providers." + name + ".";
     Map.of(
-            "type", "cometapi",
+            "type", type,
             "base-url", baseUrl,
             "api-key", "sk-rehearsal",
             "submit-rate", "200/s",

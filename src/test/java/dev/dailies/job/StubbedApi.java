@@ -10,7 +10,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
-import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -21,7 +20,6 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * A stand-in for CometAPI in its official format, over a real socket. Unless told otherwise it
@@ -59,7 +57,7 @@ final class StubbedApi implements AutoCloseable {
 
   /** Answers the first create so, whichever it is, and those after it as usual. */
   void firstCreate(ResponseDefinitionBuilder answer) {
-    inTurn(() -> post(CREATE).atPriority(4), answer, accepted());
+    InTurn.stub(server, () -> post(CREATE).atPriority(4), answer, accepted());
   }
 
   /** Answers all looks so. */
@@ -69,30 +67,13 @@ final class StubbedApi implements AutoCloseable {
 
   /** Answers the looks at one task so: one after the other, the last one for ever. */
   void looks(String ticket, ResponseDefinitionBuilder... answers) {
-    inTurn(() -> get(urlPathEqualTo(TASKS + ticket)).atPriority(1), answers);
+    InTurn.stub(server, () -> get(urlPathEqualTo(TASKS + ticket)).atPriority(1), answers);
   }
 
   /** Answers the requests for the files of one task so: one after the other, the last for ever. */
   void clips(String ticket, ResponseDefinitionBuilder... answers) {
-    inTurn(() -> get(urlMatching("/clips/" + ticket + "[.~?].*")).atPriority(1), answers);
-  }
-
-  private interface Matching {
-    MappingBuilder request();
-  }
-
-  private void inTurn(Matching matching, ResponseDefinitionBuilder... answers) {
-    String scenario = UUID.randomUUID().toString();
-    for (int n = 0; n < answers.length; n++) {
-      int next = Math.min(n + 1, answers.length - 1);
-      server.stubFor(
-          matching
-              .request()
-              .inScenario(scenario)
-              .whenScenarioStateIs(n == 0 ? STARTED : "answer " + n)
-              .willSetStateTo(next == 0 ? STARTED : "answer " + next)
-              .willReturn(answers[n]));
-    }
+    InTurn.stub(
+        server, () -> get(urlMatching("/clips/" + ticket + "[.~?].*")).atPriority(1), answers);
   }
 
   /** The task is taken; its ticket is the prompt. */
