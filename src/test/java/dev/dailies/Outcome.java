@@ -21,16 +21,27 @@ import org.apache.commons.csv.CSVRecord;
  */
 record Outcome(int delivered, int inDoubt, int wrongFiles, int leftovers) {
 
+  /** Fetches a clip from a simulator, by its ticket. */
+  interface Original {
+    byte[] clip(SimulatorRecords simulator, String ticket);
+  }
+
   static Outcome of(Path folder, SimulatorRecords simulator) {
+    return of(folder, simulator, SimulatorRecords::clip);
+  }
+
+  static Outcome of(Path folder, SimulatorRecords simulator, Original original) {
     List<CSVRecord> results = results(folder);
     Map<String, List<String>> tickets = simulator.ticketsByPrompt();
     List<CSVRecord> delivered = in("DELIVERED", results);
     long wrong =
         delivered.stream()
             .filter(
-                row ->
-                    !isRight(
-                        row, folder, tickets.getOrDefault(row.get("prompt"), List.of()), simulator))
+                row -> {
+                  List<String> ordered = tickets.getOrDefault(row.get("prompt"), List.of());
+                  return ordered.isEmpty()
+                      || !isThere(row, folder, original.clip(simulator, ordered.get(0)));
+                })
             .count();
     return new Outcome(
         delivered.size(), in("IN_DOUBT", results).size(), (int) wrong, leftovers(folder));
@@ -51,11 +62,9 @@ record Outcome(int delivered, int inDoubt, int wrongFiles, int leftovers) {
     return results.stream().filter(row -> row.get("state").equals(state)).toList();
   }
 
-  private static boolean isRight(
-      CSVRecord row, Path folder, List<String> tickets, SimulatorRecords simulator) {
+  private static boolean isThere(CSVRecord row, Path folder, byte[] clip) {
     try {
-      byte[] here = Files.readAllBytes(folder.resolve(row.get("files")));
-      return !tickets.isEmpty() && Arrays.equals(here, simulator.clip(tickets.get(0)));
+      return Arrays.equals(Files.readAllBytes(folder.resolve(row.get("files"))), clip);
     } catch (IOException missing) {
       return false;
     }

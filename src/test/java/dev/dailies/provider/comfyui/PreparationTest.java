@@ -20,6 +20,7 @@ import dev.dailies.provider.Request;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +67,7 @@ class PreparationTest {
             SAMPLE.resolve("slideshow.json"), SAMPLE.resolve("slideshow.mapping.yaml"));
     ComfyuiHttp http = Played.http();
     Servers servers = new Servers(http, List.of(one.address(), two.address()), 2);
-    return new ComfyuiProvider(template, http, servers, new Inputs(SAMPLE));
+    return new ComfyuiProvider(template, http, servers, new Inputs(SAMPLE), Duration.ofSeconds(10));
   }
 
   private Preparation prepared() {
