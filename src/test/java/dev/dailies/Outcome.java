@@ -37,11 +37,10 @@ record Outcome(int delivered, int inDoubt, int wrongFiles, int leftovers) {
     long wrong =
         delivered.stream()
             .filter(
-                row -> {
-                  List<String> ordered = tickets.getOrDefault(row.get("prompt"), List.of());
-                  return ordered.isEmpty()
-                      || !isThere(row, folder, original.clip(simulator, ordered.get(0)));
-                })
+                row ->
+                    tickets.getOrDefault(row.get("prompt"), List.of()).stream()
+                        .limit(1)
+                        .noneMatch(first -> holds(folder, row, original.clip(simulator, first))))
             .count();
     return new Outcome(
         delivered.size(), in("IN_DOUBT", results).size(), (int) wrong, leftovers(folder));
@@ -62,7 +61,7 @@ record Outcome(int delivered, int inDoubt, int wrongFiles, int leftovers) {
     return results.stream().filter(row -> row.get("state").equals(state)).toList();
   }
 
-  private static boolean isThere(CSVRecord row, Path folder, byte[] clip) {
+  private static boolean holds(Path folder, CSVRecord row, byte[] clip) {
     try {
       return Arrays.equals(Files.readAllBytes(folder.resolve(row.get("files"))), clip);
     } catch (IOException missing) {

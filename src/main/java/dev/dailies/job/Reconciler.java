@@ -79,6 +79,7 @@ final class Reconciler {
   synchronized Optional<Duration> askDueOnes() {
     if (timeLimit.isOver()) {
       leaveTheRest();
+      return Optional.empty();
     }
     takeUpNewOnes();
     questions.values().stream().filter(Question::isDue).forEach(this::askIfSlotIsFree);
@@ -157,7 +158,8 @@ final class Reconciler {
       if (question.isCertainlyAbsent()) {
         planAgain(question, absent.evidence());
       }
-    } else if (question.isHopeless()) {
+    } else if (question.isHopeless() || question.slot().gate().stopReason().isPresent()) {
+      // A provider that takes nothing more in this run is not waited for either.
       leave(question);
     }
   }

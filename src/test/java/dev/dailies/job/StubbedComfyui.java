@@ -75,22 +75,38 @@ final class StubbedComfyui implements AutoCloseable {
 
   /** Cuts the connection of the first create: the prompt never reached the queue. */
   void losesTheFirstPrompt() {
-    firstPrompt(LOST);
+    cutsPrompt(STARTED, LOST);
+  }
+
+  /** Does so, and lets nobody in after that. */
+  void losesTheFirstPromptAndLocks() {
+    losesTheFirstPrompt();
+    answersPrompt(LOST, LOST, aResponse().withStatus(401));
+  }
+
+  /** Does the same to the second one. */
+  void losesTwoPrompts() {
+    cutsPrompt(STARTED, LOST);
+    cutsPrompt(LOST, "another was lost");
   }
 
   /** Cuts the connection of the first create after its prompt was queued. */
   void losesTheFirstAnswer() {
-    firstPrompt(TAKEN);
+    cutsPrompt(STARTED, TAKEN);
   }
 
-  private void firstPrompt(String next) {
+  private void cutsPrompt(String now, String next) {
+    answersPrompt(now, next, aResponse().withFault(Fault.EMPTY_RESPONSE));
+  }
+
+  private void answersPrompt(String now, String next, ResponseDefinitionBuilder answer) {
     server.stubFor(
         post(PROMPT)
             .atPriority(1)
             .inScenario(SCENARIO)
-            .whenScenarioStateIs(STARTED)
+            .whenScenarioStateIs(now)
             .willSetStateTo(next)
-            .willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+            .willReturn(answer));
   }
 
   /** Has finished whatever it is asked for. */
