@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,9 +19,10 @@ import java.util.Random;
 /** One folder of rows whose runs are killed again and again, and then left to finish. */
 final class KillChain {
 
-  private static final int ROWS = 60;
+  private static final int KILLS_PER_FOLDER = 20;
   private static final int CONCURRENCY = 4;
 
+  private final KilledJob job;
   private final Rig rig;
   private final SimulatorRecords simulator;
   private final Random random;
@@ -31,20 +33,34 @@ final class KillChain {
   private final Map<Phase, Integer> kills = new EnumMap<>(Phase.class);
   private int runs;
 
-  private KillChain(Rig rig, SimulatorRecords simulator, Random random) {
+  private KillChain(KilledJob job, Rig rig, SimulatorRecords simulator, Random random) {
+    this.job = job;
     this.rig = rig;
     this.simulator = simulator;
     this.random = random;
     this.ambush = new Ambush(simulator, rig.path("out/.dailies/status.json"), random);
   }
 
+  /** Kills so many runs, in one fresh folder after the other, and prints the table as it grows. */
+  static List<KillTally> runMany(KilledJob job, Path folder, int kills, Random random) {
+    List<KillTally> tallies = new ArrayList<>();
+    for (int killed = 0; killed < kills; killed += KILLS_PER_FOLDER) {
+      Path fresh = folder.resolve("folder-" + killed);
+      assertThat(fresh.toFile().mkdir()).isTrue();
+      tallies.add(run(job, fresh, KILLS_PER_FOLDER, random));
+      System.out.print(KillTally.table(tallies));
+    }
+    return tallies;
+  }
+
   /** Kills so many runs in a fresh folder, lets the next one finish, and looks at what is there. */
-  static KillTally run(Path folder, int kills, Random random) {
-    try (Rig rig = new Rig(folder).with("COMETAPI_KEY", "sk-test")) {
-      rig.shots("shots.csv", ROWS);
+  static KillTally run(KilledJob job, Path folder, int kills, Random random) {
+    try (Rig rig = new Rig(folder)) {
+      job.prepare(rig);
       SimulatorProcess simulator =
-          SimulatorProcess.start(rig, "generation-time=1s", "latency=150ms", "clip-size=300KB");
-      return new KillChain(rig, simulator.records(), random).run(kills);
+          SimulatorProcess.start(
+              rig, "generation-time=" + job.generationTime(), "latency=150ms", "clip-size=300KB");
+      return new KillChain(job, rig, simulator.records(), random).run(kills);
     }
   }
 
@@ -92,22 +108,20 @@ final class KillChain {
 
   private JarProcess start() {
     runs++;
-    String settings = "--dailies.providers.cometapi.";
-    return rig.start(
-        "run",
-        "shots.csv",
-        "--output=out",
-        "--provider=cometapi",
-        "--rate=20/s",
-        "--window=8",
-        settings + "base-url=" + simulator.url(),
-        settings + "submit-concurrency=" + CONCURRENCY,
-        settings + "poll-rate=50/s",
-        settings + "poll-interval=300ms");
+    List<String> arguments = new ArrayList<>(List.of("run", "shots.csv", "--output=out"));
+    arguments.addAll(List.of("--provider=" + job.provider(), "--rate=20/s", "--window=8"));
+    Map<String, String> settings = new LinkedHashMap<>(job.settings());
+    settings.put("base-url", simulator.url());
+    settings.put("submit-concurrency", String.valueOf(CONCURRENCY));
+    settings.put("poll-rate", "50/s");
+    settings.put("poll-interval", "300ms");
+    String prefix = "--dailies.providers." + job.provider() + ".";
+    settings.forEach((name, value) -> arguments.add(prefix + name + "=" + value));
+    return rig.start(arguments.toArray(String[]::new));
   }
 
   private KillTally tally() {
-    Outcome outcome = Outcome.of(rig.path("out"), simulator);
+    Outcome outcome = Outcome.of(rig.path("out"), simulator, job::clip);
     int killed = kills.values().stream().mapToInt(Integer::intValue).sum();
     return new KillTally(
         kills,
@@ -117,7 +131,7 @@ final class KillChain {
         killed * CONCURRENCY,
         outcome.inDoubt(),
         outcome.delivered(),
-        ROWS - outcome.inDoubt() - outcome.delivered(),
+        job.rows() - outcome.inDoubt() - outcome.delivered(),
         outcome.wrongFiles(),
         outcome.leftovers(),
         Duration.ofNanos(System.nanoTime() - began));

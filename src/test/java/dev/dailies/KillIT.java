@@ -3,7 +3,6 @@ package dev.dailies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
@@ -13,10 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The promise of the product: SIGKILL at any moment, and nothing is lost or paid for twice. */
 class KillIT {
 
-  private static final int KILLS_PER_FOLDER = 20;
-
   private final long seed = Long.getLong("dailies.seed", System.nanoTime());
   private final Random random = new Random(seed);
+  private final KilledJob job = new CometapiJob();
 
   KillIT() {
     System.out.println("kills are drawn with -Ddailies.seed=" + seed);
@@ -24,7 +22,7 @@ class KillIT {
 
   @Test
   void eightKillsLoseNothingAndPayForNothingTwice(@TempDir Path folder) {
-    List<KillTally> tally = List.of(KillChain.run(folder, 8, random));
+    List<KillTally> tally = List.of(KillChain.run(job, folder, 8, random));
 
     System.out.print(KillTally.table(tally));
     tally.forEach(KillIT::assertThatNothingIsLostOrPaidForTwice);
@@ -33,21 +31,13 @@ class KillIT {
   @Test
   @Tag("chaos")
   void threeHundredKillsLoseNothingAndPayForNothingTwice(@TempDir Path folder) {
-    List<KillTally> tallies = new ArrayList<>();
-    for (int kills = 0; kills < 300; kills += KILLS_PER_FOLDER) {
-      Path fresh = folder.resolve("folder-" + kills);
-      assertThat(fresh.toFile().mkdir()).isTrue();
-      tallies.add(KillChain.run(fresh, KILLS_PER_FOLDER, random));
-      System.out.print(KillTally.table(tallies));
-    }
+    List<KillTally> tallies = KillChain.runMany(job, folder, 300, random);
+
     tallies.forEach(KillIT::assertThatNothingIsLostOrPaidForTwice);
   }
 
   private static void assertThatNothingIsLostOrPaidForTwice(KillTally tally) {
-    assertThat(tally.duplicates()).as("tasks created twice").isZero();
-    assertThat(tally.undone()).as("tasks neither delivered nor in doubt").isZero();
-    assertThat(tally.wrongFiles()).as("files that are not the provider's").isZero();
-    assertThat(tally.leftovers()).as("half files").isZero();
+    tally.assertThatNothingIsLostOrPaidForTwice();
     assertThat(tally.inDoubt()).as("tasks in doubt").isLessThanOrEqualTo(tally.onTheWire());
   }
 }

@@ -1,5 +1,7 @@
 package dev.dailies;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -50,6 +52,14 @@ record KillTally(
         wrongFiles + other.wrongFiles,
         leftovers + other.leftovers,
         took.plus(other.took));
+  }
+
+  /** The promise, whatever the provider. */
+  void assertThatNothingIsLostOrPaidForTwice() {
+    assertThat(duplicates).as("tasks created twice").isZero();
+    assertThat(undone).as("tasks neither delivered nor in doubt").isZero();
+    assertThat(wrongFiles).as("files that are not the provider's").isZero();
+    assertThat(leftovers).as("half files").isZero();
   }
 
   /** A table of all folders with their sum. */

@@ -21,7 +21,16 @@ import org.apache.commons.csv.CSVRecord;
  */
 record Outcome(int delivered, int inDoubt, int wrongFiles, int leftovers) {
 
+  /** Fetches a clip from a simulator, by its ticket. */
+  interface Original {
+    byte[] clip(SimulatorRecords simulator, String ticket);
+  }
+
   static Outcome of(Path folder, SimulatorRecords simulator) {
+    return of(folder, simulator, SimulatorRecords::clip);
+  }
+
+  static Outcome of(Path folder, SimulatorRecords simulator, Original original) {
     List<CSVRecord> results = results(folder);
     Map<String, List<String>> tickets = simulator.ticketsByPrompt();
     List<CSVRecord> delivered = in("DELIVERED", results);
@@ -29,8 +38,9 @@ record Outcome(int delivered, int inDoubt, int wrongFiles, int leftovers) {
         delivered.stream()
             .filter(
                 row ->
-                    !isRight(
-                        row, folder, tickets.getOrDefault(row.get("prompt"), List.of()), simulator))
+                    tickets.getOrDefault(row.get("prompt"), List.of()).stream()
+                        .limit(1)
+                        .noneMatch(first -> holds(folder, row, original.clip(simulator, first))))
             .count();
     return new Outcome(
         delivered.size(), in("IN_DOUBT", results).size(), (int) wrong, leftovers(folder));
@@ -51,11 +61,9 @@ record Outcome(int delivered, int inDoubt, int wrongFiles, int leftovers) {
     return results.stream().filter(row -> row.get("state").equals(state)).toList();
   }
 
-  private static boolean isRight(
-      CSVRecord row, Path folder, List<String> tickets, SimulatorRecords simulator) {
+  private static boolean holds(Path folder, CSVRecord row, byte[] clip) {
     try {
-      byte[] here = Files.readAllBytes(folder.resolve(row.get("files")));
-      return !tickets.isEmpty() && Arrays.equals(here, simulator.clip(tickets.get(0)));
+      return Arrays.equals(Files.readAllBytes(folder.resolve(row.get("files"))), clip);
     } catch (IOException missing) {
       return false;
     }

@@ -65,10 +65,23 @@ final class Rig implements AutoCloseable {
    * Writes a manifest of valid rows {@code s-001}, {@code s-002} …; each has a prompt of its own.
    */
   void shots(String name, int rows) {
-    List<String> lines = new ArrayList<>(List.of("id,prompt,image,model,duration,ratio"));
+    manifest(
+        name,
+        rows,
+        ",image,model,duration,ratio",
+        ",https://example.com/a.jpg,gen3a_turbo,5,1280:768");
+  }
+
+  /** Writes a manifest of such rows that have nothing but their prompts. */
+  void prompts(String name, int rows) {
+    manifest(name, rows, "", "");
+  }
+
+  private void manifest(String name, int rows, String moreColumns, String moreCells) {
+    List<String> lines = new ArrayList<>(List.of("id,prompt" + moreColumns));
     IntStream.rangeClosed(1, rows)
         .mapToObj(Rig::id)
-        .map(id -> id + "," + prompt(id) + ",https://example.com/a.jpg,gen3a_turbo,5,1280:768")
+        .map(id -> id + "," + prompt(id) + moreCells)
         .forEach(lines::add);
     write(name, lines.toArray(String[]::new));
   }

@@ -87,6 +87,15 @@ record SimulatorRecords(String url) {
     return get(link, BodyHandlers.ofByteArray());
   }
 
+  /** The clip of a prompt that ComfyUI's side has finished, fetched as ComfyUI's own page does. */
+  byte[] comfyuiClip(String promptId) {
+    JsonNode file = json("/api/jobs/" + promptId).path("outputs").findPath("images").path(0);
+    String name = file.path("filename").asString("");
+    String folder = file.path("subfolder").asString("");
+    String address = "%s/view?filename=%s&subfolder=%s&type=output";
+    return get(address.formatted(url, name, folder), BodyHandlers.ofByteArray());
+  }
+
   private JsonNode json(String path) {
     return MAPPER.readTree(get(url + path, BodyHandlers.ofString()));
   }

@@ -92,13 +92,18 @@ final class DailiesRun {
       ledger.doubted(task, Cause.because("the process ended while the request was on the wire"));
     }
     if (job.getName().equals(DailiesJobConfiguration.JOB)) {
-      reconciler.settleOldOnes();
+      settleDoubts();
     }
-    if (onDoubt == OnDoubt.RESUBMIT) {
+  }
+
+  /** Before the manifest is read; and what a provider can be asked about is never guessed at. */
+  private void settleDoubts() {
+    if (reconciler.settleOldOnes() && onDoubt == OnDoubt.RESUBMIT) {
       for (Task task : tasks.in(TaskState.IN_DOUBT)) {
         ledger.planAgain(task, Cause.because("sent again, as on-doubt: resubmit wants it"));
       }
     }
+    reconciler.leaveTheRest();
   }
 
   private void stopFor(String what, Throwable failure) {

@@ -9,8 +9,6 @@ import dev.dailies.provider.Progress;
 import dev.dailies.provider.StopReason;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +33,7 @@ final class Looker {
 
   /** Looks at a task that is SUBMITTED. */
   void look(Watch watch, Slot slot) {
-    waitForTurn(slot);
+    slot.awaitTurnToLook(stops::isStopped);
     if (stops.isStopped() || isHalted(slot)) {
       watch.skipLook();
       return;
@@ -52,7 +50,7 @@ final class Looker {
 
   /** Looks at a task that is LOST: if the provider knows it again, it is SUBMITTED again. */
   void lookForLost(InFlight flight, Slot slot) {
-    waitForTurn(slot);
+    slot.awaitTurnToLook(stops::isStopped);
     if (stops.isStopped() || isHalted(slot)) {
       return;
     }
@@ -103,15 +101,6 @@ final class Looker {
     if (!succeeded.outputs().isEmpty() || watch.emptyHanded() >= EMPTY_HANDED) {
       watch.finished();
       ledger.succeeded(task, succeeded.outputs(), succeeded.price(), succeeded.evidence());
-    }
-  }
-
-  private void waitForTurn(Slot slot) {
-    long turn = System.nanoTime() + slot.pollLimiter().reservePermission();
-    long left = turn - System.nanoTime();
-    while (left > 0 && !stops.isStopped()) {
-      LockSupport.parkNanos(Math.min(left, TimeUnit.MILLISECONDS.toNanos(50)));
-      left = turn - System.nanoTime();
     }
   }
 }

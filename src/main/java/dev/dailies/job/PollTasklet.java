@@ -83,7 +83,7 @@ final class PollTasklet implements Tasklet {
       parkOverdueOnes();
       Optional<Duration> untilNext = lookAtDueOnes();
       lost.removeIf(this::lookForLostIfSlotIsFree);
-      Optional<Duration> untilNextQuestion = askAboutDoubts();
+      Optional<Duration> untilNextQuestion = reconciler.askDueOnes();
       if (submitIsOver
           && watched().findAny().isEmpty()
           && lost.isEmpty()
@@ -97,13 +97,6 @@ final class PollTasklet implements Tasklet {
     }
     awaitLanes();
     return RepeatStatus.FINISHED;
-  }
-
-  private Optional<Duration> askAboutDoubts() {
-    if (timeLimit.isOver()) {
-      reconciler.leaveTheRest();
-    }
-    return reconciler.askDueOnes();
   }
 
   private static Duration shortest(Optional<Duration> one, Optional<Duration> other) {

@@ -10,15 +10,20 @@ final class Question {
   private final Doubt doubt;
   private final Slot slot;
   private final LookUp lookUp;
+  private final Duration patience;
   private final long since = System.nanoTime();
   private long due = since;
   private int absent;
   private boolean asking;
 
-  Question(Doubt doubt, Slot slot, LookUp lookUp) {
+  /**
+   * @param patience how long to put up with looks that fail
+   */
+  Question(Doubt doubt, Slot slot, LookUp lookUp, Duration patience) {
     this.doubt = doubt;
     this.slot = slot;
     this.lookUp = lookUp;
+    this.patience = patience;
   }
 
   Doubt doubt() {
@@ -55,7 +60,7 @@ final class Question {
   synchronized boolean isHopeless() {
     absent = 0;
     askAgain();
-    return System.nanoTime() - since > slot.settings().giveUpAfter().toNanos();
+    return System.nanoTime() - since > patience.toNanos();
   }
 
   private void askAgain() {

@@ -33,35 +33,54 @@ final class Reconciler {
   private final Providers providers;
   private final StopReasons stops;
   private final Signal signal;
+  private final TimeLimit timeLimit;
   private final Map<Long, Question> questions = new HashMap<>();
 
   /** Doubts that stay, since nobody can be asked, or nobody answers. */
   private final Set<Long> left = new HashSet<>();
 
+  /** True while the whole run waits for the answers, so that its patience is short. */
+  private boolean othersWait;
+
   Reconciler(
-      OpenTasks tasks, Ledger ledger, Providers providers, StopReasons stops, Signal signal) {
+      OpenTasks tasks,
+      Ledger ledger,
+      Providers providers,
+      StopReasons stops,
+      Signal signal,
+      TimeLimit timeLimit) {
     this.tasks = tasks;
     this.ledger = ledger;
     this.providers = providers;
     this.stops = stops;
     this.signal = signal;
+    this.timeLimit = timeLimit;
   }
 
   /**
    * Settles what earlier runs have left in doubt, before the manifest is read: a row that was
-   * edited since can be taken up at once then, and its old text is never sent.
+   * edited since can be taken up at once then. Nothing else happens meanwhile, so a server that
+   * does not answer is soon left alone.
+   *
+   * @return false if a stop or the time limit came first
    */
-  void settleOldOnes() {
+  boolean settleOldOnes() {
+    expectOthersToWait(true);
     while (!stops.isStopped() && !isDone()) {
       long seen = signal.count();
       Duration wait = askDueOnes().orElse(LOOK_AGAIN);
       signal.await(seen, wait.compareTo(LOOK_AGAIN) < 0 ? wait : LOOK_AGAIN);
     }
-    leaveTheRest();
+    expectOthersToWait(false);
+    return !stops.isStopped() && !timeLimit.isOver();
   }
 
   /** Starts the looks that are due and have a slot; says how long until the next one is. */
   synchronized Optional<Duration> askDueOnes() {
+    if (timeLimit.isOver()) {
+      leaveTheRest();
+      return Optional.empty();
+    }
     takeUpNewOnes();
     questions.values().stream().filter(Question::isDue).forEach(this::askIfSlotIsFree);
     return questions.values().stream()
@@ -76,15 +95,24 @@ final class Reconciler {
     return questions.isEmpty();
   }
 
-  /** Asks no more about what is still open. */
+  /**
+   * Asks no more about what is in doubt now. Before the manifest is read this must be said of what
+   * is old: planned again after that, it could be sent with a text that was edited since.
+   */
   synchronized void leaveTheRest() {
+    takeUpNewOnes();
     left.addAll(questions.keySet());
     questions.clear();
+  }
+
+  private synchronized void expectOthersToWait(boolean wait) {
+    othersWait = wait;
   }
 
   private void takeUpNewOnes() {
     Set<Long> inDoubt = tasks.idsIn(TaskState.IN_DOUBT);
     questions.keySet().retainAll(inDoubt);
+    left.retainAll(inDoubt);
     for (Long id : inDoubt) {
       if (!left.contains(id) && !questions.containsKey(id)) {
         tasks
@@ -99,7 +127,14 @@ final class Reconciler {
     return providers
         .find(Objects.requireNonNull(doubt.task().provider()))
         .filter(slot -> slot.provider().recovery() instanceof LookUp)
-        .map(slot -> new Question(doubt, slot, (LookUp) slot.provider().recovery()));
+        .map(slot -> question(doubt, slot, (LookUp) slot.provider().recovery()));
+  }
+
+  private Question question(Doubt doubt, Slot slot, LookUp lookUp) {
+    Duration usual = slot.settings().giveUpAfter();
+    Duration allLooks = lookUp.pause().multipliedBy(lookUp.looks());
+    boolean isShort = othersWait && allLooks.compareTo(usual) < 0;
+    return new Question(doubt, slot, lookUp, isShort ? allLooks : usual);
   }
 
   private void askIfSlotIsFree(Question question) {
@@ -110,27 +145,41 @@ final class Reconciler {
   }
 
   private void ask(Question question) {
+    question.slot().awaitTurnToLook(stops::isStopped);
+    if (stops.isStopped()) {
+      return;
+    }
     Doubt doubt = question.doubt();
     Sighting sighting = question.lookUp().finder().find(doubt.id(), doubt.request());
     log.info("{} in doubt: {}", doubt.task().name(), sighting);
     if (sighting instanceof Sighting.Found found) {
-      ledger.submitted(doubt.task(), found.ticket(), null, found.evidence());
+      adopt(question, found);
     } else if (sighting instanceof Sighting.Absent absent) {
-      absent(question, absent.evidence());
-    } else if (question.isHopeless()) {
-      leave(doubt);
+      if (question.isCertainlyAbsent()) {
+        planAgain(question, absent.evidence());
+      }
+    } else if (question.isHopeless() || question.slot().gate().stopReason().isPresent()) {
+      // A provider that takes nothing more in this run is not waited for either.
+      leave(question);
     }
   }
 
-  private void absent(Question question, Evidence evidence) {
-    if (question.isCertainlyAbsent()) {
+  private synchronized void adopt(Question question, Sighting.Found found) {
+    questions.remove(question.doubt().task().id(), question);
+    ledger.submitted(question.doubt().task(), found.ticket(), null, found.evidence());
+  }
+
+  /** An answer that comes after the question was left must not make anything PLANNED any more. */
+  private synchronized void planAgain(Question question, Evidence evidence) {
+    if (questions.remove(question.doubt().task().id(), question)) {
       String why = "the provider does not have it, so it was never taken";
       ledger.planAgain(question.doubt().task(), new Cause(null, why, evidence));
     }
   }
 
-  private synchronized void leave(Doubt doubt) {
-    questions.remove(doubt.task().id());
-    left.add(doubt.task().id());
+  private synchronized void leave(Question question) {
+    if (questions.remove(question.doubt().task().id(), question)) {
+      left.add(question.doubt().task().id());
+    }
   }
 }

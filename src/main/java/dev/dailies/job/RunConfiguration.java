@@ -154,8 +154,13 @@ class RunConfiguration {
 
   @Bean
   Reconciler reconciler(
-      OpenTasks tasks, Ledger ledger, Providers providers, StopReasons stops, Signal signal) {
-    return new Reconciler(tasks, ledger, providers, stops, signal);
+      OpenTasks tasks,
+      Ledger ledger,
+      Providers providers,
+      StopReasons stops,
+      Signal signal,
+      TimeLimit timeLimit) {
+    return new Reconciler(tasks, ledger, providers, stops, signal, timeLimit);
   }
 
   @Bean

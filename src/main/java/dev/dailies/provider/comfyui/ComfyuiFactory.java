@@ -55,7 +55,11 @@ public final class ComfyuiFactory implements ProviderFactory {
     List<String> servers = addresses(own.servers(), context.settings().baseUrl());
     servers.forEach(server -> checkSecrecy(server, http));
     return new ComfyuiProvider(
-        template, http, new Servers(http, servers, own.queue()), context.inputs());
+        template,
+        http,
+        new Servers(http, servers, own.queue()),
+        context.inputs(),
+        own.doubtPause());
   }
 
   @Override

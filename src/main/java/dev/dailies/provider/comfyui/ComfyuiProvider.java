@@ -31,8 +31,6 @@ final class ComfyuiProvider implements Provider {
   /** A request that was cut off may still be in the server's check of it, which reads files. */
   private static final int LOOKS = 3;
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
-
   private final Template template;
   private final ComfyuiHttp http;
   private final Servers servers;
@@ -41,8 +39,10 @@ final class ComfyuiProvider implements Provider {
   private final ShotReview review;
   private final PromptAnswer answers;
   private final Prompts prompts;
+  private final Duration betweenLooks;
 
-  ComfyuiProvider(Template template, ComfyuiHttp http, Servers servers, Inputs inputs) {
+  ComfyuiProvider(
+      Template template, ComfyuiHttp http, Servers servers, Inputs inputs, Duration betweenLooks) {
     this.template = template;
     this.http = http;
     this.servers = servers;
@@ -51,6 +51,7 @@ final class ComfyuiProvider implements Provider {
     this.review = new ShotReview(template, inputs);
     this.answers = new PromptAnswer(http);
     this.prompts = new Prompts(http);
+    this.betweenLooks = betweenLooks;
   }
 
   @Override
@@ -113,7 +114,7 @@ final class ComfyuiProvider implements Provider {
 
   @Override
   public Recovery recovery() {
-    return new Recovery.LookUp(new PromptFinder(http, prompts), LOOKS, BETWEEN_LOOKS);
+    return new Recovery.LookUp(new PromptFinder(http, prompts), LOOKS, betweenLooks);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.dailies.provider.comfyui;
 
 import dev.dailies.provider.Secret;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +18,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param headers sent with every request, as in {@code CF-Access-Client-Id}; their values are
  *     secret
  * @param queue the most prompts, running and waiting, at a server that is given another
+ * @param doubtPause how long to wait between two looks for a prompt whose answer did not come: the
+ *     time that a server may take to check a prompt before it queues it
  */
 public record ComfyuiSettings(
     @Nullable String workflow,
     @Nullable String mapping,
     @DefaultValue List<URI> servers,
     @DefaultValue Map<String, Secret> headers,
-    @DefaultValue("2") int queue) {
+    @DefaultValue("2") int queue,
+    @DefaultValue("10s") Duration doubtPause) {
 
   public ComfyuiSettings {
     if (queue < 1) {
       throw new IllegalArgumentException("queue must be 1 or more, was " + queue);
+    }
+    if (doubtPause.isNegative()) {
+      throw new IllegalArgumentException("doubt-pause must be 0 or longer, was " + doubtPause);
     }
     servers = List.copyOf(servers);
     headers = Map.copyOf(headers);

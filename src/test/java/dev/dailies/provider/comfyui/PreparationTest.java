@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +78,7 @@ class PreparationTest {
         TemplateReader.read(
             SAMPLE.resolve("slideshow.json"), SAMPLE.resolve("slideshow.mapping.yaml"));
     Servers servers = new Servers(http, List.of(one.address(), two.address()), 2);
-    return new ComfyuiProvider(template, http, servers, new Inputs(SAMPLE));
+    return new ComfyuiProvider(template, http, servers, new Inputs(SAMPLE), Duration.ofSeconds(10));
   }
 
   private Preparation prepared() {
