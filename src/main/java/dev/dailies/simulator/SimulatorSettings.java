@@ -23,7 +23,7 @@ import org.springframework.util.unit.DataSize;
  * @param cutShare downloads that break off in the middle
  * @param hiddenFor how long a new task is answered {@code task_not_exist}
  * @param linkLife how long the link to a clip works; the next look at the task gives a fresh one
- * @param latency the least time that any answer takes
+ * @param latency the least time that any answer takes, but for the simulator's own records
  */
 public record SimulatorSettings(
     @DefaultValue("4s") Duration generationTime,
