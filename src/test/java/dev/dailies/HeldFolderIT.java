@@ -16,7 +16,7 @@ class HeldFolderIT {
   /** The start of a JVM on a busy machine; a database's own lock would keep one waiting longer. */
   private static final Duration AT_ONCE = Duration.ofSeconds(8);
 
-  private final Sandbox simulator = new Sandbox("generation-time=5s");
+  private final Sandbox simulator = new Sandbox("generation-time=20s");
   private final Rig rig;
 
   HeldFolderIT(@TempDir Path folder) {
