@@ -140,7 +140,7 @@ final class Deliverer {
     Request sent = tasks.sent(task);
     return slot(task)
         .map(Slot::provider)
-        .map(provider -> Source.of(output.url(), provider.homes(sent), provider.fetchHeaders()))
+        .map(provider -> Source.of(output.url(), provider.homes(sent), provider.fetchHeaders(sent)))
         .orElseGet(() -> Source.of(output.url(), List.of(sent.baseUrl()), Map.of()));
   }
 

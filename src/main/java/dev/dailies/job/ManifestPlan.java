@@ -81,7 +81,7 @@ final class ManifestPlan {
 
   void countRow(Row row) {
     rows++;
-    withFiles += row.namesFiles() ? 1 : 0;
+    withFiles += row.namesFiles(setup.inputs()) ? 1 : 0;
   }
 
   void countRejected() {

@@ -73,6 +73,15 @@ final class Providers implements AutoCloseable {
     return Optional.empty();
   }
 
+  /** The same, and nothing is noted of one that is gone. */
+  Optional<Slot> findQuietly(String name) {
+    try {
+      return knows(name) ? Optional.of(get(name)) : Optional.empty();
+    } catch (SettingsException unusable) {
+      return Optional.empty();
+    }
+  }
+
   private void note(String name, String why) {
     stops.note(StopReason.at(name, Kind.INPUT, why));
   }

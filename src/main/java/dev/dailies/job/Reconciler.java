@@ -125,7 +125,7 @@ final class Reconciler {
 
   private Optional<Question> question(Doubt doubt) {
     return providers
-        .find(Objects.requireNonNull(doubt.task().provider()))
+        .findQuietly(Objects.requireNonNull(doubt.task().provider()))
         .filter(slot -> slot.provider().recovery() instanceof LookUp)
         .map(slot -> question(doubt, slot, (LookUp) slot.provider().recovery()));
   }
@@ -158,10 +158,16 @@ final class Reconciler {
       if (question.isCertainlyAbsent()) {
         planAgain(question, absent.evidence());
       }
-    } else if (question.isHopeless() || question.slot().gate().stopReason().isPresent()) {
-      // A provider that takes nothing more in this run is not waited for either.
+    } else if (sighting instanceof Sighting.Untold
+        || question.isHopeless()
+        || isPointless(question)) {
       leave(question);
     }
+  }
+
+  /** Nothing more is sent in this run anyway, so an answer is not waited for. */
+  private boolean isPointless(Question question) {
+    return stops.isDrained() || question.slot().gate().stopReason().isPresent();
   }
 
   private synchronized void adopt(Question question, Sighting.Found found) {
@@ -172,7 +178,7 @@ final class Reconciler {
   /** An answer that comes after the question was left must not make anything PLANNED any more. */
   private synchronized void planAgain(Question question, Evidence evidence) {
     if (questions.remove(question.doubt().task().id(), question)) {
-      String why = "the provider does not have it, so it was never taken";
+      String why = "the provider does not know it: it was never taken, or forgotten with a restart";
       ledger.planAgain(question.doubt().task(), new Cause(null, why, evidence));
     }
   }

@@ -175,8 +175,8 @@ class RunConfiguration {
   }
 
   @Bean
-  Submitter submitter(Ledger ledger, StopReasons stops) {
-    return new Submitter(ledger, stops);
+  Submitter submitter(Ledger ledger, JobSetup setup, StopReasons stops) {
+    return new Submitter(ledger, new PlannedFiles(setup.inputs()), stops);
   }
 
   @Bean

@@ -31,6 +31,9 @@ final class SubmitQueue {
   /** Handed out and not done with, by provider: not to be handed out a second time. */
   private final Map<String, Set<Long>> handedOut = new HashMap<>();
 
+  /** Left to another run. */
+  private final Set<Long> aside = new HashSet<>();
+
   /** Those of them that do not take a place in the window by the ledger's own count yet. */
   private final Map<String, Set<Long>> untaken = new HashMap<>();
 
@@ -88,7 +91,7 @@ final class SubmitQueue {
     List<String> left =
         turns.stream()
             .filter(name -> providers.get(name).gate().stopReason().isEmpty())
-            .filter(name -> !tasks.planned(name, plan, Set.of(), 1).isEmpty())
+            .filter(name -> !tasks.planned(name, plan, aside, 1).isEmpty())
             .toList();
     if (!left.isEmpty() && isLimitReached()) {
       stops.drainAll(
@@ -105,13 +108,14 @@ final class SubmitQueue {
   /**
    * Nobody is busy with the task any more. Not before that may it be handed out again, though the
    * ledger may have it as PLANNED already.
-   *
-   * @param wasSent false if it is still to be sent
    */
-  synchronized void done(Task task, Slot slot, boolean wasSent) {
+  synchronized void done(Task task, Slot slot, Sent outcome) {
     of(handedOut, slot.name()).remove(task.id());
     of(untaken, slot.name()).remove(task.id());
-    sent -= wasSent ? 0 : 1;
+    sent -= outcome == Sent.YES ? 0 : 1;
+    if (outcome == Sent.NOT_IN_THIS_RUN) {
+      aside.add(task.id());
+    }
   }
 
   private Optional<Task> nextOf(Slot slot) {
@@ -121,7 +125,9 @@ final class SubmitQueue {
             >= slot.settings().window()) {
       return Optional.empty();
     }
-    return tasks.planned(slot.name(), plan, of(handedOut, slot.name()), 1).stream().findFirst();
+    Set<Long> except = new HashSet<>(aside);
+    except.addAll(of(handedOut, slot.name()));
+    return tasks.planned(slot.name(), plan, except, 1).stream().findFirst();
   }
 
   private boolean isLimitReached() {

@@ -33,7 +33,7 @@ final class SubmitWriter implements ItemWriter<Task> {
   }
 
   private void submit(Task task, Slot slot) {
-    boolean sent = false;
+    Sent sent = Sent.NOT_YET;
     try {
       sent = submitter.submit(task, slot, () -> queue.taken(task, slot));
     } finally {

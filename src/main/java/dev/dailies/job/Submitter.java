@@ -8,6 +8,8 @@ import dev.dailies.provider.Permit;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Request;
 import dev.dailies.provider.Shot;
+import dev.dailies.provider.StopReason;
+import dev.dailies.provider.StopReason.Kind;
 import dev.dailies.provider.Submission;
 import java.util.Map;
 import java.util.Objects;
@@ -26,11 +28,13 @@ final class Submitter {
   private static final Logger log = LoggerFactory.getLogger(Submitter.class);
 
   private final Ledger ledger;
+  private final PlannedFiles files;
   private final StopReasons stops;
   private final Map<Long, Task> onTheWire = new ConcurrentHashMap<>();
 
-  Submitter(Ledger ledger, StopReasons stops) {
+  Submitter(Ledger ledger, PlannedFiles files, StopReasons stops) {
     this.ledger = ledger;
+    this.files = files;
     this.stops = stops;
   }
 
@@ -38,22 +42,24 @@ final class Submitter {
    * Sends the task once, if nothing forbids it by the time it is its turn.
    *
    * @param taken called when the task is no longer PLANNED
-   * @return true unless the task is still to be sent: then it is PLANNED
    */
-  boolean submit(Task task, Slot slot, Runnable taken) {
+  Sent submit(Task task, Slot slot, Runnable taken) {
     Shot shot = Objects.requireNonNull(task.shot(), "a planned task has a shot");
     if (!slot.gate().awaitOpening(stops::isDrained)) {
       slot.gate().stopReason().ifPresent(stops::note);
-      return false;
+      return Sent.NOT_YET;
     }
-    Preparation prepared = slot.provider().prepare(shot);
+    Preparation prepared =
+        files.haveChanged(task)
+            ? new Preparation.Postponed("a file of %s has changed".formatted(task.name()))
+            : slot.provider().prepare(shot);
     if (!(prepared instanceof Request request)) {
       return recordUnprepared(task, slot, prepared, taken);
     }
     Optional<Permit> permit = slot.gate().enter(stops::isDrained);
     if (permit.isEmpty()) {
       slot.gate().stopReason().ifPresent(stops::note);
-      return false;
+      return Sent.NOT_YET;
     }
     Intent intent = intend(task, slot, request, permit.get());
     taken.run();
@@ -64,16 +70,20 @@ final class Submitter {
   }
 
   /** Nothing was sent, so there is no attempt. */
-  private boolean recordUnprepared(Task task, Slot slot, Preparation why, Runnable taken) {
+  private Sent recordUnprepared(Task task, Slot slot, Preparation why, Runnable taken) {
     log.info("{} cannot be prepared for {}: {}", task.name(), slot.name(), why);
     slot.gate().unprepared(why);
     slot.gate().stopReason().ifPresent(stops::note);
     if (why instanceof Submission.Refused refused) {
       ledger.refused(task, new Cause(refused.code(), refused.reason(), refused.evidence()));
       taken.run();
-      return true;
+      return Sent.NEVER;
     }
-    return false;
+    if (why instanceof Preparation.Postponed postponed) {
+      stops.note(StopReason.at(slot.name(), Kind.UNAVAILABLE, postponed.reason()));
+      return Sent.NOT_IN_THIS_RUN;
+    }
+    return Sent.NOT_YET;
   }
 
   /** Gives up waiting for answers: what is unanswered now is in doubt. */
@@ -97,10 +107,10 @@ final class Submitter {
     return outcome;
   }
 
-  private boolean record(Task task, Submission outcome) {
+  private Sent record(Task task, Submission outcome) {
     if (onTheWire.remove(task.id()) == null) {
       log.warn("the answer for {} came after the run had given it up", task.name());
-      return true;
+      return Sent.YES;
     }
     if (outcome instanceof Submission.Accepted accepted) {
       ledger.submitted(task, accepted.ticket(), accepted.price(), accepted.evidence());
@@ -110,14 +120,14 @@ final class Submitter {
       ledger.refused(task, new Cause(refused.code(), refused.reason(), refused.evidence()));
     } else if (outcome instanceof Submission.NotNow notNow) {
       ledger.putOff(task, new Cause(null, notNow.reason(), notNow.evidence()));
-      return false;
+      return Sent.NOT_YET;
     } else if (outcome instanceof Submission.Halt halt) {
       ledger.putOff(task, new Cause(null, halt.reason(), halt.evidence()));
-      return false;
+      return Sent.NOT_YET;
     } else if (outcome instanceof Submission.Unknown unknown) {
       ledger.doubted(task, new Cause(null, unknown.reason(), unknown.evidence()));
     }
-    return true;
+    return Sent.YES;
   }
 
   private void doubt(Task task, String reason) {

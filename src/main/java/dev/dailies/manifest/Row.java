@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * One row of the manifest, not yet judged.
@@ -38,11 +37,10 @@ public record Row(
   }
 
   /** True if the row names files, which can change while the manifest does not. */
-  public boolean namesFiles() {
-    return RowDigest.INPUTS.stream()
-        .map(cells::get)
-        .filter(Objects::nonNull)
-        .flatMap(RowDigest::parts)
-        .anyMatch(Inputs::isPath);
+  public boolean namesFiles(Inputs inputs) {
+    return cells.entrySet().stream()
+        .filter(cell -> RowDigest.mayNameFiles(cell.getKey()))
+        .flatMap(cell -> RowDigest.parts(cell.getValue()))
+        .anyMatch(part -> RowDigest.isFile(part, inputs));
   }
 }

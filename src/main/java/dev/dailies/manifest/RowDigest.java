@@ -17,8 +17,7 @@ import java.util.stream.Stream;
  */
 final class RowDigest {
 
-  /** The columns that name images and videos. */
-  static final Set<String> INPUTS = Set.of("image", "video", "references");
+  private static final Set<String> INPUTS = Set.of("image", "video", "references");
 
   private static final Set<String> LEFT_OUT = Set.of("takes", "job", "reason", "reason_code");
 
@@ -40,12 +39,25 @@ final class RowDigest {
     return digest.hex();
   }
 
+  /** Some options are files: it depends on the provider. */
+  static boolean mayNameFiles(String column) {
+    return INPUTS.contains(column) || column.startsWith("options.");
+  }
+
+  static boolean isFile(String part, Inputs inputs) {
+    return Inputs.isPath(part) && inputs.of(part) instanceof Input.LocalFile;
+  }
+
   /** The single inputs of a cell. */
   static Stream<String> parts(String value) {
     return BAR.splitAsStream(value).map(String::strip);
   }
 
   private static String essence(String column, String value, Inputs inputs) {
+    boolean option = mayNameFiles(column) && !INPUTS.contains(column);
+    if (option && isFile(value, inputs)) {
+      return essence(value, inputs);
+    }
     return INPUTS.contains(column)
         ? parts(value).map(part -> essence(part, inputs)).collect(Collectors.joining("|"))
         : value.replace("\r\n", "\n").replace('\r', '\n');

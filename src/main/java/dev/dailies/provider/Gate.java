@@ -26,6 +26,7 @@ public final class Gate {
 
   private final String provider;
   private final Duration giveUpAfter;
+  private final Duration pace;
   private final Clock clock;
   private final RateLimiter limiter;
   private final CircuitBreaker breaker;
@@ -45,6 +46,7 @@ public final class Gate {
   public Gate(String provider, ProviderSettings settings, Clock clock) {
     this.provider = provider;
     this.giveUpAfter = settings.giveUpAfter();
+    this.pace = settings.submitRate().pace();
     this.clock = clock;
     this.limiter =
         RateLimiter.of(
@@ -108,9 +110,8 @@ public final class Gate {
 
   /** A shot could not be prepared: nothing was sent, and no permit was taken. */
   public synchronized void unprepared(Preparation why) {
-    if (why instanceof Submission.Refused refused) {
-      countRefusal(refused);
-    } else if (why instanceof Submission.NotNow notNow) {
+    // A refusal here is about the row's own files, and says nothing about the next row.
+    if (why instanceof Submission.NotNow notNow) {
       waitFor(notNow);
     } else if (why instanceof Submission.Halt halt) {
       drain(StopReason.at(provider, kindOf(halt.cause()), halt.reason()));
@@ -148,7 +149,11 @@ public final class Gate {
       refusals.accepted();
     } else if (outcome instanceof Submission.Refused refused) {
       healthy();
-      countRefusal(refused);
+      if (refusals.isHopelessAfter(refused.reason())) {
+        drain(
+            StopReason.at(
+                provider, Kind.ACCOUNT, "the same refusal again and again: " + refused.reason()));
+      }
     } else if (outcome instanceof Submission.NotNow notNow) {
       putOff(notNow);
     } else if (outcome instanceof Submission.Halt halt) {
@@ -179,14 +184,6 @@ public final class Gate {
     backOff.reset();
   }
 
-  private void countRefusal(Submission.Refused refused) {
-    if (refusals.isHopelessAfter(refused.reason())) {
-      drain(
-          StopReason.at(
-              provider, Kind.ACCOUNT, "the same refusal again and again: " + refused.reason()));
-    }
-  }
-
   private void putOff(Submission.NotNow notNow) {
     if (notNow.unreachable()) {
       breaker.onError(0, TimeUnit.NANOSECONDS, new NoSuccess());
@@ -205,7 +202,8 @@ public final class Gate {
     } else if (asked.compareTo(giveUpAfter) > 0) {
       drain(unavailable("asks to wait for " + inWords(asked) + ": " + notNow.reason(), asked));
     } else {
-      pause(asked);
+      // A provider that asks for no pause at all is not asked again at network speed.
+      pause(asked.compareTo(pace) < 0 ? pace : asked);
     }
   }
 

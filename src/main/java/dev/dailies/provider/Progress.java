@@ -25,7 +25,14 @@ public sealed interface Progress {
 
   /** Finished. The links may expire, so fetch them soon. May hold no link at all. */
   record Succeeded(List<String> outputs, @Nullable Price price, Evidence evidence)
-      implements Progress {}
+      implements Progress {
+
+    /** Without the links, which may be signed. */
+    @Override
+    public String toString() {
+      return "Succeeded[%d outputs, price=%s, %s]".formatted(outputs.size(), price, evidence);
+    }
+  }
 
   /**
    * The provider says that the task failed: asking again cannot help.

@@ -36,10 +36,10 @@ public interface Provider {
   }
 
   /**
-   * Headers that a result needs to be fetched with, as a name and its value. They are sent only to
-   * the host of the attempt's own address.
+   * Headers that a request's results need to be fetched with, as a name and its value. They are
+   * sent only to the host of the request's own address.
    */
-  default Map<String, String> fetchHeaders() {
+  default Map<String, String> fetchHeaders(Request request) {
     return Map.of();
   }
 }

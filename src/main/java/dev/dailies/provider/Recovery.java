@@ -40,6 +40,9 @@ public sealed interface Recovery {
     /** It is not there, or not yet. */
     record Absent(Evidence evidence) implements Sighting {}
 
+    /** This provider can never tell, however often it is asked. */
+    record Untold(String reason, Evidence evidence) implements Sighting {}
+
     /** The look failed, which says nothing about the attempt. */
     record Unclear(String reason, Evidence evidence) implements Sighting {}
   }

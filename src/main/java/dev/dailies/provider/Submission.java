@@ -19,7 +19,14 @@ public sealed interface Submission {
 
   /** The provider answered with the result at once. */
   record Finished(List<String> outputs, @Nullable Price price, Evidence evidence)
-      implements Submission {}
+      implements Submission {
+
+    /** Without the links, which may be signed. */
+    @Override
+    public String toString() {
+      return "Finished[%d outputs, price=%s, %s]".formatted(outputs.size(), price, evidence);
+    }
+  }
 
   /** Nothing was created, because of this row: the same row can never succeed. */
   record Refused(String code, String reason, Evidence evidence)

@@ -45,6 +45,16 @@ final class StubbedApi implements AutoCloseable {
     return "http://127.0.0.1:" + server.port();
   }
 
+  /** Accepts everything at another of the format's routes, too. */
+  void alsoCreatesAt(String route) {
+    server.stubFor(post(route).atPriority(10).willReturn(accepted()));
+  }
+
+  /** How often a route was asked. */
+  int requests(String route) {
+    return server.findAll(postRequestedFor(urlPathEqualTo(route))).size();
+  }
+
   /** Answers every create so. */
   void creates(ResponseDefinitionBuilder answer) {
     server.stubFor(post(CREATE).atPriority(5).willReturn(answer));

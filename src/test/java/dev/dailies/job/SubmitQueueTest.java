@@ -41,7 +41,7 @@ class SubmitQueueTest {
       assertThat(queue.next()).isEmpty();
       assertThat(queue.isExhausted()).isFalse();
 
-      queue.done(task, slot, false);
+      queue.done(task, slot, Sent.NOT_YET);
       assertThat(queue.next()).map(Task::name).contains("shot-01");
     }
   }

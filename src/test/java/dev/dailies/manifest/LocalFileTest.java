@@ -68,10 +68,13 @@ class LocalFileTest {
 
   @Test
   void tellsRowsThatNameFiles() {
-    assertThat(Rows.with("image", "in/my cat.png").namesFiles()).isTrue();
-    assertThat(Rows.with("references", "https://a.example/1.png | b.png").namesFiles()).isTrue();
-    assertThat(Rows.with("image", "https://a.example/1.png").namesFiles()).isFalse();
-    assertThat(Rows.with("style", "cinematic").namesFiles()).isFalse();
+    assertThat(Rows.with("image", "in/my cat.png").namesFiles(inputs)).isTrue();
+    assertThat(Rows.with("references", "https://a.example/1.png | cat.mp4").namesFiles(inputs))
+        .isTrue();
+    assertThat(Rows.with("options.end", "cat.mp4").namesFiles(inputs)).isTrue();
+    assertThat(Rows.with("options.end", "7").namesFiles(inputs)).isFalse();
+    assertThat(Rows.with("image", "https://a.example/1.png").namesFiles(inputs)).isFalse();
+    assertThat(Rows.with("style", "cinematic").namesFiles(inputs)).isFalse();
   }
 
   private Verdict judge(String column, String cell) {

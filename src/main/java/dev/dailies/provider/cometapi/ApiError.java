@@ -30,6 +30,9 @@ record ApiError(@Nullable String code, String reason) {
       Set.of(
           "invalid_request", "prompt_image_empty", "reference_images_empty", "callback_url_empty");
 
+  /** "Wrong parameter", as the services behind the compatibility format say it with code 500. */
+  private static final String WRONG_PARAMETER = "参数错误";
+
   private static final Pattern NO_CREDITS =
       Pattern.compile(
           "enough credits?|insufficient (credit|balance|quota|fund)|\\b(no|out of) credits?\\b"
@@ -60,7 +63,12 @@ record ApiError(@Nullable String code, String reason) {
 
   /** True if the request lacks something: nothing was created. */
   boolean saysBadInput() {
-    return isOneOf(BAD_INPUT_CODES);
+    return isOneOf(BAD_INPUT_CODES) || reason.contains(WRONG_PARAMETER);
+  }
+
+  /** True if some step at the gateway failed, which proves nothing about the steps before it. */
+  boolean saysSomethingFailed() {
+    return code != null && code.toLowerCase(Locale.ROOT).endsWith("_failed") && !saysNoCredits();
   }
 
   private boolean isOneOf(Set<String> codes) {

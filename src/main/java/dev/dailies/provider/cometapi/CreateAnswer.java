@@ -25,7 +25,8 @@ final class CreateAnswer {
   private static final Logger log = LoggerFactory.getLogger(CreateAnswer.class);
 
   /** Numbers in a body that mean what the HTTP status of the same number means. */
-  private static final Set<Integer> LIKE_HTTP = Set.of(401, 402, 403, 429, 502, 503, 504, 524, 529);
+  private static final Set<Integer> LIKE_HTTP =
+      Set.of(401, 402, 403, 429, 500, 502, 503, 504, 524, 529);
 
   private final Secret key;
   private final Clock clock;
@@ -83,11 +84,18 @@ final class CreateAnswer {
   }
 
   private Submission refusedInside(JsonAnswer answer) {
-    Optional<String> ticket = Ticket.named(answer);
+    Optional<String> ticket = Ticket.in(answer).filter(id -> !id.contains(" "));
     if (ticket.isPresent()) {
       return unknown(answer, "both an error and a task id: " + answer.excerpt());
     }
-    int number = ApiError.of(answer).number();
+    ApiError error = ApiError.of(answer);
+    if (error.saysNoCredits()) {
+      return refused(answer, 402);
+    }
+    if (error.saysSomethingFailed()) {
+      return unknown(answer, error.reason());
+    }
+    int number = error.number();
     return refused(answer, LIKE_HTTP.contains(number) ? number : 400);
   }
 

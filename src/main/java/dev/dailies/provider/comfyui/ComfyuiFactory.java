@@ -51,8 +51,9 @@ public final class ComfyuiFactory implements ProviderFactory {
   public Provider create(ProviderContext context) {
     ComfyuiSettings own = (ComfyuiSettings) context.own();
     Template template = template(own, context);
-    var http = new ComfyuiHttp(context.http(), context.key(), own.headers(), Clock.systemUTC());
     List<String> servers = addresses(own.servers(), context.settings().baseUrl());
+    var http =
+        new ComfyuiHttp(context.http(), context.key(), own.headers(), servers, Clock.systemUTC());
     servers.forEach(server -> checkSecrecy(server, http));
     return new ComfyuiProvider(
         template,

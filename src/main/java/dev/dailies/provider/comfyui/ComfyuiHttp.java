@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +24,23 @@ public final class ComfyuiHttp {
   private final ProviderHttp http;
   private final Secret key;
   private final Map<String, Secret> secrets;
+  private final List<String> servers;
   private final Clock clock;
 
   /**
    * @param key sent as a bearer's if it is not empty
    * @param headers sent as they are
+   * @param servers the only addresses that are sent the key and the headers
    * @throws IllegalArgumentException if no request could carry one of them
    */
-  public ComfyuiHttp(ProviderHttp http, Secret key, Map<String, Secret> headers, Clock clock) {
+  public ComfyuiHttp(
+      ProviderHttp http,
+      Secret key,
+      Map<String, Secret> headers,
+      List<String> servers,
+      Clock clock) {
     this.http = http;
+    this.servers = List.copyOf(servers);
     this.key = key;
     this.clock = clock;
     this.secrets = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -61,10 +70,12 @@ public final class ComfyuiHttp {
     return !secrets.isEmpty();
   }
 
-  /** What every request to a server carries. */
-  Map<String, String> headers() {
+  /** What a request carries; nothing, if the settings no longer name the server. */
+  Map<String, String> headers(String url) {
     Map<String, String> revealed = new TreeMap<>();
-    secrets.forEach((name, value) -> revealed.put(name, value.reveal()));
+    if (servers.stream().anyMatch(server -> url.equals(server) || url.startsWith(server + "/"))) {
+      secrets.forEach((name, value) -> revealed.put(name, value.reveal()));
+    }
     return revealed;
   }
 
@@ -101,7 +112,7 @@ public final class ComfyuiHttp {
 
   private HttpRequest.Builder to(String url) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
-    headers().forEach(request::setHeader);
+    headers(url).forEach(request::setHeader);
     return request;
   }
 

@@ -11,6 +11,7 @@ import dev.dailies.provider.Request;
 import dev.dailies.provider.Review;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.Tickets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -61,13 +62,9 @@ final class ComfyuiProvider implements Provider {
 
   @Override
   public Preparation prepare(Shot shot) {
-    Servers.Choice choice = servers.choose();
+    Servers.Choice choice = servers.choose(check::objection);
     String server = choice.server();
-    if (server == null) {
-      return choice.otherwise();
-    }
-    Optional<Preparation> objection = check.objection(server);
-    return objection.orElseGet(() -> fill(server, shot));
+    return server == null ? choice.otherwise() : fill(server, shot);
   }
 
   private Preparation fill(String server, Shot shot) {
@@ -100,10 +97,14 @@ final class ComfyuiProvider implements Provider {
     return read.submission();
   }
 
-  /** What cannot run as a whole should not run in part. Free, and of no consequence if it fails. */
+  /**
+   * What cannot run as a whole should not run in part: takes it out of the queue, or stops it (from
+   * 0.26 on). Free, and of no consequence if it fails.
+   */
   private void takeOut(String server, String id) {
     Map<String, Object> body = Map.of("delete", new String[] {id});
     http.post(server + "/queue", JSON.writeValueAsString(body));
+    http.post(server + "/api/jobs/" + Tickets.pathSegment(id) + "/cancel", "{}");
   }
 
   @Override
@@ -118,7 +119,7 @@ final class ComfyuiProvider implements Provider {
   }
 
   @Override
-  public Map<String, String> fetchHeaders() {
-    return http.headers();
+  public Map<String, String> fetchHeaders(Request request) {
+    return http.headers(request.baseUrl());
   }
 }

@@ -33,8 +33,8 @@ public record ComfyuiSettings(
     if (queue < 1) {
       throw new IllegalArgumentException("queue must be 1 or more, was " + queue);
     }
-    if (doubtPause.isNegative()) {
-      throw new IllegalArgumentException("doubt-pause must be 0 or longer, was " + doubtPause);
+    if (doubtPause.isNegative() || doubtPause.isZero()) {
+      throw new IllegalArgumentException("doubt-pause must be longer than 0, was " + doubtPause);
     }
     servers = List.copyOf(servers);
     headers = Map.copyOf(headers);

@@ -37,12 +37,12 @@ final class PromptFinder implements Recovery.Finder {
   /** An old server gives ids of its own: that it does not know ours proves nothing there. */
   private Sighting absent(Progress.NotVisible absent, String server) {
     Exchange exchange = http.get(server + "/system_stats");
-    boolean takesIds =
-        exchange instanceof Exchange.Answer answer
-            && ServerVersion.in(http.read(answer)).filter(ServerVersion::takesIds).isPresent();
-    return takesIds
+    if (!(exchange instanceof Exchange.Answer answer)) {
+      return new Sighting.Unclear("the server does not say its version", absent.evidence());
+    }
+    return ServerVersion.in(http.read(answer)).filter(ServerVersion::takesIds).isPresent()
         ? new Sighting.Absent(absent.evidence())
-        : new Sighting.Unclear(
+        : new Sighting.Untold(
             "the server does not say that it is ComfyUI 0.3.45 or later, which takes our ids",
             absent.evidence());
   }

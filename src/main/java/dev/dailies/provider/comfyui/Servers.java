@@ -6,8 +6,10 @@ import dev.dailies.provider.JsonAnswer;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Submission;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -43,9 +45,14 @@ final class Servers {
   /** How many prompts a server has, or why that is not known. */
   private record Queue(String server, int length, @Nullable Preparation trouble) {}
 
-  /** Asks them all and takes the one with the shortest queue. */
-  Choice choose() {
-    List<Queue> queues = new ArrayList<>(addresses.stream().map(this::ask).toList());
+  /**
+   * Asks them all and takes the one with the shortest queue.
+   *
+   * @param objection why a server cannot do the work; it is not chosen then
+   */
+  Choice choose(Function<String, Optional<Preparation>> objection) {
+    List<Queue> queues =
+        addresses.stream().map(this::ask).map(queue -> judged(queue, objection)).toList();
     String shortest =
         queues.stream()
             .filter(queue -> queue.trouble() == null && queue.length() < most)
@@ -55,13 +62,25 @@ final class Servers {
     return new Choice(shortest, otherwise(queues));
   }
 
+  private static Queue judged(Queue queue, Function<String, Optional<Preparation>> objection) {
+    return queue.trouble() != null
+        ? queue
+        : new Queue(queue.server(), queue.length(), objection.apply(queue.server()).orElse(null));
+  }
+
+  /** Waiting is worth it as long as one server may still take something. */
   private Preparation otherwise(List<Queue> queues) {
     Preparation full =
         new Submission.NotNow(
             "every server has " + most + " prompts or more, see queue", FULL, false, Evidence.NONE);
-    boolean anyAnswers = queues.stream().anyMatch(queue -> queue.trouble() == null);
-    Preparation trouble = queues.get(0).trouble();
-    return anyAnswers || trouble == null ? full : trouble;
+    List<Preparation> troubles =
+        queues.stream().flatMap(queue -> Stream.ofNullable(queue.trouble())).toList();
+    return troubles.size() < queues.size()
+        ? full
+        : troubles.stream()
+            .filter(Submission.NotNow.class::isInstance)
+            .findFirst()
+            .orElse(troubles.get(0));
   }
 
   private Queue ask(String server) {

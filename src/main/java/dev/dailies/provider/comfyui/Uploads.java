@@ -9,6 +9,7 @@ import dev.dailies.provider.Inputs;
 import dev.dailies.provider.JsonAnswer;
 import dev.dailies.provider.MediaType;
 import dev.dailies.provider.Multipart;
+import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Sha256;
 import dev.dailies.provider.Submission;
@@ -88,11 +89,24 @@ final class Uploads {
         return content(server, answer.body().getBytes(ISO_8859_1), wanted);
       }
       return exchange instanceof Exchange.Answer answer
-          ? refused("the input's address answers HTTP " + answer.status(), answer.evidence())
-          : refused("the input cannot be fetched: " + reason(exchange), Evidence.NONE);
+          ? unfetched(answer)
+          : later("an input cannot be fetched: " + reason(exchange));
     } catch (IllegalArgumentException noAddress) {
       return refused("the input's address is none", Evidence.NONE);
     }
+  }
+
+  /** A link may have expired for good; a server in trouble may be well tomorrow. */
+  private static Upload unfetched(Exchange.Answer answer) {
+    String reason = "the input's address answers HTTP " + answer.status();
+    int status = answer.status();
+    return status == 408 || status == 429 || status >= 500
+        ? later(reason)
+        : refused(reason, answer.evidence());
+  }
+
+  private static Upload later(String reason) {
+    return new Upload.Failed(new Preparation.Postponed(reason));
   }
 
   private static String reason(Exchange broken) {

@@ -58,7 +58,7 @@ final class GeneratorProvider implements Provider {
     this.review = new GeneratorReview(inputs);
     this.upload = new ImageUpload(http, baseUrl, clock);
     this.answers = new GenerateAnswer(own.acceptDemo(), clock);
-    this.prompts = new Prompts(new ComfyuiHttp(http, Secret.of(""), Map.of(), clock));
+    this.prompts = new Prompts(new ComfyuiHttp(http, Secret.of(""), Map.of(), List.of(), clock));
   }
 
   @Override

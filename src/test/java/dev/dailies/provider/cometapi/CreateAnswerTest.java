@@ -173,6 +173,18 @@ class CreateAnswerTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"code\":500,\"msg\":\"upstream timeout\"}",
+        "{\"error\":{\"message\":\"read timeout\",\"code\":\"do_request_failed\"}}",
+        "{\"error\":{\"message\":\"x\",\"code\":\"insert_task_failed\"}}",
+        "{\"code\":201,\"data\":\"3d957031\"}"
+      })
+  void anErrorInsideA200ThatProvesNothingIsADoubt(String body) {
+    assertThat(read(200, body)).isInstanceOf(Submission.Unknown.class);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '~',
       quoteCharacter = '`',

@@ -168,9 +168,16 @@ class ComfyuiProviderTest extends ProviderContractTest {
   @Test
   void keepsNoHeaderAndNoKeyInTheRequest() {
     assertThat(request(provider()).toString()).doesNotContain("let-me-in").doesNotContain(KEY);
-    assertThat(provider().fetchHeaders())
+    assertThat(provider().fetchHeaders(request(provider())))
         .containsEntry("X-Proxy-Pass", "let-me-in")
         .containsEntry("Authorization", "Bearer " + KEY);
+  }
+
+  @Test
+  void sendsNoHeaderAndNoKeyToAServerThatTheSettingsNoLongerName() {
+    Request old = new Request("http://10.0.0.5:8188", "/prompt", null, "{}", null);
+
+    assertThat(provider().fetchHeaders(old)).isEmpty();
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.dailies.provider.Secret;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** A server that answers as a recorded one has. What it does not know it answers 404. */
@@ -36,7 +37,7 @@ final class Played implements AutoCloseable {
   /** The same with a client of the test's own. */
   static ComfyuiHttp http(HttpClient client) {
     var http = new ProviderHttp(client, Duration.ofSeconds(20), Secret.of("sk-played"));
-    return new ComfyuiHttp(http, Secret.of(""), Map.of(), Clock.systemUTC());
+    return new ComfyuiHttp(http, Secret.of(""), Map.of(), List.of(), Clock.systemUTC());
   }
 
   String address() {

@@ -121,11 +121,13 @@ class PreparationTest {
   }
 
   @Test
-  void stopsAtAServerThatIsNoComfyui() {
-    two.close();
+  void stopsWhereNoServerIsAComfyui() {
     one.gets("/prompt", 404, "<html>");
-
+    two.gets("/prompt", 404, "<html>");
     assertThat(prepared()).isInstanceOf(Submission.Halt.class);
+
+    two.close();
+    assertThat(prepared()).isInstanceOf(Submission.NotNow.class);
   }
 
   @Test
@@ -175,18 +177,23 @@ class PreparationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://127.0.0.1:9/a.png", "https://nowhere.invalid/a", "https://"})
-  void anAddressThatGivesNothingIsTheRowsMatter(String url) {
-    assertThat(provider().prepare(shot(url))).isInstanceOf(Submission.Refused.class);
+  @ValueSource(strings = {"https://127.0.0.1:9/a.png", "https://nowhere.invalid/a"})
+  void anAddressThatGivesNothingNowIsLeftToAnotherRun(String url) {
+    assertThat(provider().prepare(shot(url))).isInstanceOf(Preparation.Postponed.class);
   }
 
   @Test
-  void anInputBehindACertificateOfNobodyIsTheRowsMatter() {
+  void refusesWhatIsNoAddress() {
+    assertThat(provider().prepare(shot("https://"))).isInstanceOf(Submission.Refused.class);
+  }
+
+  @Test
+  void anInputBehindACertificateOfNobodyIsLeftToAnotherRun() {
     WireMockServer untrusted = new WireMockServer(options().dynamicPort().dynamicHttpsPort());
     untrusted.start();
     try {
       String url = "https://localhost:" + untrusted.httpsPort() + "/a.png";
-      assertThat(provider().prepare(shot(url))).isInstanceOf(Submission.Refused.class);
+      assertThat(provider().prepare(shot(url))).isInstanceOf(Preparation.Postponed.class);
     } finally {
       untrusted.stop();
     }
@@ -233,6 +240,8 @@ class PreparationTest {
   void stopsWhereANodeIsMissing() {
     knowsAllNodes();
     one.gets("/object_info/CreateVideo", 200, "{}");
+    assertThat(server()).isEqualTo(two.address());
+    two.gets("/object_info/CreateVideo", 200, "{}");
 
     assertThat(prepared())
         .isInstanceOfSatisfying(
@@ -252,6 +261,7 @@ class PreparationTest {
   void stopsWhereAChoiceOfTheWorkflowIsMissing(String input) {
     knowsAllNodes();
     one.gets("/object_info/SaveVideo", 200, "{\"SaveVideo\":{\"input\":" + input + "}}");
+    two.gets("/object_info/SaveVideo", 200, "{\"SaveVideo\":{\"input\":" + input + "}}");
 
     assertThat(prepared())
         .isInstanceOfSatisfying(
@@ -280,6 +290,7 @@ class PreparationTest {
   void asksAgainWhenTheCheckCouldNotBeMade() {
     knowsAllNodes();
     one.gets("/object_info/SaveVideo", 500, "");
+    two.gets("/object_info/SaveVideo", 500, "");
     ComfyuiProvider provider = provider();
 
     assertThat(provider.prepare(shot("dawn.png"))).isInstanceOf(Submission.NotNow.class);

@@ -63,7 +63,7 @@ class PromptFinderTest {
     server.gets(JOB, 404, Recording.of("job-unknown"));
     version(version);
 
-    assertThat(find()).isInstanceOf(Sighting.Unclear.class);
+    assertThat(find()).isInstanceOf(Sighting.Untold.class);
   }
 
   @ParameterizedTest

@@ -125,9 +125,9 @@ class GeneratorProviderTest extends ProviderContractTest {
         new Recorded<>("a clip", json(200, clip("")), Submission.Finished.class),
         new Recorded<>("a demonstration", json(200, DEMO), Submission.Refused.class),
         new Recorded<>(
-            "an unmarked demonstration",
+            "an unmarked demonstration, though there is a server",
             json(200, DEMO.replace(",\"isDemo\":true", "")),
-            Submission.Refused.class),
+            Submission.Unknown.class),
         new Recorded<>(
             "no text", json(400, "{\"error\":\"Текст обязателен\"}"), Submission.Refused.class),
         new Recorded<>("too large", json(413, ""), Submission.Refused.class),
