@@ -46,9 +46,8 @@ final class RetryCommand implements Callable<Integer> {
       index = "1..*",
       arity = "0..*",
       paramLabel = "ID",
-      converter = TaskIds.class,
       description = "Shots, as in shot-001, or tasks, as in shot-001@2.")
-  private List<TaskId> ids = List.of();
+  private List<String> ids = List.of();
 
   @Option(
       names = "--class",
@@ -72,7 +71,7 @@ final class RetryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RetryChoice choice = new RetryChoice(ids, chosenClasses(), checkedCode());
+    RetryChoice choice = new RetryChoice(checkedIds(), chosenClasses(), checkedCode());
     PrintWriter out = spec.commandLine().getOut();
     RetryTally tally = new RetryTally(dryRun, job.isJson(), out);
     try (JobContext context = EarlierRun.open(job.setup())) {
@@ -89,6 +88,13 @@ final class RetryCommand implements Callable<Integer> {
     } else {
       retries.repeat(choice, reader);
     }
+  }
+
+  /** Picocli takes one that a converter refuses for a setting. */
+  private List<TaskId> checkedIds() {
+    return ids.stream()
+        .map(id -> TaskId.of(id).orElseThrow(() -> usage(TaskIds.complaint(id))))
+        .toList();
   }
 
   private Set<FailureClass> chosenClasses() {
@@ -130,7 +136,7 @@ final class RetryCommand implements Callable<Integer> {
   }
 
   private String arguments() {
-    List<String> words = new ArrayList<>(ids.stream().map(TaskId::toString).toList());
+    List<String> words = new ArrayList<>(ids);
     if (!classes.isEmpty()) {
       words.add("--class=" + String.join(",", classes));
     }

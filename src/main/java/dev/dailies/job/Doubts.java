@@ -59,7 +59,7 @@ public final class Doubts {
                   id,
                   doubtful.size(),
                   doubtful.stream()
-                      .map(account -> TaskId.exactly(account.task()).toString())
+                      .map(account -> TaskId.among(found, account.task()).toString())
                       .collect(Collectors.joining(", "))));
     }
     return doubtful.get(0);

@@ -46,7 +46,10 @@ public final class Explainer {
   public List<Explanation> explain(TaskId id, BinaryOperator<String> line) {
     List<Account> found = named.of(id);
     return found.stream()
-        .map(account -> explain(histories.of(account), nameAmong(found, account.task()), line))
+        .map(
+            account ->
+                explain(
+                    histories.of(account), TaskId.among(found, account.task()).toString(), line))
         .toList();
   }
 
@@ -72,11 +75,6 @@ public final class Explainer {
         whereToLook(task).orElse(null),
         advice.text(),
         advice.commands());
-  }
-
-  /** As short as it can be without naming a sister too. */
-  private static String nameAmong(List<Account> sisters, Task task) {
-    return sisters.size() == 1 ? task.name() : TaskId.exactly(task).toString();
   }
 
   private static String prompt(Task task) {

@@ -1,5 +1,6 @@
 package dev.dailies.ledger;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -26,9 +27,14 @@ public record TaskId(String shotId, @Nullable Integer revision, @Nullable Intege
         : Optional.empty();
   }
 
-  /** The id that names this task and no other. */
-  public static TaskId exactly(Task task) {
-    return new TaskId(task.shotId(), task.revision(), task.take());
+  /** The shortest id that names this task and none of the others of its shot. */
+  public static TaskId among(List<Account> sisters, Task task) {
+    boolean revised = sisters.stream().anyMatch(one -> one.task().revision() != task.revision());
+    boolean taken = sisters.stream().anyMatch(one -> one.task().take() != task.take());
+    return new TaskId(
+        task.shotId(),
+        revised || task.revision() > 1 ? task.revision() : null,
+        taken || task.take() > 1 ? task.take() : null);
   }
 
   /** True if the task is one of those meant. */

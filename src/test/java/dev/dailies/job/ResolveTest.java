@@ -125,7 +125,7 @@ class ResolveTest {
   @CsvSource({
     "sure --give-up, sure is delivered: only a task in doubt can be resolved",
     "nobody --give-up, there is no task nobody",
-    "a@b@c --give-up, 'a@b@c' cannot be an ID",
+    "a@b@c --give-up, cannot be an ID",
     "--give-up, 'name an ID, or --all'",
     "doubtful --all --give-up, 'name an ID, or --all'",
     "--all --adopt x, --adopt is about one task",
@@ -155,7 +155,7 @@ class ResolveTest {
 
     assertThat(shot.code()).isEqualTo(2);
     assertThat(shot.err())
-        .contains("doubtful names 2 tasks in doubt; name one of doubtful+1@1, doubtful+1@2");
+        .contains("doubtful names 2 tasks in doubt; name one of doubtful@1, doubtful@2");
     assertThat(take.out()).contains("doubtful@2: given up").contains("1 still in doubt: doubtful");
     assertThat(rest.code()).as("%s", rest).isZero();
     assertThat(state("doubtful")).isEqualTo(CANCELLED);
