@@ -14,13 +14,18 @@ final class Repeats {
       return "Not repeated: " + why(failureClass);
     }
     return switch (task.state()) {
-      case PLANNED -> task.attempts() == 0 ? "" : "To be sent again: " + task.reason();
+      case PLANNED -> task.attempts() == 0 ? "" : toBeSentAgain(task.reason());
       case IN_DOUBT ->
           "Not repeated: nobody here knows whether the provider took it, and a second request could"
               + " be paid a second time.";
       case REJECTED -> "Never sent: its row cannot be planned.";
       default -> "";
     };
+  }
+
+  /** A row that was read again since has no reason any more. */
+  private static String toBeSentAgain(@Nullable String reason) {
+    return "To be sent again" + (reason == null ? "." : ": " + reason);
   }
 
   private static String why(FailureClass failureClass) {
