@@ -1,5 +1,6 @@
 package dev.dailies.cli;
 
+import dev.dailies.job.CannotSettleException;
 import dev.dailies.job.Failures;
 import dev.dailies.job.OutputFolderHeldException;
 import dev.dailies.settings.SettingsException;
@@ -29,7 +30,7 @@ final class Complaints {
     if (failure instanceof OutputFolderHeldException) {
       return complain(command, String.valueOf(failure.getMessage()), ExitCode.HELD);
     }
-    if (failure instanceof SettingsException) {
+    if (failure instanceof SettingsException || failure instanceof CannotSettleException) {
       return complain(command, String.valueOf(failure.getMessage()), ExitCode.INPUT);
     }
     boolean mayBeVerbose = command.getCommandSpec().findOption("--verbose") != null;

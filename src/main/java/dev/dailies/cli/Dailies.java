@@ -15,10 +15,13 @@ public final class Dailies {
   static int run(String... args) {
     // A connection that a server closes while idle must not be used for a paid request.
     System.setProperty("jdk.httpclient.keepalive.timeout", "5");
+    return commandLine().execute(args);
+  }
+
+  static CommandLine commandLine() {
     return new CommandLine(new DailiesCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Complaints::ofUsage)
-        .setExecutionExceptionHandler(Complaints::ofCommand)
-        .execute(args);
+        .setExecutionExceptionHandler(Complaints::ofCommand);
   }
 }

@@ -15,6 +15,9 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       PlanCommand.class,
       StatusCommand.class,
+      ExplainCommand.class,
+      ResolveCommand.class,
+      RetryCommand.class,
       ConfigCommand.class,
       SimulateCommand.class
     },

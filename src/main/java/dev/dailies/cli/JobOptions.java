@@ -1,5 +1,6 @@
 package dev.dailies.cli;
 
+import dev.dailies.job.Program;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.SettingsException;
 import dev.dailies.settings.Target;
@@ -9,6 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
@@ -22,6 +26,9 @@ final class JobOptions {
 
   /** What a setting can begin with: a typing error there would otherwise be a setting of nobody. */
   private static final List<String> ROOTS = List.of("dailies.", "spring.", "logging.");
+
+  private static final Pattern HEADERS =
+      Pattern.compile("(\\.headers\\b[^=]*=).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   @Parameters(
       index = "0",
@@ -101,6 +108,37 @@ final class JobOptions {
   /** Reads all settings. */
   JobSetup setup() {
     return JobSetup.load(Target.of(target, Path.of("").toAbsolutePath()), flags());
+  }
+
+  /**
+   * The words to type for a command about this very job: without its flags it could be about
+   * another folder, and pay for all again.
+   */
+  String command(String command, String arguments) {
+    return Stream.of(
+            Stream.of(Program.shown(), command, Texts.shellWord(target)),
+            Stream.of(arguments),
+            typed().map(Texts::shellWord))
+        .flatMap(words -> words)
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  /** The flags as they were typed; the headers for a proxy may hold what nobody else may see. */
+  private Stream<String> typed() {
+    Map<String, @Nullable String> options = new LinkedHashMap<>();
+    options.put("--output", output);
+    options.put("--provider", provider);
+    options.put("--admission", admission);
+    options.put("--rate", rate);
+    options.put("--window", window);
+    options.put("--limit", limit);
+    options.put("--time-limit", timeLimit);
+    return Stream.concat(
+        options.entrySet().stream()
+            .filter(option -> option.getValue() != null)
+            .map(option -> option.getKey() + "=" + option.getValue()),
+        settings.stream().map(setting -> HEADERS.matcher(setting).replaceFirst("$1***")));
   }
 
   private Map<String, String> flags() {

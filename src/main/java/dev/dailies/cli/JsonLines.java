@@ -2,6 +2,7 @@ package dev.dailies.cli;
 
 import java.io.PrintWriter;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One JSON object a line, for programs. */
 final class JsonLines {
@@ -9,6 +10,13 @@ final class JsonLines {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private JsonLines() {}
+
+  /** The fields of the value, after one that says what it is. */
+  static void print(String messageType, Object value, PrintWriter out) {
+    ObjectNode line = MAPPER.createObjectNode().put("message_type", messageType);
+    line.setAll((ObjectNode) MAPPER.valueToTree(value));
+    print(line, out);
+  }
 
   static void print(Object value, PrintWriter out) {
     out.println(MAPPER.writeValueAsString(value));

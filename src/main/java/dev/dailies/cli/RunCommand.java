@@ -53,7 +53,8 @@ final class RunCommand implements Callable<Integer> {
     try (JobContext context = JobContext.open(setup, ExitCode.RULES)) {
       RunOutcome outcome = run(context, setup, err);
       ExitCode code = ExitCode.of(outcome);
-      Summary summary = new Summary(setup, outcome, context.accounts(), context.plans(), again());
+      Summary summary =
+          new Summary(setup, outcome, context.accounts(), context.plans(), again(), job::command);
       if (job.isJson()) {
         summary.printJson(code, out);
       } else {

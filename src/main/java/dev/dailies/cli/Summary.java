@@ -16,8 +16,11 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What stands at the end of every run: counts, money, every failed row, and what to type next. */
 final class Summary {
@@ -41,13 +44,23 @@ final class Summary {
   private final Accounts accounts;
   private final Plans plans;
   private final String again;
+  private final BinaryOperator<String> line;
+  private @Nullable String inDoubt;
 
   /**
    * @param again the command that goes on with this very job
+   * @param line the words to type for another command about it and its arguments
    */
-  Summary(JobSetup setup, RunOutcome outcome, Accounts accounts, Plans plans, String again) {
+  Summary(
+      JobSetup setup,
+      RunOutcome outcome,
+      Accounts accounts,
+      Plans plans,
+      String again,
+      BinaryOperator<String> line) {
     this.setup = setup;
     this.again = again;
+    this.line = line;
     this.outcome = outcome;
     this.accounts = accounts;
     this.plans = plans;
@@ -87,6 +100,9 @@ final class Summary {
         account -> {
           if (!isTold(account)) {
             return;
+          }
+          if (inDoubt == null && account.task().state() == TaskState.IN_DOUBT) {
+            inDoubt = account.task().name();
           }
           if (lines.size() < MOST) {
             lines.add(describe(account));
@@ -150,8 +166,14 @@ final class Summary {
       case INPUT -> "mend what is listed above, then " + again;
       case CREDENTIALS -> "mend the key, then " + again;
       case IN_DOUBT ->
-          "look the tasks up at the provider; --dailies.on-doubt=resubmit sends them again, and may pay twice";
-      case SOME_FAILED -> "see failures.csv; edit the rows in the manifest, then " + again;
+          line.apply("explain", Objects.requireNonNullElse(inDoubt, "ID"))
+              + " tells where to look, and how to decide";
+      case SOME_FAILED ->
+          "see failures.csv; edit the rows in the manifest, then "
+              + again
+              + "; "
+              + line.apply("retry", "--dry-run")
+              + " tells what may be repeated as it is";
       default -> again;
     };
   }

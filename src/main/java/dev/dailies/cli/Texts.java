@@ -4,6 +4,8 @@ import dev.dailies.ledger.TaskState;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** How states, times and money read. */
@@ -24,6 +26,11 @@ final class Texts {
   static String elapsed(Duration time) {
     return String.format(
         Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+  }
+
+  /** As in {@code 2026-03-12 21:41:07Z}: the same wherever it is read. */
+  static String time(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ');
   }
 
   /** As in {@code $3.20}. */

@@ -7,5 +7,10 @@ import org.springframework.context.annotation.Import;
 /** The Spring application: the data source and transactions are Boot's, the rest is named here. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({BatchConfiguration.class, RunConfiguration.class, DailiesJobConfiguration.class})
+@Import({
+  BatchConfiguration.class,
+  RunConfiguration.class,
+  SettleConfiguration.class,
+  DailiesJobConfiguration.class
+})
 class DailiesApplication {}

@@ -25,6 +25,7 @@ final class DailiesRun {
   private final RunIdentity identity;
   private final OpenTasks tasks;
   private final Ledger ledger;
+  private final Leftovers leftovers;
   private final Reconciler reconciler;
   private final OnDoubt onDoubt;
   private final StopReasons stops;
@@ -36,6 +37,7 @@ final class DailiesRun {
       RunIdentity identity,
       OpenTasks tasks,
       Ledger ledger,
+      Leftovers leftovers,
       Reconciler reconciler,
       OnDoubt onDoubt,
       StopReasons stops,
@@ -45,6 +47,7 @@ final class DailiesRun {
     this.identity = identity;
     this.tasks = tasks;
     this.ledger = ledger;
+    this.leftovers = leftovers;
     this.reconciler = reconciler;
     this.onDoubt = onDoubt;
     this.stops = stops;
@@ -86,11 +89,9 @@ final class DailiesRun {
     return record.status();
   }
 
-  /** Nobody knows what came of a request that was on the wire when the process died. */
+  /** Settles what can be settled of what earlier runs have left. */
   private void recoverTasks(Job job) {
-    for (Task task : tasks.in(TaskState.SUBMITTING)) {
-      ledger.doubted(task, Cause.because("the process ended while the request was on the wire"));
-    }
+    leftovers.doubtWhatWasOnTheWire();
     if (job.getName().equals(DailiesJobConfiguration.JOB)) {
       settleDoubts();
     }

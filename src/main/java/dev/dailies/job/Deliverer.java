@@ -58,7 +58,7 @@ final class Deliverer {
   /** Tries once to fetch what is still missing. */
   void deliver(Delivery delivery) {
     Task task = tasks.task(delivery.taskId());
-    if (delivery.wasTried()) {
+    if (delivery.wasTried() || tasks.outputs(task).isEmpty()) {
       renewLinks(task);
     }
     List<Output> outputs = tasks.outputs(task);

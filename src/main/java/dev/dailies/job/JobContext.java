@@ -94,6 +94,29 @@ public final class JobContext implements AutoCloseable {
     return spring.getBean(Accounts.class);
   }
 
+  /** What a person can decide about tasks in doubt. */
+  public Doubts doubts() {
+    takeOver();
+    return spring.getBean(Doubts.class);
+  }
+
+  /** What can be sent or fetched again. */
+  public Retries retries() {
+    takeOver();
+    return spring.getBean(Retries.class);
+  }
+
+  /** Tells the history of tasks. */
+  public Explainer explainer() {
+    takeOver();
+    return spring.getBean(Explainer.class);
+  }
+
+  /** The folder's lock proves that no other process is waiting for an answer. */
+  private void takeOver() {
+    spring.getBean(Leftovers.class).doubtWhatWasOnTheWire();
+  }
+
   /** The readings of the manifest. */
   public Plans plans() {
     return spring.getBean(Plans.class);

@@ -77,7 +77,10 @@ final class Looker {
       succeeded(task, succeeded, watch);
     } else if (progress instanceof Progress.Failed failed) {
       ledger.failed(
-          task, failed.price(), new Cause(failed.code(), failed.reason(), failed.evidence()));
+          task,
+          failed.price(),
+          failed.retryable(),
+          new Cause(failed.code(), failed.reason(), failed.evidence()));
     } else if (progress instanceof Progress.Cancelled cancelled) {
       ledger.cancelled(
           task,

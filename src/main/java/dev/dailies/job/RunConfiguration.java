@@ -3,6 +3,7 @@ package dev.dailies.job;
 import dev.dailies.delivery.DownloadSettings;
 import dev.dailies.delivery.Downloader;
 import dev.dailies.ledger.Accounts;
+import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.LedgerDatabase;
 import dev.dailies.ledger.OpenTasks;
@@ -102,6 +103,11 @@ class RunConfiguration {
   @Bean
   Accounts accounts(JdbcClient jdbc) {
     return new Accounts(jdbc);
+  }
+
+  @Bean
+  Histories histories(JdbcClient jdbc) {
+    return new Histories(jdbc);
   }
 
   @Bean
@@ -262,6 +268,7 @@ class RunConfiguration {
       OutputFolder folder,
       OpenTasks tasks,
       Ledger ledger,
+      Leftovers leftovers,
       Reconciler reconciler,
       JobSetup setup,
       StopReasons stops,
@@ -272,6 +279,7 @@ class RunConfiguration {
         new RunIdentity(repository, operator, folder.job()),
         tasks,
         ledger,
+        leftovers,
         reconciler,
         setup.settings().onDoubt(),
         stops,

@@ -2,7 +2,6 @@ package dev.dailies.ledger;
 
 import static dev.dailies.ledger.AttemptRows.instant;
 
-import dev.dailies.provider.AttemptId;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,16 +17,20 @@ public class Accounts {
 
   private static final int PAGE = 500;
 
-  private static final String PAGE_OF_ACCOUNTS =
+  private static final String ACCOUNTS =
       "select "
           + TaskRows.COLUMNS
           + ", t.changed_at, "
-          + AttemptRows.COLUMNS
-          + ", a.attempt_number, a.provider as sent_to, a.price_charged, a.intended_at, a.ended_at"
-          + " from (select * from task where id > ? and state <> 'WITHDRAWN' order by id limit "
-          + PAGE
-          + ") t left join attempt a on a.task_id = t.id and a.attempt_number = t.attempts"
+          + AttemptRows.ALL_COLUMNS
+          + " from (%s) t left join attempt a on a.task_id = t.id and a.attempt_number = t.attempts"
           + " order by t.id";
+
+  private static final String PAGE_OF_ACCOUNTS =
+      ACCOUNTS.formatted(
+          "select * from task where id > ? and state <> 'WITHDRAWN' order by id limit " + PAGE);
+
+  private static final String ACCOUNTS_OF_SHOT =
+      ACCOUNTS.formatted("select * from task where shot_key = ?");
 
   private final JdbcClient jdbc;
 
@@ -60,6 +63,19 @@ public class Accounts {
         AttemptRows.outputs(jdbc, after, page.get(page.size() - 1).task().id());
     return page.stream()
         .map(account -> account.with(outputs.getOrDefault(account.task().id(), List.of())))
+        .toList();
+  }
+
+  /** The tasks that the id names, WITHDRAWN ones too, without their outputs. */
+  public List<Account> named(TaskId id) {
+    long newestPlan = newestPlan();
+    return jdbc
+        .sql(ACCOUNTS_OF_SHOT)
+        .param(id.key())
+        .query((row, number) -> read(row, newestPlan))
+        .list()
+        .stream()
+        .filter(account -> id.names(account.task()))
         .toList();
   }
 
@@ -121,25 +137,8 @@ public class Accounts {
         task,
         task.plan() == newestPlan,
         instant(row, "changed_at").orElseThrow(),
-        attempt(row),
+        AttemptRows.sentIfAny(row),
         List.of());
-  }
-
-  private static @Nullable SentAttempt attempt(ResultSet row) throws SQLException {
-    String id = row.getString("attempt_id");
-    if (id == null) {
-      return null;
-    }
-    return new SentAttempt(
-        new AttemptId(id),
-        row.getInt("attempt_number"),
-        row.getString("sent_to"),
-        AttemptRows.request(row),
-        row.getString("ticket"),
-        Amounts.read(row.getBigDecimal("price_charged")),
-        instant(row, "intended_at").orElseThrow(),
-        instant(row, "accepted_at").orElse(null),
-        instant(row, "ended_at").orElse(null));
   }
 
   private static BigDecimal orZero(@Nullable BigDecimal amount) {

@@ -21,7 +21,32 @@ final class AttemptRows {
   static final String COLUMNS =
       "a.id as attempt_id, a.base_url, a.route, a.model, a.body, a.price_asked, a.ticket, a.accepted_at";
 
+  /** All that {@link #sent} reads. */
+  static final String ALL_COLUMNS =
+      COLUMNS
+          + ", a.attempt_number, a.provider as sent_to, a.price_charged, a.intended_at, a.ended_at,"
+          + " a.retryable";
+
   private AttemptRows() {}
+
+  static SentAttempt sent(ResultSet row, int number) throws SQLException {
+    return new SentAttempt(
+        new AttemptId(row.getString("attempt_id")),
+        row.getInt("attempt_number"),
+        row.getString("sent_to"),
+        request(row),
+        row.getString("ticket"),
+        Amounts.read(row.getBigDecimal("price_charged")),
+        instant(row, "intended_at").orElseThrow(),
+        instant(row, "accepted_at").orElse(null),
+        instant(row, "ended_at").orElse(null),
+        row.getObject("retryable", Boolean.class));
+  }
+
+  /** The attempt of an outer join; null where there is none. */
+  static @Nullable SentAttempt sentIfAny(ResultSet row) throws SQLException {
+    return row.getString("attempt_id") == null ? null : sent(row, 0);
+  }
 
   static InFlight inFlight(ResultSet row, int number) throws SQLException {
     AttemptId id = new AttemptId(row.getString("attempt_id"));

@@ -5,6 +5,7 @@ import dev.dailies.provider.Price;
 import dev.dailies.provider.Request;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -70,6 +71,28 @@ final class AttemptWrites {
             .param(task.attempts())
             .update(),
         task);
+  }
+
+  /** What the provider says of the same request, paid again. */
+  void judge(Task task, boolean retryable) {
+    one(
+        jdbc.sql("update attempt set retryable = ? where task_id = ? and attempt_number = ?")
+            .params(retryable, task.id(), task.attempts())
+            .update(),
+        task);
+  }
+
+  /** The name of the task that has the ticket, in any of its attempts. */
+  Optional<String> holderOf(String ticket) {
+    return jdbc.sql(
+            "select "
+                + TaskRows.COLUMNS
+                + " from task t join attempt a on a.task_id = t.id where a.ticket = ? order by t.id"
+                + " limit 1")
+        .param(ticket)
+        .query(TaskRows::read)
+        .optional()
+        .map(Task::name);
   }
 
   /** The provider's last word: nothing was created. */

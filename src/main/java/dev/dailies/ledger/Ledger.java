@@ -78,6 +78,28 @@ public class Ledger {
         task, SUBMITTED, Cause.of(evidence), now -> attempts.accept(task, ticket, price, now));
   }
 
+  /**
+   * A person has found the ticket of a task in doubt.
+   *
+   * @throws TicketTakenException if any attempt has it already; then nothing is changed
+   */
+  public Task adopted(Task task, String ticket, Cause cause) {
+    check(task, SUBMITTED, Set.of(IN_DOUBT));
+    return move(
+        task,
+        SUBMITTED,
+        cause,
+        now -> {
+          attempts
+              .holderOf(ticket)
+              .ifPresent(
+                  holder -> {
+                    throw new TicketTakenException(ticket, holder);
+                  });
+          attempts.accept(task, ticket, null, now);
+        });
+  }
+
   /** The provider finished: keeps where the results are. */
   public Task succeeded(Task task, List<String> urls, @Nullable Price price, Evidence evidence) {
     return move(
@@ -140,9 +162,20 @@ public class Ledger {
     return move(task, IN_DOUBT, cause, now -> {});
   }
 
-  /** The provider says that the task failed. */
-  public Task failed(Task task, @Nullable Price price, Cause cause) {
-    return move(task, FAILED, cause, now -> attempts.settle(task, price, now));
+  /**
+   * The provider says that the task failed.
+   *
+   * @param retryable true if the same request, paid again, may succeed
+   */
+  public Task failed(Task task, @Nullable Price price, boolean retryable, Cause cause) {
+    return move(
+        task,
+        FAILED,
+        cause,
+        now -> {
+          attempts.settle(task, price, now);
+          attempts.judge(task, retryable);
+        });
   }
 
   /** The provider says that the task was cancelled, or a person gave up one in doubt. */
@@ -184,6 +217,12 @@ public class Ledger {
   /** What was generated could not be fetched, or is not a clip. */
   public Task undelivered(Task task, Cause cause) {
     return move(task, UNDELIVERED, cause, now -> {});
+  }
+
+  /** What could not be fetched is to be fetched once more, which is free. */
+  public Task fetchAgain(Task task, Cause cause) {
+    check(task, SUCCEEDED, Set.of(UNDELIVERED));
+    return move(task, SUCCEEDED, cause, now -> {});
   }
 
   private Task move(Task task, TaskState to, Cause cause, Consumer<OffsetDateTime> also) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param intendedAt just before it was sent
  * @param acceptedAt when the provider took it; null if it did not, or nobody knows
  * @param endedAt when the provider's last word came; null while it has not
+ * @param retryable whether the same request, paid again, may succeed; null if the provider did not
+ *     say, since it did not fail
  */
 public record SentAttempt(
     AttemptId id,
@@ -25,4 +27,21 @@ public record SentAttempt(
     @Nullable Price charged,
     Instant intendedAt,
     @Nullable Instant acceptedAt,
-    @Nullable Instant endedAt) {}
+    @Nullable Instant endedAt,
+    @Nullable Boolean retryable) {
+
+  /** True if the provider took it, and it may cost money. */
+  public boolean wasTaken() {
+    return acceptedAt != null;
+  }
+
+  /** True if nobody here knows what came of it. */
+  public boolean isUnknown() {
+    return acceptedAt == null && endedAt == null;
+  }
+
+  /** What it cost as charged, else as expected; null if nobody knows. */
+  public @Nullable Price price() {
+    return charged == null ? request.price() : charged;
+  }
+}

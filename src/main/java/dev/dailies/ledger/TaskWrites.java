@@ -42,7 +42,7 @@ final class TaskWrites {
   void insertEvent(Task before, Task after, Evidence evidence, OffsetDateTime now) {
     jdbc.sql(
             "insert into event (task_id, attempt_number, happened_at, from_state, to_state,"
-                + " http_status, request_id, reason) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                + " http_status, request_id, reason_code, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .param(before.id())
         .param(Math.max(before.attempts(), after.attempts()))
         .param(now)
@@ -50,6 +50,7 @@ final class TaskWrites {
         .param(after.state().name())
         .param(evidence.httpStatus())
         .param(PlainText.of(evidence.requestId(), 200))
+        .param(after.reasonCode())
         .param(after.reason())
         .update();
   }

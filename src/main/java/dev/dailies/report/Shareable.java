@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Takes out of a text what people may not pass on: the signatures and passwords of URLs, and what
  * data URIs hold.
  */
-final class Shareable {
+public final class Shareable {
 
   private static final Pattern URL =
       Pattern.compile(
@@ -20,7 +20,7 @@ final class Shareable {
   private Shareable() {}
 
   /** The text without them; empty for null. */
-  static String text(@Nullable String text) {
+  public static String text(@Nullable String text) {
     if (text == null) {
       return "";
     }

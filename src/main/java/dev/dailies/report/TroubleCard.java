@@ -31,7 +31,7 @@ record TroubleCard(
         entry.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
         entry.reason(),
         entry.reasonCode(),
-        Advice.on(entry.task(), facts.commandLine()),
+        Advice.on(entry.account(), entry.name(), facts.commandLine()::of),
         cut(entry.prompt()),
         facts(entry, facts.zone()));
   }

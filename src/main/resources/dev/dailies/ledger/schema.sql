@@ -71,6 +71,9 @@ create table if not exists attempt (
   constraint one_attempt_per_number unique (task_id, attempt_number)
 );
 
+-- Later than the table, as above.
+alter table attempt add column if not exists retryable boolean;
+
 create table if not exists output (
   task_id bigint not null,
   output_number int not null,
@@ -93,5 +96,8 @@ create table if not exists event (
   request_id varchar(200),
   reason varchar(2000)
 );
+
+-- Later than the table, as above.
+alter table event add column if not exists reason_code varchar(200);
 
 create index if not exists event_by_task on event (task_id, id);

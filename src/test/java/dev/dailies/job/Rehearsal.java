@@ -1,6 +1,7 @@
 package dev.dailies.job;
 
 import dev.dailies.cli.FrontDoor;
+import dev.dailies.cli.Typed;
 import dev.dailies.ledger.Account;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.Target;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +102,19 @@ final class Rehearsal {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** What a command of this job says, typed with the settings that need no key. */
+  Typed type(String command, String... arguments) {
+    List<String> words = new ArrayList<>(List.of(command, manifest().toString()));
+    words.addAll(List.of(arguments));
+    flags.forEach(
+        (name, value) -> {
+          if (!name.endsWith("api-key")) {
+            words.add("--" + name + "=" + value);
+          }
+        });
+    return FrontDoor.type(words.toArray(String[]::new));
   }
 
   Path manifest() {

@@ -126,7 +126,7 @@ class AccountsTest {
     Task task = db.ledger.submitted(stages.in(SUBMITTING), "t", Price.usd("0.3"), ANSWER);
     assertMoney("0.30", "0", 0);
 
-    db.ledger.failed(task, Price.usd("0"), CAUSE);
+    db.ledger.failed(task, Price.usd("0"), false, CAUSE);
     assertMoney("0", "0", 0);
   }
 

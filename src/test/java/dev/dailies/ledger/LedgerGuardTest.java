@@ -111,7 +111,9 @@ class LedgerGuardTest {
       Task task = stages.in(SUBMITTED);
 
       List<Object> answers =
-          race(List.of(() -> db.ledger.failed(task, null, CAUSE), () -> stages.succeeded(task)));
+          race(
+              List.of(
+                  () -> db.ledger.failed(task, null, false, CAUSE), () -> stages.succeeded(task)));
 
       assertThat(answers).filteredOn(answer -> answer instanceof Task).hasSize(1);
       assertThat(answers).filteredOn(answer -> answer instanceof StaleTaskException).hasSize(1);

@@ -83,7 +83,7 @@ class LedgerMovesTest {
               "failed",
               Set.of(SUBMITTED),
               FAILED,
-              (ledger, task) -> ledger.failed(task, null, CAUSE)),
+              (ledger, task) -> ledger.failed(task, null, false, CAUSE)),
           new Method(
               "cancelled",
               Set.of(SUBMITTED, IN_DOUBT),

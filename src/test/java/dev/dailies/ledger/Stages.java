@@ -42,7 +42,7 @@ final class Stages {
       case SUCCEEDED -> succeeded(from(planned, TaskState.SUBMITTED));
       case DELIVERED -> db.ledger.delivered(from(planned, TaskState.SUCCEEDED), List.of(FILE));
       case REJECTED -> db.ledger.refused(from(planned, TaskState.SUBMITTING), CAUSE);
-      case FAILED -> db.ledger.failed(from(planned, TaskState.SUBMITTED), null, CAUSE);
+      case FAILED -> db.ledger.failed(from(planned, TaskState.SUBMITTED), null, false, CAUSE);
       case CANCELLED -> db.ledger.cancelled(from(planned, TaskState.SUBMITTED), null, CAUSE);
       case IN_DOUBT -> db.ledger.doubted(from(planned, TaskState.SUBMITTING), CAUSE);
       case LOST -> db.ledger.lost(from(planned, TaskState.SUBMITTED), CAUSE);

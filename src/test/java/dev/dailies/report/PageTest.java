@@ -119,7 +119,7 @@ class PageTest {
         .contains("no answer")
         .contains("sent 12 Mar, 22:41:07 CET")
         .contains(
-            "java -jar dailies.jar run &#39;jobs/to night.yaml&#39; --dailies.on-doubt&#x3D;resubmit");
+            "java -jar dailies.jar resolve &#39;jobs/to night.yaml&#39; shot-001@2 --resubmit");
   }
 
   @Test

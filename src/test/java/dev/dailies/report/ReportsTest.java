@@ -81,7 +81,10 @@ class ReportsTest {
     ledger.delivered(ledger.task("delivered"), mp4("delivered.mp4"), mp4("delivered~2.mp4"));
     ledger.ledger.refused(ledger.intended(ledger.task("refused")), because("400", "bad " + SIGNED));
     ledger.ledger.failed(
-        ledger.submitted(ledger.task("failed")), Price.usd("0.1"), because("SAFETY", "moderated"));
+        ledger.submitted(ledger.task("failed")),
+        Price.usd("0.1"),
+        false,
+        because("SAFETY", "moderated"));
     ledger.ledger.cancelled(ledger.submitted(ledger.task("cancelled")), null, because("", "gone"));
     ledger.ledger.doubted(ledger.intended(ledger.task("doubted")), because("RESET", "no answer"));
     ledger.ledger.lost(ledger.submitted(ledger.task("lost")), because("LOST", "not known"));
@@ -303,7 +306,7 @@ class ReportsTest {
         List.of(row(2, shot("twins", 1, "x"), cells), row(2, shot("twins", 2, "x"), cells)));
     for (String name : List.of("twins", "twins@2")) {
       Task task = ledger.submitted(ledger.task(name));
-      ledger.ledger.failed(task, null, because("CODE", "reason of " + name));
+      ledger.ledger.failed(task, null, false, because("CODE", "reason of " + name));
     }
 
     List<CSVRecord> failures = Written.by(ledger, folder).failures();

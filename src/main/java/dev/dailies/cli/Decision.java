@@ -1,0 +1,62 @@
+package dev.dailies.cli;
+
+import dev.dailies.job.Doubts;
+import dev.dailies.ledger.Account;
+import dev.dailies.ledger.Task;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What is to become of a task in doubt. Exactly one of the three is given. */
+final class Decision {
+
+  @Option(
+      names = "--resubmit",
+      description = "The next run sends it again. That may pay twice: it may have been taken.")
+  private boolean resubmit;
+
+  @Option(
+      names = "--adopt",
+      paramLabel = "TICKET",
+      description = "It was taken: this is the provider's id of it. The next run looks at it.")
+  private @Nullable String ticket;
+
+  @Option(names = "--give-up", description = "Lets it go, paid for or not.")
+  private boolean giveUp;
+
+  boolean isAboutOneTask() {
+    return ticket != null;
+  }
+
+  /** Does it; returns the task as it is then. */
+  Task applyTo(Account doubtful, Doubts doubts) {
+    if (resubmit) {
+      return doubts.resubmit(doubtful);
+    }
+    return giveUp
+        ? doubts.giveUp(doubtful)
+        : doubts.adopt(doubtful, Objects.requireNonNull(ticket));
+  }
+
+  /** As in "shot-001: …". */
+  String told() {
+    if (ticket != null) {
+      return "taken to be '%s' at the provider; nothing was asked of it, the next run looks"
+          .formatted(ticket);
+    }
+    return resubmit
+        ? "to be sent again. This may pay twice: the provider may have taken it"
+        : "given up. It may have been paid for all the same";
+  }
+
+  /**
+   * What a person is asked before it is done to many.
+   *
+   * @param money what they may have cost
+   */
+  String question(int tasks, String money) {
+    return resubmit
+        ? "Send all %d tasks in doubt again, and perhaps pay twice for %s?".formatted(tasks, money)
+        : "Give up all %d tasks in doubt, which may have cost %s?".formatted(tasks, money);
+  }
+}

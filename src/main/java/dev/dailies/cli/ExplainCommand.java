@@ -1,0 +1,56 @@
+package dev.dailies.cli;
+
+import dev.dailies.job.Explanation;
+import dev.dailies.job.JobContext;
+import dev.dailies.ledger.TaskId;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What happened to a task, and what to do about it. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Tells the whole history of a task: attempts, times, answers, cost, and what to do next.",
+      "Asks nothing of any provider."
+    })
+final class ExplainCommand implements Callable<Integer> {
+
+  @Mixin private JobOptions job = new JobOptions();
+
+  @Parameters(
+      index = "1",
+      paramLabel = "ID",
+      converter = TaskIds.class,
+      description = "A shot, as in shot-001, or a task, as in shot-001@2.")
+  private @Nullable TaskId id;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    try (JobContext context = EarlierRun.open(job.setup())) {
+      List<Explanation> explanations =
+          context.explainer().explain(Objects.requireNonNull(id), job::command);
+      for (Explanation explanation : explanations) {
+        if (job.isJson()) {
+          JsonLines.print("explanation", explanation, out);
+        } else {
+          new Story(explanation).print(out);
+        }
+      }
+      out.flush();
+      return 0;
+    }
+  }
+}

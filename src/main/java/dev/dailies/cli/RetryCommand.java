@@ -1,0 +1,152 @@
+package dev.dailies.cli;
+
+import dev.dailies.job.JobContext;
+import dev.dailies.job.Retried;
+import dev.dailies.job.Retries;
+import dev.dailies.job.RetryChoice;
+import dev.dailies.ledger.FailureClass;
+import dev.dailies.ledger.TaskId;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Plans again what came to nothing. */
+@Command(
+    name = "retry",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Plans again what came to nothing; the next run sends it, and it is paid again.",
+      "Without an ID, a class or a code: what may succeed unchanged (transient), and what only has"
+          + " to be fetched again, which is free (undelivered). What moderation turned down is"
+          + " never repeated: its row has to be edited."
+    })
+final class RetryCommand implements Callable<Integer> {
+
+  private static final String ALL = "all";
+
+  @Mixin private JobOptions job = new JobOptions();
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "ID",
+      description = "Shots, as in shot-001, or tasks, as in shot-001@2.")
+  private List<String> ids = List.of();
+
+  @Option(
+      names = "--class",
+      split = ",",
+      paramLabel = "CLASS",
+      description = "transient, moderation, input, lost, undelivered, other, or all.")
+  private List<String> classes = List.of();
+
+  @Option(
+      names = "--code",
+      paramLabel = "PREFIX",
+      description = "Only those whose reason code begins so, as in INTERNAL.")
+  private @Nullable String code;
+
+  @Option(
+      names = {"-n", "--dry-run"},
+      description = "Says what would be repeated, and changes nothing.")
+  private boolean dryRun;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    RetryChoice choice = new RetryChoice(checkedIds(), chosenClasses(), checkedCode());
+    PrintWriter out = spec.commandLine().getOut();
+    RetryTally tally = new RetryTally(dryRun, job.isJson(), out);
+    try (JobContext context = EarlierRun.open(job.setup())) {
+      tellEach(context.retries(), choice, tally);
+    }
+    tally.printEnd(next(tally));
+    boolean unheard = !ids.isEmpty() && !tally.hasRepeated();
+    return unheard ? ExitCode.INPUT.code() : 0;
+  }
+
+  private void tellEach(Retries retries, RetryChoice choice, Consumer<Retried> reader) {
+    if (dryRun) {
+      retries.foresee(choice, reader);
+    } else {
+      retries.repeat(choice, reader);
+    }
+  }
+
+  /** Picocli takes one that a converter refuses for a setting. */
+  private List<TaskId> checkedIds() {
+    return ids.stream()
+        .map(id -> TaskId.of(id).orElseThrow(() -> usage(TaskIds.complaint(id))))
+        .toList();
+  }
+
+  private Set<FailureClass> chosenClasses() {
+    Set<FailureClass> chosen = EnumSet.noneOf(FailureClass.class);
+    for (String name : classes) {
+      chosen.addAll(name.equalsIgnoreCase(ALL) ? EnumSet.allOf(FailureClass.class) : named(name));
+    }
+    return chosen;
+  }
+
+  private Set<FailureClass> named(String name) {
+    return Arrays.stream(FailureClass.values())
+        .filter(found -> found.name().equalsIgnoreCase(name.strip()))
+        .findFirst()
+        .map(EnumSet::of)
+        .orElseThrow(() -> usage("there is no class '" + name + "'; write one of " + allClasses()));
+  }
+
+  private static String allClasses() {
+    return Arrays.stream(FailureClass.values())
+            .map(found -> found.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "))
+        + ", "
+        + ALL;
+  }
+
+  private @Nullable String checkedCode() {
+    if (code != null && code.isBlank()) {
+      throw usage("--code names no code");
+    }
+    return code;
+  }
+
+  /** A dry run is followed by the same without it. */
+  private String next(RetryTally tally) {
+    return dryRun && tally.hasRepeated()
+        ? job.command("retry", arguments())
+        : job.command("run", "");
+  }
+
+  private String arguments() {
+    List<String> words = new ArrayList<>(ids);
+    if (!classes.isEmpty()) {
+      words.add("--class=" + String.join(",", classes));
+    }
+    if (code != null) {
+      words.add("--code=" + code);
+    }
+    return words.stream().map(Texts::shellWord).collect(Collectors.joining(" "));
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,143 @@
+package dev.dailies.cli;
+
+import dev.dailies.job.Retried;
+import dev.dailies.job.Retried.Verdict;
+import dev.dailies.ledger.FailureClass;
+import dev.dailies.ledger.Task;
+import dev.dailies.provider.Price;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Tells what {@code retry} makes of each task, and what all of it comes to. */
+final class RetryTally implements Consumer<Retried> {
+
+  private static final int MOST = 50;
+
+  private final boolean dryRun;
+  private final boolean json;
+  private final PrintWriter out;
+  private final Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
+  private final Map<FailureClass, Long> leftOut = new EnumMap<>(FailureClass.class);
+  private BigDecimal expected = BigDecimal.ZERO;
+  private long unpriced;
+  private long lost;
+
+  RetryTally(boolean dryRun, boolean json, PrintWriter out) {
+    this.dryRun = dryRun;
+    this.json = json;
+    this.out = out;
+  }
+
+  @Override
+  public void accept(Retried retried) {
+    long before = repeated();
+    counts.merge(retried.verdict(), 1L, Long::sum);
+    if (retried.verdict() == Verdict.SENT_AGAIN) {
+      addPrice(retried);
+    } else if (retried.verdict() == Verdict.LEFT_OUT) {
+      leftOut.merge(retried.failureClass(), 1L, Long::sum);
+    }
+    if (retried.isRepeated() && before < MOST && !json) {
+      out.println(describe(retried));
+    }
+  }
+
+  boolean hasRepeated() {
+    return repeated() > 0;
+  }
+
+  void printEnd(String next) {
+    if (json) {
+      printJson(next);
+    } else {
+      printWords(next);
+    }
+    out.flush();
+  }
+
+  private void printWords(String next) {
+    if (repeated() > MOST) {
+      out.println("… and " + (repeated() - MOST) + " more");
+    }
+    out.println(
+        "%sto send again: %d, %s%s; to fetch again, free: %d"
+            .formatted(
+                dryRun ? "A dry run, nothing is changed; " : "",
+                count(Verdict.SENT_AGAIN),
+                Texts.dollars(expected),
+                unpriced > 0 ? " plus " + unpriced + " tasks of unknown price" : "",
+                count(Verdict.FETCHED_AGAIN)));
+    warn(lost, "of them were lost: they may have been made all the same, and be paid twice");
+    warn(
+        count(Verdict.MODERATED),
+        "were turned down by moderation, and are never repeated unchanged: edit their rows");
+    warn(
+        count(Verdict.NOT_IN_MANIFEST),
+        "have no row in the newest manifest, so nothing would be sent: put the rows back");
+    if (!leftOut.isEmpty()) {
+      out.println("Left out: " + classes());
+    }
+    out.println("Next: " + next);
+  }
+
+  private void printJson(String next) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("dry_run", dryRun);
+    line.put("sent_again", count(Verdict.SENT_AGAIN));
+    line.put("expected_usd", expected);
+    line.put("unpriced", unpriced);
+    line.put("fetched_again", count(Verdict.FETCHED_AGAIN));
+    line.put("moderated", count(Verdict.MODERATED));
+    line.put("not_in_manifest", count(Verdict.NOT_IN_MANIFEST));
+    line.put("left_out", leftOut);
+    line.put("next", next);
+    JsonLines.print("retry", line, out);
+  }
+
+  private void warn(long tasks, String what) {
+    if (tasks > 0) {
+      out.println(tasks + " " + what);
+    }
+  }
+
+  private String classes() {
+    return leftOut.entrySet().stream()
+        .map(entry -> entry.getValue() + " " + word(entry.getKey()))
+        .collect(Collectors.joining(", ", "", "; --class, --code or an ID chooses"));
+  }
+
+  private static String word(FailureClass failureClass) {
+    return failureClass.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String describe(Retried retried) {
+    Task task = retried.task();
+    String code = task.reasonCode() == null ? "" : " (" + task.reasonCode() + ")";
+    return "%s  %s%s: %s"
+        .formatted(task.name(), Texts.state(task.state()), code, word(retried.failureClass()));
+  }
+
+  private void addPrice(Retried retried) {
+    Price price = retried.task().price();
+    if (price == null) {
+      unpriced++;
+    } else {
+      expected = expected.add(price.usd());
+    }
+    lost += retried.failureClass() == FailureClass.LOST ? 1 : 0;
+  }
+
+  private long repeated() {
+    return count(Verdict.SENT_AGAIN) + count(Verdict.FETCHED_AGAIN);
+  }
+
+  private long count(Verdict verdict) {
+    return counts.getOrDefault(verdict, 0L);
+  }
+}

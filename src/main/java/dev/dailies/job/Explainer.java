@@ -1,0 +1,154 @@
+package dev.dailies.job;
+
+import dev.dailies.job.Explanation.Cost;
+import dev.dailies.job.Explanation.Sent;
+import dev.dailies.job.Explanation.Step;
+import dev.dailies.ledger.Account;
+import dev.dailies.ledger.Accounts;
+import dev.dailies.ledger.Event;
+import dev.dailies.ledger.FailureClass;
+import dev.dailies.ledger.Histories;
+import dev.dailies.ledger.History;
+import dev.dailies.ledger.SentAttempt;
+import dev.dailies.ledger.Task;
+import dev.dailies.ledger.TaskId;
+import dev.dailies.ledger.TaskState;
+import dev.dailies.provider.Price;
+import dev.dailies.provider.Recovery;
+import dev.dailies.report.Advice;
+import dev.dailies.report.Shareable;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what happened to tasks, and what to do about them. Asks nothing of any network. */
+public final class Explainer {
+
+  private final NamedTasks named;
+  private final Histories histories;
+  private final Providers providers;
+
+  Explainer(Accounts accounts, Histories histories, Providers providers) {
+    this.named = new NamedTasks(accounts);
+    this.histories = histories;
+    this.providers = providers;
+  }
+
+  /**
+   * Explains every task that the id names.
+   *
+   * @param line the words to type for a command and its arguments
+   * @throws CannotSettleException if there is no such task
+   */
+  public List<Explanation> explain(TaskId id, BinaryOperator<String> line) {
+    List<Account> found = named.of(id);
+    return found.stream()
+        .map(
+            account ->
+                explain(
+                    histories.of(account), TaskId.among(found, account.task()).toString(), line))
+        .toList();
+  }
+
+  private Explanation explain(History history, String name, BinaryOperator<String> line) {
+    Account account = history.account();
+    Task task = account.task();
+    FailureClass failureClass = FailureClass.of(account).orElse(null);
+    Advice advice = Advice.on(account, name, line);
+    return new Explanation(
+        task.name(),
+        task.state(),
+        shared(task.reasonCode()),
+        shared(task.reason()),
+        task.line(),
+        account.current(),
+        task.shot() == null ? null : task.shot().operation().label(),
+        prompt(task),
+        failureClass,
+        history.attempts().stream().map(Explainer::sent).toList(),
+        history.events().stream().map(Explainer::step).toList(),
+        Repeats.why(task, failureClass),
+        cost(history.attempts()),
+        whereToLook(task).orElse(null),
+        advice.text(),
+        advice.commands());
+  }
+
+  private static String prompt(Task task) {
+    String prompt = task.shot() == null ? task.cells().get("prompt") : task.shot().prompt();
+    return Shareable.text(prompt);
+  }
+
+  private static Sent sent(SentAttempt attempt) {
+    return new Sent(
+        attempt.number(),
+        attempt.provider(),
+        shared(attempt.request().model()),
+        shared(attempt.ticket()),
+        attempt.intendedAt(),
+        attempt.acceptedAt(),
+        attempt.endedAt(),
+        usd(attempt.request().price()),
+        usd(attempt.charged()));
+  }
+
+  private static Step step(Event event) {
+    return new Step(
+        event.at(),
+        event.attempt(),
+        event.from(),
+        event.to(),
+        event.httpStatus(),
+        shared(event.requestId()),
+        shared(event.code()),
+        shared(event.reason()));
+  }
+
+  private static Cost cost(List<SentAttempt> attempts) {
+    List<SentAttempt> taken = attempts.stream().filter(SentAttempt::wasTaken).toList();
+    List<SentAttempt> unknown = attempts.stream().filter(SentAttempt::isUnknown).toList();
+    long unpriced =
+        attempts.stream()
+            .filter(attempt -> attempt.wasTaken() || attempt.isUnknown())
+            .filter(attempt -> attempt.price() == null)
+            .count();
+    return new Cost(sum(taken), sum(unknown), unpriced);
+  }
+
+  private static BigDecimal sum(List<SentAttempt> attempts) {
+    return attempts.stream()
+        .map(SentAttempt::price)
+        .filter(Objects::nonNull)
+        .map(Price::usd)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private Optional<String> whereToLook(Task task) {
+    String provider = task.provider();
+    if (task.state() != TaskState.IN_DOUBT || provider == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        providers
+            .find(provider)
+            .map(slot -> where(slot.provider().recovery()))
+            .orElse("at " + provider + ", which the settings no longer name or cannot use"));
+  }
+
+  private static String where(Recovery recovery) {
+    return recovery instanceof Recovery.ByAPerson person
+        ? person.whereToLook()
+        : "nowhere yet: the next run asks the provider by itself";
+  }
+
+  private static @Nullable String shared(@Nullable String text) {
+    return text == null ? null : Shareable.text(text);
+  }
+
+  private static @Nullable BigDecimal usd(@Nullable Price price) {
+    return price == null ? null : price.usd();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.dailies.job;
+
+import dev.dailies.ledger.Accounts;
+import dev.dailies.ledger.Histories;
+import dev.dailies.ledger.Ledger;
+import dev.dailies.ledger.OpenTasks;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What settles, between two runs, what a night has left behind. */
+@Configuration(proxyBeanMethods = false)
+class SettleConfiguration {
+
+  @Bean
+  Leftovers leftovers(OpenTasks tasks, Ledger ledger) {
+    return new Leftovers(tasks, ledger);
+  }
+
+  @Bean
+  Doubts doubts(Accounts accounts, Ledger ledger) {
+    return new Doubts(accounts, ledger);
+  }
+
+  @Bean
+  Retries retries(Accounts accounts, Ledger ledger) {
+    return new Retries(accounts, ledger);
+  }
+
+  @Bean
+  Explainer explainer(Accounts accounts, Histories histories, Providers providers) {
+    return new Explainer(accounts, histories, providers);
+  }
+}

@@ -1,0 +1,11 @@
+package dev.dailies.ledger;
+
+import java.util.List;
+
+/**
+ * All that ever happened to a task.
+ *
+ * @param attempts those that may have cost money, and those that were refused, oldest first
+ * @param events oldest first
+ */
+public record History(Account account, List<SentAttempt> attempts, List<Event> events) {}

@@ -1,0 +1,59 @@
+package dev.dailies.ledger;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people type to name tasks: {@code shot-001} is a shot with all its takes, {@code shot-001@2}
+ * its take 2, {@code shot-001+3} its revision 3.
+ *
+ * @param revision null for all of them
+ * @param take null for all of them
+ */
+public record TaskId(String shotId, @Nullable Integer revision, @Nullable Integer take) {
+
+  private static final Pattern FORM =
+      Pattern.compile("([^+@~\\s]{1,100})(?:\\+(\\d{1,9}))?(?:@(\\d{1,9}))?");
+
+  /** Reads an id; empty if it cannot be one. */
+  public static Optional<TaskId> of(String text) {
+    Matcher form = FORM.matcher(text);
+    return form.matches()
+        ? Optional.of(new TaskId(form.group(1), number(form.group(2)), number(form.group(3))))
+        : Optional.empty();
+  }
+
+  /** The shortest id that names this task and none of the others of its shot. */
+  public static TaskId among(List<Account> sisters, Task task) {
+    boolean revised = sisters.stream().anyMatch(one -> one.task().revision() != task.revision());
+    boolean taken = sisters.stream().anyMatch(one -> one.task().take() != task.take());
+    return new TaskId(
+        task.shotId(),
+        revised || task.revision() > 1 ? task.revision() : null,
+        taken || task.take() > 1 ? task.take() : null);
+  }
+
+  /** True if the task is one of those meant. */
+  public boolean names(Task task) {
+    return task.shotId().equalsIgnoreCase(shotId)
+        && (revision == null || revision == task.revision())
+        && (take == null || take == task.take());
+  }
+
+  @Override
+  public String toString() {
+    return shotId + (revision == null ? "" : "+" + revision) + (take == null ? "" : "@" + take);
+  }
+
+  String key() {
+    return shotId.toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable Integer number(@Nullable String digits) {
+    return digits == null ? null : Integer.valueOf(digits);
+  }
+}

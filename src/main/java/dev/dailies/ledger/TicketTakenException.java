@@ -1,0 +1,11 @@
+package dev.dailies.ledger;
+
+/** A ticket was to be adopted that an attempt has already: one generation is never two tasks. */
+public final class TicketTakenException extends IllegalArgumentException {
+
+  private static final long serialVersionUID = 1;
+
+  TicketTakenException(String ticket, String holder) {
+    super("the ticket '%s' is that of %s already".formatted(PlainText.of(ticket, 200), holder));
+  }
+}

@@ -1,0 +1,169 @@
+package dev.dailies.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.dailies.cli.Typed;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What people are told of a task's history. */
+class ExplainTest {
+
+  private final StubbedApi api = new StubbedApi();
+  private @TempDir Path folder;
+  private Rehearsal job;
+
+  @BeforeEach
+  void prepare() {
+    job = new Rehearsal(folder, api.baseUrl()).shots("cat");
+  }
+
+  @AfterEach
+  void close() {
+    api.close();
+  }
+
+  private static ResponseDefinitionBuilder failed(String code, String reason) {
+    String more = ",\"failure\":\"" + reason + "\",\"failureCode\":\"" + code + "\"";
+    return StubbedApi.task("FAILED", more).withHeader("X-Request-Id", "req-look");
+  }
+
+  @Test
+  void tellsOfADoubtAndHowToSettleIt() {
+    api.creates(StubbedApi.error(502, "bad_gateway").withHeader("X-Request-Id", "req-7"));
+    job.run();
+
+    Typed typed = job.type("explain", "cat");
+
+    assertThat(typed.code()).as("%s", typed).isZero();
+    assertThat(typed.out())
+        .startsWith("cat is in doubt: ")
+        .contains("Row: line 2\n")
+        .contains("Asked for: image_to_video \"cat\"")
+        .containsPattern("Attempt 1 at cometapi .*: sent 20.*Z, outcome unknown, no ticket, price")
+        .containsPattern("planned -> submitting: attempt 1")
+        .containsPattern("submitting -> in doubt: attempt 1, HTTP 502, request id req-7, .+")
+        .contains("Not repeated: nobody here knows whether the provider took it")
+        .containsPattern("Cost: \\$0\\.00, and perhaps \\$0\\.\\d\\d more")
+        .contains("Look in the task log of CometAPI's console")
+        .contains("    dailies resolve " + job.manifest() + " cat --adopt TICKET --dailies.")
+        .contains("    dailies resolve " + job.manifest() + " cat --resubmit --dailies.")
+        .contains("    dailies resolve " + job.manifest() + " cat --give-up --dailies.");
+  }
+
+  @Test
+  void tellsEveryAttemptAndWhyItWasRepeated() {
+    api.looks("cat", failed("INTERNAL.BAD_OUTPUT", "it broke"), StubbedApi.succeeded(""));
+    job.run();
+    Typed before = job.type("explain", "cat");
+    job.type("retry");
+    Typed between = job.type("explain", "cat");
+    job.run();
+
+    Typed after = job.type("explain", "cat");
+
+    assertThat(before.out())
+        .startsWith("cat is failed (INTERNAL.BAD_OUTPUT): it broke")
+        .contains("Not repeated: a repeat is a new payment")
+        .contains("    dailies retry " + job.manifest() + " cat --dailies.");
+    assertThat(between.out())
+        .contains("To be sent again: a person wants it again")
+        .contains("    dailies run " + job.manifest() + " --dailies.");
+    assertThat(after.out())
+        .startsWith("cat is delivered")
+        .containsPattern("Attempt 1 at .*accepted .*, ended .*, ticket cat, price asked \\$0")
+        .containsPattern("Attempt 2 at .*accepted .*, ended .*, ticket cat, price asked \\$0")
+        .contains("HTTP 200, request id req-look, INTERNAL.BAD_OUTPUT, it broke")
+        .contains("failed -> planned: attempt 1, a person wants it again")
+        .contains("Next: Nothing: its clip is here.");
+  }
+
+  @Test
+  void tellsWhatModerationTurnedDownToBeEdited() {
+    api.looks("cat", failed("SAFETY.INPUT.TEXT", "no"));
+    job.run();
+
+    assertThat(job.type("explain", "cat").out())
+        .contains("Not repeated: moderation would turn the same request down again.")
+        .contains("Edit the row and run again")
+        .doesNotContain("dailies retry");
+  }
+
+  @Test
+  void tellsOfEveryTakeUnlessOneIsNamed() {
+    job.manifest("id,prompt,image,takes", "cat,cat,https://example.org/cat.jpg,2");
+    api.creates(StubbedApi.error(502, "bad_gateway"));
+    job.run();
+
+    Typed shot = job.type("explain", "cat");
+    Typed take = job.type("explain", "CAT@2");
+
+    assertThat(shot.out()).contains("cat is in doubt", "cat@2 is in doubt", " cat@1 --resubmit");
+    assertThat(take.out()).startsWith("cat@2 is in doubt").doesNotContain("cat is in doubt");
+  }
+
+  @Test
+  void isFitToBePassedOn() {
+    String signed = "https://files.example.org/a.png?X-Signature=SIGNED";
+    String prompt = "like " + signed + " and data:image/png;base64,AAAA";
+    job.manifest("id,prompt,image", "cat,\"" + prompt + "\"," + signed);
+    api.creates(StubbedApi.json("{\"id\":\"t-1\"}"));
+    api.looks(failed("ASSET.INVALID", "cannot read " + signed));
+    job.run();
+
+    for (String flag : new String[] {"--json", "--verbose"}) {
+      Typed typed = job.type("explain", "cat", flag);
+      assertThat(typed.code()).as("%s", typed).isZero();
+      assertThat(typed.out())
+          .contains("files.example.org/a.png")
+          .doesNotContain("SIGNED", "AAAA", "sk-rehearsal");
+    }
+  }
+
+  @Test
+  void tellsARowThatCannotBePlanned() {
+    job.manifest("id,prompt,image", "cat,,not a link").run();
+
+    assertThat(job.type("explain", "line:2").out())
+        .startsWith("line:2 is rejected (MANIFEST)")
+        .contains("Never sent: its row cannot be planned.")
+        .contains("Correct the row and run again.");
+  }
+
+  @Test
+  void tellsProgramsTheSame() {
+    api.creates(StubbedApi.error(502, "bad_gateway").withHeader("X-Request-Id", "req-7"));
+    job.run();
+
+    JsonNode told = JsonMapper.shared().readTree(job.type("explain", "cat", "--json").out());
+
+    assertThat(told.path("message_type").asString()).isEqualTo("explanation");
+    assertThat(told.path("state").asString()).isEqualTo("IN_DOUBT");
+    assertThat(told.path("line").asInt()).isEqualTo(2);
+    assertThat(told.path("attempts").path(0).path("number").asInt()).isEqualTo(1);
+    assertThat(told.path("attempts").path(0).path("sent_at").asString()).endsWith("Z");
+    assertThat(told.path("attempts").path(0).path("price_asked").isNumber()).isTrue();
+    JsonNode step = told.path("history").path(1);
+    assertThat(step.path("http_status").asInt()).isEqualTo(502);
+    assertThat(step.path("request_id").asString()).isEqualTo("req-7");
+    assertThat(told.path("where_to_look").asString()).contains("CometAPI's console");
+    assertThat(told.path("commands").size()).isEqualTo(3);
+    assertThat(told.path("cost").path("maybe").isNumber()).isTrue();
+  }
+
+  @Test
+  void saysThatThereIsNoSuchTask() {
+    job.run();
+
+    Typed typed = job.type("explain", "dog");
+
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err()).contains("there is no task dog in this output folder");
+  }
+}

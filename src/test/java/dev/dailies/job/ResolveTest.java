@@ -1,0 +1,278 @@
+package dev.dailies.job;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static dev.dailies.ledger.TaskState.CANCELLED;
+import static dev.dailies.ledger.TaskState.DELIVERED;
+import static dev.dailies.ledger.TaskState.IN_DOUBT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import dev.dailies.cli.Typed;
+import dev.dailies.ledger.Ledger;
+import dev.dailies.ledger.OpenTasks;
+import dev.dailies.ledger.Task;
+import dev.dailies.ledger.TaskState;
+import dev.dailies.provider.Request;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a person decides about tasks in doubt, and what the next run makes of it. */
+class ResolveTest {
+
+  private final StubbedApi api = new StubbedApi();
+  private @TempDir Path folder;
+  private Rehearsal job;
+
+  @BeforeEach
+  void prepare() {
+    job = new Rehearsal(folder, api.baseUrl()).shots("sure", "doubtful");
+    api.creates("doubtful", lostAnswer());
+  }
+
+  @AfterEach
+  void close() {
+    api.close();
+  }
+
+  private static ResponseDefinitionBuilder lostAnswer() {
+    return aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER);
+  }
+
+  @Test
+  void hasTheNextRunSendATaskAgain() {
+    job.run();
+
+    Typed typed = job.type("resolve", "doubtful", "--resubmit");
+
+    assertThat(typed.code()).as("%s", typed).isZero();
+    assertThat(typed.out())
+        .contains("doubtful: to be sent again. This may pay twice")
+        .containsPattern("attempt 1, (\\$|unknown)")
+        .contains("Next: dailies run " + job.manifest());
+    assertThat(api.posts("doubtful")).isEqualTo(1);
+    api.creates("doubtful", StubbedApi.accepted());
+    Ran ran = job.run();
+    assertThat(ran.state("doubtful")).isEqualTo(DELIVERED);
+    assertThat(ran.account("doubtful").task().attempts()).isEqualTo(2);
+    assertThat(api.posts("doubtful")).isEqualTo(2);
+  }
+
+  @Test
+  void hasTheNextRunLookAtTheTicketThatAPersonFound() {
+    job.run();
+    int looks = api.polls().size();
+
+    Typed typed = job.type("resolve", "doubtful", "--adopt", "found-1");
+
+    assertThat(typed.code()).as("%s", typed).isZero();
+    assertThat(typed.out()).contains("doubtful: taken to be 'found-1' at the provider");
+    assertThat(api.polls()).as("nothing is asked of the network").hasSize(looks);
+    Ran ran = job.run();
+    assertThat(ran.state("doubtful")).isEqualTo(DELIVERED);
+    assertThat(Objects.requireNonNull(ran.account("doubtful").attempt()).ticket())
+        .isEqualTo("found-1");
+    assertThat(api.posts("doubtful")).isEqualTo(1);
+    assertThat(ran.code()).isZero();
+  }
+
+  @Test
+  void refusesATicketThatAnotherTaskHas() {
+    job.run();
+
+    Typed typed = job.type("resolve", "doubtful", "--adopt", "sure");
+
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err()).contains("the ticket 'sure' is that of sure already");
+    assertThat(state("doubtful")).isEqualTo(IN_DOUBT);
+  }
+
+  @Test
+  void refusesWhatCannotBeATicket() {
+    job.run();
+
+    Typed typed = job.type("resolve", "doubtful", "--adopt", "  ");
+
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err()).contains("cannot be a ticket");
+    assertThat(state("doubtful")).isEqualTo(IN_DOUBT);
+  }
+
+  @Test
+  void givesATaskUpWithoutForgettingThatItMayHaveCost() {
+    Ran first = job.run();
+
+    Typed typed = job.type("resolve", "doubtful", "--give-up");
+
+    assertThat(typed.code()).as("%s", typed).isZero();
+    assertThat(typed.out()).contains("doubtful: given up. It may have been paid for");
+    Ran ran = job.run();
+    assertThat(ran.state("doubtful")).isEqualTo(CANCELLED);
+    assertThat(ran.account("doubtful").task().reasonCode()).isEqualTo("GIVEN_UP");
+    assertThat(ran.outcome().money()).isEqualTo(first.outcome().money());
+    assertThat(ran.code()).isEqualTo(3);
+    assertThat(api.posts("doubtful")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sure --give-up, sure is delivered: only a task in doubt can be resolved",
+    "nobody --give-up, there is no task nobody",
+    "a@b@c --give-up, cannot be an ID",
+    "--give-up, 'name an ID, or --all'",
+    "doubtful --all --give-up, 'name an ID, or --all'",
+    "--all --adopt x, --adopt is about one task",
+    "--all --resubmit, needs --yes",
+    "doubtful, Missing required argument",
+    "doubtful --resubmit --give-up, mutually exclusive",
+  })
+  void refusesWithWords(String arguments, String complaint) {
+    job.run();
+
+    Typed typed = job.type("resolve", arguments.split(" "));
+
+    assertThat(typed.code()).as("%s", typed).isEqualTo(2);
+    assertThat(typed.err()).contains(complaint);
+    assertThat(state("doubtful")).isEqualTo(IN_DOUBT);
+  }
+
+  @Test
+  void doesNotGuessWhichTakeIsMeant() {
+    String row = ",https://example.org/cat.jpg,2";
+    job.manifest("id,prompt,image,takes", "doubtful,doubtful" + row);
+    job.run();
+
+    Typed shot = job.type("resolve", "doubtful", "--give-up");
+    Typed take = job.type("resolve", "doubtful@2", "--give-up");
+    Typed rest = job.type("resolve", "DOUBTFUL", "--give-up");
+
+    assertThat(shot.code()).isEqualTo(2);
+    assertThat(shot.err())
+        .contains("doubtful names 2 tasks in doubt; name one of doubtful@1, doubtful@2");
+    assertThat(take.out()).contains("doubtful@2: given up").contains("1 still in doubt: doubtful");
+    assertThat(rest.code()).as("%s", rest).isZero();
+    assertThat(state("doubtful")).isEqualTo(CANCELLED);
+  }
+
+  @Test
+  void decidesAllAtOnce() {
+    job.shots("sure", "doubtful", "dubious");
+    api.creates("dubious", lostAnswer());
+    job.run();
+
+    Typed typed = job.type("resolve", "--all", "--resubmit", "--yes");
+
+    assertThat(typed.code()).as("%s", typed).isZero();
+    assertThat(typed.out()).contains("doubtful: to be", "dubious: to be", "Nothing is in doubt");
+    api.creates("doubtful", StubbedApi.accepted());
+    api.creates("dubious", StubbedApi.accepted());
+    assertThat(job.run().in(DELIVERED)).containsExactly("doubtful", "dubious", "sure");
+    assertThat(api.posts("sure")).isEqualTo(1);
+  }
+
+  @Test
+  void finishesWhenNothingIsInDoubt() {
+    job.shots("sure").run();
+
+    Typed typed = job.type("resolve", "--all", "--give-up", "--yes");
+
+    assertThat(typed.code()).isZero();
+    assertThat(typed.out()).contains("Nothing is in doubt");
+  }
+
+  @Test
+  void sendsNoRowAgainThatLeftTheManifest() {
+    job.run();
+    job.shots("sure").run();
+
+    Typed one = job.type("resolve", "doubtful", "--resubmit");
+    Typed all = job.type("resolve", "--all", "--resubmit", "--yes");
+
+    assertThat(List.of(one.code(), all.code())).containsExactly(2, 2);
+    assertThat(one.err()).contains("the newest plan did not see its row");
+    assertThat(state("doubtful")).isEqualTo(IN_DOUBT);
+    assertThat(job.type("resolve", "doubtful", "--give-up").code()).isZero();
+  }
+
+  @Test
+  void takesAnEditUpOnceTheDoubtIsSettled() {
+    job.run();
+    job.manifest("id,prompt,image", Rehearsal.row("sure"), Rehearsal.row("doubtful", "edited"));
+    job.run();
+    assertThat(api.posts("edited")).isZero();
+
+    job.type("resolve", "doubtful", "--give-up");
+
+    assertThat(job.run().state("doubtful")).isEqualTo(DELIVERED);
+    assertThat(api.posts("edited")).isEqualTo(1);
+    assertThat(api.posts("doubtful")).isEqualTo(1);
+  }
+
+  @Test
+  void takesWhatADeadProcessLeftOnTheWireForInDoubt() {
+    job.shots("killed").plan();
+    try (JobContext context = job.open()) {
+      Task task = Rehearsal.bean(context, OpenTasks.class).in(TaskState.PLANNED).get(0);
+      Request request = new Request(api.baseUrl(), StubbedApi.CREATE, null, "{}", null);
+      Rehearsal.bean(context, Ledger.class).intend(task, "cometapi", request);
+    }
+
+    Typed typed = job.type("resolve", "killed", "--adopt", "found-1");
+
+    assertThat(typed.code()).as("%s", typed).isZero();
+    assertThat(job.run().state("killed")).isEqualTo(DELIVERED);
+    assertThat(api.posts()).isEmpty();
+  }
+
+  @Test
+  void leavesAFolderAloneThatARunHolds() {
+    job.run();
+
+    try (JobContext running = job.open()) {
+      assertThat(running.accounts()).isNotNull();
+      assertThat(job.type("resolve", "doubtful", "--give-up").code()).isEqualTo(11);
+      assertThat(job.type("retry").code()).isEqualTo(11);
+      Typed explained = job.type("explain", "doubtful");
+      assertThat(explained.code()).isEqualTo(11);
+      assertThat(explained.err()).contains("another run holds this output folder");
+    }
+  }
+
+  @Test
+  void makesNoFolderWhereNothingWasRun() {
+    for (String command : List.of("retry", "explain x", "resolve x --give-up")) {
+      String[] words = command.split(" ", 2);
+      String[] arguments = words.length == 1 ? new String[0] : words[1].split(" ");
+
+      Typed typed = job.type(words[0], arguments);
+
+      assertThat(typed.code()).isEqualTo(2);
+      assertThat(typed.err()).contains("nothing was run yet in");
+    }
+    assertThat(job.output()).doesNotExist();
+  }
+
+  @Test
+  void tellsProgramsWhatItDid() {
+    job.run();
+
+    Typed typed = job.type("resolve", "doubtful", "--give-up", "--json");
+
+    assertThat(typed.out().lines())
+        .singleElement()
+        .asString()
+        .startsWith("{\"message_type\":\"resolved\",\"task\":\"doubtful\",\"state\":\"CANCELLED\"")
+        .contains("\"next\":\"dailies run ");
+  }
+
+  private TaskState state(String name) {
+    return job.plan().state(name);
+  }
+}

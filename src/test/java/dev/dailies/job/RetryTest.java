@@ -1,0 +1,221 @@
+package dev.dailies.job;
+
+import static dev.dailies.ledger.TaskState.CANCELLED;
+import static dev.dailies.ledger.TaskState.DELIVERED;
+import static dev.dailies.ledger.TaskState.FAILED;
+import static dev.dailies.ledger.TaskState.LOST;
+import static dev.dailies.ledger.TaskState.PLANNED;
+import static dev.dailies.ledger.TaskState.REJECTED;
+import static dev.dailies.ledger.TaskState.SUCCEEDED;
+import static dev.dailies.ledger.TaskState.UNDELIVERED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.dailies.cli.Typed;
+import dev.dailies.ledger.TaskState;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is planned again after a night in which everything went wrong once. */
+class RetryTest {
+
+  private static final String[] SHOTS = {
+    "broken", "cancelled", "html", "lost", "ok", "refused", "unsafe", "wrong"
+  };
+
+  private final StubbedApi api = new StubbedApi();
+  private @TempDir Path folder;
+  private Rehearsal job;
+
+  @BeforeEach
+  void runOneNight() {
+    job = new Rehearsal(folder, api.baseUrl()).api("grace", "200ms").shots(SHOTS);
+    api.creates("refused", StubbedApi.error(400, "bad_request"));
+    api.looks("broken", failed("INTERNAL.BAD_OUTPUT.CODE01"), StubbedApi.succeeded(""));
+    api.looks("wrong", failed("ASSET.INVALID"), StubbedApi.succeeded(""));
+    api.looks("unsafe", failed("SAFETY.INPUT.TEXT"));
+    api.looks("cancelled", StubbedApi.task("CANCELLED", ""), StubbedApi.succeeded(""));
+    api.looks("lost", StubbedApi.notExist());
+    api.clips("html", StubbedApi.html(), StubbedApi.clip(2_000));
+    assertThat(job.run().states()).isEqualTo(states());
+  }
+
+  @AfterEach
+  void close() {
+    api.close();
+  }
+
+  private static ResponseDefinitionBuilder failed(String code) {
+    return StubbedApi.task("FAILED", ",\"failure\":\"it failed\",\"failureCode\":\"" + code + "\"");
+  }
+
+  private static Map<String, TaskState> states() {
+    return new TreeMap<>(
+        Map.of(
+            "broken", FAILED,
+            "cancelled", CANCELLED,
+            "html", UNDELIVERED,
+            "lost", LOST,
+            "ok", DELIVERED,
+            "refused", REJECTED,
+            "unsafe", FAILED,
+            "wrong", FAILED));
+  }
+
+  @Test
+  void repeatsOnlyWhatMaySucceedUnchanged() {
+    Typed typed = job.type("retry");
+
+    assertThat(typed.code()).as("%s", typed).isZero();
+    assertThat(typed.out())
+        .contains("broken  failed (INTERNAL.BAD_OUTPUT.CODE01): transient")
+        .contains("html  undelivered (NOT_A_CLIP): undelivered")
+        .containsPattern("to send again: 1, \\$\\d.*; to fetch again, free: 1")
+        .contains("1 were turned down by moderation, and are never repeated unchanged")
+        .contains("Left out: 2 input, 1 lost, 1 other; --class, --code or an ID chooses")
+        .contains("Next: dailies run " + job.manifest());
+    assertThat(changed()).isEqualTo(Map.of("broken", PLANNED, "html", SUCCEEDED));
+    assertThat(api.posts("broken")).as("retry sends nothing itself").isEqualTo(1);
+  }
+
+  @Test
+  void leavesTheSendingAndFetchingToTheNextRun() {
+    job.type("retry");
+
+    Ran ran = job.run();
+
+    assertThat(ran.in(DELIVERED)).containsExactly("broken", "html", "ok");
+    assertThat(ran.account("broken").task().attempts()).isEqualTo(2);
+    assertThat(api.posts("broken")).isEqualTo(2);
+    assertThat(api.posts("html")).as("fetching is free").isEqualTo(1);
+    assertThat(api.posts()).hasSize(SHOTS.length + 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--class=transient, broken",
+    "--class=undelivered, html",
+    "--class=INPUT, refused wrong",
+    "--class=lost, lost",
+    "--class=other, cancelled",
+    "'--class=lost,input', lost refused wrong",
+    "--class=all, broken cancelled html lost refused wrong",
+    "--class=moderation, ''",
+    "--code=internal.bad, broken",
+    "--code=ASSET, wrong",
+    "--code=LOST, lost",
+    "--code=SAFETY, ''",
+    "--code=ASSET --class=transient, ''",
+    "lost, lost",
+    "lost CANCELLED lost, cancelled lost",
+    "wrong lost --class=lost, lost",
+  })
+  void repeatsWhatIsChosen(String arguments, String repeated) {
+    Typed typed = job.type("retry", arguments.split(" "));
+
+    assertThat(typed.code()).as("%s", typed).isZero();
+    assertThat(String.join(" ", changed().keySet())).isEqualTo(repeated);
+  }
+
+  @Test
+  void saysThatWhatIsLostMayBePaidTwice() {
+    assertThat(job.type("retry", "lost").out())
+        .contains("1 of them were lost: they may have been made all the same, and be paid twice");
+  }
+
+  @Test
+  void neverRepeatsUnchangedWhatModerationTurnedDown() {
+    Typed typed = job.type("retry", "unsafe");
+
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.out()).contains("edit their rows");
+    assertThat(changed()).isEmpty();
+  }
+
+  @Test
+  void changesNothingInADryRun() {
+    Typed typed = job.type("retry", "broken", "--class=transient", "--code=INT", "--dry-run");
+
+    assertThat(typed.code()).isZero();
+    assertThat(typed.out())
+        .contains("A dry run, nothing is changed; to send again: 1, $")
+        .contains("Next: dailies retry " + job.manifest() + " broken --class=transient --code=INT");
+    assertThat(changed()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "broken nobody, there is no task nobody",
+    "broken ok, ok is delivered: only what failed",
+    "--class=odd, there is no class 'odd'",
+    "--code=, names no code",
+    "a@b, cannot be an ID",
+  })
+  void refusesWithWordsAndChangesNothing(String arguments, String complaint) {
+    Typed typed = job.type("retry", arguments.split(" "));
+
+    assertThat(typed.code()).as("%s", typed).isEqualTo(2);
+    assertThat(typed.err()).contains(complaint);
+    assertThat(changed()).isEmpty();
+  }
+
+  @Test
+  void plansNoRowAgainThatLeftTheManifest() {
+    job.shots("ok").run();
+
+    assertThat(job.type("retry", "--class=all").out()).contains("to send again: 0");
+    Typed typed = job.type("retry", "broken");
+
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.out()).contains("1 have no row in the newest manifest");
+    assertThat(job.plan().state("broken")).isEqualTo(FAILED);
+  }
+
+  @Test
+  void leavesARowAloneThatCannotBePlanned() {
+    job.manifest("id,prompt,image", "x,,not a link").run();
+
+    Typed typed = job.type("retry", "line:2");
+
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err()).contains("line:2 is rejected: only what failed");
+  }
+
+  @Test
+  void asksForALinkWhereATaskFinishedWithoutOne() {
+    api.looks("empty", StubbedApi.task("SUCCEEDED", ",\"output\":[]"));
+    job.shots("empty");
+    assertThat(job.run().account("empty").task().reasonCode()).isEqualTo("NO_OUTPUT");
+    api.looks("empty", StubbedApi.succeeded(""));
+
+    job.type("retry", "empty");
+
+    assertThat(job.run().state("empty")).isEqualTo(DELIVERED);
+    assertThat(api.posts("empty")).isEqualTo(1);
+  }
+
+  @Test
+  void tellsProgramsWhatItDid() {
+    assertThat(job.type("retry", "--json").out().lines())
+        .singleElement()
+        .asString()
+        .startsWith("{\"message_type\":\"retry\",\"dry_run\":false,\"sent_again\":1,")
+        .contains("\"fetched_again\":1,\"moderated\":1,")
+        .contains("\"left_out\":{\"INPUT\":2,\"LOST\":1,\"OTHER\":1}")
+        .contains("\"next\":\"dailies run ");
+  }
+
+  /** The tasks that are no longer as the night left them. */
+  private Map<String, TaskState> changed() {
+    Map<String, TaskState> now = new TreeMap<>(job.plan().states());
+    now.entrySet().removeIf(state -> state.getValue() == states().get(state.getKey()));
+    return now;
+  }
+}
