@@ -28,8 +28,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The README's command against servers that speak CometAPI's documented format. */
 class CometapiIT {
@@ -116,20 +114,6 @@ class CometapiIT {
               .withHeader("Authorization", equalTo("Bearer " + KEY)));
     }
     server.verify(2, getRequestedFor(urlPathEqualTo("/clip.mp4")).withoutHeader("Authorization"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"flat", "wrapped"})
-  void doesTheJobAgainstASimulatorInAnotherProcess(String form) throws IOException {
-    rig.shots("shots.csv", 4);
-    SimulatorProcess simulator =
-        SimulatorProcess.start(rig, "generation-time=1s", "body-form=" + form);
-
-    assertThatItEndsWell(run(simulator.url()));
-
-    assertThat(Outcome.of(rig.path("out/x"), simulator.records()))
-        .isEqualTo(new Outcome(4, 0, 0, 0));
-    assertThat(simulator.records().duplicates()).isZero();
   }
 
   private Ended run(String url) {

@@ -7,7 +7,7 @@ final class ComfyuiJob implements KilledJob {
 
   @Override
   public int rows() {
-    return 40;
+    return 24;
   }
 
   @Override

@@ -140,14 +140,15 @@ class PollTest {
   }
 
   @Test
-  void asksFiveTimesForTheResultOfAFinishedTask() {
+  void asksSixTimesForTheResultOfAFinishedTask() {
     api.looks("shot-01", StubbedApi.task("SUCCEEDED", ",\"output\":[]"));
 
     Ran ran = job().rows(1).run();
 
     assertThat(ran.state("shot-01")).isEqualTo(UNDELIVERED);
     assertThat(ran.account("shot-01").task().reasonCode()).isEqualTo("NO_OUTPUT");
-    assertThat(api.polls("shot-01")).isEqualTo(5);
+    // Five times while it is watched, and once more before it is given up.
+    assertThat(api.polls("shot-01")).isEqualTo(6);
     assertThat(ran.code()).isEqualTo(3);
   }
 
