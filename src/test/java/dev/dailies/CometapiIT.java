@@ -118,7 +118,6 @@ class CometapiIT {
 
   private Ended run(String url) {
     return rig.run(
-        Jar.packaged(),
         "run",
         "shots.csv",
         "--provider",

@@ -62,11 +62,11 @@ class ProvidersIT {
   }
 
   @Test
-  void cometapiMakesItsCompatSampleOnce() throws IOException {
+  void cometapiMakesItsCompatSample() throws IOException {
     rig.with("COMETAPI_KEY", "sk-test");
     Files.copy(rig.path("sample-data/cometapi-compat.csv"), rig.path("shots.csv"));
 
-    List<Create> creates = makeOnce("cometapi-compat", "cometapi", 5, baseUrl("cometapi"));
+    List<Create> creates = make("cometapi-compat", "cometapi", 5, baseUrl("cometapi"));
 
     assertThat(creates).allMatch(create -> create.route().startsWith("/runway/pro/"));
     assertThat(tickets(creates)).containsExactlyInAnyOrderElementsOf(tickets("cometapi-compat"));
@@ -101,10 +101,10 @@ class ProvidersIT {
   }
 
   @Test
-  void theGeneratorMakesItsSampleOnceByComfyui() {
+  void theGeneratorMakesItsSampleByComfyui() {
     rig.with("COMFYUI_SERVER_URL", simulator.url());
 
-    List<Create> creates = makeOnce("generator", "generator", 3, baseUrl("generator"));
+    List<Create> creates = make("generator", "generator", 3, baseUrl("generator"));
 
     List<Create> prompts =
         creates.stream().filter(create -> create.route().equals("/prompt")).toList();
@@ -122,17 +122,22 @@ class ProvidersIT {
 
   /** Runs a job twice: the first time makes a clip of every row, the second time asks nobody. */
   private List<Create> makeOnce(String job, String provider, int tasks, String... flags) {
-    int earlier = simulator.records().creates().size();
-
-    Ended first = run(job, provider, flags);
-
-    assertThat(first.exit()).as("%s", first).isZero();
-    assertThat(results(job)).hasSize(tasks).allSatisfy(row -> assertThatItIsHere(row, job));
+    List<Create> creates = make(job, provider, tasks, flags);
     Counts counts = simulator.records().counts();
     Ended second = run(job, provider, flags);
     assertThat(second.exit()).as("%s", second).isZero();
     assertThat(second.out()).contains("nothing to do");
     assertThat(simulator.records().counts()).isEqualTo(counts);
+    return creates;
+  }
+
+  private List<Create> make(String job, String provider, int tasks, String... flags) {
+    int earlier = simulator.records().creates().size();
+
+    Ended run = run(job, provider, flags);
+
+    assertThat(run.exit()).as("%s", run).isZero();
+    assertThat(results(job)).hasSize(tasks).allSatisfy(row -> assertThatItIsHere(row, job));
     return simulator.records().creates().stream().skip(earlier).toList();
   }
 
