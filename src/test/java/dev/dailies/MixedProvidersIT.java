@@ -86,7 +86,7 @@ class MixedProvidersIT {
         "dailies:",
         "  manifest: mixed.csv",
         "  providers:",
-        "    cometapi: {submit-rate: 40/min, submit-concurrency: 1}",
+        "    cometapi: {submit-rate: 20/min, submit-concurrency: 1}",
         "    runway: {submit-rate: 20/s}",
         "    comfyui: {submit-rate: 20/s, workflow: sample-data/comfyui/slideshow.json}",
         "    generator: {submit-rate: 20/s}",
