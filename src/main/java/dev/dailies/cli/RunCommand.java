@@ -4,9 +4,11 @@ import dev.dailies.job.JobContext;
 import dev.dailies.job.OutputFolderHeldException;
 import dev.dailies.job.Program;
 import dev.dailies.job.RunOutcome;
+import dev.dailies.job.RunStatus;
 import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -34,6 +36,11 @@ final class RunCommand implements Callable<Integer> {
   private boolean dryRun;
 
   @Option(
+      names = {"-q", "--quiet"},
+      description = "No progress, and a summary only of a run that does not end with 0.")
+  private boolean quiet;
+
+  @Option(
       names = "--ok-exit",
       split = ",",
       paramLabel = "CODE",
@@ -48,26 +55,30 @@ final class RunCommand implements Callable<Integer> {
       return PlanCommand.plan(job, spec);
     }
     JobSetup setup = job.setup();
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
     try (JobContext context = JobContext.open(setup, ExitCode.RULES)) {
-      RunOutcome outcome = run(context, setup, err);
+      RunOutcome outcome = run(context, setup);
       ExitCode code = ExitCode.of(outcome);
-      Summary summary =
-          new Summary(setup, outcome, context.accounts(), context.plans(), again(), job::command);
-      if (job.isJson()) {
-        summary.printJson(code, out);
-      } else {
-        summary.print(code, out);
+      if (!quiet || mapped(code) != 0) {
+        print(
+            new Summary(setup, outcome, context.accounts(), context.plans(), again(), job::command),
+            code);
       }
       return mapped(code);
     } catch (OutputFolderHeldException held) {
       if (mapped(ExitCode.HELD) != 0) {
         throw held;
       }
-      err.println(held.getMessage());
-      err.flush();
+      err().println(held.getMessage());
+      err().flush();
       return 0;
+    }
+  }
+
+  private void print(Summary summary, ExitCode code) {
+    if (job.isJson()) {
+      summary.printJson(code, out());
+    } else {
+      summary.print(code, out());
     }
   }
 
@@ -83,10 +94,36 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @SuppressWarnings("try") // Both work while they are open.
-  private static RunOutcome run(JobContext context, JobSetup setup, PrintWriter err) {
+  private RunOutcome run(JobContext context, JobSetup setup) {
     try (Signals signals = Signals.stopping(context);
-        Progress progress = Progress.of(context, setup, err)) {
+        Progress progress = Progress.of(context, setup.files().output(), view())) {
       return context.run();
     }
+  }
+
+  private ProgressView view() {
+    if (quiet) {
+      return status -> {};
+    }
+    if (job.isJson()) {
+      return new ProgressLines(status -> JsonLines.print("status", status, out()));
+    }
+    // A log on the same screen would tear the block apart.
+    return (job.isVerbose() ? Optional.<LiveBlock>empty() : Screen.liveBlock())
+        .<ProgressView>map(block -> block)
+        .orElseGet(() -> new ProgressLines(this::printLine));
+  }
+
+  private void printLine(RunStatus status) {
+    err().println(StatusBlock.line(status));
+    err().flush();
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
   }
 }
