@@ -117,9 +117,9 @@ final class Summary {
   }
 
   private static boolean isTold(Account account) {
+    boolean inDoubt = account.task().state() == TaskState.IN_DOUBT;
     boolean planned = account.task().shot() != null;
-    boolean concerns = account.current() || account.task().state() == TaskState.IN_DOUBT;
-    return TOLD.contains(account.task().state()) && planned && concerns;
+    return inDoubt || (TOLD.contains(account.task().state()) && planned && account.current());
   }
 
   private static String describe(Account account) {

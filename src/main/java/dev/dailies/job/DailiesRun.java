@@ -91,7 +91,7 @@ final class DailiesRun {
 
   /** Settles what can be settled of what earlier runs have left. */
   private void recoverTasks(Job job) {
-    leftovers.doubtWhatWasOnTheWire();
+    leftovers.takeOver();
     if (job.getName().equals(DailiesJobConfiguration.JOB)) {
       settleDoubts();
     }

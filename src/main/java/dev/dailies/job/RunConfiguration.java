@@ -4,6 +4,7 @@ import dev.dailies.delivery.DownloadSettings;
 import dev.dailies.delivery.Downloader;
 import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Histories;
+import dev.dailies.ledger.Journal;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.LedgerDatabase;
 import dev.dailies.ledger.OpenTasks;
@@ -83,6 +84,11 @@ class RunConfiguration {
     ledger.onMove(move -> record.countMove());
     ledger.onMove(move -> signal.raise());
     return ledger;
+  }
+
+  @Bean
+  Journal journal(OutputFolder folder, Clock clock) {
+    return new Journal(folder.inner().resolve("journal"), clock);
   }
 
   @Bean
@@ -181,8 +187,8 @@ class RunConfiguration {
   }
 
   @Bean
-  Submitter submitter(Ledger ledger, JobSetup setup, StopReasons stops) {
-    return new Submitter(ledger, new PlannedFiles(setup.inputs()), stops);
+  Submitter submitter(Ledger ledger, Journal journal, JobSetup setup, StopReasons stops) {
+    return new Submitter(ledger, journal, new PlannedFiles(setup.inputs()), stops);
   }
 
   @Bean
