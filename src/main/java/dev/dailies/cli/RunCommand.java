@@ -4,6 +4,7 @@ import dev.dailies.job.JobContext;
 import dev.dailies.job.OutputFolderHeldException;
 import dev.dailies.job.Program;
 import dev.dailies.job.RunOutcome;
+import dev.dailies.provider.StopReason;
 import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
 import java.util.List;
@@ -54,12 +55,20 @@ final class RunCommand implements Callable<Integer> {
       RunOutcome outcome = run(context, setup, err);
       ExitCode code = ExitCode.of(outcome);
       Summary summary =
-          new Summary(setup, outcome, context.accounts(), context.plans(), again(), job::command);
+          new Summary(
+              setup,
+              outcome,
+              context.accounts(),
+              context.plans(),
+              context.explainer(),
+              again(),
+              job::command);
       if (job.isJson()) {
         summary.printJson(code, out);
       } else {
         summary.print(code, out);
       }
+      complain(outcome, err);
       return mapped(code);
     } catch (OutputFolderHeldException held) {
       if (mapped(ExitCode.HELD) != 0) {
@@ -76,6 +85,14 @@ final class RunCommand implements Callable<Integer> {
     return spec.root().commandLine().getParseResult().originalArgs().stream()
         .map(Texts::shellWord)
         .collect(Collectors.joining(" ", Program.shown() + " ", ""));
+  }
+
+  /** A failed disk or ledger is told where a scheduler keeps what went wrong. */
+  private static void complain(RunOutcome outcome, PrintWriter err) {
+    outcome.stopReasons().stream()
+        .filter(reason -> reason.kind() == StopReason.Kind.FAILURE)
+        .forEach(reason -> err.println("dailies: " + reason.text()));
+    err.flush();
   }
 
   private int mapped(ExitCode code) {

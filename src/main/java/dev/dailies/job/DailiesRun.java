@@ -111,7 +111,7 @@ final class DailiesRun {
     log.error(what, failure);
     // A manifest that cannot be read has its own stop reason already.
     if (stops.all().isEmpty()) {
-      stops.stop(StopReason.of(Kind.FAILURE, Failures.describe(failure)));
+      stops.stop(StopReason.of(Kind.FAILURE, Failures.whyStopped(failure)));
     }
   }
 }
