@@ -42,7 +42,7 @@ final class DoubtLines {
     return Stream.of(
             attempts.isEmpty() ? null : "    " + sent(attempts.get(attempts.size() - 1), told),
             told.whereToLook() == null ? null : "    look " + told.whereToLook(),
-            "    then " + told.commands().get(0) + ", --resubmit or --give-up")
+            "    then " + told.commands().get(0) + " (or --resubmit, or --give-up)")
         .filter(Objects::nonNull);
   }
 

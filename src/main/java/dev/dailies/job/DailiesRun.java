@@ -100,11 +100,15 @@ final class DailiesRun {
   /** Before the manifest is read; and what a provider can be asked about is never guessed at. */
   private void settleDoubts() {
     if (reconciler.settleOldOnes() && onDoubt == OnDoubt.RESUBMIT) {
-      for (Task task : tasks.in(TaskState.IN_DOUBT)) {
-        ledger.planAgain(task, Cause.because("sent again, as on-doubt: resubmit wants it"));
-      }
+      tasks.in(TaskState.IN_DOUBT).stream()
+          .filter(task -> task.shot() != null)
+          .forEach(this::resubmit);
     }
     reconciler.leaveTheRest();
+  }
+
+  private void resubmit(Task task) {
+    ledger.planAgain(task, Cause.because("sent again, as on-doubt: resubmit wants it"));
   }
 
   private void stopFor(String what, Throwable failure) {

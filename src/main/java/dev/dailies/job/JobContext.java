@@ -68,12 +68,12 @@ public final class JobContext implements AutoCloseable {
   /** Runs the whole job to its end. */
   public RunOutcome run() {
     ran = true;
-    return theRun().run(spring.getBean("dailies", Job.class));
+    return run("dailies");
   }
 
   /** Plans the manifest and sends nothing. */
   public RunOutcome planOnly() {
-    return theRun().run(spring.getBean("dailiesPlan", Job.class));
+    return run("dailiesPlan");
   }
 
   /** Ends the run that is under way; may be called from any thread. */
@@ -121,7 +121,11 @@ public final class JobContext implements AutoCloseable {
 
   /** The folder's lock proves that no other process is waiting for an answer. */
   private void takeOver() {
-    spring.getBean(Leftovers.class).takeOver();
+    try {
+      spring.getBean(Leftovers.class).takeOver();
+    } catch (RuntimeException failure) {
+      throw keeper.explained(failure);
+    }
   }
 
   /** The readings of the manifest. */
@@ -134,6 +138,14 @@ public final class JobContext implements AutoCloseable {
     spring.close();
     keeper.closed(ran);
     folder.close();
+  }
+
+  private RunOutcome run(String job) {
+    try {
+      return theRun().run(spring.getBean(job, Job.class));
+    } catch (RuntimeException failure) {
+      throw keeper.explained(failure);
+    }
   }
 
   private DailiesRun theRun() {

@@ -89,7 +89,7 @@ final class LedgerKeeper {
 
   private String advice() {
     if (!embedded) {
-      return "Nothing was sent; run again when the database can be reached and written";
+      return "Nothing more was sent; run again when the database can be reached and written";
     }
     Path folder = database.folder();
     String putBack =
@@ -97,7 +97,7 @@ final class LedgerKeeper {
             .newest()
             .map(copy -> "move %s away, copy %s there".formatted(name(folder), name(copy)))
             .orElse("move %s away".formatted(name(folder)));
-    return ("Nothing was sent. Mend the disk if that is what failed; if the files are harmed, %s, and"
+    return ("Nothing more was sent. Mend the disk if that is what failed; if the files are harmed, %s, and"
             + " run again: what was sent since then is known from %s, and is not sent again")
         .formatted(putBack, name(folder.resolveSibling("journal")));
   }

@@ -30,8 +30,7 @@ final class Leftovers {
    */
   void takeOver() {
     if (keeper.hasCopy() && recollection.isOfAnotherLedger()) {
-      throw keeper.explained(
-          new UntrustedLedgerException("it is new, but there were runs in this folder"));
+      throw new UntrustedLedgerException("it is new, but there were runs in this folder");
     }
     recollection.putBackWhatWasLost();
     doubtWhatWasOnTheWire();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
 /** A ledger that was put back, cut or lost pays for nothing a second time. */
-@Timeout(value = 90, threadMode = ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 240, threadMode = ThreadMode.SEPARATE_THREAD)
 class LostLedgerTest {
 
   private interface Harm {
@@ -80,11 +80,24 @@ class LostLedgerTest {
     FileSystemUtils.deleteRecursively(database);
     FileSystemUtils.deleteRecursively(job.file(".dailies/copy-1"));
 
-    Ran ran = job.rows(4).run();
+    Ran ran = job.rows(4).set("on-doubt", "resubmit").run();
 
     assertThat(ran.in(DELIVERED)).hasSize(4);
     assertThat(ran.code()).isZero();
     assertThat(Rehearsal.shots(4)).allMatch(shot -> api.posts(shot) == 1);
+  }
+
+  @Test
+  void sendsNothingThatItCannotKnowWhenTheLedgerIsGone() throws IOException {
+    api.creates("shot-01", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+    job.rows(1).run();
+    FileSystemUtils.deleteRecursively(database);
+    FileSystemUtils.deleteRecursively(job.file(".dailies/copy-1"));
+
+    Ran ran = job.set("on-doubt", "resubmit").run();
+
+    assertThat(ran.in(IN_DOUBT)).containsExactly("shot-01");
+    assertThat(api.posts("shot-01")).isEqualTo(1);
   }
 
   @Test
@@ -104,7 +117,7 @@ class LostLedgerTest {
           .as(harm.getKey())
           .singleElement()
           .asString()
-          .contains("cannot use the ledger in ", "db: ", "Nothing was sent", "copy-1");
+          .contains("cannot use the ledger in ", "db: ", "Nothing more was sent", "copy-1");
     }
     putBack("copy-1");
     assertThat(job.rows(3).run().in(DELIVERED)).hasSize(3);

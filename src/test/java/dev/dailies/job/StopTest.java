@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A stop waits for what is on the wire, but not for ever. */
-@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 240, threadMode = ThreadMode.SEPARATE_THREAD)
 class StopTest {
 
   private final StubbedApi api = new StubbedApi();
@@ -34,7 +34,7 @@ class StopTest {
 
   @Test
   void waitsForAnAnswerThatComesInTime() throws Exception {
-    Rehearsal job = job("30s", 1_000);
+    Rehearsal job = job("2m", 1_000);
     try (JobContext context = job.open()) {
       Ran stopped = stopOnTheWire(job, context);
 
@@ -72,7 +72,7 @@ class StopTest {
     try (JobContext context = job.open()) {
       assertThat(stopOnTheWire(job, context).in(IN_DOUBT)).containsExactly("shot-01");
       await()
-          .atMost(Duration.ofSeconds(40))
+          .atMost(Duration.ofMinutes(2))
           .until(() -> Files.readString(journal).contains("\"ticket\":\"shot-01\""));
     }
     Ran next = job.run();
@@ -92,7 +92,7 @@ class StopTest {
 
   private Ran stopOnTheWire(Rehearsal job, JobContext context) {
     CompletableFuture<Ran> run = OwnThread.start(() -> job.run(context));
-    await().atMost(Duration.ofSeconds(40)).until(() -> isSent(job) || run.isDone());
+    await().atMost(Duration.ofMinutes(2)).until(() -> isSent(job) || run.isDone());
     context.stop(StopReason.of(Kind.TERMINATED, "stopped by a test"));
     return run.join();
   }

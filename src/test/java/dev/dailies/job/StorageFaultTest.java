@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing is sent that cannot be written down; when the disk is well again, all goes on. */
-@Timeout(value = 90, threadMode = ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 240, threadMode = ThreadMode.SEPARATE_THREAD)
 class StorageFaultTest {
 
   private static final int ROWS = 12;
@@ -39,7 +39,7 @@ class StorageFaultTest {
     job.rows(ROWS).api("submit-rate", "20/s").api("submit-concurrency", "" + CONCURRENCY);
     try (JobContext context = job.open()) {
       CompletableFuture<Ran> run = OwnThread.start(() -> job.run(context));
-      await().atMost(Duration.ofMinutes(1)).until(() -> api.posts().size() >= 3 || run.isDone());
+      await().atMost(Duration.ofMinutes(2)).until(() -> api.posts().size() >= 3 || run.isDone());
       BreakableDriver.BROKEN.set(true);
       int sent = api.posts().size();
 
