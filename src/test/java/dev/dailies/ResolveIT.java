@@ -32,7 +32,8 @@ class ResolveIT {
         .containsPattern("Next: .* explain shots.csv s-001 .*where to look")
         .containsPattern("sent 20.+ to cometapi, perhaps \\$0.32.*: \"the fox of s-001\"")
         .containsPattern("look in the task log of CometAPI.+")
-        .containsPattern("then .+ resolve shots.csv s-001 --adopt TICKET .*or --resubmit, or --give-up");
+        .containsPattern(
+            "then .+ resolve shots.csv s-001 --adopt TICKET .*or --resubmit, or --give-up");
 
     Ended explained = rig.run(Cometapi.command("explain", "out", simulator.url(), "s-001"));
     assertThat(explained.exit()).as("%s", explained).isZero();

@@ -112,7 +112,9 @@ class InDoubtTest {
       Ran second = job.run();
 
       assertThat(first.in(IN_DOUBT)).containsExactly("shot-01");
-      assertThat(planned.in(IN_DOUBT)).as("a plan leaves doubts alone").isEqualTo(first.in(IN_DOUBT));
+      assertThat(planned.in(IN_DOUBT))
+          .as("a plan leaves doubts alone")
+          .isEqualTo(first.in(IN_DOUBT));
       assertThat(second.in(DELIVERED)).containsExactly("shot-01");
       assertThat(second.account("shot-01").task().attempts()).isEqualTo(2);
       assertThat(api.posts("shot-01")).isEqualTo(2);
