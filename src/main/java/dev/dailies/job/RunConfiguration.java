@@ -9,6 +9,7 @@ import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.LedgerDatabase;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plans;
+import dev.dailies.ledger.Recollection;
 import dev.dailies.ledger.Stamps;
 import dev.dailies.provider.ProviderHttp;
 import dev.dailies.report.Reports;
@@ -94,6 +95,17 @@ class RunConfiguration {
   @Bean
   OpenTasks openTasks(JdbcClient jdbc) {
     return new OpenTasks(jdbc);
+  }
+
+  @Bean
+  Recollection recollection(
+      Journal journal,
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      OpenTasks tasks,
+      Ledger ledger,
+      Clock clock) {
+    return new Recollection(journal, jdbc, transactions, tasks, ledger, clock);
   }
 
   @Bean
