@@ -5,6 +5,7 @@ import dev.dailies.job.OutputFolderHeldException;
 import dev.dailies.job.Program;
 import dev.dailies.job.RunOutcome;
 import dev.dailies.job.RunStatus;
+import dev.dailies.provider.StopReason;
 import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
 import java.util.List;
@@ -60,9 +61,17 @@ final class RunCommand implements Callable<Integer> {
       ExitCode code = ExitCode.of(outcome);
       if (!quiet || mapped(code) != 0) {
         print(
-            new Summary(setup, outcome, context.accounts(), context.plans(), again(), job::command),
+            new Summary(
+                setup,
+                outcome,
+                context.accounts(),
+                context.plans(),
+                context.explainer(),
+                again(),
+                job::command),
             code);
       }
+      complain(outcome);
       return mapped(code);
     } catch (OutputFolderHeldException held) {
       if (mapped(ExitCode.HELD) != 0) {
@@ -87,6 +96,14 @@ final class RunCommand implements Callable<Integer> {
     return spec.root().commandLine().getParseResult().originalArgs().stream()
         .map(Texts::shellWord)
         .collect(Collectors.joining(" ", Program.shown() + " ", ""));
+  }
+
+  /** A failed disk or ledger is told where a scheduler keeps what went wrong. */
+  private void complain(RunOutcome outcome) {
+    outcome.stopReasons().stream()
+        .filter(reason -> reason.kind() == StopReason.Kind.FAILURE)
+        .forEach(reason -> err().println("dailies: " + reason.text()));
+    err().flush();
   }
 
   private int mapped(ExitCode code) {
