@@ -33,7 +33,7 @@ final class Looker {
 
   /** Looks at a task that is SUBMITTED. */
   void look(Watch watch, Slot slot) {
-    slot.awaitTurnToLook(stops::isStopped);
+    slot.lookTurns().await(stops::isStopped);
     if (stops.isStopped() || isHalted(slot)) {
       watch.skipLook();
       return;
@@ -50,7 +50,7 @@ final class Looker {
 
   /** Looks at a task that is LOST: if the provider knows it again, it is SUBMITTED again. */
   void lookForLost(InFlight flight, Slot slot) {
-    slot.awaitTurnToLook(stops::isStopped);
+    slot.lookTurns().await(stops::isStopped);
     if (stops.isStopped() || isHalted(slot)) {
       return;
     }
