@@ -141,9 +141,22 @@ class GateTimeTest {
   }
 
   @Test
+  void theWaitForATurnIsNoRelief() {
+    var settings = SomeSettings.with(Map.of("submit-rate", "1/h", "give-up-after", "15m"));
+    Drought drought = new Drought("acme", settings, nanoTime::get, wall);
+
+    drought.goesOn(nanoTime.get(), null);
+    pass(Duration.ofMinutes(61));
+    drought.goesOn(nanoTime.get(), null);
+
+    assertThat(drought.hopeless()).isPresent();
+  }
+
+  @Test
   void namesNoQuotaWhereNobodyAnswers() {
     Gate gate = gate("1000/s");
-    var unreachable = new Submission.NotNow("refused", Duration.ZERO, true, Evidence.NONE);
+    var gateway = new Evidence(502, null);
+    var unreachable = new Submission.NotNow("bad gateway", Duration.ZERO, true, gateway);
     send(gate, unreachable);
     pass(Duration.ofMinutes(14));
     send(gate, unreachable);
