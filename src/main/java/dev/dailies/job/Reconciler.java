@@ -145,7 +145,7 @@ final class Reconciler {
   }
 
   private void ask(Question question) {
-    question.slot().awaitTurnToLook(stops::isStopped);
+    question.slot().lookTurns().await(stops::isStopped);
     if (stops.isStopped()) {
       return;
     }

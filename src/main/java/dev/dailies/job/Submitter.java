@@ -59,7 +59,8 @@ final class Submitter {
     if (!(prepared instanceof Request request)) {
       return recordUnprepared(task, slot, prepared, taken);
     }
-    Optional<Permit> permit = slot.gate().enter(stops::isDrained);
+    Optional<Permit> permit =
+        slot.gate().enter(stops::isDrained, () -> slot.provider().probe(request));
     if (permit.isEmpty()) {
       slot.gate().stopReason().ifPresent(stops::note);
       return Sent.NOT_YET;

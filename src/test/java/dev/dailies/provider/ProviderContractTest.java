@@ -91,6 +91,11 @@ public abstract class ProviderContractTest {
   /** The answer to a look at a task that ended with these outputs. */
   protected abstract ResponseDefinitionBuilder succeeded(List<String> outputs);
 
+  /** False for a provider that has no harmless call. */
+  protected boolean canProbe() {
+    return true;
+  }
+
   /** False for a provider that sends no key. */
   protected boolean needsKey() {
     return true;
@@ -367,6 +372,27 @@ public abstract class ProviderContractTest {
     }
     assertThat(submitted(echo).toString()).doesNotContain(KEY);
     assertThat(looked(echo).toString()).doesNotContain(KEY);
+  }
+
+  @Test
+  void probesWithOneHarmlessCallAtTheRequestsOwnAddress() {
+    Provider provider = provider();
+    Request request = request(provider);
+    server.resetAll();
+    server.stubFor(any(anyUrl()).willReturn(json(503, "{}")));
+    Probe ill = provider.probe(request);
+    server.stubFor(any(anyUrl()).willReturn(json(200, "{}")));
+    Probe well = provider.probe(request);
+    server.stubFor(any(anyUrl()).willReturn(json(429, "{}")));
+    Probe busy = provider.probe(request);
+
+    assertThat(List.of(ill, well, busy))
+        .isEqualTo(
+            canProbe()
+                ? List.of(Probe.UNREACHABLE, Probe.REACHABLE, Probe.REACHABLE)
+                : List.of(Probe.UNKNOWN, Probe.UNKNOWN, Probe.UNKNOWN));
+    server.verify(canProbe() ? 3 : 0, getRequestedFor(anyUrl()));
+    server.verify(canProbe() ? 3 : 0, anyRequestedFor(anyUrl()));
   }
 
   Stream<ResponseDefinitionBuilder> echoes() {

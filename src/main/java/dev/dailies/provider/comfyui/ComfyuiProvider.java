@@ -4,6 +4,7 @@ import dev.dailies.provider.Attempt;
 import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Inputs;
 import dev.dailies.provider.Preparation;
+import dev.dailies.provider.Probe;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Provider;
 import dev.dailies.provider.Recovery;
@@ -121,5 +122,11 @@ final class ComfyuiProvider implements Provider {
   @Override
   public Map<String, String> fetchHeaders(Request request) {
     return http.headers(request.baseUrl());
+  }
+
+  /** What the machine is made of. Unlike {@code /prompt} it asks nothing of the queue. */
+  @Override
+  public Probe probe(Request request) {
+    return Probe.of(http.get(request.baseUrl() + "/system_stats"));
   }
 }
