@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param name what is done and to what
  * @param count how often this run has been there, from 1
- * @param phase before it, in the middle of it, or after it
+ * @param phase before it, in the middle of it (syncing, answered), or after it
  */
 record Crossing(String name, int count, String phase) {
 
@@ -30,6 +30,11 @@ record Crossing(String name, int count, String phase) {
   /** What it is done to. */
   String subject() {
     return name.substring(Math.min(name.length(), kind().length() + 1));
+  }
+
+  /** True of a commit that moves a task; others are the plan's and the job repository's. */
+  boolean isOfAMove() {
+    return kind().equals("commit") && !subject().startsWith("by ");
   }
 
   boolean is(String kind, String subject, String phase) {

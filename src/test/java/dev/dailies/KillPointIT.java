@@ -2,23 +2,81 @@ package dev.dailies;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The promise of the product, point by point: wherever a command dies, nothing is lost. */
 class KillPointIT {
 
-  private static final List<Crossing> MOST_TELLING =
-      List.of(
-          Crossing.of("commit SUBMITTING fox#1 after"),
-          Crossing.of("POST fox#1 after"),
-          Crossing.of("rename fox.mp4#1 before"),
-          Crossing.of("rename fox.mp4#1 after"));
+  private static final Crossing POST_ANSWERED = Crossing.of("POST fox#1 after");
+
+  @TempDir private Path folder;
 
   @Test
-  void deathsBetweenIntentAndDeliveryLoseNothing(@TempDir Path folder) {
-    try (KillPoints points = new KillPoints(folder)) {
-      System.out.println(points.points(KillScene.FIRST_RUN));
-    }
+  void aRunMayDieWhereItCostsMost() {
+    series(points -> KillScene.FIRST_RUN)
+        .dieAt(
+            List.of(
+                Crossing.of("commit SUBMITTING fox#1 after"),
+                POST_ANSWERED,
+                Crossing.of("rename fox.mp4#1 before"),
+                Crossing.of("rename fox.mp4#1 after")));
+  }
+
+  @Test
+  @Tag("chaos")
+  void aRunMayDieAtEveryPoint() {
+    series(points -> KillScene.FIRST_RUN).dieAtEach(at -> true);
+  }
+
+  @Test
+  @Tag("chaos")
+  void aRunThatIsToldToWaitMayDieBeforeAndAfterItPlansAgain() {
+    series(points -> KillScene.FIRST_RUN.with("told to wait", Map.of(), "run"), "admit=1/s")
+        .dieAtEach(at -> at.subject().startsWith("PLANNED "));
+  }
+
+  @Test
+  @Tag("chaos")
+  void aRunThatRecoversMayDieToo() {
+    Set<String> kinds = Set.of("POST", "rename", "force");
+    series(points -> points.after(POST_ANSWERED, false).with("the second run", Map.of(), "run"))
+        .dieAtEach(at -> kinds.contains(at.kind()) || at.isOfAMove());
+  }
+
+  @Test
+  @Tag("chaos")
+  void aPlanMayDieAtEveryPoint() {
+    series(points -> KillScene.FIRST_RUN.with("plan", Map.of(), "plan")).dieAtEach(at -> true);
+  }
+
+  @Test
+  @Tag("chaos")
+  void resolveMayDieBeforeAndAfterItsCommits() {
+    series(
+            points ->
+                points
+                    .after(POST_ANSWERED, true)
+                    .with("resolve", Map.of("a fox", 1), "resolve", "fox@1", "--resubmit"))
+        .dieAtEach(at -> at.kind().equals("commit"));
+  }
+
+  @Test
+  @Tag("chaos")
+  void retryMayDieBeforeAndAfterItsCommits() {
+    series(
+            points ->
+                points
+                    .after(POST_ANSWERED, true)
+                    .with("retry", Map.of("an owl [fail]", 1), "retry", "owl"))
+        .dieAtEach(at -> at.kind().equals("commit"));
+  }
+
+  private KillPointSeries series(Function<KillPoints, KillScene> scene, String... simulator) {
+    return new KillPointSeries(folder, scene, simulator);
   }
 }

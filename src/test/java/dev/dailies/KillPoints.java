@@ -17,12 +17,14 @@ import org.springframework.util.FileSystemUtils;
 final class KillPoints implements AutoCloseable {
 
   private final Path folder;
-  private final Sandbox simulator =
-      new Sandbox("generation-time=100ms", "jitter=0", "clip-size=300KB");
+  private final Sandbox simulator;
   private int jobs;
 
-  KillPoints(Path folder) {
+  KillPoints(Path folder, String... settings) {
     this.folder = folder;
+    List<String> all = new ArrayList<>(List.of(settings));
+    all.addAll(List.of("generation-time=100ms", "jitter=0", "clip-size=300KB"));
+    this.simulator = new Sandbox(all.toArray(String[]::new));
   }
 
   /** What the scene's command comes by if nothing happens to it. */
@@ -107,7 +109,7 @@ final class KillPoints implements AutoCloseable {
   private Rig rig(KillScene scene) {
     Path fresh = folder.resolve("job-" + jobs++);
     try {
-      Files.createDirectory(fresh);
+      Files.createDirectories(fresh);
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }

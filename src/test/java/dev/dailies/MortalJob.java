@@ -18,7 +18,7 @@ final class MortalJob {
   private static final String[] MANIFEST = {
     "id,prompt,image,model,duration,ratio,takes",
     "fox,a fox,https://example.com/a.jpg,gen3a_turbo,5,1280:768,2",
-    "hare,a hare,https://example.com/a.jpg,gen0_unheard_of,5,1280:768,1",
+    "hare,a hare,https://example.com/a.jpg,gen0_unheard_of,5,1:1,1",
     "owl,an owl [fail],https://example.com/a.jpg,gen3a_turbo,5,1280:768,1"
   };
 

@@ -24,10 +24,10 @@ final class OpenIntents {
   }
 
   private void take(Step step) {
-    String[] move = step.crossing().subject().split(" ");
-    if (!step.crossing().kind().equals("commit") || move[0].equals("by")) {
+    if (!step.crossing().isOfAMove()) {
       return;
     }
+    String[] move = step.crossing().subject().split(" ");
     boolean over = step.crossing().phase().equals("after");
     switch (move[0]) {
       case "SUBMITTING" -> intend(move[1], over);

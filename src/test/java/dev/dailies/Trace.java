@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -12,9 +13,6 @@ import java.util.Set;
 record Trace(List<Step> steps) {
 
   static final Trace NONE = new Trace(List.of());
-
-  /** Where a death is no other than the one just before or after it, or moves nothing. */
-  private static final Set<String> NOT_DEADLY = Set.of("GET", "synced");
 
   /**
    * One crossing.
@@ -43,11 +41,35 @@ record Trace(List<Step> steps) {
     return new Trace(all);
   }
 
-  /** Every point at which a run may be made to die. */
+  /**
+   * Every point at which a run may be made to die. Left out is where nothing changes: looks at the
+   * provider and commits that had nothing to write; and the middle of commits that move no task.
+   */
   List<Crossing> points() {
+    Set<String> idle = idleCommits();
     return steps.stream()
         .map(Step::crossing)
-        .filter(at -> !NOT_DEADLY.contains(at.kind()) && !NOT_DEADLY.contains(at.phase()))
+        .filter(at -> !at.kind().equals("GET") && !at.phase().equals("synced"))
+        .filter(at -> !idle.contains(at.name() + "#" + at.count()) || at.isOfAMove())
+        .filter(at -> !at.name().startsWith("commit by ") || !at.phase().equals("syncing"))
         .toList();
+  }
+
+  private Set<String> idleCommits() {
+    Set<String> idle = new HashSet<>();
+    Set<String> busy = new HashSet<>();
+    for (Step step : steps) {
+      Crossing at = step.crossing();
+      if (at.phase().equals("synced")) {
+        busy.add(step.thread());
+      } else if (at.kind().equals("commit") && at.phase().equals("before")) {
+        busy.remove(step.thread());
+      } else if (at.kind().equals("commit")
+          && at.phase().equals("after")
+          && !busy.contains(step.thread())) {
+        idle.add(at.name() + "#" + at.count());
+      }
+    }
+    return idle;
   }
 }

@@ -68,7 +68,7 @@ final class WriteOrder {
 
   /** A commit that moves a task ends after the database's log has been brought onto the disk. */
   private void isOnDisk(int at, Crossing commit) {
-    if (isMove(commit)) {
+    if (commit.isOfAMove()) {
       int began = last(at, step -> step.crossing().is("commit", commit.subject(), "before"));
       int synced = last(at, step -> step.crossing().phase().equals("synced"));
       assertThat(synced).as(told("a commit without a sync", at)).isGreaterThan(began);
@@ -104,11 +104,6 @@ final class WriteOrder {
 
   private static boolean isCommit(Step step, String phase) {
     return step.crossing().kind().equals("commit") && step.crossing().phase().equals(phase);
-  }
-
-  /** Others are the job repository's and the plan's. */
-  private static boolean isMove(Crossing commit) {
-    return !commit.subject().startsWith("by ");
   }
 
   private long count(int end, Predicate<Step> wanted) {

@@ -1,0 +1,80 @@
+package dev.dailies;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** Lets a command die at many points, two at a time, and prints what came of it. */
+final class KillPointSeries {
+
+  private static final int AT_ONCE = 2;
+
+  private final Path folder;
+  private final String[] simulator;
+  private final Function<KillPoints, KillScene> scene;
+  private final Map<String, KillPointTally> tallies = new TreeMap<>();
+  private final List<Throwable> broken = Collections.synchronizedList(new ArrayList<>());
+
+  /**
+   * A series of deaths.
+   *
+   * @param scene makes it, for those points that share a simulator
+   * @param simulator its settings
+   */
+  KillPointSeries(Path folder, Function<KillPoints, KillScene> scene, String... simulator) {
+    this.folder = folder;
+    this.scene = scene;
+    this.simulator = simulator;
+  }
+
+  /** Dies at those points that the command comes by and that are wanted. */
+  void dieAtEach(Predicate<Crossing> wanted) {
+    try (KillPoints points = new KillPoints(folder.resolve("points"), simulator)) {
+      dieAt(points.points(scene.apply(points)).stream().filter(wanted).toList());
+    }
+  }
+
+  void dieAt(List<Crossing> points) {
+    Queue<Crossing> left = new ConcurrentLinkedQueue<>(points);
+    IntStream.range(0, AT_ONCE)
+        .mapToObj(worker -> OwnThread.start(() -> work(folder.resolve("worker-" + worker), left)))
+        .toList()
+        .forEach(CompletableFuture::join);
+    System.out.print(KillPointTally.table(tallies));
+    broken.forEach(failure -> System.out.println(failure.getMessage()));
+    if (!broken.isEmpty()) {
+      throw new AssertionError(broken.size() + " points broke the promise", broken.get(0));
+    }
+    KillPointTally.sum(List.copyOf(tallies.values())).assertThatNothingIsLostOrPaidForTwice();
+  }
+
+  private void work(Path own, Queue<Crossing> left) {
+    try (KillPoints points = new KillPoints(own, simulator)) {
+      KillScene made = scene.apply(points);
+      for (Crossing at = left.poll(); at != null; at = left.poll()) {
+        dieAt(at, made, points);
+      }
+    }
+  }
+
+  /** A long series goes on after a point that broke the promise, and tells of all of them. */
+  private void dieAt(Crossing at, KillScene made, KillPoints points) {
+    try {
+      KillPointTally tally = points.die(made, at);
+      synchronized (tallies) {
+        tallies.merge(made.name() + ": " + at.kind(), tally, KillPointTally::plus);
+      }
+    } catch (AssertionError failure) {
+      broken.add(new AssertionError("%s, %s".formatted(made.name(), at), failure));
+    }
+  }
+}
