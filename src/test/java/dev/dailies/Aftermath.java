@@ -39,15 +39,18 @@ record Aftermath(int duplicates, int lost, Set<String> doubts, int wrongFiles) {
     int duplicates = 0;
     int lost = unfinished(results);
     for (Map.Entry<String, List<Create>> made : byPrompt.entrySet()) {
-      int wanted = again.getOrDefault(made.getKey(), 0);
-      int number = made.getValue().size() - wanted;
-      duplicates += Math.max(0, number - takes(made.getKey()));
-      lost += Math.max(0, number - known(made.getKey(), results));
+      String prompt = made.getKey();
+      int number = made.getValue().size() - again.getOrDefault(prompt, 0);
+      duplicates += Math.max(0, number - takes(prompt));
+      lost += Math.max(0, number - known(prompt, results));
     }
-    int wrong = wrongClips(output, simulator, results, byPrompt);
-    int missing = (int) REPORTS.stream().filter(name -> isMissing(output, name)).count();
-    return new Aftermath(
-        duplicates, lost, doubts(results), wrong + missing + Outcome.leftovers(output));
+    int wrong = wrongClips(output, simulator, results, byPrompt) + missingReports(output);
+    return new Aftermath(duplicates, lost, doubts(results), wrong + Outcome.leftovers(output));
+  }
+
+  /** What the last run has to end with: one row is refused and one fails, unless in doubt. */
+  int exit() {
+    return doubts.isEmpty() ? 3 : 12;
   }
 
   private static String name(CSVRecord row) {
@@ -56,13 +59,7 @@ record Aftermath(int duplicates, int lost, Set<String> doubts, int wrongFiles) {
 
   private static int unfinished(Map<String, CSVRecord> results) {
     return (int)
-        MortalJob.TASKS.stream()
-            .filter(
-                task -> {
-                  CSVRecord row = results.get(task.name());
-                  return row == null || !Set.of(task.end(), "IN_DOUBT").contains(row.get("state"));
-                })
-            .count();
+        MortalJob.TASKS.stream().filter(task -> !task.isSettled(results.get(task.name()))).count();
   }
 
   private static int takes(String prompt) {
@@ -104,7 +101,8 @@ record Aftermath(int duplicates, int lost, Set<String> doubts, int wrongFiles) {
     return byPrompt.getOrDefault(prompt, List.of()).stream().map(Create::ticket);
   }
 
-  private static boolean isMissing(Path output, String name) {
-    return !Files.isRegularFile(output.resolve(name));
+  private static int missingReports(Path output) {
+    return (int)
+        REPORTS.stream().filter(name -> !Files.isRegularFile(output.resolve(name))).count();
   }
 }

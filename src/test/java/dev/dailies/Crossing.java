@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  */
 record Crossing(String name, int count, String phase) {
 
+  /** What a run ends with that dies at one: what SIGKILL would leave, too. */
+  static final int DEATH = 137;
+
   private static final Pattern FORM = Pattern.compile("(.+)#(\\d+) (\\w+)");
 
   static Crossing of(String text) {

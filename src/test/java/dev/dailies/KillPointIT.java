@@ -44,14 +44,15 @@ class KillPointIT {
   @Tag("chaos")
   void aRunThatRecoversMayDieToo() {
     Set<String> kinds = Set.of("POST", "rename", "force");
-    series(points -> points.after(POST_ANSWERED, false).with("the second run", Map.of(), "run"))
+    series(points -> points.leftBy(POST_ANSWERED))
         .dieAtEach(at -> kinds.contains(at.kind()) || at.isOfAMove());
   }
 
   @Test
   @Tag("chaos")
-  void aPlanMayDieAtEveryPoint() {
-    series(points -> KillScene.FIRST_RUN.with("plan", Map.of(), "plan")).dieAtEach(at -> true);
+  void aPlanMayDieBeforeAndAfterItsCommits() {
+    series(points -> KillScene.FIRST_RUN.with("plan", Map.of(), "plan"))
+        .dieAtEach(KillPointIT::isOfACommit);
   }
 
   @Test
@@ -60,9 +61,9 @@ class KillPointIT {
     series(
             points ->
                 points
-                    .after(POST_ANSWERED, true)
+                    .settledAfter(POST_ANSWERED)
                     .with("resolve", Map.of("a fox", 1), "resolve", "fox@1", "--resubmit"))
-        .dieAtEach(at -> at.kind().equals("commit"));
+        .dieAtEach(KillPointIT::isOfACommit);
   }
 
   @Test
@@ -71,9 +72,22 @@ class KillPointIT {
     series(
             points ->
                 points
-                    .after(POST_ANSWERED, true)
+                    .settledAfter(POST_ANSWERED)
                     .with("retry", Map.of("an owl [fail]", 1), "retry", "owl"))
-        .dieAtEach(at -> at.kind().equals("commit"));
+        .dieAtEach(KillPointIT::isOfACommit);
+  }
+
+  @Test
+  @Tag("chaos")
+  void aRunWhoseAnswersAreLostMayDieBeforeAndAfterItDoubts() {
+    series(
+            points -> KillScene.FIRST_RUN.with("lost answers", Map.of(), "run"),
+            "lose-answer-share=1")
+        .dieAtEach(at -> at.subject().startsWith("IN_DOUBT "));
+  }
+
+  private static boolean isOfACommit(Crossing at) {
+    return at.kind().equals("commit");
   }
 
   private KillPointSeries series(Function<KillPoints, KillScene> scene, String... simulator) {

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 final class KillPointSeries {
 
   private static final int AT_ONCE = 2;
+  private static final int PRINT_EVERY = 25;
 
   private final Path folder;
   private final String[] simulator;
@@ -50,7 +51,6 @@ final class KillPointSeries {
         .toList()
         .forEach(CompletableFuture::join);
     System.out.print(KillPointTally.table(tallies));
-    broken.forEach(failure -> System.out.println(failure.getMessage()));
     if (!broken.isEmpty()) {
       throw new AssertionError(broken.size() + " points broke the promise", broken.get(0));
     }
@@ -70,11 +70,18 @@ final class KillPointSeries {
   private void dieAt(Crossing at, KillScene made, KillPoints points) {
     try {
       KillPointTally tally = points.die(made, at);
-      synchronized (tallies) {
-        tallies.merge(made.name() + ": " + at.kind(), tally, KillPointTally::plus);
-      }
-    } catch (AssertionError failure) {
-      broken.add(new AssertionError("%s, %s".formatted(made.name(), at), failure));
+      add(made.name() + ": " + at.kind(), tally);
+    } catch (AssertionError | RuntimeException failure) {
+      System.out.printf("%s, %s: %s%n", made.name(), at, failure);
+      broken.add(failure);
+    }
+  }
+
+  /** Prints the table as it grows, since a long series takes its time. */
+  private synchronized void add(String name, KillPointTally tally) {
+    tallies.merge(name, tally, KillPointTally::plus);
+    if (KillPointTally.sum(List.copyOf(tallies.values())).points() % PRINT_EVERY == 0) {
+      System.out.print(KillPointTally.table(tallies));
     }
   }
 }

@@ -30,6 +30,19 @@ record KillPointTally(
           .formatted("kill points");
   private static final String LINE = "%-28s %6d %5d %8d %11d %5d %9d %12d %8.1f%n";
 
+  /** What came of one death. */
+  static KillPointTally of(Aftermath aftermath, int runs, boolean reached, Duration took) {
+    return new KillPointTally(
+        1,
+        runs,
+        reached ? 1 : 0,
+        aftermath.duplicates(),
+        aftermath.lost(),
+        aftermath.doubts().size(),
+        aftermath.wrongFiles(),
+        took);
+  }
+
   KillPointTally plus(KillPointTally other) {
     return new KillPointTally(
         points + other.points,

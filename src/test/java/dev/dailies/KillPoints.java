@@ -10,16 +10,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /** Lets commands die at their points, one after the other, beside one simulator. */
 final class KillPoints implements AutoCloseable {
 
+  private static final String NOWHERE = "";
+
   private final Path folder;
   private final Sandbox simulator;
   private int jobs;
 
+  /**
+   * Begins with a simulator of its own.
+   *
+   * @param settings of the simulator, as in {@code admit=1/s}
+   */
   KillPoints(Path folder, String... settings) {
     this.folder = folder;
     List<String> all = new ArrayList<>(List.of(settings));
@@ -31,27 +37,33 @@ final class KillPoints implements AutoCloseable {
   List<Crossing> points(KillScene scene) {
     try (Rig rig = rig(scene)) {
       MortalJob job = new MortalJob(rig, simulator.url());
-      Ended end = command(job, "", scene);
-      assertThat(end.exit()).as("%s", end).isIn(0, 3, 12);
+      assertThatItEnds(job.run(NOWHERE, scene.command()), 0, 3, 12);
       WriteOrder.assertThatNothingRunsAhead(scene.trace().plus(job.trace()));
       return job.trace().points();
     }
   }
 
-  /** The scene that a run leaves which died at a point and, if so wanted, was run again. */
-  KillScene after(Crossing point, boolean runAgain) {
+  /** What a run leaves that died at the point: nobody has run it again. */
+  KillScene leftBy(Crossing point) {
+    return left(point, false);
+  }
+
+  /** What is left of a run that died at the point and was run again. */
+  KillScene settledAfter(Crossing point) {
+    return left(point, true);
+  }
+
+  private KillScene left(Crossing point, boolean runAgain) {
     Path left = folder.resolve("left-" + jobs);
     try (Rig rig = rig(KillScene.FIRST_RUN)) {
       int made = creates().size();
       MortalJob job = new MortalJob(rig, simulator.url());
-      Ended death = job.run(point.toString(), "run");
-      assertThat(death.exit()).as("%s", death).isEqualTo(137);
+      assertThatItEnds(job.run(point.toString(), KillScene.FIRST_RUN.command()), Crossing.DEATH);
       if (runAgain) {
-        assertThat(job.run("", "run").exit()).isIn(3, 12);
+        assertThatItEnds(job.run(), 12);
       }
       copy(job.output(), left);
-      List<Create> creates = List.copyOf(creates().subList(made, creates().size()));
-      return new KillScene("", left, creates, job.trace(), Map.of(), "run");
+      return KillScene.of(left, since(made), job.trace());
     }
   }
 
@@ -61,32 +73,22 @@ final class KillPoints implements AutoCloseable {
     try (Rig rig = rig(scene)) {
       int made = creates().size();
       MortalJob job = new MortalJob(rig, simulator.url());
-      Ended death = command(job, point.toString(), scene);
-      assertThat(death.exit()).as("%s: %s", point, death).isIn(0, 3, 12, 137);
-      boolean isRun = scene.command()[0].equals("run");
-      if (!isRun) {
-        Ended again = command(job, "", scene);
-        assertThat(again.exit()).as("%s: %s", point, again).isIn(0, 2);
+      Ended death = job.run(point.toString(), scene.command());
+      assertThatItEnds(death, 0, 3, 12, Crossing.DEATH);
+      if (!scene.isRun()) {
+        assertThatItEnds(job.run(NOWHERE, scene.command()), 0, 2);
       }
-      Ended end = job.run("", "run");
+      Ended end = job.run();
       List<Create> creates = new ArrayList<>(scene.creates());
-      creates.addAll(creates().subList(made, creates().size()));
+      creates.addAll(since(made));
       Aftermath aftermath = Aftermath.of(job.output(), simulator.records(), creates, scene.again());
-      assertThat(end.exit())
-          .as("%s: %s", point, end)
-          .isEqualTo(aftermath.doubts().isEmpty() ? 3 : 12);
+      assertThatItEnds(end, aftermath.exit());
       Trace trace = scene.trace().plus(job.trace());
       OpenIntents.assertThatDoubtsAre(aftermath.doubts(), trace);
       WriteOrder.assertThatNothingRunsAhead(trace);
-      return new KillPointTally(
-          1,
-          isRun ? 2 : 3,
-          death.exit() == 137 ? 1 : 0,
-          aftermath.duplicates(),
-          aftermath.lost(),
-          aftermath.doubts().size(),
-          aftermath.wrongFiles(),
-          Duration.ofNanos(System.nanoTime() - began));
+      boolean reached = death.exit() == Crossing.DEATH;
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
+      return KillPointTally.of(aftermath, scene.isRun() ? 2 : 3, reached, took);
     }
   }
 
@@ -95,11 +97,13 @@ final class KillPoints implements AutoCloseable {
     simulator.close();
   }
 
-  private static Ended command(MortalJob job, String last, KillScene scene) {
-    String[] words = scene.command();
-    String[] arguments = new String[words.length - 1];
-    System.arraycopy(words, 1, arguments, 0, arguments.length);
-    return job.run(last, words[0], arguments);
+  private static void assertThatItEnds(Ended end, Integer... exits) {
+    assertThat(end.exit()).as(end::toString).isIn((Object[]) exits);
+  }
+
+  private List<Create> since(int made) {
+    List<Create> all = creates();
+    return List.copyOf(all.subList(made, all.size()));
   }
 
   private List<Create> creates() {

@@ -21,13 +21,22 @@ record KillScene(
     List<Create> creates,
     Trace trace,
     Map<String, Integer> again,
-    String... command) {
+    List<String> command) {
 
   static final KillScene FIRST_RUN =
-      new KillScene("the first run", null, List.of(), Trace.NONE, Map.of(), "run");
+      new KillScene("the first run", null, List.of(), Trace.NONE, Map.of(), List.of("run"));
+
+  /** A folder that a run has left, in which the next run is to die. */
+  static KillScene of(Path output, List<Create> creates, Trace trace) {
+    return new KillScene("a later run", output, creates, trace, Map.of(), List.of("run"));
+  }
+
+  boolean isRun() {
+    return command.get(0).equals("run");
+  }
 
   /** The same, for another command. */
   KillScene with(String name, Map<String, Integer> again, String... command) {
-    return new KillScene(name, output, creates, trace, again, command);
+    return new KillScene(name, output, creates, trace, again, List.of(command));
   }
 }

@@ -36,14 +36,20 @@ final class MortalJob {
    * Runs a command, with the agent, to its end.
    *
    * @param last where it dies; empty for nowhere
+   * @param command its name and its arguments
    */
-  Ended run(String last, String command, String... arguments) {
+  Ended run(String last, List<String> command) {
     Path trace = rig.path("trace-" + traces.size());
     traces.add(trace);
-    List<String> more = new ArrayList<>(List.of(arguments));
+    List<String> more = new ArrayList<>(command.subList(1, command.size()));
     more.add(Cometapi.setting("poll-interval=100ms"));
-    String[] words = Cometapi.command(command, "out", server, more.toArray(String[]::new));
+    String[] words = Cometapi.command(command.get(0), "out", server, more.toArray(String[]::new));
     return rig.run(KillAgent.in(output(), trace, last), words);
+  }
+
+  /** The job itself, to its end. */
+  Ended run() {
+    return run("", List.of("run"));
   }
 
   /** What all commands so far have come by. */

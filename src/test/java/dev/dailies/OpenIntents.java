@@ -27,12 +27,13 @@ final class OpenIntents {
     if (!step.crossing().isOfAMove()) {
       return;
     }
-    String[] move = step.crossing().subject().split(" ");
+    String move = step.crossing().subject();
+    String task = move.substring(move.indexOf(' ') + 1);
     boolean over = step.crossing().phase().equals("after");
-    switch (move[0]) {
-      case "SUBMITTING" -> intend(move[1], over);
+    switch (move.substring(0, move.indexOf(' '))) {
+      case "SUBMITTING" -> intend(task, over);
       case "IN_DOUBT" -> {}
-      default -> settle(move[1], over);
+      default -> settle(task, over);
     }
   }
 

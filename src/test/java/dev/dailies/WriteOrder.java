@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dailies.Trace.Step;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -126,7 +127,7 @@ final class WriteOrder {
         .orElse(-1);
   }
 
-  private String told(String what, int at) {
-    return "%s: %s of %s".formatted(what, steps.get(at), steps.subList(0, at));
+  private Supplier<String> told(String what, int at) {
+    return () -> "%s: %s after %s".formatted(what, steps.get(at), steps.subList(0, at));
   }
 }

@@ -3,7 +3,8 @@ package dev.dailies.killpoint;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandler;
 import java.nio.file.Path;
-import java.util.function.BiFunction;
+import java.util.Objects;
+import java.util.function.BiConsumer;
 import net.bytebuddy.asm.Advice;
 
 /**
@@ -15,39 +16,23 @@ final class InJdk {
 
   private InJdk() {}
 
-  /** {@code FileChannelImpl.write}. */
-  static final class Write {
+  /** {@code FileChannelImpl.write} and {@code FileChannelImpl.force}. */
+  static final class Change {
 
-    private Write() {}
+    private Change() {}
 
     @Advice.OnMethodEnter
-    static void before(@Advice.FieldValue("path") String path) {
-      ((BiFunction<String, Object[], Object>) System.getProperties().get("killpoint"))
-          .apply("write", new Object[] {path, "before"});
+    static void before(@Advice.Origin("#m") String what, @Advice.FieldValue("path") String path) {
+      ((BiConsumer<String, Object[]>)
+              Objects.requireNonNull(System.getProperties().get(Watch.BRIDGE)))
+          .accept(what, new Object[] {path, "before"});
     }
 
     @Advice.OnMethodExit
-    static void after(@Advice.FieldValue("path") String path) {
-      ((BiFunction<String, Object[], Object>) System.getProperties().get("killpoint"))
-          .apply("write", new Object[] {path, "after"});
-    }
-  }
-
-  /** {@code FileChannelImpl.force}. */
-  static final class Force {
-
-    private Force() {}
-
-    @Advice.OnMethodEnter
-    static void before(@Advice.FieldValue("path") String path) {
-      ((BiFunction<String, Object[], Object>) System.getProperties().get("killpoint"))
-          .apply("force", new Object[] {path, "before"});
-    }
-
-    @Advice.OnMethodExit
-    static void after(@Advice.FieldValue("path") String path) {
-      ((BiFunction<String, Object[], Object>) System.getProperties().get("killpoint"))
-          .apply("force", new Object[] {path, "after"});
+    static void after(@Advice.Origin("#m") String what, @Advice.FieldValue("path") String path) {
+      ((BiConsumer<String, Object[]>)
+              Objects.requireNonNull(System.getProperties().get(Watch.BRIDGE)))
+          .accept(what, new Object[] {path, "after"});
     }
   }
 
@@ -58,14 +43,16 @@ final class InJdk {
 
     @Advice.OnMethodEnter
     static void before(@Advice.Argument(0) Path from, @Advice.Argument(1) Path to) {
-      ((BiFunction<String, Object[], Object>) System.getProperties().get("killpoint"))
-          .apply("rename", new Object[] {from, to, "before"});
+      ((BiConsumer<String, Object[]>)
+              Objects.requireNonNull(System.getProperties().get(Watch.BRIDGE)))
+          .accept(Watch.RENAME, new Object[] {from, to, "before"});
     }
 
     @Advice.OnMethodExit
     static void after(@Advice.Argument(0) Path from, @Advice.Argument(1) Path to) {
-      ((BiFunction<String, Object[], Object>) System.getProperties().get("killpoint"))
-          .apply("rename", new Object[] {from, to, "after"});
+      ((BiConsumer<String, Object[]>)
+              Objects.requireNonNull(System.getProperties().get(Watch.BRIDGE)))
+          .accept(Watch.RENAME, new Object[] {from, to, "after"});
     }
   }
 
@@ -78,11 +65,11 @@ final class InJdk {
     static void before(
         @Advice.Argument(0) HttpRequest request,
         @Advice.Argument(value = 1, readOnly = false) BodyHandler<?> handler) {
-      handler =
-          (BodyHandler<?>)
-              ((BiFunction<String, Object[], Object>)
-                      System.getProperties().get("killpoint"))
-                  .apply("send", new Object[] {request, handler});
+      Object[] with = {request, handler};
+      ((BiConsumer<String, Object[]>)
+              Objects.requireNonNull(System.getProperties().get(Watch.BRIDGE)))
+          .accept(Watch.SEND, with);
+      handler = (BodyHandler<?>) with[1];
     }
   }
 }

@@ -4,7 +4,7 @@ import dev.dailies.ledger.Task;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandler;
 import java.nio.file.Path;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +14,16 @@ import org.jspecify.annotations.Nullable;
 public final class Watch {
 
   /**
-   * The system property by which the JDK's own classes reach this one, which they cannot see: takes
-   * what is done and with what, and answers what goes on in place of it.
+   * The system property by which the JDK's own classes reach this one, which they cannot see: it
+   * takes what is done, and with what.
    */
-  public static final String BRIDGE = "killpoint";
+  static final String BRIDGE = "killpoint";
+
+  /** A file gets another name: with the old path, the new one, and the phase. */
+  static final String RENAME = "rename";
+
+  /** A request is sent: with the request, and the handler of its answer, which may be replaced. */
+  static final String SEND = "send";
 
   private static final ThreadLocal<@Nullable String> MOVE = new ThreadLocal<>();
   private static final ThreadLocal<@Nullable String> COMMIT = new ThreadLocal<>();
@@ -32,7 +38,7 @@ public final class Watch {
   static void begin(Crossings into, Path outputFolder) {
     crossings = into;
     folder = outputFolder;
-    BiFunction<String, Object[], Object> bridge = Watch::tell;
+    BiConsumer<String, Object[]> bridge = Watch::tell;
     System.getProperties().put(BRIDGE, bridge);
   }
 
@@ -78,7 +84,7 @@ public final class Watch {
 
   /** The database gives one of its files another name. */
   public static void renaming(String from, String to, String phase) {
-    file("rename", Path.of(to), phase, Path.of(from));
+    file(RENAME, Path.of(to), phase, Path.of(from));
   }
 
   /** A provider's answer is complete, and was not looked at yet. */
@@ -88,12 +94,15 @@ public final class Watch {
     }
   }
 
-  private static Object tell(String what, Object[] with) {
-    return switch (what) {
-      case "send" -> sending((HttpRequest) with[0], (BodyHandler<?>) with[1]);
-      case "rename" -> file(what, (Path) with[1], (String) with[2], (Path) with[0]);
-      default -> with[0] == null ? "" : file(what, Path.of((String) with[0]), (String) with[1]);
-    };
+  /** Anything else is a change of a file: with its path, if it has one, and the phase. */
+  private static void tell(String what, Object[] with) {
+    if (what.equals(SEND)) {
+      with[1] = sending((HttpRequest) with[0], (BodyHandler<?>) with[1]);
+    } else if (what.equals(RENAME)) {
+      file(RENAME, (Path) with[1], (String) with[2], (Path) with[0]);
+    } else if (with[0] instanceof String path) {
+      file(what, Path.of(path), (String) with[1], Path.of(path));
+    }
   }
 
   private static BodyHandler<?> sending(HttpRequest request, BodyHandler<?> handler) {
@@ -114,16 +123,11 @@ public final class Watch {
     return (BodyHandler<Object>) handler;
   }
 
-  private static String file(String what, Path file, String phase) {
-    return file(what, file, phase, file);
-  }
-
-  private static String file(String what, Path file, String phase, Path from) {
+  private static void file(String what, Path file, String phase, Path from) {
     if (file.startsWith(folder)) {
       String name = folder.relativize(file).toString();
       cross(what + " " + (name.isEmpty() ? "." : name), phase, folder.relativize(from).toString());
     }
-    return "";
   }
 
   private static String byThread() {

@@ -45,10 +45,10 @@ public final class Weaver {
 
   private static final List<Seam> SEAMS =
       List.of(
-          new Seam(FILE_CHANNEL, "write", 1, InJdk.Write.class),
-          new Seam(FILE_CHANNEL, "write", 2, InJdk.Write.class),
-          new Seam(FILE_CHANNEL, "write", 3, InJdk.Write.class),
-          new Seam(FILE_CHANNEL, "force", 1, InJdk.Force.class),
+          new Seam(FILE_CHANNEL, "write", 1, InJdk.Change.class),
+          new Seam(FILE_CHANNEL, "write", 2, InJdk.Change.class),
+          new Seam(FILE_CHANNEL, "write", 3, InJdk.Change.class),
+          new Seam(FILE_CHANNEL, "force", 1, InJdk.Change.class),
           new Seam("java.nio.file.Files", "move", 3, InJdk.Move.class),
           new Seam("jdk.internal.net.http.HttpClientFacade", "sendAsync", 2, InJdk.Send.class),
           new Seam("org.hsqldb.jdbc.JDBCConnection", "commit", 0, InProduct.Commit.class),
