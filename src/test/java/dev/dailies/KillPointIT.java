@@ -35,13 +35,6 @@ class KillPointIT {
 
   @Test
   @Tag("chaos")
-  void aRunThatIsToldToWaitMayDieBeforeAndAfterItPlansAgain() {
-    series(points -> KillScene.FIRST_RUN.with("told to wait", Map.of(), "run"), "admit=1/s")
-        .dieAtEach(at -> at.subject().startsWith("PLANNED "));
-  }
-
-  @Test
-  @Tag("chaos")
   void aRunThatRecoversMayDieToo() {
     Set<String> kinds = Set.of("POST", "rename", "force");
     series(points -> points.leftBy(POST_ANSWERED))

@@ -1,5 +1,7 @@
 package dev.dailies;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,7 +42,9 @@ final class KillPointSeries {
   /** Dies at those points that the command comes by and that are wanted. */
   void dieAtEach(Predicate<Crossing> wanted) {
     try (KillPoints points = new KillPoints(folder.resolve("points"), simulator)) {
-      dieAt(points.points(scene.apply(points)).stream().filter(wanted).toList());
+      List<Crossing> found = points.points(scene.apply(points)).stream().filter(wanted).toList();
+      assertThat(found).as("points that the command comes by").isNotEmpty();
+      dieAt(found);
     }
   }
 
