@@ -171,7 +171,31 @@ class WatchTest {
   void countsHowOftenATaskWasEmptyHanded() {
     Watch watch = left();
 
-    assertThat(watch.emptyHanded()).isEqualTo(1);
-    assertThat(watch.emptyHanded()).isEqualTo(2);
+    assertThat(watch.emptyHandedFor(2)).isFalse();
+    assertThat(watch.emptyHandedFor(2)).isTrue();
+  }
+
+  @Test
+  void noLookFollowsOneThatSettlesTheTask() {
+    Watch lost = left();
+    Watch emptyHanded = left();
+    lost.startLook();
+    emptyHanded.startLook();
+
+    lost.unseenForTooLong();
+    emptyHanded.emptyHandedFor(2);
+    assertThat(lost.untilDue()).isPresent();
+    assertThat(emptyHanded.untilDue()).isPresent();
+
+    await()
+        .until(
+            () -> {
+              lost.startLook();
+              return lost.unseenForTooLong();
+            });
+    emptyHanded.startLook();
+    emptyHanded.emptyHandedFor(2);
+    assertThat(lost.untilDue()).isEmpty();
+    assertThat(emptyHanded.untilDue()).isEmpty();
   }
 }
