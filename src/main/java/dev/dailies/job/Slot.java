@@ -3,6 +3,7 @@ package dev.dailies.job;
 import dev.dailies.provider.Gate;
 import dev.dailies.provider.Provider;
 import dev.dailies.provider.ProviderSettings;
+import dev.dailies.provider.Secret;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -11,6 +12,7 @@ import java.util.function.BooleanSupplier;
 /**
  * A provider as this run uses it: the adapter, its settings, and all that paces it.
  *
+ * @param key taken out of whatever is told of this provider
  * @param submitLane submissions on the wire
  * @param pollLane looks on the wire
  * @param pollLimiter how many looks there may be, over all tasks
@@ -20,6 +22,7 @@ record Slot(
     String type,
     Provider provider,
     ProviderSettings settings,
+    Secret key,
     Gate gate,
     Lane submitLane,
     Lane pollLane,
