@@ -89,8 +89,17 @@ final class BodyFaults {
         Fault.of("number as id", taking("{\"id\":12345}")).create(PASSES),
         Fault.of("id with /", taking(id("../../etc/passwd"))).create(PASSES),
         Fault.of("id like a URL", taking(id("http://elsewhere.invalid/?a=b#c%00"))).create(PASSES),
+        Fault.of("two answers at once", BodyFaults::two).create(PASSES),
         Fault.of("an error after the id", taking(id("x") + "{\"code\":\"insert_task_failed\"}"))
             .create(PASSES));
+  }
+
+  /** The second one must not be taken for the answer to the next request. */
+  private static void two(Line line) throws IOException {
+    line.take();
+    String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ";
+    String failed = "{\"id\":\"x\",\"status\":\"FAILED\"}";
+    line.send(head + "10\r\n\r\n" + id("x") + head + failed.length() + "\r\n\r\n" + failed);
   }
 
   private static String id(String id) {

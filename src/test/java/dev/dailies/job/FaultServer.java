@@ -171,7 +171,8 @@ final class FaultServer implements AutoCloseable {
     Place kind = placeOf(line);
     if (kind == Place.CREATE) {
       Matcher prompt = PROMPT.matcher(line.body());
-      take(line, "{\"id\":\"%s\"}".formatted(prompt.find() ? prompt.group(1) : "no prompt"));
+      take();
+      line.json("{\"id\":\"%s\"}".formatted(prompt.find() ? prompt.group(1) : "no prompt"));
     } else if (kind == Place.POLL) {
       line.json(
           "{\"id\":\"%s\",\"status\":\"SUCCEEDED\",\"output\":[\"{link}\"]}"
@@ -183,10 +184,9 @@ final class FaultServer implements AutoCloseable {
     }
   }
 
-  /** Takes a task, and answers so. */
-  void take(Line line, String answer) throws IOException {
+  /** Takes a task. */
+  void take() {
     taken.incrementAndGet();
-    line.json(answer);
   }
 
   private static String ticket(Line line) {

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -92,17 +93,23 @@ class FaultSuiteTest {
       assertThat(findings)
           .hasSameSizeAs(cells)
           .allSatisfy(finding -> assertThat(finding.deviations()).as("%s", finding).isEmpty());
-      assertThatNobodyWroteTheKeyDown();
+      assertThatNobodyWroteTheKeyDown(trial.output());
       return trial;
     }
   }
 
-  private void assertThatNobodyWroteTheKeyDown() {
+  /** The ledger holds whole addresses, and so does the manifest of what failed. */
+  private void assertThatNobodyWroteTheKeyDown(Path output) {
     System.err.flush();
     assertThat(log()).isNotEmptyFile();
-    assertThat(new Canary(FaultTrial.KEY).nests(folder)).isEmpty();
-    assertThat(new Canary(FaultServer.SIGNATURE).nests(folder))
-        .as("signatures, which only the ledger may hold")
-        .allMatch(nest -> nest.contains("/.dailies/"));
+    assertThat(output.resolve("results.csv")).isNotEmptyFile();
+    assertThat(nests(FaultTrial.KEY, output)).isEmpty();
+    assertThat(nests(FaultServer.SIGNATURE, output))
+        .allMatch(nest -> nest.contains("/.dailies/db/") || nest.contains("/failures.csv"));
+  }
+
+  private List<String> nests(String secret, Path output) {
+    Canary canary = new Canary(secret);
+    return Stream.of(log(), output).flatMap(root -> canary.nests(root).stream()).toList();
   }
 }

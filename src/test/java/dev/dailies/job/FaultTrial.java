@@ -40,9 +40,12 @@ final class FaultTrial implements AutoCloseable {
     all.forEach(this::add);
     job.manifest(
         "id,prompt,image,provider",
-        cells.keySet().stream()
-            .map(name -> Rehearsal.row(name) + "," + name)
-            .toArray(String[]::new));
+        cells.keySet().stream().map(FaultTrial::row).toArray(String[]::new));
+  }
+
+  private static String row(String name) {
+    return "%1$s,%1$s,https://example.org/cat.jpg?X-Amz-Signature=%2$s,%1$s"
+        .formatted(name, FaultServer.SIGNATURE);
   }
 
   private void add(FaultCell cell) {
@@ -51,6 +54,10 @@ final class FaultTrial implements AutoCloseable {
     cells.put(name, cell);
     servers.put(name, server);
     job.addProvider(name, server.baseUrl());
+  }
+
+  Path output() {
+    return job.output();
   }
 
   /** Runs the job twice, and says what came of each row. */

@@ -92,9 +92,9 @@ final class Line {
     server.behave(this);
   }
 
-  /** Takes the task, and answers so. */
-  void take(String json) throws IOException {
-    server.take(this, json);
+  /** Takes the task; an answer is still to follow. */
+  void take() {
+    server.take();
   }
 
   /** Answers well with this JSON. */

@@ -47,7 +47,10 @@ interface Misdeed {
 
   /** Takes the task, and answers so. */
   static Misdeed taking(String json) {
-    return line -> line.take(json);
+    return line -> {
+      line.take();
+      line.json(json);
+    };
   }
 
   /** Sends these very characters and hangs up. */
