@@ -326,7 +326,8 @@ public abstract class ProviderContractTest {
   @Test
   void stopsLookingWhereItIsSentElsewhere() {
     redirects()
-        .forEach(redirect -> assertThat(looked(redirect.answer())).isInstanceOf(Progress.Halt.class));
+        .forEach(
+            redirect -> assertThat(looked(redirect.answer())).isInstanceOf(Progress.Halt.class));
     server.verify(0, anyRequestedFor(urlPathEqualTo("/elsewhere")));
   }
 

@@ -33,8 +33,7 @@ class SecretTest {
   void isTakenOutOfTextsInEveryGuise() {
     String key = "sk-a+b/c=d1234";
     String url = URLEncoder.encode(key, UTF_8);
-    for (String guise :
-        List.of(key, "sk-a+b\\/c=d1234", url, "sk-a%2bb%2fc%3dd1234")) {
+    for (String guise : List.of(key, "sk-a+b\\/c=d1234", url, "sk-a%2bb%2fc%3dd1234")) {
       assertThat(Secret.of(key).redact("was " + guise + ".")).doesNotContain("d1234");
     }
   }
