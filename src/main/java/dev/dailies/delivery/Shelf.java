@@ -29,11 +29,13 @@ final class Shelf {
     String head = MediaType.head(part.content());
     MediaType type = MediaType.of(head).orElse(null);
     if (type == null) {
-      return new Fetched.NotAClip(describe(head));
+      return head.isEmpty()
+          ? new Fetched.Incomplete("the answer is empty")
+          : new Fetched.NotAClip("the answer is no media file; it begins '" + readable(head) + "'");
     }
     String flaw = flaw(type, part.content());
     if (flaw != null) {
-      return new Fetched.NotAClip("the " + type.extension() + " file is not whole: " + flaw);
+      return new Fetched.Incomplete("the " + type.extension() + " file is not whole: " + flaw);
     }
     Fetched.Saved saved =
         new Fetched.Saved(stem + "." + type.extension(), part.size(), sha256, type.mediaName());
@@ -44,11 +46,8 @@ final class Shelf {
     return type.isIso() ? new IsoFile(content).flaw() : null;
   }
 
-  private static String describe(String head) {
-    String readable = Reason.oneLine(head.replaceAll("[^ -~]+", " "));
-    return head.isEmpty()
-        ? "the answer is empty"
-        : "the answer is no media file; it begins '" + readable + "'";
+  private static String readable(String head) {
+    return Reason.oneLine(head.replaceAll("[^ -~]+", " "));
   }
 
   private Fetched publish(Part part, Fetched.Saved saved) throws IOException {

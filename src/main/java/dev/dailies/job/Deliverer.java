@@ -30,7 +30,7 @@ final class Deliverer {
 
   private static final Logger log = LoggerFactory.getLogger(Deliverer.class);
 
-  /** How many fresh links in a row may turn out to be expired. */
+  /** How often a link may turn out to be expired, or its file not to be whole. */
   private static final int STALE_LINKS = 3;
 
   private final OpenTasks tasks;
@@ -78,7 +78,7 @@ final class Deliverer {
   private boolean fetch(Task task, Output output, Delivery delivery) {
     Fetched fetched =
         downloader.fetch(source(task, output), folder, fileStem(task, output.number()));
-    log.info("{}: {}", task.name(), fetched);
+    log.info("{}: {}", task.name(), withoutKey(task, fetched.toString()));
     if (fetched instanceof Fetched.Saved saved) {
       delivery
           .files()
@@ -94,18 +94,33 @@ final class Deliverer {
 
   private void failed(Task task, Fetched fetched, Delivery delivery) {
     if (fetched instanceof Fetched.TryAgain tryAgain) {
-      tryAgainOrLeave(task, tryAgain.reason(), tryAgain.retryAfter(), delivery);
+      tryAgainOrLeave(task, withoutKey(task, tryAgain.reason()), tryAgain.retryAfter(), delivery);
     } else if (fetched instanceof Fetched.Expired expired) {
-      if (delivery.isStaleAfter(STALE_LINKS)) {
-        ledger.undelivered(task, new Cause("EXPIRED", expired.reason(), Evidence.NONE));
-      } else {
-        delivery.tryAgain(null);
-      }
+      tryFreshLinks(task, cause(task, "EXPIRED", expired.reason()), delivery);
+    } else if (fetched instanceof Fetched.Incomplete incomplete) {
+      tryFreshLinks(task, cause(task, "NOT_A_CLIP", incomplete.reason()), delivery);
     } else if (fetched instanceof Fetched.NotAClip notAClip) {
-      ledger.undelivered(task, new Cause("NOT_A_CLIP", notAClip.reason(), Evidence.NONE));
+      ledger.undelivered(task, cause(task, "NOT_A_CLIP", notAClip.reason()));
     } else if (fetched instanceof Fetched.StorageFailed storage) {
       delivery.giveUp();
       stops.stop(StopReason.of(Kind.FAILURE, storage.reason()));
+    }
+  }
+
+  private Cause cause(Task task, String code, String reason) {
+    return new Cause(code, withoutKey(task, reason), Evidence.NONE);
+  }
+
+  /** A reason may quote the file, and a careless server may have put the key into that. */
+  private String withoutKey(Task task, String text) {
+    return slot(task).map(slot -> slot.key().redact(text)).orElse(text);
+  }
+
+  private void tryFreshLinks(Task task, Cause cause, Delivery delivery) {
+    if (delivery.isStaleAfter(STALE_LINKS)) {
+      ledger.undelivered(task, cause);
+    } else {
+      delivery.tryAgain(null);
     }
   }
 
@@ -113,7 +128,8 @@ final class Deliverer {
       Task task, String reason, @Nullable Duration retryAfter, Delivery delivery) {
     // Where the provider is no longer in the settings, nobody can be asked for fresh links.
     Duration patience = slot(task).map(slot -> slot.settings().giveUpAfter()).orElse(Duration.ZERO);
-    if (delivery.age().compareTo(patience) < 0) {
+    Duration wait = retryAfter == null ? Duration.ZERO : retryAfter;
+    if (delivery.age().plus(wait).compareTo(patience) < 0) {
       delivery.tryAgain(retryAfter);
       return;
     }

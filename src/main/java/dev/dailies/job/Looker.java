@@ -101,7 +101,7 @@ final class Looker {
 
   /** A task without a result is asked again; in the end it is left to the download, as it is. */
   private void succeeded(Task task, Progress.Succeeded succeeded, Watch watch) {
-    if (!succeeded.outputs().isEmpty() || watch.emptyHanded() >= EMPTY_HANDED) {
+    if (!succeeded.outputs().isEmpty() || watch.emptyHandedFor(EMPTY_HANDED)) {
       ledger.succeeded(
           task,
           succeeded.outputs(),

@@ -114,6 +114,7 @@ final class Providers implements AutoCloseable {
         factory.type(),
         create(factory, context),
         settings,
+        key,
         new Gate(name, settings, clock),
         new Lane("submit-" + name, settings.submitConcurrency(), stops, signal),
         new Lane("poll-" + name, settings.pollConcurrency(), stops, signal),

@@ -3,11 +3,13 @@ package dev.dailies.job;
 import dev.dailies.provider.Gate;
 import dev.dailies.provider.Provider;
 import dev.dailies.provider.ProviderSettings;
+import dev.dailies.provider.Secret;
 import dev.dailies.provider.Turns;
 
 /**
  * A provider as this run uses it: the adapter, its settings, and all that paces it.
  *
+ * @param key taken out of whatever is told of this provider
  * @param submitLane submissions on the wire
  * @param pollLane looks on the wire
  * @param lookTurns how many looks there may be, over all tasks
@@ -17,6 +19,7 @@ record Slot(
     String type,
     Provider provider,
     ProviderSettings settings,
+    Secret key,
     Gate gate,
     Lane submitLane,
     Lane pollLane,

@@ -100,14 +100,20 @@ final class Watch {
     return took;
   }
 
-  /** The provider does not know the ticket. Returns true if that has been so for long enough. */
+  /**
+   * The provider does not know the ticket. Returns true if that has been so for long enough: then
+   * no other look follows, which would find the same before it is written down.
+   */
   synchronized boolean unseenForTooLong() {
     long now = nanoTime.getAsLong();
     if (unseenSince == null) {
       unseenSince = now;
     }
-    lookAgainIn(nextStep());
-    return now - unseenSince >= settings.grace().toNanos();
+    boolean tooLong = now - unseenSince >= settings.grace().toNanos();
+    if (!tooLong) {
+      lookAgainIn(nextStep());
+    }
+    return tooLong;
   }
 
   /** The look itself failed. */
@@ -116,10 +122,13 @@ final class Watch {
     lookAgainIn(retryAfter == null || retryAfter.compareTo(step) < 0 ? step : retryAfter);
   }
 
-  /** Finished without a result. Returns how often that was seen. */
-  synchronized int emptyHanded() {
-    lookAgainIn(settings.pollInterval());
-    return ++emptyHanded;
+  /** Finished without a result. Returns true, and no other look follows, at the given time. */
+  synchronized boolean emptyHandedFor(int times) {
+    boolean tooOften = ++emptyHanded >= times;
+    if (!tooOften) {
+      lookAgainIn(settings.pollInterval());
+    }
+    return tooOften;
   }
 
   /** True if this run has watched the task for long enough. */

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +37,8 @@ public final class ProviderHttp {
 
   /** The largest answer of an API that is read, in bytes. */
   static final int MAX_BODY = 8 * 1024 * 1024;
+
+  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
@@ -77,7 +80,12 @@ public final class ProviderHttp {
 
   /** Sends the request once. Never throws for what a network or a server does. */
   public Exchange send(HttpRequest request) {
-    return send(request, MAX_BODY, StandardCharsets.UTF_8);
+    Exchange exchange = send(request, MAX_BODY, StandardCharsets.UTF_8);
+    return exchange instanceof Exchange.Answer answer && REDIRECTS.contains(answer.status())
+        ? new Exchange.Redirected(
+            "HTTP " + answer.status() + ": the server redirects to another address",
+            answer.evidence())
+        : exchange;
   }
 
   /**

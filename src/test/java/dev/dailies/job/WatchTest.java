@@ -191,7 +191,28 @@ class WatchTest {
   void countsHowOftenATaskWasEmptyHanded() {
     Watch watch = left();
 
-    assertThat(watch.emptyHanded()).isEqualTo(1);
-    assertThat(watch.emptyHanded()).isEqualTo(2);
+    assertThat(watch.emptyHandedFor(2)).isFalse();
+    assertThat(watch.emptyHandedFor(2)).isTrue();
+  }
+
+  @Test
+  void noLookFollowsOneThatSettlesTheTask() {
+    Watch lost = left();
+    Watch emptyHanded = left();
+    lost.startLook();
+    emptyHanded.startLook();
+
+    lost.unseenForTooLong();
+    emptyHanded.emptyHandedFor(2);
+    assertThat(lost.untilDue()).isPresent();
+    assertThat(emptyHanded.untilDue()).isPresent();
+
+    nanoTime.addAndGet(Duration.ofMinutes(1).toNanos());
+    lost.startLook();
+    assertThat(lost.unseenForTooLong()).isTrue();
+    emptyHanded.startLook();
+    emptyHanded.emptyHandedFor(2);
+    assertThat(lost.untilDue()).isEmpty();
+    assertThat(emptyHanded.untilDue()).isEmpty();
   }
 }

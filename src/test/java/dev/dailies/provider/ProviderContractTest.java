@@ -113,7 +113,9 @@ public abstract class ProviderContractTest {
 
   /** Answers to a submission that leave open what came of it. */
   protected List<Recorded<Submission>> lostSubmissions() {
-    return spoilt().map(s -> new Recorded<Submission>(s.name(), s.answer(), UNKNOWN)).toList();
+    return Stream.concat(spoilt(), redirects())
+        .map(s -> new Recorded<Submission>(s.name(), s.answer(), UNKNOWN))
+        .toList();
   }
 
   /** Answers to a look that say nothing about the task. */
@@ -125,6 +127,12 @@ public abstract class ProviderContractTest {
   private static final Class<Progress.Unreadable> UNREADABLE = Progress.Unreadable.class;
 
   private record Spoilt(String name, ResponseDefinitionBuilder answer) {}
+
+  private static Stream<Spoilt> redirects() {
+    return Stream.of(
+        new Spoilt("moved", aResponse().withStatus(301).withHeader("Location", "/elsewhere")),
+        new Spoilt("redirect", aResponse().withStatus(307).withHeader("Location", "/elsewhere")));
+  }
 
   private static Stream<Spoilt> spoilt() {
     return Stream.of(
@@ -143,8 +151,6 @@ public abstract class ProviderContractTest {
         new Spoilt("wrong types", json(200, "{\"id\":{},\"data\":[1],\"error\":[],\"code\":{}}")),
         new Spoilt("deep JSON", json(200, "{\"id\":".repeat(200_000))),
         new Spoilt("body over the cap", json(200, "{\"id\":\"" + "x".repeat(9_000_000) + "\"}")),
-        new Spoilt("moved", aResponse().withStatus(301).withHeader("Location", "/elsewhere")),
-        new Spoilt("redirect", aResponse().withStatus(307).withHeader("Location", "/elsewhere")),
         new Spoilt("500", json(500, "{}")),
         new Spoilt("502", html(502)),
         new Spoilt("503", html(503)),
@@ -320,6 +326,14 @@ public abstract class ProviderContractTest {
       assertThat(looked(json(401, "{}"))).isInstanceOf(Progress.Halt.class);
       assertThat(looked(json(403, "{}"))).isInstanceOf(Progress.Halt.class);
     }
+  }
+
+  @Test
+  void stopsLookingWhereItIsSentElsewhere() {
+    redirects()
+        .forEach(
+            redirect -> assertThat(looked(redirect.answer())).isInstanceOf(Progress.Halt.class));
+    server.verify(0, anyRequestedFor(urlPathEqualTo("/elsewhere")));
   }
 
   @Test

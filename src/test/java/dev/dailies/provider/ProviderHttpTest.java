@@ -171,7 +171,8 @@ class ProviderHttpTest {
 
     assertThat(post(PATIENCE))
         .isInstanceOfSatisfying(
-            Exchange.Answer.class, answer -> assertThat(answer.status()).isEqualTo(status));
+            Exchange.Redirected.class,
+            redirected -> assertThat(redirected.evidence().httpStatus()).isEqualTo(status));
     server.verify(0, anyRequestedFor(urlEqualTo("/elsewhere")));
   }
 
