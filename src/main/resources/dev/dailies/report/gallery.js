@@ -198,10 +198,11 @@ function fillFrom(id) {
 }
 
 function showKinds() {
-  const counts = { all: tasks.length };
+  const counts = {};
   for (const task of tasks) {
     counts[task.kind] = (counts[task.kind] ?? 0) + 1;
   }
+  counts.all = Object.keys(counts).length > 1 && tasks.length;
   find('kinds').replaceChildren(...Object.keys(KINDS).filter((kind) => counts[kind]).map((kind) => {
     const chip = button('', KINDS[kind] + ', ' + counts[kind], () => {
       chosen.kind = kind;

@@ -59,6 +59,12 @@ record Written(Path folder) {
     return text("report.html");
   }
 
+  /** The tasks as the page's script knows them. */
+  List<JsonNode> cards() {
+    String rows = page().split("id=\"tasks\">", 2)[1].split("</script>", 2)[0];
+    return List.copyOf(JsonMapper.builder().build().readTree(rows).values());
+  }
+
   /** The lines of {@code results.csv} by id and take. */
   Map<String, CSVRecord> results() throws IOException {
     Map<String, CSVRecord> lines = new LinkedHashMap<>();
