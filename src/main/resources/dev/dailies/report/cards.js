@@ -9,7 +9,7 @@ const stillOnly = matchMedia('(prefers-reduced-motion: reduce)');
 const near = new IntersectionObserver((entries) => {
   for (const { isIntersecting, target } of entries) {
     if (isIntersecting) {
-      target.src = target.dataset.src;
+      target.src ||= target.dataset.src;
       near.unobserve(target);
     }
   }
@@ -106,10 +106,10 @@ function togglePlay(video) {
 function heading(task, ofTakes) {
   const title = make('h3', '', task.shot);
   if (ofTakes > 1 || task.take > 1) {
-    title.append(make('span', 'take', 'take ' + task.take));
+    title.append(' ', make('span', 'take', 'take ' + task.take));
   }
   if (task.revision > 1) {
-    title.append(make('span', 'take', 'revision ' + task.revision));
+    title.append(' ', make('span', 'take', 'revision ' + task.revision));
   }
   return title;
 }

@@ -107,7 +107,9 @@ final class Browser implements AutoCloseable {
   }
 
   void click(String css) {
-    element(css).click();
+    WebElement element = element(css);
+    ask("arguments[0].scrollIntoView({ block: 'center' })", element);
+    element.click();
   }
 
   void hover(String css) {

@@ -4,16 +4,21 @@ import static dev.dailies.ledger.TaskState.DELIVERED;
 import static dev.dailies.ledger.TaskState.FAILED;
 import static dev.dailies.ledger.TaskState.PLANNED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
+import dev.dailies.cli.FrontDoor;
 import dev.dailies.report.ManyTasks;
+import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.SimulatorSetup;
+import dev.dailies.settings.Target;
 import dev.dailies.simulator.Simulator;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -35,18 +40,18 @@ import org.springframework.util.FileSystemUtils;
 class GalleryTest {
 
   private static final Path PICTURES = Path.of("target", "gallery");
-  private static final String HEADER = "id,prompt,image,model,duration,ratio,seed,takes";
   private static final String HOSTILE =
       "</script><script>hacked=1</script><img src=x onerror=hacked=1> {{facts.job}}";
-  private static final String[] ROWS = {
-    "harbour,\"A harbour before sunrise, gulls over still water\",https://example.org/a.jpg,gen3a_turbo,5,1280:768,1001,3",
-    "lantern,The lantern sways,pictures/lantern.png,gen3a_turbo,5,1280:768,2001,",
-    "tram,A tram climbs towards us,https://example.org/b.jpg,gen3a_turbo,10,768:1280,,2",
-    "hostile," + HOSTILE + ",https://example.org/c.jpg,gen3a_turbo,5,1280:768,4001,",
-    "signed,A door opens,https://example.org/d.jpg?sig=SECRET,gen3a_turbo,5,1280:768,5001,",
-    "broken,[fail] A bridge folds,https://example.org/e.jpg,gen3a_turbo,5,1280:768,6001,",
-    "unsafe,[unsafe] A fight,https://example.org/f.jpg,gen3a_turbo,5,1280:768,7001,",
-  };
+  private static final List<String> ROWS =
+      List.of(
+    "id,prompt,image,model,duration,ratio,seed,takes,provider",
+    "harbour,\"A harbour before sunrise, gulls over still water\",https://example.org/a.jpg,gen3a_turbo,5,1280:768,1001,3,",
+    "lantern,The lantern sways,pictures/lantern.png,gen4_turbo,5,960:960,2001,,runway",
+    "tram,A tram climbs towards us,https://example.org/b.jpg,gen3a_turbo,10,768:1280,,2,",
+    "hostile," + HOSTILE + ",https://example.org/c.jpg,gen3a_turbo,5,1280:768,4001,,",
+    "signed,A door opens,https://example.org/d.jpg?sig=SECRET,gen3a_turbo,5,1280:768,5001,,",
+    "broken,[fail] A bridge folds,https://example.org/e.jpg,gen3a_turbo,5,1280:768,6001,,",
+    "unsafe,[unsafe] A fight,https://example.org/f.jpg,gen3a_turbo,5,1280:768,7001,,");
 
   @TempDir(cleanup = CleanupMode.ALWAYS)
   private static Path folder;
@@ -57,21 +62,40 @@ class GalleryTest {
   @BeforeAll
   static void runAndOpen() throws IOException {
     browser = Browser.start(folder.resolve("profile"));
-    Files.createDirectories(folder.resolve("job/pictures"));
-    Files.copy(
-        Path.of("sample-data/images/lantern.png"), folder.resolve("job/pictures/lantern.png"));
-    var settings = Map.of("generation-time", "300ms");
-    try (Simulator simulator = Simulator.start(SimulatorSetup.of(settings), 0)) {
-      Ran ran =
-          job(folder.resolve("job"), simulator.baseUrl().toString()).manifest(HEADER, ROWS).run();
-      assertThat(ran.count(DELIVERED)).as("%s", ran.states()).isEqualTo(8);
-      assertThat(ran.count(FAILED)).isEqualTo(2);
+    Path home = Files.createDirectories(folder.resolve("job"));
+    Files.createDirectories(home.resolve("pictures"));
+    Files.copy(Path.of("sample-data/images/lantern.png"), home.resolve("pictures/lantern.png"));
+    Files.write(home.resolve("shots.csv"), ROWS);
+    try (Simulator simulator =
+            Simulator.start(SimulatorSetup.of(Map.of("generation-time", "300ms")), 0);
+        JobContext context = open(job(home, simulator.baseUrl()), Map.of())) {
+      RunOutcome outcome = context.run();
+      assertThat(outcome.current()).containsOnly(entry(DELIVERED, 8L), entry(FAILED, 2L));
     }
-    page = folder.resolve("job/out/report.html");
+    page = home.resolve("out/night/report.html");
   }
 
-  private static Rehearsal job(Path folder, String baseUrl) {
-    return new Rehearsal(folder, baseUrl);
+  /** A job file, so that the commands on the page need no flags. */
+  private static Path job(Path home, URI simulator) throws IOException {
+    String provider =
+        """
+          providers.%s:
+            base-url: %s
+            api-key: sk-gallery
+            submit-rate: 50/s
+            poll-rate: 100/s
+            poll-interval: 100ms
+        """;
+    return Files.writeString(
+        home.resolve("night.yaml"),
+        "dailies:\n  manifest: shots.csv\n  provider: cometapi\n"
+            + provider.formatted("cometapi", simulator)
+            + provider.formatted("runway", simulator));
+  }
+
+  private static JobContext open(Path job, Map<String, String> flags) {
+    return JobContext.open(
+        JobSetup.load(new Target(job, job.resolveSibling("")), flags), FrontDoor.exitRules());
   }
 
   @AfterAll
@@ -87,6 +111,9 @@ class GalleryTest {
     browser.wear("dark");
     browser.open(page);
     browser.ask("localStorage.clear()");
+    browser.reload();
+    browser.console();
+    browser.requests();
     browser.reload();
   }
 
@@ -171,7 +198,7 @@ class GalleryTest {
     show("failed");
     assertThat(names()).containsExactly("broken", "unsafe");
     assertThat(browser.text(".card .advice")).isNotEmpty();
-    assertThat(browser.text(".card .command code")).contains(" retry shots.csv broken --output=");
+    assertThat(browser.text(".card .command code")).isEqualTo("dailies retry night.yaml broken");
     assertThat(browser.text("#shown")).isEqualTo("2 of 10");
   }
 
@@ -227,8 +254,9 @@ class GalleryTest {
                             "return [...document.querySelectorAll('.card .stage video')].filter((video) => video.currentTime > 0).length"))
                     .isEqualTo("8"));
     // What a clip was made from was not moved along; the page does without.
-    assertThat(browser.console()).allMatch(line -> line.contains("lantern.png"));
-    assertThat(browser.elements(".card .source")).isEmpty();
+    browser.element("#text").sendKeys("lantern");
+    await().until(() -> browser.elements(".card .source").isEmpty());
+    assertThat(browser.console()).isNotEmpty().allMatch(line -> line.contains("lantern.png"));
   }
 
   @Test
@@ -248,13 +276,24 @@ class GalleryTest {
     assertThat(browser.text("#told"))
         .contains("Put rejects.csv beside shots.csv", "hold signatures", "signed");
 
+    assertThat(browser.text("#told code"))
+        .isEqualTo("dailies plan night.yaml --dailies.manifest=rejects.csv --output=out/night");
+
     Path copy = folder.resolve("next night");
     FileSystemUtils.copyRecursively(folder.resolve("job"), copy);
-    Rehearsal job = job(copy, "http://127.0.0.1:9");
-    Files.move(rejects, job.manifest(), StandardCopyOption.REPLACE_EXISTING);
-    Ran plan = job.plan();
-    assertThat(plan.code()).as(Files.readString(job.manifest())).isZero();
-    assertThat(plan.in(PLANNED)).containsExactly("harbour+2", "hostile+2", "tram@3");
+    Files.move(rejects, copy.resolve("rejects.csv"));
+    var flags = Map.of("dailies.manifest", "rejects.csv", "dailies.output", "out/night");
+    try (JobContext context = open(copy.resolve("night.yaml"), flags)) {
+      RunOutcome plan = context.planOnly();
+      assertThat(FrontDoor.exitRules().exitOf(plan).meaning()).doesNotContain("bad usage");
+      List<String> planned = new ArrayList<>();
+      context.accounts().forEach(account -> {
+        if (account.task().state() == PLANNED) {
+          planned.add(account.task().name());
+        }
+      });
+      assertThat(planned).containsExactlyInAnyOrder("harbour+2", "hostile+2", "tram@3");
+    }
   }
 
   @Test
@@ -339,7 +378,6 @@ class GalleryTest {
     photograph("light", "light", 1280, 1500);
     photograph("phone", "dark", 390, 844);
     show("failed");
-    browser.ask("document.querySelector('#troubles').scrollIntoView()");
     photograph("failures", "light", 1280, 1500);
     show("delivered");
     browser.ask("viewer.open(groups[0])");
@@ -348,6 +386,7 @@ class GalleryTest {
   }
 
   private static void photograph(String name, String scheme, int width, int height) {
+    browser.ask("scrollTo(0, 0)");
     browser.wear(scheme);
     browser.resize(width, height);
     await()
