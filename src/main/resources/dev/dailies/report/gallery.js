@@ -75,12 +75,12 @@ function groupOf(group) {
   return item;
 }
 
-/** Takes stand side by side as far as there are columns. */
+/** Takes stand side by side as far as there are columns; a wide item would add some of its own. */
 function fit() {
+  const several = [...grid.querySelectorAll('.several')];
+  several.forEach((item) => { item.style.gridColumn = ''; });
   const columns = getComputedStyle(grid).gridTemplateColumns.split(' ').length;
-  for (const item of grid.querySelectorAll('.several')) {
-    item.style.gridColumn = 'span ' + Math.min(columns, item.children.length);
-  }
+  several.forEach((item) => { item.style.gridColumn = 'span ' + Math.min(columns, item.children.length); });
 }
 
 function turn(by) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -32,6 +33,9 @@ final class Browser implements AutoCloseable {
   private static final Optional<File> CHROMIUM = program("chromium", "chromium-browser");
   private static final Optional<File> DRIVER = program("chromedriver");
 
+  /** It misses its own library for this browser's version, which nothing here needs. */
+  private static final Logger TALK = Logger.getLogger("org.openqa.selenium");
+
   private final ChromeDriver driver;
 
   private Browser(ChromeDriver driver) {
@@ -47,6 +51,7 @@ final class Browser implements AutoCloseable {
     assumeTrue(
         CHROMIUM.isPresent() && DRIVER.isPresent(),
         "the page is not tried: no chromium and chromedriver on the PATH");
+    TALK.setLevel(Level.SEVERE);
     ChromeOptions options = new ChromeOptions();
     options.setBinary(CHROMIUM.orElseThrow());
     options.addArguments(

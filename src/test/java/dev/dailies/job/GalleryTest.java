@@ -219,6 +219,17 @@ class GalleryTest {
   }
 
   @Test
+  void fitsTakesIntoTheColumnsThatThereAre() {
+    String tops = "return new Set(cards().slice(0, 3).map((card) => card.offsetTop)).size";
+    String wide = "return cards().every((card) => card.offsetWidth > 300)";
+
+    assertThat(browser.ask(tops)).isEqualTo("1");
+    browser.resize(390, 844);
+    await().until(() -> browser.ask(tops).equals("3"));
+    assertThat(browser.ask(wide)).isEqualTo("true");
+  }
+
+  @Test
   void keepsHostileTextsInert() {
     browser.element("#text").sendKeys("hacked");
 
@@ -374,9 +385,9 @@ class GalleryTest {
   void looksGoodByDayAndNightAndInTheHand() {
     browser.click("[aria-label='Keep harbour']");
     browser.click("[aria-label='Reject harbour@3']");
-    photograph("dark", "dark", 1280, 1500);
-    photograph("light", "light", 1280, 1500);
-    photograph("phone", "dark", 390, 844);
+    photograph("dark", "dark", 1280, 1640);
+    photograph("light", "light", 1280, 1640);
+    photograph("phone", "dark", 390, 1400);
     show("failed");
     photograph("failures", "light", 1280, 1500);
     show("delivered");
@@ -386,7 +397,7 @@ class GalleryTest {
   }
 
   private static void photograph(String name, String scheme, int width, int height) {
-    browser.ask("scrollTo(0, 0)");
+    browser.ask("scrollTo(0, arguments[0] < 600 ? clips.offsetTop - 20 : 0)", width);
     browser.wear(scheme);
     browser.resize(width, height);
     await()
