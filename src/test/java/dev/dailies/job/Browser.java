@@ -91,7 +91,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** What a script says, as in {@code return 1 + 1}. */
-  Object ask(String script, Object... arguments) {
+  String ask(String script, Object... arguments) {
     return String.valueOf(driver.executeScript(script, arguments));
   }
 

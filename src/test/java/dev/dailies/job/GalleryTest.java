@@ -44,14 +44,14 @@ class GalleryTest {
       "</script><script>hacked=1</script><img src=x onerror=hacked=1> {{facts.job}}";
   private static final List<String> ROWS =
       List.of(
-    "id,prompt,image,model,duration,ratio,seed,takes,provider",
-    "harbour,\"A harbour before sunrise, gulls over still water\",https://example.org/a.jpg,gen3a_turbo,5,1280:768,1001,3,",
-    "lantern,The lantern sways,pictures/lantern.png,gen4_turbo,5,960:960,2001,,runway",
-    "tram,A tram climbs towards us,https://example.org/b.jpg,gen3a_turbo,10,768:1280,,2,",
-    "hostile," + HOSTILE + ",https://example.org/c.jpg,gen3a_turbo,5,1280:768,4001,,",
-    "signed,A door opens,https://example.org/d.jpg?sig=SECRET,gen3a_turbo,5,1280:768,5001,,",
-    "broken,[fail] A bridge folds,https://example.org/e.jpg,gen3a_turbo,5,1280:768,6001,,",
-    "unsafe,[unsafe] A fight,https://example.org/f.jpg,gen3a_turbo,5,1280:768,7001,,");
+          "id,prompt,image,model,duration,ratio,seed,takes,provider",
+          "harbour,\"A harbour before sunrise, gulls over still water\",https://example.org/a.jpg,gen3a_turbo,5,1280:768,1001,3,",
+          "lantern,The lantern sways,pictures/lantern.png,gen4_turbo,5,960:960,2001,,runway",
+          "tram,A tram climbs towards us,https://example.org/b.jpg,gen3a_turbo,10,768:1280,,2,",
+          "hostile," + HOSTILE + ",https://example.org/c.jpg,gen3a_turbo,5,1280:768,4001,,",
+          "signed,A door opens,https://example.org/d.jpg?sig=SECRET,gen3a_turbo,5,1280:768,5001,,",
+          "broken,[fail] A bridge folds,https://example.org/e.jpg,gen3a_turbo,5,1280:768,6001,,",
+          "unsafe,[unsafe] A fight,https://example.org/f.jpg,gen3a_turbo,5,1280:768,7001,,");
 
   @TempDir(cleanup = CleanupMode.ALWAYS)
   private static Path folder;
@@ -136,7 +136,7 @@ class GalleryTest {
 
   private static double secondsPlayed(String css) {
     return Double.parseDouble(
-        browser.ask("return document.querySelector(arguments[0]).currentTime", css).toString());
+        browser.ask("return document.querySelector(arguments[0]).currentTime", css));
   }
 
   @Test
@@ -298,11 +298,14 @@ class GalleryTest {
       RunOutcome plan = context.planOnly();
       assertThat(FrontDoor.exitRules().exitOf(plan).meaning()).doesNotContain("bad usage");
       List<String> planned = new ArrayList<>();
-      context.accounts().forEach(account -> {
-        if (account.task().state() == PLANNED) {
-          planned.add(account.task().name());
-        }
-      });
+      context
+          .accounts()
+          .forEach(
+              account -> {
+                if (account.task().state() == PLANNED) {
+                  planned.add(account.task().name());
+                }
+              });
       assertThat(planned).containsExactlyInAnyOrder("harbour+2", "hostile+2", "tram@3");
     }
   }
@@ -365,13 +368,11 @@ class GalleryTest {
     browser.open(ManyTasks.written(tasks, folder));
     double ready =
         Double.parseDouble(
-            browser.ask("return performance.getEntriesByName('ready')[0].startTime").toString());
+            browser.ask("return performance.getEntriesByName('ready')[0].startTime"));
     double filter =
         Double.parseDouble(
-            browser
-                .ask(
-                    "const start = performance.now(); text.value = 'prompt 4'; text.dispatchEvent(new Event('input')); return performance.now() - start")
-                .toString());
+            browser.ask(
+                "const start = performance.now(); text.value = 'prompt 4'; text.dispatchEvent(new Event('input')); return performance.now() - start"));
     System.out.printf(
         "a page of %d tasks is ready after %.0f ms, and filtered in %.0f ms%n",
         tasks, ready, filter);
