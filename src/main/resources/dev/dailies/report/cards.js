@@ -103,6 +103,20 @@ function togglePlay(video) {
   }
 }
 
+/** Paper shows no video: a still of what is to be seen now lies over it until the paper is out. */
+function showStills() {
+  for (const video of document.querySelectorAll('.card .stage video')) {
+    const still = make('canvas', 'still');
+    Object.assign(still, { width: video.videoWidth, height: video.videoHeight });
+    still.getContext('2d').drawImage(video, 0, 0);
+    video.after(still);
+  }
+}
+
+function hideStills() {
+  document.querySelectorAll('.still').forEach((still) => still.remove());
+}
+
 function heading(task, ofTakes) {
   const title = make('h3', '', task.shot);
   if (ofTakes > 1 || task.take > 1) {

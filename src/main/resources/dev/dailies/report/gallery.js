@@ -247,6 +247,8 @@ function start() {
   viewer.dialog.addEventListener('close', () => viewer.videos().forEach((video) => video.pause()));
   document.addEventListener('keydown', onKey);
   document.addEventListener('picked', showPicks);
+  addEventListener('beforeprint', showStills);
+  addEventListener('afterprint', hideStills);
   document.querySelectorAll('pre.command').forEach((pre) => pre.replaceWith(command(pre.textContent)));
   new ResizeObserver(fit).observe(grid);
   find('tools').hidden = false;

@@ -219,6 +219,16 @@ class GalleryTest {
   }
 
   @Test
+  void showsStillsOnPaper() {
+    String stills = "return document.querySelectorAll('canvas.still').length";
+
+    browser.ask("dispatchEvent(new Event('beforeprint'))");
+    assertThat(browser.ask(stills)).isEqualTo("8");
+    browser.ask("dispatchEvent(new Event('afterprint'))");
+    assertThat(browser.ask(stills)).isEqualTo("0");
+  }
+
+  @Test
   void fitsTakesIntoTheColumnsThatThereAre() {
     String tops = "return new Set(cards().slice(0, 3).map((card) => card.offsetTop)).size";
     String wide = "return cards().every((card) => card.offsetWidth > 300)";

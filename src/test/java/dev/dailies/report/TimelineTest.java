@@ -48,7 +48,7 @@ class TimelineTest {
     Timeline timeline = new Timeline(START);
 
     IntStream.range(0, 5_000)
-        .mapToObj(n -> delivered(Duration.ofSeconds(n * 7)))
+        .mapToObj(n -> delivered(Duration.ofSeconds(n * 7L)))
         .forEach(timeline::add);
 
     assertThat(delivered(timeline)).isEqualTo(5_000);
