@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       ResolveCommand.class,
       RetryCommand.class,
+      ReportCommand.class,
       ConfigCommand.class,
       SimulateCommand.class
     },

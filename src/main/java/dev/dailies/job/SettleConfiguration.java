@@ -4,11 +4,14 @@ import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
+import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.Recollection;
+import java.time.Clock;
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What settles, between two runs, what a night has left behind. */
+/** What settles and tells, between two runs, what a night has left behind. */
 @Configuration(proxyBeanMethods = false)
 class SettleConfiguration {
 
@@ -26,6 +29,11 @@ class SettleConfiguration {
   @Bean
   Retries retries(Accounts accounts, Ledger ledger) {
     return new Retries(accounts, ledger);
+  }
+
+  @Bean
+  LastRun lastRun(JobRepository repository, Accounts accounts, Plans plans, Clock clock) {
+    return new LastRun(repository, accounts, plans, clock);
   }
 
   @Bean
