@@ -23,8 +23,15 @@ public sealed interface Fetched {
    * The same link may work later.
    *
    * @param retryAfter how long the server asks to wait; null if it does not say
+   * @param gained how many bytes more are here, to go on from; 0 if the next try starts over
    */
-  record TryAgain(String reason, @Nullable Duration retryAfter) implements Fetched {}
+  record TryAgain(String reason, @Nullable Duration retryAfter, long gained) implements Fetched {
+
+    /** One after which nothing is here. */
+    public TryAgain(String reason, @Nullable Duration retryAfter) {
+      this(reason, retryAfter, 0);
+    }
+  }
 
   /**
    * This link cannot become this clip: the answer is whole but no media file or too large, the link
