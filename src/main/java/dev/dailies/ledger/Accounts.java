@@ -32,6 +32,9 @@ public class Accounts {
   private static final String ACCOUNTS_OF_SHOT =
       ACCOUNTS.formatted("select * from task where shot_key = ?");
 
+  private static final String ACCOUNT_OF_TASK =
+      ACCOUNTS.formatted("select * from task where id = ?");
+
   private final JdbcClient jdbc;
 
   public Accounts(JdbcClient jdbc) {
@@ -64,6 +67,15 @@ public class Accounts {
     return page.stream()
         .map(account -> account.with(outputs.getOrDefault(account.task().id(), List.of())))
         .toList();
+  }
+
+  /** What is known of a task as it is now, without its outputs. */
+  public Account of(Task task) {
+    long newestPlan = newestPlan();
+    return jdbc.sql(ACCOUNT_OF_TASK)
+        .param(task.id())
+        .query((row, number) -> read(row, newestPlan))
+        .single();
   }
 
   /** The tasks that the id names, WITHDRAWN ones too, without their outputs. */
