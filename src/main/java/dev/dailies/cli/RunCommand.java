@@ -8,6 +8,7 @@ import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     try (JobContext context = JobContext.open(setup, ExitCode.RULES)) {
-      RunOutcome outcome = run(context, setup, err);
+      RunOutcome outcome = watched(context, setup, err, context::run);
       ExitCode code = ExitCode.of(outcome);
       Summary summary =
           new Summary(setup, outcome, context.accounts(), context.plans(), again(), job::command);
@@ -82,11 +83,13 @@ final class RunCommand implements Callable<Integer> {
     return okExit.contains(code.code()) ? 0 : code.code();
   }
 
+  /** Runs while people watch, and may end it by a signal. */
   @SuppressWarnings("try") // Both work while they are open.
-  private static RunOutcome run(JobContext context, JobSetup setup, PrintWriter err) {
+  static RunOutcome watched(
+      JobContext context, JobSetup setup, PrintWriter err, Supplier<RunOutcome> run) {
     try (Signals signals = Signals.stopping(context);
         Progress progress = Progress.of(context, setup, err)) {
-      return context.run();
+      return run.get();
     }
   }
 }

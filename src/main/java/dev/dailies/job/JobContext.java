@@ -69,6 +69,11 @@ public final class JobContext implements AutoCloseable {
     return theRun().run(spring.getBean("dailiesPlan", Job.class));
   }
 
+  /** Downloads what is generated, and sends nothing. */
+  public RunOutcome fetch() {
+    return theRun().run(spring.getBean("dailiesFetch", Job.class));
+  }
+
   /** Ends the run that is under way; may be called from any thread. */
   public void stop(StopReason reason) {
     theRun().stop(reason);
@@ -104,6 +109,17 @@ public final class JobContext implements AutoCloseable {
   public Retries retries() {
     takeOver();
     return spring.getBean(Retries.class);
+  }
+
+  /** What was paid for and is not here. */
+  public Undelivered undelivered() {
+    takeOver();
+    return spring.getBean(Undelivered.class);
+  }
+
+  /** Whether all files are as they were delivered. */
+  public Verification verification() {
+    return spring.getBean(Verification.class);
   }
 
   /** Tells the history of tasks. */

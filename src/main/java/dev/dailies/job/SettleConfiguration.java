@@ -4,6 +4,7 @@ import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
+import dev.dailies.report.Sidecars;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,6 +25,16 @@ class SettleConfiguration {
   @Bean
   Retries retries(Accounts accounts, Ledger ledger) {
     return new Retries(accounts, ledger);
+  }
+
+  @Bean
+  Undelivered undelivered(Accounts accounts, Ledger ledger) {
+    return new Undelivered(accounts, ledger);
+  }
+
+  @Bean
+  Verification verification(Accounts accounts, Sidecars sidecars, OutputFolder folder) {
+    return new Verification(accounts, sidecars, folder.path());
   }
 
   @Bean
