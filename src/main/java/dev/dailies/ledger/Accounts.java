@@ -123,6 +123,25 @@ public class Accounts {
         .single();
   }
 
+  /** The first files that came for several tasks, byte by byte the same. */
+  public List<SameFile> sameFiles(int limit) {
+    List<String> digests =
+        jdbc.sql(
+                "select sha256 from output where sha256 is not null group by sha256"
+                    + " having count(distinct task_id) > 1 order by min(task_id) limit ?")
+            .param(limit)
+            .query(String.class)
+            .list();
+    return digests.stream().map(sha256 -> new SameFile(sha256, namesWith(sha256))).toList();
+  }
+
+  private List<String> namesWith(String sha256) {
+    return jdbc.sql("select file_name from output where sha256 = ? order by task_id, output_number")
+        .param(sha256)
+        .query(String.class)
+        .list();
+  }
+
   /** The types of providers that anything was ever sent to. */
   public List<String> providerTypesUsed() {
     return jdbc.sql("select distinct provider_type from attempt").query(String.class).list();

@@ -79,7 +79,11 @@ public final class Sidecars {
 
   private void writeIfMissing(Account account, Output output) {
     DeliveredFile file = output.file();
-    if (file == null || Files.exists(path(file), NOFOLLOW_LINKS)) {
+    boolean wanted =
+        file != null
+            && Files.isRegularFile(folder.resolve(file.name()), NOFOLLOW_LINKS)
+            && !Files.exists(path(file), NOFOLLOW_LINKS);
+    if (!wanted) {
       return;
     }
     try {

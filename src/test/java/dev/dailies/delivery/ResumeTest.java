@@ -205,20 +205,19 @@ class ResumeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "another start | bytes 299999-700127/700128 | \"one\"",
-        "a hole before it | bytes 300001-700127/700128 | \"one\"",
-        "another length | bytes 300000-700128/700129 | \"one\"",
-        "an unknown length | bytes 300000-700127/* | \"one\"",
-        "not to the end | bytes 300000-600000/700128 | \"one\"",
+        "another start | bytes 299999-700135/700136 | \"one\"",
+        "a hole before it | bytes 300001-700135/700136 | \"one\"",
+        "another length | bytes 300000-700136/700137 | \"one\"",
+        "an unknown length | bytes 300000-700135/* | \"one\"",
+        "not to the end | bytes 300000-600000/700136 | \"one\"",
         "no numbers | bytes * | \"one\"",
-        "another unit | lines 300000-700127/700128 | \"one\"",
-        "another file | bytes 300000-700127/700128 | \"two\"",
-        "a weak tag | bytes 300000-700127/700128 | W/\"one\"",
+        "another unit | lines 300000-700135/700136 | \"one\"",
+        "another file | bytes 300000-700135/700136 | \"two\"",
+        "a weak tag | bytes 300000-700135/700136 | W/\"one\"",
       })
   void startsOverWhenThePartsDoNotFit(String name, String range, String tag) {
     assertThat(CLIP).hasSize(700_136);
-    String described = range.replace("700127", "700135").replace("700128", "700136");
-    serve(breaksAtHalf(STRONG), rest(HALF, described, "ETag: " + tag + "\r\n"), whole(STRONG));
+    serve(breaksAtHalf(STRONG), rest(HALF, range, "ETag: " + tag + "\r\n"), whole(STRONG));
 
     fetch();
 

@@ -75,6 +75,21 @@ class FetchTest {
   }
 
   @Test
+  void saysWhenTwoTasksWereGivenTheSameFile() {
+    api.clips("shot-03", StubbedApi.clip(5_000));
+    Rehearsal job = job().rows(3);
+    api.clips("shot-02", StubbedApi.html());
+    job.run();
+    api.clips("shot-02", StubbedApi.clip(5_000));
+
+    Typed typed = job.type("fetch");
+
+    assertThat(typed.out())
+        .containsOnlyOnce("The same file came for shot-02.mp4, shot-03.mp4: look whether")
+        .doesNotContain("shot-01.mp4");
+  }
+
+  @Test
   void saysWhatCannotBeFetched() {
     Rehearsal job = job().rows(1);
     job.run();
