@@ -134,9 +134,10 @@ class ArchitectureTest {
             "Halt");
     assertThat(names(Exchange.class)).containsExactlyInAnyOrder("Answer", "Broken");
     assertThat(names(Exchange.Broken.class))
-        .containsExactlyInAnyOrder("NotSent", "Untrusted", "NoAnswer");
+        .containsExactlyInAnyOrder("NotSent", "Untrusted", "Redirected", "NoAnswer");
     assertThat(names(Fetched.class))
-        .containsExactlyInAnyOrder("Saved", "Expired", "TryAgain", "NotAClip", "StorageFailed");
+        .containsExactlyInAnyOrder(
+            "Saved", "Expired", "TryAgain", "Incomplete", "NotAClip", "StorageFailed");
   }
 
   private static String[] names(Class<?> sealed) {

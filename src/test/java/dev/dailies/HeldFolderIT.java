@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,8 @@ class HeldFolderIT {
 
   /** The start of a JVM on a busy machine; a database's own lock would keep one waiting longer. */
   private static final Duration AT_ONCE = Duration.ofSeconds(8);
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Sandbox simulator = new Sandbox("generation-time=20s");
   private final Rig rig;
@@ -59,16 +62,56 @@ class HeldFolderIT {
     assertThat(after.out()).contains("no run is under way").contains("3 delivered");
   }
 
+  @Test
+  void onlyOneOfTwoThatStartTogetherWorks() {
+    race(3);
+  }
+
+  @Test
+  @Tag("chaos")
+  void onlyOneOfTwoThatStartTogetherWorksEachTime() {
+    race(50);
+  }
+
+  /** The winner is killed each time, and leaves nothing behind that keeps the next two out. */
+  private void race(int rounds) {
+    try (Sandbox slow = new Sandbox("generation-time=1h")) {
+      for (int round = 1; round <= rounds; round++) {
+        race(round, rig.start(Cometapi.run(slow.url())), rig.start(Cometapi.run(slow.url())));
+      }
+      assertThat(slow.creates()).isEqualTo(3);
+    }
+  }
+
+  private void race(int round, JarProcess one, JarProcess other) {
+    await().atMost(PATIENCE).until(() -> !one.isAlive() || !other.isAlive());
+    JarProcess loser = one.isAlive() ? other : one;
+    JarProcess winner = one.isAlive() ? one : other;
+
+    Ended turnedAway = loser.await();
+
+    assertThat(turnedAway.exit()).as("round %d: %s", round, turnedAway).isEqualTo(11);
+    assertThat(turnedAway.err()).contains("another run holds this output folder");
+    System.out.println("the loser left after " + turnedAway.took().toMillis() + " ms");
+    awaitAllSubmitted();
+    assertThat(winner.isAlive()).as("round %d: the winner works", round).isTrue();
+    winner.kill();
+  }
+
   private JarProcess startAndSubmitAll() {
     JarProcess holder = rig.start(Cometapi.run(simulator.url()));
+    awaitAllSubmitted();
+    return holder;
+  }
+
+  private void awaitAllSubmitted() {
     Path statusFile = rig.path("out/.dailies/status.json");
     await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(PATIENCE)
         .until(
             () ->
                 statusFile.toFile().exists()
                     && rig.text("out/.dailies/status.json").contains("\"SUBMITTED\":3"));
-    return holder;
   }
 
   private void assertThatASecondRunIsTurnedAwayBy(JarProcess holder) {

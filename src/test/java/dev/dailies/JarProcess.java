@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** A process of the product, and the signals that may reach it. */
 final class JarProcess implements AutoCloseable {
@@ -61,6 +64,27 @@ final class JarProcess implements AutoCloseable {
   /** SIGINT, as by Ctrl-C. */
   void interrupt() {
     signal("INT");
+  }
+
+  /** SIGQUIT: what all threads are doing, as the virtual machine writes it to standard output. */
+  String threadDump() {
+    signal("QUIT");
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> out().contains("JNI global refs") || !isAlive());
+    return out();
+  }
+
+  /** The command lines of the process and of its children, which everybody on the machine sees. */
+  String commandLines() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .map(JarProcess::commandLine)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String commandLine(ProcessHandle handle) {
+    Path file = Path.of("/proc", Long.toString(handle.pid()), "cmdline");
+    return Files.exists(file) ? read(file) : handle.info().commandLine().orElse("");
   }
 
   /** SIGSTOP: the process keeps what it holds and does nothing. */

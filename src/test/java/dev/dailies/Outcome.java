@@ -61,7 +61,8 @@ record Outcome(int delivered, int inDoubt, int wrongFiles, int leftovers) {
     return results.stream().filter(row -> row.get("state").equals(state)).toList();
   }
 
-  private static boolean holds(Path folder, CSVRecord row, byte[] clip) {
+  /** True if the files of a line of results.csv are this clip, byte for byte. */
+  static boolean holds(Path folder, CSVRecord row, byte[] clip) {
     try {
       return Arrays.equals(Files.readAllBytes(folder.resolve(row.get("files"))), clip);
     } catch (IOException missing) {
@@ -69,7 +70,8 @@ record Outcome(int delivered, int inDoubt, int wrongFiles, int leftovers) {
     }
   }
 
-  private static int leftovers(Path folder) {
+  /** Half files and drafts in a folder. */
+  static int leftovers(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return (int)
           files

@@ -101,10 +101,12 @@ class ProvidersIT {
   }
 
   @Test
-  void theGeneratorMakesItsSampleByComfyui() {
+  void theGeneratorMakesItsSampleByComfyuiAndIsQuietIfAsked() {
     rig.with("COMFYUI_SERVER_URL", simulator.url());
 
-    List<Create> creates = make("generator", "generator", 3, baseUrl("generator"));
+    List<Create> creates = make("generator", "generator", 3, baseUrl("generator"), "--quiet");
+
+    assertThat(rig.said()).as("but for the simulator's address").isEmpty();
 
     List<Create> prompts =
         creates.stream().filter(create -> create.route().equals("/prompt")).toList();

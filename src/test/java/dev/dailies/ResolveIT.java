@@ -28,7 +28,12 @@ class ResolveIT {
     rig.shots("shots.csv", 1);
     Ended run = rig.run(Cometapi.run(simulator.url()));
     assertThat(run.exit()).as("%s", run).isEqualTo(12);
-    assertThat(run.out()).containsPattern("Next: .* explain shots.csv s-001 .*where to look");
+    assertThat(run.out())
+        .containsPattern("Next: .* explain shots.csv s-001 .*where to look")
+        .containsPattern("sent 20.+ to cometapi, perhaps \\$0.32.*: \"the fox of s-001\"")
+        .containsPattern("look in the task log of CometAPI.+")
+        .containsPattern(
+            "then .+ resolve shots.csv s-001 --adopt TICKET .*or --resubmit, or --give-up");
 
     Ended explained = rig.run(Cometapi.command("explain", "out", simulator.url(), "s-001"));
     assertThat(explained.exit()).as("%s", explained).isZero();

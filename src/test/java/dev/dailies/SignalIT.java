@@ -1,15 +1,19 @@
 package dev.dailies;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,11 +23,12 @@ class SignalIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int ROWS = 12;
+  private static final String KEY = "sk-Canary-7Hq2vLx9Tn4bWz8RmKp3";
 
   private final Rig rig;
 
   SignalIT(@TempDir Path folder) {
-    rig = new Rig(folder).with("COMETAPI_KEY", "sk-test");
+    rig = new Rig(folder).with("COMETAPI_KEY", KEY);
   }
 
   @AfterEach
@@ -65,14 +70,16 @@ class SignalIT {
   }
 
   @Test
-  void leavesAtOnceOnASecondSignal() throws IOException {
+  void showsNobodyTheKeyAndLeavesAtOnceOnASecondSignal() throws IOException {
     rig.shots("shots.csv", 1);
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String url = "http://127.0.0.1:" + silent.getLocalPort();
       JarProcess run = rig.start(Cometapi.run(url, "--dailies.stop-timeout=5m"));
       silent.setSoTimeout((int) PATIENCE.toMillis());
       try (Socket request = silent.accept()) {
-        assertThat(request.getInputStream().read()).isEqualTo('P');
+        assertThat(head(request)).startsWith("POST").contains(KEY);
+        assertThat(run.threadDump()).contains("Full thread dump").doesNotContain(KEY);
+        assertThat(run.commandLines()).contains("--provider=cometapi").doesNotContain(KEY);
         run.terminate();
         assertThat(run.waitFor(Duration.ofSeconds(1))).as("left before the answer").isFalse();
         run.terminate();
@@ -85,5 +92,10 @@ class SignalIT {
     Ended next = rig.run(Cometapi.run("http://127.0.0.1:9"));
     assertThat(next.exit()).as("%s", next).isEqualTo(12);
     assertThat(next.out()).contains("s-001  in doubt");
+  }
+
+  private static String head(Socket request) throws IOException {
+    var lines = new BufferedReader(new InputStreamReader(request.getInputStream(), ISO_8859_1));
+    return lines.lines().takeWhile(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
   }
 }

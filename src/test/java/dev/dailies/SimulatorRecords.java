@@ -22,15 +22,15 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param url where it listens
  */
-record SimulatorRecords(String url) {
+public record SimulatorRecords(String url) {
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final JsonMapper MAPPER = new JsonMapper();
 
   /** How often it was asked for what. */
-  record Counts(int creates, int refused, int throttled, int looks, int downloads) {}
+  public record Counts(int creates, int refused, int throttled, int looks, int downloads) {}
 
-  Counts counts() {
+  public Counts counts() {
     JsonNode counts = json("/simulator/counts");
     return new Counts(
         counts.path("creates").asInt(),
@@ -77,7 +77,7 @@ record SimulatorRecords(String url) {
   }
 
   /** How many tasks were made more often than once, counted once for each time too many. */
-  int duplicates() {
+  public int duplicates() {
     return ticketsByPrompt().values().stream().mapToInt(tickets -> tickets.size() - 1).sum();
   }
 

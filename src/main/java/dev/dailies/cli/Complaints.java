@@ -3,6 +3,7 @@ package dev.dailies.cli;
 import dev.dailies.job.CannotSettleException;
 import dev.dailies.job.Failures;
 import dev.dailies.job.OutputFolderHeldException;
+import dev.dailies.ledger.UntrustedLedgerException;
 import dev.dailies.settings.SettingsException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -32,6 +33,9 @@ final class Complaints {
     }
     if (failure instanceof SettingsException || failure instanceof CannotSettleException) {
       return complain(command, String.valueOf(failure.getMessage()), ExitCode.INPUT);
+    }
+    if (failure instanceof UntrustedLedgerException) {
+      return complain(command, String.valueOf(failure.getMessage()), ExitCode.FAILURE);
     }
     boolean mayBeVerbose = command.getCommandSpec().findOption("--verbose") != null;
     String more = mayBeVerbose && !verbose ? " (--verbose shows where)" : "";

@@ -46,10 +46,18 @@ final class FetchCommand implements Callable<Integer> {
         return ExitCode.OK.code();
       }
       RunOutcome outcome =
-          RunCommand.watched(context, setup, spec.commandLine().getErr(), context::fetch);
+          Onlooker.watch(
+              context, setup, Onlooker.view(job, out, spec.commandLine().getErr()), context::fetch);
       ExitCode code = ExitCode.of(outcome.ofFetching());
       Summary summary =
-          new Summary(setup, outcome, context.accounts(), context.plans(), again(), job::command);
+          new Summary(
+              setup,
+              outcome,
+              context.accounts(),
+              context.plans(),
+              context.explainer(),
+              again(),
+              job::command);
       if (job.isJson()) {
         summary.printJson(code, out);
       } else {

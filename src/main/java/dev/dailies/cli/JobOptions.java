@@ -105,6 +105,11 @@ final class JobOptions {
     return json;
   }
 
+  /** True if the log goes where progress would be shown. */
+  boolean isVerbose() {
+    return verbose;
+  }
+
   /** Reads all settings. */
   JobSetup setup() {
     return JobSetup.load(Target.of(target, Path.of("").toAbsolutePath()), flags());

@@ -4,11 +4,11 @@ import dev.dailies.job.JobContext;
 import dev.dailies.job.OutputFolderHeldException;
 import dev.dailies.job.Program;
 import dev.dailies.job.RunOutcome;
+import dev.dailies.provider.StopReason;
 import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +35,11 @@ final class RunCommand implements Callable<Integer> {
   private boolean dryRun;
 
   @Option(
+      names = {"-q", "--quiet"},
+      description = "No progress, and a summary only of a run that does not end with 0.")
+  private boolean quiet;
+
+  @Option(
       names = "--ok-exit",
       split = ",",
       paramLabel = "CODE",
@@ -49,26 +54,38 @@ final class RunCommand implements Callable<Integer> {
       return PlanCommand.plan(job, spec);
     }
     JobSetup setup = job.setup();
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
     try (JobContext context = JobContext.open(setup, ExitCode.RULES)) {
-      RunOutcome outcome = watched(context, setup, err, context::run);
+      RunOutcome outcome = Onlooker.watch(context, setup, view(), context::run);
       ExitCode code = ExitCode.of(outcome);
-      Summary summary =
-          new Summary(setup, outcome, context.accounts(), context.plans(), again(), job::command);
-      if (job.isJson()) {
-        summary.printJson(code, out);
-      } else {
-        summary.print(code, out);
+      if (!quiet || mapped(code) != 0) {
+        print(
+            new Summary(
+                setup,
+                outcome,
+                context.accounts(),
+                context.plans(),
+                context.explainer(),
+                again(),
+                job::command),
+            code);
       }
+      complain(outcome);
       return mapped(code);
     } catch (OutputFolderHeldException held) {
       if (mapped(ExitCode.HELD) != 0) {
         throw held;
       }
-      err.println(held.getMessage());
-      err.flush();
+      err().println(held.getMessage());
+      err().flush();
       return 0;
+    }
+  }
+
+  private void print(Summary summary, ExitCode code) {
+    if (job.isJson()) {
+      summary.printJson(code, out());
+    } else {
+      summary.print(code, out());
     }
   }
 
@@ -79,17 +96,27 @@ final class RunCommand implements Callable<Integer> {
         .collect(Collectors.joining(" ", Program.shown() + " ", ""));
   }
 
+  /** A failed disk or ledger is told where a scheduler keeps what went wrong. */
+  private void complain(RunOutcome outcome) {
+    outcome.stopReasons().stream()
+        .filter(reason -> reason.kind() == StopReason.Kind.FAILURE)
+        .forEach(reason -> err().println("dailies: " + reason.text()));
+    err().flush();
+  }
+
   private int mapped(ExitCode code) {
     return okExit.contains(code.code()) ? 0 : code.code();
   }
 
-  /** Runs while people watch, and may end it by a signal. */
-  @SuppressWarnings("try") // Both work while they are open.
-  static RunOutcome watched(
-      JobContext context, JobSetup setup, PrintWriter err, Supplier<RunOutcome> run) {
-    try (Signals signals = Signals.stopping(context);
-        Progress progress = Progress.of(context, setup, err)) {
-      return run.get();
-    }
+  private ProgressView view() {
+    return quiet ? status -> {} : Onlooker.view(job, out(), err());
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
   }
 }

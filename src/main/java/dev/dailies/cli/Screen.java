@@ -2,6 +2,7 @@ package dev.dailies.cli;
 
 import java.io.Console;
 import java.lang.reflect.Method;
+import java.util.Optional;
 
 /** Whether somebody is watching. */
 final class Screen {
@@ -9,11 +10,20 @@ final class Screen {
   private Screen() {}
 
   /** True if standard input and output are a terminal that can rewrite a line. */
-  @SuppressWarnings("SystemConsoleNull") // Null before 22; from 22 on isReal tells.
   static boolean isTerminal() {
-    Console console = System.console();
+    return terminal().isPresent();
+  }
+
+  /** What can be kept up to date on the screen; empty if nobody is watching. */
+  static Optional<LiveBlock> liveBlock() {
+    return terminal().flatMap(console -> LiveBlock.open(console.charset()));
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // Null before 22; from 22 on isReal tells.
+  private static Optional<Console> terminal() {
     String term = System.getenv("TERM");
-    return console != null && isReal(console) && term != null && !term.equals("dumb");
+    return Optional.ofNullable(System.console())
+        .filter(console -> isReal(console) && term != null && !term.equals("dumb"));
   }
 
   /** From 22 on there is a console even without a terminal, and only then a way to ask. */

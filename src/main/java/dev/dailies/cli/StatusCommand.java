@@ -50,10 +50,10 @@ final class StatusCommand implements Callable<Integer> {
 
   private void print(RunStatus status, String who, PrintWriter out) {
     if (job.isJson()) {
-      JsonLines.print(status, out);
+      JsonLines.print("status", status, out);
     } else {
       out.println(who);
-      out.println(Progress.describe(status));
+      out.println(StatusBlock.line(status));
       status.stopReasons().forEach(out::println);
       out.flush();
     }

@@ -27,7 +27,7 @@ final class Story {
     out.println(headline());
     out.println(
         "  Row: line " + told.line() + (told.inManifest() ? "" : ", not in the newest plan"));
-    out.println("  Asked for: " + words(told.operation(), quoted(told.prompt())));
+    out.println("  Asked for: " + words(told.operation(), Texts.quoted(told.prompt(), PROMPT)));
     told.attempts().stream().map(Story::attempt).forEach(out::println);
     out.println("  History, in UTC:");
     told.history().stream().map(Story::step).forEach(out::println);
@@ -101,11 +101,6 @@ final class Story {
 
   private static String dollars(@Nullable BigDecimal amount) {
     return amount == null ? "unknown" : Texts.dollars(amount);
-  }
-
-  private static String quoted(String prompt) {
-    String cut = prompt.length() <= PROMPT ? prompt : prompt.substring(0, PROMPT) + "…";
-    return "\"" + cut.replaceAll("\\s+", " ") + "\"";
   }
 
   private static String words(@Nullable String... words) {

@@ -1,5 +1,6 @@
 package dev.dailies.cli;
 
+import dev.dailies.job.Explainer;
 import dev.dailies.job.RunOutcome;
 import dev.dailies.ledger.Account;
 import dev.dailies.ledger.Accounts;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Summary {
 
   private static final int MOST = 50;
+  private static final int MOST_DOUBTS = 10;
 
   /**
    * Rows that people should hear of; those that could not be planned are told with their problems.
@@ -45,6 +47,8 @@ final class Summary {
   private final Plans plans;
   private final String again;
   private final BinaryOperator<String> line;
+  private final DoubtLines doubtLines;
+  private int doubts;
   private @Nullable String inDoubt;
 
   /**
@@ -56,9 +60,11 @@ final class Summary {
       RunOutcome outcome,
       Accounts accounts,
       Plans plans,
+      Explainer explainer,
       String again,
       BinaryOperator<String> line) {
     this.setup = setup;
+    this.doubtLines = new DoubtLines(explainer, line);
     this.again = again;
     this.line = line;
     this.outcome = outcome;
@@ -97,6 +103,7 @@ final class Summary {
 
   private void printTroubles(PrintWriter out) {
     List<String> lines = new ArrayList<>();
+    int[] told = {0};
     int[] more = {0};
     accounts.forEach(
         account -> {
@@ -106,8 +113,9 @@ final class Summary {
           if (inDoubt == null && account.task().state() == TaskState.IN_DOUBT) {
             inDoubt = account.task().name();
           }
-          if (lines.size() < MOST) {
+          if (told[0]++ < MOST) {
             lines.add(describe(account));
+            lines.addAll(doubtLines(account));
           } else {
             more[0]++;
           }
@@ -118,10 +126,17 @@ final class Summary {
     }
   }
 
+  /** Not for all of them, lest the summary be lost among them. */
+  private List<String> doubtLines(Account account) {
+    return account.task().state() == TaskState.IN_DOUBT && doubts++ < MOST_DOUBTS
+        ? doubtLines.of(account.task()).toList()
+        : List.of();
+  }
+
   private static boolean isTold(Account account) {
+    boolean inDoubt = account.task().state() == TaskState.IN_DOUBT;
     boolean planned = account.task().shot() != null;
-    boolean concerns = account.current() || account.task().state() == TaskState.IN_DOUBT;
-    return TOLD.contains(account.task().state()) && planned && concerns;
+    return inDoubt || (TOLD.contains(account.task().state()) && planned && account.current());
   }
 
   private static String describe(Account account) {

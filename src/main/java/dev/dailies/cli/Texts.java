@@ -37,4 +37,10 @@ final class Texts {
   static String dollars(BigDecimal amount) {
     return "$" + amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
   }
+
+  /** A prompt in one line, of no more than so many characters. */
+  static String quoted(String prompt, int atMost) {
+    String cut = prompt.length() <= atMost ? prompt : prompt.substring(0, atMost) + "…";
+    return "\"" + cut.replaceAll("\\s+", " ") + "\"";
+  }
 }

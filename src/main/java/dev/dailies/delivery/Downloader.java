@@ -103,9 +103,8 @@ public final class Downloader implements AutoCloseable {
 
   private static Fetched placed(Part part, Opened.Flowing flowing, Shelf shelf) throws IOException {
     Fetched placed = shelf.place(part);
-    return flowing.start() > 0 && placed instanceof Fetched.NotAClip notAClip
-        ? new Fetched.TryAgain("the parts do not fit, " + notAClip.reason(), null)
-        : placed;
+    boolean spoilt = flowing.start() > 0 && !(placed instanceof Fetched.Saved);
+    return spoilt ? new Fetched.TryAgain("the parts do not fit together", null) : placed;
   }
 
   private Fetched left(Fetched.TryAgain again, Part part, Opened.Flowing flowing, Shelf shelf)

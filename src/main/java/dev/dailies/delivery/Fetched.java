@@ -34,6 +34,12 @@ public sealed interface Fetched {
   }
 
   /**
+   * All of the answer came, and the file in it is empty or ends early. Another try may bring all of
+   * it, and costs nothing.
+   */
+  record Incomplete(String reason) implements Fetched {}
+
+  /**
    * This link cannot become this clip: the answer is whole but no media file or too large, the link
    * leads where nothing is fetched from, or another file already has the final name.
    */

@@ -38,7 +38,9 @@ record Shelf(Path folder, String stem, Set<MediaType> kinds, Disk disk) {
     String head = MediaType.head(part.content());
     MediaType type = MediaType.of(head).orElse(null);
     if (type == null) {
-      return new Fetched.NotAClip(describe(head));
+      return head.isEmpty()
+          ? new Fetched.Incomplete("the answer is empty")
+          : new Fetched.NotAClip("the answer is no media file; it begins '" + readable(head) + "'");
     }
     if (!kinds.contains(type)) {
       return new Fetched.NotAClip(
@@ -46,7 +48,7 @@ record Shelf(Path folder, String stem, Set<MediaType> kinds, Disk disk) {
     }
     String flaw = flaw(type, part.content());
     if (flaw != null) {
-      return new Fetched.NotAClip("the " + type.extension() + " file is not whole: " + flaw);
+      return new Fetched.Incomplete("the " + type.extension() + " file is not whole: " + flaw);
     }
     return publish(
         part,
@@ -57,11 +59,8 @@ record Shelf(Path folder, String stem, Set<MediaType> kinds, Disk disk) {
     return type.isIso() ? new IsoFile(content).flaw() : null;
   }
 
-  private static String describe(String head) {
-    String readable = Reason.oneLine(head.replaceAll("[^ -~]+", " "));
-    return head.isEmpty()
-        ? "the answer is empty"
-        : "the answer is no media file; it begins '" + readable + "'";
+  private static String readable(String head) {
+    return Reason.oneLine(head.replaceAll("[^ -~]+", " "));
   }
 
   private Fetched publish(Part part, Fetched.Saved saved) throws IOException {

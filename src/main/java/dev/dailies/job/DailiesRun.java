@@ -91,7 +91,7 @@ final class DailiesRun {
 
   /** Settles what can be settled of what earlier runs have left. */
   private void recoverTasks(Job job) {
-    leftovers.doubtWhatWasOnTheWire();
+    leftovers.takeOver();
     if (job.getName().equals(DailiesJobConfiguration.JOB)) {
       settleDoubts();
     }
@@ -100,18 +100,22 @@ final class DailiesRun {
   /** Before the manifest is read; and what a provider can be asked about is never guessed at. */
   private void settleDoubts() {
     if (reconciler.settleOldOnes() && onDoubt == OnDoubt.RESUBMIT) {
-      for (Task task : tasks.in(TaskState.IN_DOUBT)) {
-        ledger.planAgain(task, Cause.because("sent again, as on-doubt: resubmit wants it"));
-      }
+      tasks.in(TaskState.IN_DOUBT).stream()
+          .filter(task -> task.shot() != null)
+          .forEach(this::resubmit);
     }
     reconciler.leaveTheRest();
+  }
+
+  private void resubmit(Task task) {
+    ledger.planAgain(task, Cause.because("sent again, as on-doubt: resubmit wants it"));
   }
 
   private void stopFor(String what, Throwable failure) {
     log.error(what, failure);
     // A manifest that cannot be read has its own stop reason already.
     if (stops.all().isEmpty()) {
-      stops.stop(StopReason.of(Kind.FAILURE, Failures.describe(failure)));
+      stops.stop(StopReason.of(Kind.FAILURE, Failures.whyStopped(failure)));
     }
   }
 }

@@ -34,7 +34,7 @@ final class Deliverer {
 
   private static final Logger log = LoggerFactory.getLogger(Deliverer.class);
 
-  /** How many fresh links in a row may turn out to be expired. */
+  /** How often a link may turn out to be expired, or its file not to be whole. */
   private static final int STALE_LINKS = 3;
 
   private final OpenTasks tasks;
@@ -108,7 +108,7 @@ final class Deliverer {
     Request sent = tasks.sent(task);
     String stem = namer.stem(task, output.number(), sent.model());
     Fetched fetched = downloader.fetch(source(task, output, sent), folder, stem);
-    log.info("{}: {}", task.name(), fetched);
+    log.info("{}: {}", task.name(), withoutKey(task, fetched.toString()));
     if (fetched instanceof Fetched.Saved saved) {
       delivery
           .files()
@@ -126,30 +126,48 @@ final class Deliverer {
     if (fetched instanceof Fetched.TryAgain tryAgain) {
       tryAgainOrLeave(task, tryAgain, delivery);
     } else if (fetched instanceof Fetched.Expired expired) {
-      if (delivery.isStaleAfter(STALE_LINKS)) {
-        ledger.undelivered(task, new Cause("EXPIRED", expired.reason(), Evidence.NONE));
-      } else {
-        delivery.tryAgain(null);
-      }
+      tryFreshLinks(task, cause(task, "EXPIRED", expired.reason()), delivery);
+    } else if (fetched instanceof Fetched.Incomplete incomplete) {
+      tryFreshLinks(task, cause(task, "NOT_A_CLIP", incomplete.reason()), delivery);
     } else if (fetched instanceof Fetched.NotAClip notAClip) {
-      ledger.undelivered(task, new Cause("NOT_A_CLIP", notAClip.reason(), Evidence.NONE));
+      ledger.undelivered(task, cause(task, "NOT_A_CLIP", notAClip.reason()));
     } else if (fetched instanceof Fetched.StorageFailed storage) {
       delivery.giveUp();
       stops.stop(StopReason.of(Kind.FAILURE, storage.reason()));
     }
   }
 
+  private Cause cause(Task task, String code, String reason) {
+    return new Cause(code, withoutKey(task, reason), Evidence.NONE);
+  }
+
+  /** A reason may quote the file, and a careless server may have put the key into that. */
+  private String withoutKey(Task task, String text) {
+    return slot(task).map(slot -> slot.key().redact(text)).orElse(text);
+  }
+
+  private void tryFreshLinks(Task task, Cause cause, Delivery delivery) {
+    if (delivery.isStaleAfter(STALE_LINKS)) {
+      ledger.undelivered(task, cause);
+    } else {
+      delivery.tryAgain(null);
+    }
+  }
+
   private void tryAgainOrLeave(Task task, Fetched.TryAgain failed, Delivery delivery) {
     // Where the provider is no longer in the settings, nobody can be asked for fresh links.
     Duration patience = slot(task).map(slot -> slot.settings().giveUpAfter()).orElse(Duration.ZERO);
-    if (delivery.trouble(failed.gained()).compareTo(patience) < 0) {
+    Duration wait = Objects.requireNonNullElse(failed.retryAfter(), Duration.ZERO);
+    if (delivery.trouble(failed.gained()).plus(wait).compareTo(patience) < 0) {
       delivery.tryAgain(failed.retryAfter());
       return;
     }
     delivery.giveUp();
     stops.note(
         StopReason.at(
-            provider(task), Kind.UNAVAILABLE, "clips cannot be fetched now: " + failed.reason()));
+            provider(task),
+            Kind.UNAVAILABLE,
+            "clips cannot be fetched now: " + withoutKey(task, failed.reason())));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.dailies.job;
 
+import dev.dailies.ledger.UntrustedLedgerException;
 import dev.dailies.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,16 +11,22 @@ import java.util.stream.Stream;
 
 /**
  * The database in the output folder, for those who configure no other. Its own lock is switched
- * off: that is a heartbeat which a suspended process loses, and the folder has a better one.
+ * off: that is a heartbeat which a suspended process loses, and the folder has a better one. Nor is
+ * it trusted to notice that its files were harmed.
  */
 final class EmbeddedDatabase {
 
   private static final String NAME = "ledger";
-
   private final Path folder;
+  private final Seal seal;
 
   EmbeddedDatabase(Path inner) {
     this.folder = inner.resolve("db");
+    this.seal = new Seal(folder);
+  }
+
+  Path folder() {
+    return folder;
   }
 
   /** Where the data source is, as Spring Boot's settings. */
@@ -28,20 +35,44 @@ final class EmbeddedDatabase {
       throw new SettingsException(
           "the output folder's path holds a ';', which the database cannot open: choose another");
     }
-    removeIfHalfCreated();
     return Map.of(
         "spring.datasource.url",
-        "jdbc:hsqldb:file:" + folder.resolve(NAME) + ";hsqldb.lock_file=false;hsqldb.tx=mvcc",
+        "jdbc:hsqldb:file:"
+            + folder.resolve(NAME)
+            + ";hsqldb.lock_file=false;hsqldb.tx=mvcc;hsqldb.full_log_replay=true",
         "spring.datasource.username",
         "SA");
+  }
+
+  /**
+   * Looks at the files before HSQLDB does: what it cannot read it changes.
+   *
+   * @throws UntrustedLedgerException if they were harmed
+   */
+  void makeReady() throws IOException {
+    if (Files.isDirectory(folder)) {
+      seal.check();
+      removeIfHalfCreated();
+      new CommitLog(folder.resolve(NAME + ".log")).makeReplayable();
+      seal.lift();
+    }
+  }
+
+  /** Seals the files if the database was closed in order; returns false if it was not. */
+  boolean seal() throws IOException {
+    boolean closed = exists(".script") && !exists(".log");
+    if (closed) {
+      seal.put();
+    }
+    return closed;
   }
 
   /**
    * A process killed while it creates the database leaves one that can never be opened, and holds
    * nothing.
    */
-  private void removeIfHalfCreated() {
-    if (!Files.isDirectory(folder) || exists(".script") || exists(".data")) {
+  private void removeIfHalfCreated() throws IOException {
+    if (exists(".script") || exists(".data")) {
       return;
     }
     try (Stream<Path> files = Files.list(folder)) {
@@ -49,9 +80,6 @@ final class EmbeddedDatabase {
       for (Path file : remains) {
         Files.delete(file);
       }
-    } catch (IOException failure) {
-      throw new SettingsException(
-          "cannot clear a half created database: " + Failures.describe(failure), failure);
     }
   }
 

@@ -6,8 +6,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A task's history, fit to be passed on: no whole URL, no secret, no data URI.
@@ -22,7 +20,6 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param advice what to do next
  * @param commands to type, of which one is chosen
  */
-@JsonNaming(SnakeCaseStrategy.class)
 public record Explanation(
     String task,
     TaskState state,
@@ -49,7 +46,6 @@ public record Explanation(
    * @param priceAsked what it was expected to cost; null if nobody knows
    * @param priceCharged what the provider says it cost; null if it does not say
    */
-  @JsonNaming(SnakeCaseStrategy.class)
   public record Sent(
       int number,
       String provider,
@@ -62,7 +58,6 @@ public record Explanation(
       @Nullable BigDecimal priceCharged) {}
 
   /** One change of state. */
-  @JsonNaming(SnakeCaseStrategy.class)
   public record Step(
       Instant at,
       @Nullable Integer attempt,
@@ -80,6 +75,5 @@ public record Explanation(
    * @param maybe for what was sent and may have been taken
    * @param unpriced how many of these attempts have a price that nobody knows
    */
-  @JsonNaming(SnakeCaseStrategy.class)
   public record Cost(BigDecimal spent, BigDecimal maybe, long unpriced) {}
 }

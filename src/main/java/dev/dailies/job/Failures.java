@@ -1,5 +1,7 @@
 package dev.dailies.job;
 
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +18,21 @@ public final class Failures {
     return message == null || message.isBlank()
         ? root.getClass().getSimpleName()
         : message.lines().findFirst().orElse(message);
+  }
+
+  /** Why the run was stopped: says of the ledger and the disk what to do about them. */
+  static String whyStopped(Throwable failure) {
+    String said = describe(failure);
+    String mend = "; nothing more was sent: make room on the disk or mend it, and run again";
+    for (Throwable cause : causes(failure)) {
+      if (cause instanceof SQLException) {
+        return "the ledger cannot be used: " + said + mend;
+      }
+      if (cause instanceof UncheckedIOException) {
+        return cause.getMessage() + mend;
+      }
+    }
+    return said;
   }
 
   /** The exception and all its causes, outermost first. */

@@ -18,10 +18,14 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class JobContext implements AutoCloseable {
 
   private final OutputFolder folder;
+  private final LedgerKeeper keeper;
   private final ConfigurableApplicationContext spring;
+  private boolean ran;
 
-  private JobContext(OutputFolder folder, ConfigurableApplicationContext spring) {
+  private JobContext(
+      OutputFolder folder, LedgerKeeper keeper, ConfigurableApplicationContext spring) {
     this.folder = folder;
+    this.keeper = keeper;
     this.spring = spring;
   }
 
@@ -29,21 +33,22 @@ public final class JobContext implements AutoCloseable {
    * Locks the output folder, then opens the ledger in it.
    *
    * @throws OutputFolderHeldException if another process holds the folder
+   * @throws dev.dailies.ledger.UntrustedLedgerException if the ledger cannot be opened
    */
   public static JobContext open(JobSetup setup, ExitRules rules) {
     OutputFolder folder = OutputFolder.lock(setup.files().output());
+    LedgerKeeper keeper = new LedgerKeeper(setup, folder);
     try {
-      return new JobContext(folder, start(setup, folder, rules));
+      return new JobContext(folder, keeper, start(setup, folder, keeper, rules));
     } catch (RuntimeException failure) {
       folder.close();
-      throw failure;
+      throw keeper.explained(failure);
     }
   }
 
   private static ConfigurableApplicationContext start(
-      JobSetup setup, OutputFolder folder, ExitRules rules) {
-    EmbeddedDatabase database = new EmbeddedDatabase(folder.inner());
-    Map<String, Object> defaults = new LinkedHashMap<>(database.properties());
+      JobSetup setup, OutputFolder folder, LedgerKeeper keeper, ExitRules rules) {
+    Map<String, Object> defaults = new LinkedHashMap<>(keeper.open());
     defaults.put("logging.file.name", folder.inner().resolve("logs/dailies.log").toString());
     return new SpringApplicationBuilder(DailiesApplication.class)
         .environment(setup.environment())
@@ -54,6 +59,7 @@ public final class JobContext implements AutoCloseable {
               GenericApplicationContext beans = (GenericApplicationContext) context;
               beans.getBeanFactory().registerSingleton("jobSetup", setup);
               beans.getBeanFactory().registerSingleton("outputFolder", folder);
+              beans.getBeanFactory().registerSingleton("ledgerKeeper", keeper);
               beans.getBeanFactory().registerSingleton("exitRules", rules);
             })
         .run();
@@ -61,12 +67,13 @@ public final class JobContext implements AutoCloseable {
 
   /** Runs the whole job to its end. */
   public RunOutcome run() {
-    return theRun().run(spring.getBean("dailies", Job.class));
+    ran = true;
+    return run("dailies");
   }
 
   /** Plans the manifest and sends nothing. */
   public RunOutcome planOnly() {
-    return theRun().run(spring.getBean("dailiesPlan", Job.class));
+    return run("dailiesPlan");
   }
 
   /** Downloads what is generated, and sends nothing. */
@@ -130,7 +137,11 @@ public final class JobContext implements AutoCloseable {
 
   /** The folder's lock proves that no other process is waiting for an answer. */
   private void takeOver() {
-    spring.getBean(Leftovers.class).doubtWhatWasOnTheWire();
+    try {
+      spring.getBean(Leftovers.class).takeOver();
+    } catch (RuntimeException failure) {
+      throw keeper.explained(failure);
+    }
   }
 
   /** The readings of the manifest. */
@@ -141,7 +152,16 @@ public final class JobContext implements AutoCloseable {
   @Override
   public void close() {
     spring.close();
+    keeper.closed(ran);
     folder.close();
+  }
+
+  private RunOutcome run(String job) {
+    try {
+      return theRun().run(spring.getBean(job, Job.class));
+    } catch (RuntimeException failure) {
+      throw keeper.explained(failure);
+    }
   }
 
   private DailiesRun theRun() {

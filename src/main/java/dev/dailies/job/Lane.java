@@ -48,7 +48,7 @@ final class Lane implements AutoCloseable {
             work.run();
           } catch (RuntimeException | Error failure) {
             log.error("stopping, because work failed", failure);
-            stops.stop(StopReason.of(Kind.FAILURE, Failures.describe(failure)));
+            stops.stop(StopReason.of(Kind.FAILURE, Failures.whyStopped(failure)));
           } finally {
             vacate();
           }

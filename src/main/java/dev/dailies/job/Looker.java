@@ -33,7 +33,7 @@ final class Looker {
 
   /** Looks at a task that is SUBMITTED. */
   void look(Watch watch, Slot slot) {
-    slot.awaitTurnToLook(stops::isStopped);
+    slot.lookTurns().await(stops::isStopped);
     if (stops.isStopped() || isHalted(slot)) {
       watch.skipLook();
       return;
@@ -50,7 +50,7 @@ final class Looker {
 
   /** Looks at a task that is LOST: if the provider knows it again, it is SUBMITTED again. */
   void lookForLost(InFlight flight, Slot slot) {
-    slot.awaitTurnToLook(stops::isStopped);
+    slot.lookTurns().await(stops::isStopped);
     if (stops.isStopped() || isHalted(slot)) {
       return;
     }
@@ -101,9 +101,13 @@ final class Looker {
 
   /** A task without a result is asked again; in the end it is left to the download, as it is. */
   private void succeeded(Task task, Progress.Succeeded succeeded, Watch watch) {
-    if (!succeeded.outputs().isEmpty() || watch.emptyHanded() >= EMPTY_HANDED) {
-      watch.finished();
-      ledger.succeeded(task, succeeded.outputs(), succeeded.price(), succeeded.evidence());
+    if (!succeeded.outputs().isEmpty() || watch.emptyHandedFor(EMPTY_HANDED)) {
+      ledger.succeeded(
+          task,
+          succeeded.outputs(),
+          succeeded.price(),
+          succeeded.evidence(),
+          watch.finished().orElse(null));
     }
   }
 }

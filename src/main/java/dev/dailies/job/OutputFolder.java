@@ -124,7 +124,16 @@ public final class OutputFolder implements AutoCloseable {
   private static String whoWeAre() {
     ProcessHandle self = ProcessHandle.current();
     String since = self.info().startInstant().map(start -> ", started " + start).orElse("");
-    return "process " + self.pid() + since;
+    return "process " + self.pid() + host() + since;
+  }
+
+  /** For folders on a network file system. Asks no name server, which could take its time. */
+  private static String host() {
+    try {
+      return " on " + Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+    } catch (IOException notLinux) {
+      return "";
+    }
   }
 
   private static String jobOf(Path inner) throws IOException {

@@ -37,7 +37,7 @@ final class PlanListener implements StepExecutionListener {
       end(execution);
     } catch (RuntimeException failure) {
       log.error("the plan cannot be ended", failure);
-      stops.stop(StopReason.of(Kind.FAILURE, Failures.describe(failure)));
+      stops.stop(StopReason.of(Kind.FAILURE, Failures.whyStopped(failure)));
     }
     board.recount();
     return null;
@@ -74,7 +74,7 @@ final class PlanListener implements StepExecutionListener {
 
   private static String firstFailure(StepExecution execution) {
     return execution.getFailureExceptions().stream()
-        .map(Failures::describe)
+        .map(Failures::whyStopped)
         .findFirst()
         .orElse("the manifest could not be planned");
   }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -33,6 +34,9 @@ final class PollTasklet implements Tasklet {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
   private static final Duration BREATH = Duration.ofMillis(5);
 
+  /** From how many clips of a provider its usual times are taken when a run begins. */
+  private static final int CLIPS = 200;
+
   private final OpenTasks tasks;
   private final Looker looker;
   private final Reconciler reconciler;
@@ -42,12 +46,13 @@ final class PollTasklet implements Tasklet {
   private final Signal signal;
   private final TimeLimit timeLimit;
   private final Duration stopTimeout;
-  private final UsualTimes usualTimes = new UsualTimes();
+  private final UsualTimes usualTimes;
   private final Deque<InFlight> lost = new ArrayDeque<>();
   private final Map<Long, Watch> watches = new HashMap<>();
 
   private interface HowToWatch {
-    Watch watch(InFlight flight, ProviderSettings settings, UsualTimes usualTimes);
+    Watch watch(
+        InFlight flight, ProviderSettings settings, UsualTimes usualTimes, LongSupplier nanoTime);
   }
 
   PollTasklet(
@@ -69,6 +74,7 @@ final class PollTasklet implements Tasklet {
     this.signal = signal;
     this.timeLimit = timeLimit;
     this.stopTimeout = stopTimeout;
+    this.usualTimes = new UsualTimes(provider -> tasks.timesTaken(provider, CLIPS));
   }
 
   @Override
@@ -142,7 +148,9 @@ final class PollTasklet implements Tasklet {
     slotOf(flight.task())
         .ifPresent(
             slot ->
-                watches.put(flight.task().id(), how.watch(flight, slot.settings(), usualTimes)));
+                watches.put(
+                    flight.task().id(),
+                    how.watch(flight, slot.settings(), usualTimes, System::nanoTime)));
   }
 
   private void parkOverdueOnes() {

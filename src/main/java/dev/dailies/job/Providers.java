@@ -9,13 +9,11 @@ import dev.dailies.provider.ProviderSettings;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.StopReason;
 import dev.dailies.provider.StopReason.Kind;
+import dev.dailies.provider.Turns;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.SettingsException;
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.net.http.HttpClient;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -116,10 +114,11 @@ final class Providers implements AutoCloseable {
         factory.type(),
         create(factory, context),
         settings,
+        key,
         new Gate(name, settings, clock),
         new Lane("submit-" + name, settings.submitConcurrency(), stops, signal),
         new Lane("poll-" + name, settings.pollConcurrency(), stops, signal),
-        pollLimiter(name, settings));
+        new Turns("poll-" + name, settings.pollRate().period()));
   }
 
   private static Provider create(ProviderFactory factory, ProviderContext context) {
@@ -129,16 +128,6 @@ final class Providers implements AutoCloseable {
       throw new SettingsException(
           "dailies.providers." + context.name() + ": " + unusable.getMessage(), unusable);
     }
-  }
-
-  private static RateLimiter pollLimiter(String name, ProviderSettings settings) {
-    return RateLimiter.of(
-        "poll-" + name,
-        RateLimiterConfig.custom()
-            .limitForPeriod(1)
-            .limitRefreshPeriod(settings.pollRate().period())
-            .timeoutDuration(Duration.ofDays(1))
-            .build());
   }
 
   private static void close(Provider provider) {

@@ -145,7 +145,7 @@ final class Reconciler {
   }
 
   private void ask(Question question) {
-    question.slot().awaitTurnToLook(stops::isStopped);
+    question.slot().lookTurns().await(stops::isStopped);
     if (stops.isStopped()) {
       return;
     }
@@ -156,7 +156,7 @@ final class Reconciler {
       adopt(question, found);
     } else if (sighting instanceof Sighting.Absent absent) {
       if (question.isCertainlyAbsent()) {
-        planAgain(question, absent.evidence());
+        sendAgain(question, absent.evidence());
       }
     } else if (sighting instanceof Sighting.Untold
         || question.isHopeless()
@@ -173,6 +173,15 @@ final class Reconciler {
   private synchronized void adopt(Question question, Sighting.Found found) {
     questions.remove(question.doubt().task().id(), question);
     ledger.submitted(question.doubt().task(), found.ticket(), null, found.evidence());
+  }
+
+  /** What was put back from the journal cannot be sent before a plan has seen its row again. */
+  private void sendAgain(Question question, Evidence evidence) {
+    if (question.doubt().task().shot() == null) {
+      leave(question);
+    } else {
+      planAgain(question, evidence);
+    }
   }
 
   /** An answer that comes after the question was left must not make anything PLANNED any more. */

@@ -5,10 +5,12 @@ import dev.dailies.delivery.MediaReader;
 import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.ClipNames;
 import dev.dailies.ledger.Histories;
+import dev.dailies.ledger.Journal;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.LedgerDatabase;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plans;
+import dev.dailies.ledger.Recollection;
 import dev.dailies.ledger.Stamps;
 import dev.dailies.provider.ProviderHttp;
 import dev.dailies.report.Reports;
@@ -88,8 +90,24 @@ class RunConfiguration {
   }
 
   @Bean
+  Journal journal(OutputFolder folder, Clock clock) {
+    return new Journal(folder.inner().resolve("journal"), clock);
+  }
+
+  @Bean
   OpenTasks openTasks(JdbcClient jdbc) {
     return new OpenTasks(jdbc);
+  }
+
+  @Bean
+  Recollection recollection(
+      Journal journal,
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      OpenTasks tasks,
+      Ledger ledger,
+      Clock clock) {
+    return new Recollection(journal, jdbc, transactions, tasks, ledger, clock);
   }
 
   @Bean
@@ -183,8 +201,8 @@ class RunConfiguration {
   }
 
   @Bean
-  Submitter submitter(Ledger ledger, JobSetup setup, StopReasons stops) {
-    return new Submitter(ledger, new PlannedFiles(setup.inputs()), stops);
+  Submitter submitter(Ledger ledger, Journal journal, JobSetup setup, StopReasons stops) {
+    return new Submitter(ledger, journal, new PlannedFiles(setup.inputs()), stops);
   }
 
   @Bean

@@ -21,6 +21,7 @@ final class RunRecord {
   private final Clock clock;
   private final Instant startedAt;
   private final LongAdder moves = new LongAdder();
+  private final RecentMoney money;
 
   RunRecord(
       Accounts accounts,
@@ -36,6 +37,7 @@ final class RunRecord {
     this.stops = stops;
     this.clock = clock;
     this.startedAt = clock.instant();
+    this.money = new RecentMoney(accounts::money);
   }
 
   void countMove() {
@@ -59,13 +61,14 @@ final class RunRecord {
     board.recount();
   }
 
-  /** What people may watch, without asking the ledger. */
+  /** What people may watch; asks the ledger for the money alone, and that seldom. */
   RunStatus status() {
     Map<String, String> waitsFor = new TreeMap<>();
     for (Slot slot : providers.inUse()) {
       slot.gate().waitsFor().ifPresent(wait -> waitsFor.put(slot.name(), wait));
     }
     List<String> reasons = stops.all().stream().map(StopReason::text).toList();
-    return new RunStatus(startedAt, clock.instant(), board.counts(), waitsFor, reasons);
+    return new RunStatus(
+        startedAt, clock.instant(), board.counts(), money.get(), waitsFor, reasons);
   }
 }

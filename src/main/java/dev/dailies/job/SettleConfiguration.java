@@ -4,6 +4,7 @@ import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
+import dev.dailies.ledger.Recollection;
 import dev.dailies.report.Sidecars;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +14,9 @@ import org.springframework.context.annotation.Configuration;
 class SettleConfiguration {
 
   @Bean
-  Leftovers leftovers(OpenTasks tasks, Ledger ledger) {
-    return new Leftovers(tasks, ledger);
+  Leftovers leftovers(
+      OpenTasks tasks, Ledger ledger, Recollection recollection, LedgerKeeper keeper) {
+    return new Leftovers(tasks, ledger, recollection, keeper);
   }
 
   @Bean

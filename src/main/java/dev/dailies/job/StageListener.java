@@ -40,7 +40,7 @@ final class StageListener implements StepExecutionListener {
 
   static String describe(StepExecution execution) {
     return execution.getFailureExceptions().stream()
-        .map(Failures::describe)
+        .map(Failures::whyStopped)
         .findFirst()
         .orElse("the step " + execution.getStepName() + " failed");
   }

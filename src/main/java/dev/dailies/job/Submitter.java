@@ -2,6 +2,7 @@ package dev.dailies.job;
 
 import dev.dailies.ledger.Cause;
 import dev.dailies.ledger.Intent;
+import dev.dailies.ledger.Journal;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.Task;
 import dev.dailies.provider.Permit;
@@ -28,12 +29,14 @@ final class Submitter {
   private static final Logger log = LoggerFactory.getLogger(Submitter.class);
 
   private final Ledger ledger;
+  private final Journal journal;
   private final PlannedFiles files;
   private final StopReasons stops;
   private final Map<Long, Task> onTheWire = new ConcurrentHashMap<>();
 
-  Submitter(Ledger ledger, PlannedFiles files, StopReasons stops) {
+  Submitter(Ledger ledger, Journal journal, PlannedFiles files, StopReasons stops) {
     this.ledger = ledger;
+    this.journal = journal;
     this.files = files;
     this.stops = stops;
   }
@@ -56,7 +59,8 @@ final class Submitter {
     if (!(prepared instanceof Request request)) {
       return recordUnprepared(task, slot, prepared, taken);
     }
-    Optional<Permit> permit = slot.gate().enter(stops::isDrained);
+    Optional<Permit> permit =
+        slot.gate().enter(stops::isDrained, () -> slot.provider().probe(request));
     if (permit.isEmpty()) {
       slot.gate().stopReason().ifPresent(stops::note);
       return Sent.NOT_YET;
@@ -66,7 +70,7 @@ final class Submitter {
     Submission outcome = send(intent, slot, request);
     permit.get().settle(outcome);
     slot.gate().stopReason().ifPresent(stops::note);
-    return record(intent.task(), outcome);
+    return record(intent, outcome);
   }
 
   /** Nothing was sent, so there is no attempt. */
@@ -93,9 +97,20 @@ final class Submitter {
 
   private Intent intend(Task task, Slot slot, Request request, Permit permit) {
     try {
-      return ledger.intend(task, slot.type(), request);
+      Intent intent = ledger.intend(task, slot.type(), request);
+      journal(intent, slot, request);
+      return intent;
     } catch (RuntimeException unwritable) {
       permit.release();
+      throw unwritable;
+    }
+  }
+
+  private void journal(Intent intent, Slot slot, Request request) {
+    try {
+      journal.sent(intent, slot.type(), request);
+    } catch (RuntimeException unwritable) {
+      ledger.putOff(intent.task(), Cause.because("nothing was sent: " + unwritable.getMessage()));
       throw unwritable;
     }
   }
@@ -107,9 +122,11 @@ final class Submitter {
     return outcome;
   }
 
-  private Sent record(Task task, Submission outcome) {
+  private Sent record(Intent intent, Submission outcome) {
+    Task task = intent.task();
+    journalTicket(intent, outcome);
     if (onTheWire.remove(task.id()) == null) {
-      log.warn("the answer for {} came after the run had given it up", task.name());
+      log.warn("the answer for {} came late; the next run takes its ticket up", task.name());
       return Sent.YES;
     }
     if (outcome instanceof Submission.Accepted accepted) {
@@ -119,15 +136,32 @@ final class Submitter {
     } else if (outcome instanceof Submission.Refused refused) {
       ledger.refused(task, new Cause(refused.code(), refused.reason(), refused.evidence()));
     } else if (outcome instanceof Submission.NotNow notNow) {
-      ledger.putOff(task, new Cause(null, notNow.reason(), notNow.evidence()));
+      putOff(intent, new Cause(null, notNow.reason(), notNow.evidence()));
       return Sent.NOT_YET;
     } else if (outcome instanceof Submission.Halt halt) {
-      ledger.putOff(task, new Cause(null, halt.reason(), halt.evidence()));
+      putOff(intent, new Cause(null, halt.reason(), halt.evidence()));
       return Sent.NOT_YET;
     } else if (outcome instanceof Submission.Unknown unknown) {
       ledger.doubted(task, new Cause(null, unknown.reason(), unknown.evidence()));
     }
     return Sent.YES;
+  }
+
+  /** First of all, so that it is kept even if the ledger cannot be written. */
+  private void journalTicket(Intent intent, Submission outcome) {
+    if (outcome instanceof Submission.Accepted accepted) {
+      try {
+        journal.accepted(intent.id(), accepted.ticket());
+      } catch (RuntimeException unwritable) {
+        log.warn("the ticket of {} is not in the journal", intent.task().name(), unwritable);
+      }
+    }
+  }
+
+  /** The journal first: of what the ledger does not have it would say that it was sent. */
+  private void putOff(Intent intent, Cause cause) {
+    journal.putOff(intent.id());
+    ledger.putOff(intent.task(), cause);
   }
 
   private void doubt(Task task, String reason) {

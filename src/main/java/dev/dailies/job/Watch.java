@@ -1,10 +1,12 @@
 package dev.dailies.job;
 
 import dev.dailies.ledger.InFlight;
+import dev.dailies.ledger.TimeTaken;
+import dev.dailies.ledger.TimeTaken.Kind;
 import dev.dailies.provider.ProviderSettings;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watch {
 
-  private static final double JITTER = 0.2;
-
   private final InFlight flight;
   private final ProviderSettings settings;
   private final UsualTimes usualTimes;
   private final boolean fromItsTicketOn;
-  private final long since = System.nanoTime();
+  private final LongSupplier nanoTime;
+  private final Steps steps;
+  private final long since;
   private long due;
   private boolean looking;
   private boolean looked;
@@ -28,25 +30,33 @@ final class Watch {
   private @Nullable Long unseenSince;
 
   private Watch(
-      InFlight flight, ProviderSettings settings, UsualTimes usualTimes, boolean fromItsTicketOn) {
+      InFlight flight,
+      ProviderSettings settings,
+      UsualTimes usualTimes,
+      LongSupplier nanoTime,
+      boolean fromItsTicketOn) {
     this.flight = flight;
     this.settings = settings;
     this.usualTimes = usualTimes;
     this.fromItsTicketOn = fromItsTicketOn;
+    this.nanoTime = nanoTime;
+    this.steps = new Steps(settings.pollInterval());
+    this.since = nanoTime.getAsLong();
+    this.due = since;
   }
 
   /** Watches a task that was just taken: the first look is made when it may be finished. */
-  static Watch ofNew(InFlight flight, ProviderSettings settings, UsualTimes usualTimes) {
-    Watch watch = new Watch(flight, settings, usualTimes, true);
-    watch.due = watch.whenUsuallyFinished(watch.since + settings.pollInterval().toNanos());
+  static Watch ofNew(
+      InFlight flight, ProviderSettings settings, UsualTimes usualTimes, LongSupplier nanoTime) {
+    Watch watch = new Watch(flight, settings, usualTimes, nanoTime, true);
+    watch.due += watch.steps.first(watch.usualTime()).toNanos();
     return watch;
   }
 
   /** Watches a task that an earlier run has left: the first look is made at once. */
-  static Watch ofOld(InFlight flight, ProviderSettings settings, UsualTimes usualTimes) {
-    Watch watch = new Watch(flight, settings, usualTimes, false);
-    watch.due = watch.since;
-    return watch;
+  static Watch ofOld(
+      InFlight flight, ProviderSettings settings, UsualTimes usualTimes, LongSupplier nanoTime) {
+    return new Watch(flight, settings, usualTimes, nanoTime, false);
   }
 
   InFlight flight() {
@@ -54,14 +64,14 @@ final class Watch {
   }
 
   synchronized boolean isDue() {
-    return !looking && !parked && System.nanoTime() - due >= 0;
+    return !looking && !parked && nanoTime.getAsLong() - due >= 0;
   }
 
   /** How long until the next look; empty while one is under way or none will follow. */
   synchronized Optional<Duration> untilDue() {
     return looking || parked
         ? Optional.empty()
-        : Optional.of(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
+        : Optional.of(Duration.ofNanos(Math.max(0, due - nanoTime.getAsLong())));
   }
 
   synchronized long due() {
@@ -80,42 +90,50 @@ final class Watch {
   /** The task is there, and not finished. */
   synchronized void seen() {
     unseenSince = null;
-    lookAgainIn(settings.pollInterval());
-    due = whenUsuallyFinished(due);
+    lookAgainIn(nextStep());
   }
 
-  /** The task is finished. */
-  void finished() {
-    if (fromItsTicketOn) {
-      usualTimes.took(kind(), Duration.ofNanos(System.nanoTime() - since));
-    }
+  /** The task is finished. Returns how long it took, if it was watched from its ticket on. */
+  Optional<Duration> finished() {
+    Optional<Duration> took = fromItsTicketOn ? Optional.of(elapsed()) : Optional.empty();
+    took.ifPresent(time -> usualTimes.took(new TimeTaken(kind(), time)));
+    return took;
   }
 
-  /** The provider does not know the ticket. Returns true if that has been so for long enough. */
+  /**
+   * The provider does not know the ticket. Returns true if that has been so for long enough: then
+   * no other look follows, which would find the same before it is written down.
+   */
   synchronized boolean unseenForTooLong() {
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     if (unseenSince == null) {
       unseenSince = now;
     }
-    lookAgainIn(settings.pollInterval());
-    return now - unseenSince >= settings.grace().toNanos();
+    boolean tooLong = now - unseenSince >= settings.grace().toNanos();
+    if (!tooLong) {
+      lookAgainIn(nextStep());
+    }
+    return tooLong;
   }
 
   /** The look itself failed. */
   synchronized void failed(@Nullable Duration retryAfter) {
-    Duration usual = settings.pollInterval();
-    lookAgainIn(retryAfter == null || retryAfter.compareTo(usual) < 0 ? usual : retryAfter);
+    Duration step = nextStep();
+    lookAgainIn(retryAfter == null || retryAfter.compareTo(step) < 0 ? step : retryAfter);
   }
 
-  /** Finished without a result. Returns how often that was seen. */
-  synchronized int emptyHanded() {
-    lookAgainIn(settings.pollInterval());
-    return ++emptyHanded;
+  /** Finished without a result. Returns true, and no other look follows, at the given time. */
+  synchronized boolean emptyHandedFor(int times) {
+    boolean tooOften = ++emptyHanded >= times;
+    if (!tooOften) {
+      lookAgainIn(settings.pollInterval());
+    }
+    return tooOften;
   }
 
   /** True if this run has watched the task for long enough. */
   boolean isOverdue() {
-    return System.nanoTime() - since > settings.deadline().toNanos();
+    return nanoTime.getAsLong() - since > settings.deadline().toNanos();
   }
 
   /**
@@ -135,19 +153,25 @@ final class Watch {
     return parked;
   }
 
-  /** The given time, or the one at which such a task has been finished before, if that is later. */
-  private long whenUsuallyFinished(long time) {
-    long usual = since + usualTimes.of(kind()).toNanos();
-    return fromItsTicketOn && usual - time > 0 ? usual : time;
+  private Duration nextStep() {
+    return steps.next(elapsed(), usualTime());
   }
 
-  private String kind() {
-    return flight.task().provider() + " " + flight.attempt().request().model();
+  /** Empty for a task of an earlier run: how long it has been going on is not known here. */
+  private Optional<Duration> usualTime() {
+    return fromItsTicketOn ? usualTimes.of(kind()) : Optional.empty();
+  }
+
+  private Kind kind() {
+    return Kind.of(flight);
+  }
+
+  private Duration elapsed() {
+    return Duration.ofNanos(nanoTime.getAsLong() - since);
   }
 
   private void lookAgainIn(Duration wait) {
-    double factor = 1 - JITTER / 2 + JITTER * ThreadLocalRandom.current().nextDouble();
-    due = System.nanoTime() + (long) (wait.toNanos() * factor);
+    due = nanoTime.getAsLong() + steps.spread(wait).toNanos();
     looking = false;
     looked = true;
   }

@@ -3,6 +3,7 @@ package dev.dailies.ledger;
 import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Price;
 import dev.dailies.provider.Request;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,20 @@ final class AttemptWrites {
         task);
   }
 
+  /**
+   * A ticket that a person has found.
+   *
+   * @throws TicketTakenException if any attempt has it already
+   */
+  void adopt(Task task, String ticket, OffsetDateTime now) {
+    holderOf(ticket)
+        .ifPresent(
+            holder -> {
+              throw new TicketTakenException(ticket, holder);
+            });
+    accept(task, ticket, null, now);
+  }
+
   /** The provider's last word: it took the request, and this is what it came to. */
   void settle(Task task, @Nullable Price price, OffsetDateTime now) {
     one(
@@ -73,6 +88,17 @@ final class AttemptWrites {
         task);
   }
 
+  /** How long the provider took, if anybody has seen that. */
+  void time(Task task, @Nullable Duration took) {
+    if (took != null) {
+      one(
+          jdbc.sql("update attempt set took_millis = ? where task_id = ? and attempt_number = ?")
+              .params(took.toMillis(), task.id(), task.attempts())
+              .update(),
+          task);
+    }
+  }
+
   /** What the provider says of the same request, paid again. */
   void judge(Task task, boolean retryable) {
     one(
@@ -83,7 +109,7 @@ final class AttemptWrites {
   }
 
   /** The name of the task that has the ticket, in any of its attempts. */
-  Optional<String> holderOf(String ticket) {
+  private Optional<String> holderOf(String ticket) {
     return jdbc.sql(
             "select "
                 + TaskRows.COLUMNS

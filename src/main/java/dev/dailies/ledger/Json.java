@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How shots and cells are kept in the ledger's text columns. */
+/** How shots and cells are kept in the ledger's text columns, and lines in its journal. */
 final class Json {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -24,5 +24,9 @@ final class Json {
 
   static Map<String, String> cells(String text) {
     return MAPPER.readValue(text, CELLS);
+  }
+
+  static JournalLine journalLine(String text) {
+    return MAPPER.readValue(text, JournalLine.class);
   }
 }

@@ -17,6 +17,7 @@ import dev.dailies.provider.Evidence;
 import dev.dailies.provider.Price;
 import dev.dailies.provider.Request;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -85,29 +86,32 @@ public class Ledger {
    */
   public Task adopted(Task task, String ticket, Cause cause) {
     check(task, SUBMITTED, Set.of(IN_DOUBT));
-    return move(
-        task,
-        SUBMITTED,
-        cause,
-        now -> {
-          attempts
-              .holderOf(ticket)
-              .ifPresent(
-                  holder -> {
-                    throw new TicketTakenException(ticket, holder);
-                  });
-          attempts.accept(task, ticket, null, now);
-        });
+    return move(task, SUBMITTED, cause, now -> attempts.adopt(task, ticket, now));
   }
 
   /** The provider finished: keeps where the results are. */
   public Task succeeded(Task task, List<String> urls, @Nullable Price price, Evidence evidence) {
+    return succeeded(task, urls, price, evidence, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param took since its ticket came; null if nobody has seen that
+   */
+  public Task succeeded(
+      Task task,
+      List<String> urls,
+      @Nullable Price price,
+      Evidence evidence,
+      @Nullable Duration took) {
     return move(
         task,
         SUCCEEDED,
         Cause.of(evidence),
         now -> {
           attempts.settle(task, price, now);
+          attempts.time(task, took);
           attempts.replaceOutputs(task, urls);
         });
   }

@@ -1,7 +1,12 @@
 package dev.dailies.ledger;
 
+import dev.dailies.ledger.TimeTaken.Kind;
 import dev.dailies.provider.Request;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -123,6 +128,38 @@ public class OpenTasks {
         .param(task.id())
         .query((row, number) -> AttemptRows.request(row))
         .single();
+  }
+
+  /**
+   * How long the provider took for its newest delivered tasks, where that was seen, oldest first.
+   *
+   * @param tasks how many are looked at
+   */
+  public List<TimeTaken> timesTaken(String provider, int tasks) {
+    List<TimeTaken> newestFirst =
+        jdbc
+            .sql(
+                "select "
+                    + TaskRows.COLUMNS
+                    + ", a.model, a.took_millis from task t join attempt a on a.task_id = t.id"
+                    + " and a.attempt_number = t.attempts"
+                    + " where t.state = 'DELIVERED' and t.provider = ?"
+                    + " order by t.state desc, t.provider desc, t.id desc limit ?")
+            .params(provider, tasks)
+            .query(OpenTasks::timeTaken)
+            .list()
+            .stream()
+            .flatMap(Optional::stream)
+            .toList();
+    List<TimeTaken> oldestFirst = new ArrayList<>(newestFirst);
+    Collections.reverse(oldestFirst);
+    return oldestFirst;
+  }
+
+  private static Optional<TimeTaken> timeTaken(ResultSet row, int number) throws SQLException {
+    Kind kind = Kind.of(TaskRows.read(row, number), row.getString("model"));
+    return Optional.ofNullable(row.getObject("took_millis", Long.class))
+        .map(millis -> new TimeTaken(kind, Duration.ofMillis(millis)));
   }
 
   /** The ids of all tasks in the given state. */

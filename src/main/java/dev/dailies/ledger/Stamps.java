@@ -41,7 +41,8 @@ public class Stamps {
   }
 
   private Stamp unchanged(long plan, PlannedRow row, Revision revision) {
-    if (!revision.state().mayBecome(TaskState.PLANNED)) {
+    // A task that no plan has seen was put back from the journal, which does not know its shot.
+    if (!revision.state().mayBecome(TaskState.PLANNED) && revision.plan() != Recollection.NO_PLAN) {
       return touch(plan, row, revision, Kind.UNCHANGED);
     }
     rows.refresh(revision, planned(plan, row, revision.number()));

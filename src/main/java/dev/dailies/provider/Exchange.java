@@ -83,6 +83,22 @@ public sealed interface Exchange {
     }
   }
 
+  /**
+   * The server sends us elsewhere, where nobody goes with a key. It may have done its work first,
+   * and no look will ever come to an end there.
+   */
+  record Redirected(String reason, Evidence evidence) implements Broken {
+    @Override
+    public Submission.Unknown asSubmission() {
+      return new Submission.Unknown(reason, evidence);
+    }
+
+    @Override
+    public Progress asProgress() {
+      return new Progress.Halt(HaltCause.ACCOUNT, reason + "; see base-url", evidence);
+    }
+  }
+
   /** The request went out; a complete answer did not come back. */
   record NoAnswer(String reason) implements Broken {
     @Override

@@ -1,90 +1,82 @@
 package dev.dailies.provider;
 
 import dev.dailies.provider.StopReason.Kind;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.core.IntervalFunction;
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one gate that every submission to a provider passes, the first try and any later one: rate
  * limit, circuit breaker, and the pauses that the provider asks for. After an answer that leaves a
- * submission in doubt only one more is on the wire at a time, until the provider accepts again.
+ * submission in doubt only one more is on the wire at a time, until the provider accepts again. No
+ * wait depends on the wall clock.
  */
 public final class Gate {
 
-  private static final Duration FOR_EVER = Duration.ofDays(3650);
   private static final long LOOK_AGAIN = Duration.ofMillis(20).toNanos();
 
   private final String provider;
   private final Duration giveUpAfter;
   private final Duration pace;
+  private final LongSupplier nanoTime;
   private final Clock clock;
-  private final RateLimiter limiter;
-  private final CircuitBreaker breaker;
+  private final Turns turns;
+  private final Breaker breaker;
+  private final Drought drought;
   private final BackOff backOff = new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(1));
   private final RefusalStreak refusals = new RefusalStreak();
 
   private @Nullable StopReason drained;
   private int onTheWire;
   private boolean shaken;
-  private long pausedUntil = System.nanoTime();
-  private @Nullable Long troubledSince;
-  private long lastTrouble;
+  private long pausedUntil;
 
   /**
-   * @param clock only for the dates that people are shown; no wait depends on it
+   * @param clock only for the dates that people are shown
    */
   public Gate(String provider, ProviderSettings settings, Clock clock) {
+    this(provider, settings, clock, System::nanoTime);
+  }
+
+  /**
+   * @param nanoTime what all waits are measured by, but for that of the turns
+   */
+  Gate(String provider, ProviderSettings settings, Clock clock, LongSupplier nanoTime) {
     this.provider = provider;
     this.giveUpAfter = settings.giveUpAfter();
     this.pace = settings.submitRate().pace();
+    this.nanoTime = nanoTime;
     this.clock = clock;
-    this.limiter =
-        RateLimiter.of(
-            provider,
-            RateLimiterConfig.custom()
-                .limitForPeriod(1)
-                .limitRefreshPeriod(settings.submitRate().pace())
-                .timeoutDuration(FOR_EVER)
-                .build());
-    this.breaker =
-        CircuitBreaker.of(
-            provider,
-            CircuitBreakerConfig.custom()
-                .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
-                .slidingWindowSize(5)
-                .minimumNumberOfCalls(5)
-                .failureRateThreshold(60)
-                .permittedNumberOfCallsInHalfOpenState(1)
-                .maxWaitDurationInHalfOpenState(
-                    settings.requestTimeout().plus(settings.submitRate().pace()).multipliedBy(2))
-                .waitIntervalFunctionInOpenState(
-                    IntervalFunction.ofExponentialBackoff(settings.breakerWait(), 2))
-                .build());
+    this.pausedUntil = nanoTime.getAsLong();
+    this.turns = new Turns(provider, pace);
+    this.breaker = new Breaker(provider, settings, nanoTime);
+    this.drought = new Drought(provider, settings, nanoTime, clock);
   }
 
   /**
    * Waits until one request may be sent.
    *
    * @param unwanted asked again and again while waiting; true ends the wait
+   * @param probe made before a request is tried after an outage
    * @return empty if nothing may be sent any more
    */
-  public Optional<Permit> enter(BooleanSupplier unwanted) {
+  public Optional<Permit> enter(BooleanSupplier unwanted, Supplier<Probe> probe) {
     while (!unwanted.getAsBoolean() && stopReason().isEmpty()) {
       if (!tryPass()) {
         LockSupport.parkNanos(LOOK_AGAIN);
         continue;
       }
-      waitForTurn(() -> unwanted.getAsBoolean() || stopReason().isPresent());
+      if (breaker.isOnTrial() && probe.get() == Probe.UNREACHABLE) {
+        failTrial();
+        continue;
+      }
+      turns.await(() -> unwanted.getAsBoolean() || stopReason().isPresent());
       if (!unwanted.getAsBoolean() && mayStillGo()) {
         return Optional.of(new Permit(this));
       }
@@ -100,7 +92,7 @@ public final class Gate {
    */
   public boolean awaitOpening(BooleanSupplier unwanted) {
     while (!unwanted.getAsBoolean() && stopReason().isEmpty()) {
-      if (!isOnPause()) {
+      if (!isPaused()) {
         return true;
       }
       LockSupport.parkNanos(LOOK_AGAIN);
@@ -133,22 +125,22 @@ public final class Gate {
   /** What the gate waits for, for people; empty while it is open. */
   public synchronized Optional<String> waitsFor() {
     if (isPaused()) {
-      long seconds = TimeUnit.NANOSECONDS.toSeconds(pausedUntil - System.nanoTime());
+      long seconds = TimeUnit.NANOSECONDS.toSeconds(pausedUntil - nanoTime.getAsLong());
       return Optional.of("paused for " + (seconds + 1) + " s");
     }
-    return breaker.getState() == CircuitBreaker.State.CLOSED
-        ? Optional.empty()
-        : Optional.of("circuit breaker open");
+    return breaker.isClosed() ? Optional.empty() : Optional.of("circuit breaker open");
   }
 
   /** The answer came; settles what the permit was for. */
   synchronized void settle(Submission outcome) {
     onTheWire--;
     if (outcome instanceof Submission.Accepted || outcome instanceof Submission.Finished) {
-      healthy();
+      answered();
       refusals.accepted();
+      backOff.reset();
+      drought.ends();
     } else if (outcome instanceof Submission.Refused refused) {
-      healthy();
+      answered();
       if (refusals.isHopelessAfter(refused.reason())) {
         drain(
             StopReason.at(
@@ -157,19 +149,25 @@ public final class Gate {
     } else if (outcome instanceof Submission.NotNow notNow) {
       putOff(notNow);
     } else if (outcome instanceof Submission.Halt halt) {
-      breaker.releasePermission();
+      breaker.released();
       drain(StopReason.at(provider, kindOf(halt.cause()), halt.reason()));
     } else {
-      breaker.onError(0, TimeUnit.NANOSECONDS, new NoSuccess());
-      shaken = true;
-      noteTrouble();
+      failed();
+      noteTrouble(null);
     }
   }
 
   /** Nothing was sent. */
   synchronized void release() {
     onTheWire--;
-    breaker.releasePermission();
+    breaker.released();
+  }
+
+  /** Nothing was sent, and nothing will be until the breaker has waited once more. */
+  private synchronized void failTrial() {
+    onTheWire--;
+    failed();
+    noteTrouble(null);
   }
 
   /** The exit that a halt leads to. */
@@ -177,71 +175,58 @@ public final class Gate {
     return cause == HaltCause.CREDENTIALS ? Kind.CREDENTIALS : Kind.ACCOUNT;
   }
 
-  private void healthy() {
-    breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+  private void answered() {
+    breaker.succeeded();
     shaken = false;
-    troubledSince = null;
-    backOff.reset();
+  }
+
+  private void failed() {
+    breaker.failed();
+    shaken = true;
   }
 
   private void putOff(Submission.NotNow notNow) {
     if (notNow.unreachable()) {
-      breaker.onError(0, TimeUnit.NANOSECONDS, new NoSuccess());
-      shaken = true;
+      failed();
     } else {
-      breaker.releasePermission();
+      breaker.released();
     }
     waitFor(notNow);
   }
 
   private void waitFor(Submission.NotNow notNow) {
-    noteTrouble();
     Duration asked = notNow.retryAfter();
-    if (asked == null) {
-      pause(shorter(backOff.next(), giveUpAfter));
-    } else if (asked.compareTo(giveUpAfter) > 0) {
-      drain(unavailable("asks to wait for " + inWords(asked) + ": " + notNow.reason(), asked));
-    } else {
-      // A provider that asks for no pause at all is not asked again at network speed.
-      pause(asked.compareTo(pace) < 0 ? pace : asked);
+    if (asked != null && asked.compareTo(giveUpAfter) > 0) {
+      drain(asksToWait(asked, notNow.reason()));
     }
+    noteTrouble(notNow);
+    // A provider that asks for no pause at all is not asked again at network speed.
+    pause(asked == null ? shorter(backOff.next(), giveUpAfter) : longer(asked, pace));
   }
 
   private void pause(Duration pause) {
-    pausedUntil = Math.max(pausedUntil, System.nanoTime() + pause.toNanos());
+    pausedUntil = Math.max(pausedUntil, nanoTime.getAsLong() + pause.toNanos());
   }
 
   private static Duration shorter(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  private static String inWords(Duration wait) {
-    return wait.toMinutes() < 2 ? wait.toSeconds() + " s" : wait.toMinutes() + " min";
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
-  private void noteTrouble() {
-    long now = System.nanoTime();
-    // A pause is part of the trouble; only silence after it, with nothing to send, is not.
-    long quiet = now - Math.max(lastTrouble, pausedUntil);
-    if (troubledSince == null || quiet > giveUpAfter.toNanos()) {
-      troubledSince = now;
-    }
-    lastTrouble = now;
-    giveUpIfHopeless();
-  }
-
-  private void giveUpIfHopeless() {
-    if (troubledSince != null && System.nanoTime() - troubledSince > giveUpAfter.toNanos()) {
-      drain(unavailable("has taken nothing for " + giveUpAfter.toSeconds() + " s", giveUpAfter));
-    }
+  private void noteTrouble(Submission.@Nullable NotNow word) {
+    drought.goesOn(pausedUntil, word);
+    drought.hopeless().ifPresent(this::drain);
   }
 
   private synchronized boolean tryPass() {
     if (isPaused() || (shaken && onTheWire > 0)) {
       return false;
     }
-    if (!breaker.tryAcquirePermission()) {
-      giveUpIfHopeless();
+    if (!breaker.tryEnter()) {
+      drought.hopeless().ifPresent(this::drain);
       return false;
     }
     onTheWire++;
@@ -253,34 +238,12 @@ public final class Gate {
     return drained == null && !isPaused() && !(shaken && onTheWire > 1);
   }
 
-  private synchronized boolean isOnPause() {
-    return isPaused();
+  private synchronized boolean isPaused() {
+    return pausedUntil - nanoTime.getAsLong() > 0;
   }
 
-  private boolean isPaused() {
-    return pausedUntil - System.nanoTime() > 0;
-  }
-
-  private void waitForTurn(BooleanSupplier unwanted) {
-    long turn = System.nanoTime() + limiter.reservePermission();
-    long left = turn - System.nanoTime();
-    while (left > 0 && !unwanted.getAsBoolean()) {
-      LockSupport.parkNanos(Math.min(left, LOOK_AGAIN));
-      left = turn - System.nanoTime();
-    }
-  }
-
-  private StopReason unavailable(String text, Duration wait) {
-    return new StopReason(
-        Kind.UNAVAILABLE, provider, provider + " " + text, clock.instant().plus(wait));
-  }
-
-  /** The breaker wants an exception; outcomes are values here. */
-  private static final class NoSuccess extends Exception {
-    private static final long serialVersionUID = 1;
-
-    NoSuccess() {
-      super("no success", null, false, false);
-    }
+  private StopReason asksToWait(Duration wait, String reason) {
+    String text = "%s asks to wait for %s: %s".formatted(provider, Drought.inWords(wait), reason);
+    return new StopReason(Kind.UNAVAILABLE, provider, text, clock.instant().plus(wait));
   }
 }

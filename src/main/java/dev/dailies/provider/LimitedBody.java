@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -16,9 +17,15 @@ final class LimitedBody implements BodySubscriber<byte[]> {
   private final long limit;
   private Flow.@Nullable Subscription subscription;
   private long received;
+  private volatile long lastByte = System.nanoTime();
 
   LimitedBody(long limit) {
     this.limit = limit;
+  }
+
+  /** How long nothing has come, counted from the head of the answer on. */
+  Duration idle() {
+    return Duration.ofNanos(System.nanoTime() - lastByte);
   }
 
   @Override
@@ -34,6 +41,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
 
   @Override
   public void onNext(List<ByteBuffer> buffers) {
+    lastByte = System.nanoTime();
     received += buffers.stream().mapToLong(ByteBuffer::remaining).sum();
     if (received <= limit) {
       bytes.onNext(buffers);

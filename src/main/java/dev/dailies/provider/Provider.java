@@ -29,6 +29,14 @@ public interface Provider {
   Recovery recovery();
 
   /**
+   * Asks, where there is a harmless call for that, whether the address of a request is well: after
+   * an outage, before a shot is risked. Free, and changes nothing.
+   */
+  default Probe probe(Request request) {
+    return Probe.UNKNOWN;
+  }
+
+  /**
    * The addresses that a request's results may lie at without being public: the provider's own, and
    * any other that the settings have named to it.
    */

@@ -17,13 +17,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a request to a provider's API exactly once and says how it ended. The limits that {@code
@@ -35,13 +38,19 @@ public final class ProviderHttp {
   /** The largest answer of an API that is read, in bytes. */
   static final int MAX_BODY = 8 * 1024 * 1024;
 
+  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+  /** How long the body of an answer may stand still: what was begun does not take minutes. */
+  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
 
   /** The slowest line that a large request is given time for, in bytes a second. */
   private static final long SLOWEST = 100_000;
 
   private final HttpClient client;
   private final Duration timeout;
+  private final Duration idleTimeout;
   private final Secret key;
 
   /**
@@ -50,8 +59,13 @@ public final class ProviderHttp {
    * @param key taken out of every answer before anybody sees it
    */
   public ProviderHttp(HttpClient client, Duration timeout, Secret key) {
+    this(client, timeout, IDLE_TIMEOUT, key);
+  }
+
+  ProviderHttp(HttpClient client, Duration timeout, Duration idleTimeout, Secret key) {
     this.client = client;
     this.timeout = timeout;
+    this.idleTimeout = idleTimeout;
     this.key = key;
   }
 
@@ -66,7 +80,12 @@ public final class ProviderHttp {
 
   /** Sends the request once. Never throws for what a network or a server does. */
   public Exchange send(HttpRequest request) {
-    return send(request, MAX_BODY, StandardCharsets.UTF_8);
+    Exchange exchange = send(request, MAX_BODY, StandardCharsets.UTF_8);
+    return exchange instanceof Exchange.Answer answer && REDIRECTS.contains(answer.status())
+        ? new Exchange.Redirected(
+            "HTTP " + answer.status() + ": the server redirects to another address",
+            answer.evidence())
+        : exchange;
   }
 
   /**
@@ -80,22 +99,54 @@ public final class ProviderHttp {
 
   private Exchange send(HttpRequest request, int most, Charset charset) {
     Duration deadline = timeout.plus(timeOnASlowLine(request));
+    AtomicReference<@Nullable LimitedBody> body = new AtomicReference<>();
     CompletableFuture<HttpResponse<byte[]>> exchange =
-        client.sendAsync(request, answer -> new LimitedBody(most));
+        client.sendAsync(
+            request,
+            head -> {
+              LimitedBody begun = new LimitedBody(most);
+              body.set(begun);
+              return begun;
+            });
     try {
-      HttpResponse<byte[]> response = exchange.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
-      String body = new String(response.body(), charset);
+      HttpResponse<byte[]> response = await(exchange, deadline, body);
+      String text = new String(response.body(), charset);
       return new Exchange.Answer(
-          response.statusCode(), redacted(response.headers()), key.redact(body));
+          response.statusCode(), redacted(response.headers()), key.redact(text));
     } catch (TimeoutException late) {
       exchange.cancel(true);
-      return new Exchange.NoAnswer("no complete answer within " + deadline.toSeconds() + " s");
+      return new Exchange.NoAnswer(String.valueOf(late.getMessage()));
     } catch (InterruptedException interrupted) {
       exchange.cancel(true);
       Thread.currentThread().interrupt();
       return new Exchange.NoAnswer("the wait for the answer was interrupted");
     } catch (ExecutionException failure) {
       return classify(failure.getCause() == null ? failure : failure.getCause());
+    }
+  }
+
+  private HttpResponse<byte[]> await(
+      CompletableFuture<HttpResponse<byte[]>> exchange,
+      Duration deadline,
+      AtomicReference<@Nullable LimitedBody> body)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    long end = System.nanoTime() + deadline.toNanos();
+    while (true) {
+      Duration left = Duration.ofNanos(end - System.nanoTime());
+      if (left.isNegative()) {
+        throw new TimeoutException("no complete answer within " + deadline.toSeconds() + " s");
+      }
+      LimitedBody begun = body.get();
+      Duration patience = idleTimeout.minus(begun == null ? Duration.ZERO : begun.idle());
+      if (patience.isNegative()) {
+        throw new TimeoutException("the answer stood still for " + idleTimeout.toSeconds() + " s");
+      }
+      long wait = Math.min(left.toNanos(), patience.toNanos());
+      try {
+        return exchange.get(Math.max(1, wait), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException notYet) {
+        // Which of the two it was is seen at the next turn.
+      }
     }
   }
 

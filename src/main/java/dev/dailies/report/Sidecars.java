@@ -79,11 +79,7 @@ public final class Sidecars {
 
   private void writeIfMissing(Account account, Output output) {
     DeliveredFile file = output.file();
-    boolean wanted =
-        file != null
-            && Files.isRegularFile(folder.resolve(file.name()), NOFOLLOW_LINKS)
-            && !Files.exists(path(file), NOFOLLOW_LINKS);
-    if (!wanted) {
+    if (file == null || !isWanted(file)) {
       return;
     }
     try {
@@ -91,6 +87,11 @@ public final class Sidecars {
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot write " + path(file), failed);
     }
+  }
+
+  private boolean isWanted(DeliveredFile file) {
+    return Files.isRegularFile(folder.resolve(file.name()), NOFOLLOW_LINKS)
+        && !Files.exists(path(file), NOFOLLOW_LINKS);
   }
 
   private void write(Account account, int output, DeliveredFile file) throws IOException {

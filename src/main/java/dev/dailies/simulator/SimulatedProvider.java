@@ -3,6 +3,7 @@ package dev.dailies.simulator;
 import dev.dailies.provider.Attempt;
 import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Preparation;
+import dev.dailies.provider.Probe;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Provider;
 import dev.dailies.provider.Recovery;
@@ -53,6 +54,11 @@ final class SimulatedProvider implements Provider, AutoCloseable {
   @Override
   public Recovery recovery() {
     return new Recovery.ByAPerson("at the simulator, if it still runs");
+  }
+
+  @Override
+  public Probe probe(Request request) {
+    return adapter.probe(request);
   }
 
   @Override

@@ -107,13 +107,17 @@ class DownloadFaultsTest {
     assertThat(namesIn(folder)).isEmpty();
   }
 
-  static Stream<Arguments> lasting() {
+  static Stream<Arguments> incomplete() {
     return Stream.of(
         fault("promises too little", socket -> sendAll(socket, promise(HALF.length), CLIP)),
-        fault("promises an absurd length", socket -> send(socket, promise(Long.MAX_VALUE))),
         fault("ends half way without a promise", socket -> sendAll(socket, OK + "\r\n", HALF)),
         fault("sends nothing at all", socket -> send(socket, promise(0))),
-        fault("sends no chunk", socket -> send(socket, CHUNKED + "0\r\n\r\n")),
+        fault("sends no chunk", socket -> send(socket, CHUNKED + "0\r\n\r\n")));
+  }
+
+  static Stream<Arguments> lasting() {
+    return Stream.of(
+        fault("promises an absurd length", socket -> send(socket, promise(Long.MAX_VALUE))),
         fault(
             "compresses unasked",
             socket -> send(socket, OK + "Content-Encoding: gzip\r\n\r\n\u001f\u008b\u0008 gzip")),
@@ -125,6 +129,15 @@ class DownloadFaultsTest {
                 send(socket, CLIP);
               }
             }));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("incomplete")
+  void keepsNoHalfFileWhenAServer(String name, RawServer.Script script) throws IOException {
+    try (RawServer server = new RawServer(script)) {
+      assertThat(fetch(server)).isInstanceOf(Fetched.Incomplete.class);
+    }
+    assertThat(namesIn(folder)).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")

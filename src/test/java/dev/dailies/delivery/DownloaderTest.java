@@ -87,7 +87,7 @@ class DownloaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<!DOCTYPE html><html>Sorry</html>", "{\"error\":\"expired\"}", "", "GI"})
+  @ValueSource(strings = {"<!DOCTYPE html><html>Sorry</html>", "{\"error\":\"expired\"}", "GI"})
   void anErrorPageIsNoClipWhateverTheHeadersSay(String page) {
     serve(ok(page.getBytes(UTF_8)).withHeader("Content-Type", "video/mp4"));
 
@@ -96,10 +96,18 @@ class DownloaderTest {
   }
 
   @Test
+  void anEmptyAnswerMayBeAllThereLater() {
+    serve(ok(new byte[0]));
+
+    assertThat(fetch()).isEqualTo(new Fetched.Incomplete("the answer is empty"));
+    assertThat(namesIn(folder)).isEmpty();
+  }
+
+  @Test
   void aClipWithoutItsIndexIsNoClip() {
     serve(ok(Mp4.join(Mp4.ftyp("isom"), Mp4.box("mdat", new byte[5_000]))));
 
-    assertThat(fetch()).isEqualTo(new Fetched.NotAClip("the mp4 file is not whole: no moov box"));
+    assertThat(fetch()).isEqualTo(new Fetched.Incomplete("the mp4 file is not whole: no moov box"));
     assertThat(namesIn(folder)).isEmpty();
   }
 
@@ -107,7 +115,7 @@ class DownloaderTest {
   void aClipCutAtABoxBoundaryIsNoClip() {
     serve(ok(Mp4.join(Mp4.ftyp("isom"), Mp4.box("moov", new byte[32]))));
 
-    assertThat(fetch()).isEqualTo(new Fetched.NotAClip("the mp4 file is not whole: no mdat box"));
+    assertThat(fetch()).isEqualTo(new Fetched.Incomplete("the mp4 file is not whole: no mdat box"));
     assertThat(namesIn(folder)).isEmpty();
   }
 

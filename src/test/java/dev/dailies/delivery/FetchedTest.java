@@ -12,12 +12,13 @@ import org.junit.jupiter.api.Test;
 class FetchedTest {
 
   @Test
-  void hasFiveOutcomes() {
+  void hasSixOutcomes() {
     assertThat(Fetched.class.getPermittedSubclasses())
         .containsExactlyInAnyOrder(
             Fetched.Saved.class,
             Fetched.Expired.class,
             Fetched.TryAgain.class,
+            Fetched.Incomplete.class,
             Fetched.NotAClip.class,
             Fetched.StorageFailed.class);
   }

@@ -47,6 +47,22 @@ class HaltTest {
   }
 
   @Test
+  void endsAtTheFirstSuchAnswerThoughOthersAreOnTheWire() {
+    try (StubbedApi api = new StubbedApi()) {
+      api.creates(StubbedApi.accepted().withFixedDelay(1_500));
+      api.creates("shot-01", StubbedApi.error(401, "invalid_api_key").withFixedDelay(500));
+
+      Ran ran = new Rehearsal(folder, api.baseUrl()).rows(8).api("submit-concurrency", "4").run();
+
+      assertThat(api.posts()).as("all on the wire by then").hasSizeBetween(1, 4);
+      assertThat(ran.state("shot-01")).isEqualTo(PLANNED);
+      assertThat(ran.count(DELIVERED)).isEqualTo(api.posts().size() - 1);
+      assertThat(ran.count(PLANNED)).isEqualTo(8 - ran.count(DELIVERED));
+      assertThat(ran.code()).isEqualTo(4);
+    }
+  }
+
+  @Test
   void endsSoonEvenIfTheNextTurnIsFarAway() {
     try (StubbedApi api = new StubbedApi()) {
       api.creates(StubbedApi.error(401, "invalid_api_key"));

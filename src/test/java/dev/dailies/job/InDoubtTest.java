@@ -108,9 +108,13 @@ class InDoubtTest {
       Rehearsal job = new Rehearsal(folder, api.baseUrl()).rows(1);
       Ran first = job.run();
 
-      Ran second = job.set("on-doubt", "resubmit").run();
+      Ran planned = job.set("on-doubt", "resubmit").plan();
+      Ran second = job.run();
 
       assertThat(first.in(IN_DOUBT)).containsExactly("shot-01");
+      assertThat(planned.in(IN_DOUBT))
+          .as("a plan leaves doubts alone")
+          .isEqualTo(first.in(IN_DOUBT));
       assertThat(second.in(DELIVERED)).containsExactly("shot-01");
       assertThat(second.account("shot-01").task().attempts()).isEqualTo(2);
       assertThat(api.posts("shot-01")).isEqualTo(2);

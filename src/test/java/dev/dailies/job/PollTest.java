@@ -12,12 +12,16 @@ import static dev.dailies.ledger.TaskState.UNDELIVERED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.dailies.OwnThread;
+import dev.dailies.ledger.SentAttempt;
 import dev.dailies.provider.StopReason;
 import dev.dailies.provider.StopReason.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,25 @@ class PollTest {
 
     assertThat(ran.state("shot-01")).isEqualTo(DELIVERED);
     assertThat(api.polls("shot-01")).isEqualTo(3);
+  }
+
+  @Test
+  void looksFirstWhenSuchClipsWereDoneInAnEarlierRun() {
+    ResponseDefinitionBuilder[] slowly = new ResponseDefinitionBuilder[9];
+    Arrays.fill(slowly, StubbedApi.running());
+    slowly[8] = StubbedApi.succeeded("");
+    api.looks("shot-01", slowly);
+
+    SentAttempt known = Objects.requireNonNull(job().rows(1).run().account("shot-01").attempt());
+    SentAttempt next = Objects.requireNonNull(job().rows(2).run().account("shot-02").attempt());
+
+    assertThat(took(next)).isGreaterThan(took(known).dividedBy(2));
+    assertThat(api.polls("shot-02")).isEqualTo(1);
+  }
+
+  private static Duration took(SentAttempt attempt) {
+    return Duration.between(
+        Objects.requireNonNull(attempt.acceptedAt()), Objects.requireNonNull(attempt.endedAt()));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.dailies.job;
 
 import static dev.dailies.ledger.TaskState.DELIVERED;
 import static dev.dailies.ledger.TaskState.PLANNED;
+import static dev.dailies.ledger.TaskState.SUBMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
@@ -12,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,6 +70,31 @@ class PutOffTest {
       StopReason reason = ran.stop(Kind.UNAVAILABLE);
       assertThat(reason.text()).contains("60 min");
       assertThat(reason.comeBack()).isAfter(start.plusSeconds(3_599));
+    }
+  }
+
+  @Test
+  void takesShortRefusalsWithoutEndForAQuotaThoughLooksSucceed() {
+    try (StubbedApi api = new StubbedApi()) {
+      api.creates(StubbedApi.error(429, "too_many").withHeader("retry-after-ms", "200"));
+      api.creates("shot-01", StubbedApi.accepted());
+      api.looks("shot-01", StubbedApi.running());
+      Instant start = Instant.now();
+
+      Ran ran =
+          new Rehearsal(folder, api.baseUrl())
+              .rows(3)
+              .api("give-up-after", "1s")
+              .api("deadline", "3s")
+              .run();
+
+      assertThat(ran.count(PLANNED)).isEqualTo(2);
+      assertThat(ran.in(SUBMITTED)).containsExactly("shot-01");
+      assertThat(api.polls("shot-01")).as("looks go on").isGreaterThan(5);
+      StopReason reason = ran.stop(Kind.UNAVAILABLE);
+      assertThat(reason.text()).contains("has taken nothing for 1 s").contains("like a quota");
+      assertThat(reason.comeBack())
+          .isBetween(start.plus(1, ChronoUnit.DAYS), Instant.now().plus(1, ChronoUnit.DAYS));
     }
   }
 

@@ -67,6 +67,12 @@ final class Rehearsal {
     return this;
   }
 
+  /** Any setting, by its whole name. */
+  Rehearsal spring(String name, String value) {
+    flags.put("spring." + name, value);
+    return this;
+  }
+
   /** A setting of the usual provider. */
   Rehearsal api(String name, String value) {
     return set("providers.cometapi." + name, value);

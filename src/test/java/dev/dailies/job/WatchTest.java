@@ -1,11 +1,12 @@
 package dev.dailies.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.dailies.ledger.InFlight;
 import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskState;
+import dev.dailies.ledger.TimeTaken;
+import dev.dailies.ledger.TimeTaken.Kind;
 import dev.dailies.provider.Attempt;
 import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.ProviderSettings;
@@ -13,12 +14,13 @@ import dev.dailies.provider.Request;
 import dev.dailies.provider.SomeSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class WatchTest {
 
-  private static final String KIND = "acme gen3a_turbo";
   private static final InFlight FLIGHT =
       new InFlight(
           new Task(
@@ -44,65 +46,81 @@ class WatchTest {
               "ticket"),
           Instant.EPOCH);
 
-  private final UsualTimes usualTimes = new UsualTimes();
+  private static final Kind KIND = Kind.of(FLIGHT);
+  private static final Duration INTERVAL = Duration.ofSeconds(10);
+
+  private final AtomicLong nanoTime = new AtomicLong();
+  private final UsualTimes usualTimes = new UsualTimes(provider -> List.of());
 
   private static ProviderSettings settings() {
-    return SomeSettings.with(Map.of("poll-interval", "10s", "grace", "100ms", "deadline", "100ms"));
+    return SomeSettings.with(Map.of("poll-interval", "10s", "grace", "1m", "deadline", "1h"));
   }
 
   private Watch fresh() {
-    return Watch.ofNew(FLIGHT, settings(), usualTimes);
+    return Watch.ofNew(FLIGHT, settings(), usualTimes, nanoTime::get);
   }
 
   private Watch left() {
-    return Watch.ofOld(FLIGHT, settings(), usualTimes);
+    return Watch.ofOld(FLIGHT, settings(), usualTimes, nanoTime::get);
   }
 
   private static Duration untilDue(Watch watch) {
     return watch.untilDue().orElseThrow();
   }
 
+  private void pass(Duration time) {
+    nanoTime.addAndGet(time.toNanos());
+  }
+
+  private void took(int seconds) {
+    usualTimes.took(new TimeTaken(KIND, Duration.ofSeconds(seconds)));
+  }
+
   @Test
   void looksAtANewTaskAfterAnInterval() {
-    assertThat(untilDue(fresh())).isBetween(Duration.ofSeconds(8), Duration.ofSeconds(10));
+    assertThat(untilDue(fresh())).isEqualTo(INTERVAL);
     assertThat(fresh().isDue()).isFalse();
   }
 
   @Test
   void looksAtOnceAtATaskThatAnEarlierRunHasLeft() {
+    took(60);
+
     assertThat(left().isDue()).isTrue();
   }
 
   @Test
-  void looksAtANewTaskWhenItsModelIsUsuallyDone() {
-    usualTimes.took(KIND, Duration.ofSeconds(80));
-    usualTimes.took(KIND, Duration.ofSeconds(60));
-    usualTimes.took(KIND, Duration.ofSeconds(70));
-    usualTimes.took("acme another", Duration.ofSeconds(1));
+  void looksAtANewTaskShortlyBeforeItIsUsuallyDone() {
+    took(80);
+    took(60);
+    took(70);
+    usualTimes.took(new TimeTaken(new Kind("acme", "another", null), Duration.ofSeconds(1)));
 
-    assertThat(untilDue(fresh())).isBetween(Duration.ofSeconds(58), Duration.ofSeconds(60));
-    assertThat(left().isDue()).isTrue();
+    assertThat(untilDue(fresh())).isBetween(Duration.ofSeconds(56), Duration.ofSeconds(70));
   }
 
   @Test
   void doesNotLookBeforeATaskIsUsuallyDone() {
     Watch watch = fresh();
-    usualTimes.took(KIND, Duration.ofSeconds(60));
+    pass(INTERVAL);
     watch.startLook();
+    took(60);
 
     watch.seen();
 
-    assertThat(untilDue(watch)).isBetween(Duration.ofSeconds(58), Duration.ofSeconds(60));
+    assertThat(untilDue(watch)).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(50));
   }
 
   @Test
-  void remembersHowLongATaskTook() {
-    left().finished();
-    assertThat(usualTimes.of(KIND)).as("it began in another run").isZero();
+  void saysHowLongATaskTookThatItHasWatchedFromItsTicketOn() {
+    Watch left = left();
+    Watch fresh = fresh();
+    pass(Duration.ofSeconds(47));
 
-    fresh().finished();
-
-    assertThat(usualTimes.of(KIND)).isPositive();
+    assertThat(left.finished()).as("it began in another run").isEmpty();
+    assertThat(usualTimes.of(KIND)).isEmpty();
+    assertThat(fresh.finished()).contains(Duration.ofSeconds(47));
+    assertThat(usualTimes.of(KIND)).contains(Duration.ofSeconds(47));
   }
 
   @Test
@@ -114,7 +132,7 @@ class WatchTest {
     assertThat(watch.untilDue()).isEmpty();
     watch.seen();
 
-    assertThat(untilDue(watch)).isBetween(Duration.ofSeconds(8), Duration.ofSeconds(11));
+    assertThat(untilDue(watch)).isBetween(INTERVAL, Duration.ofSeconds(12));
   }
 
   @Test
@@ -122,10 +140,10 @@ class WatchTest {
     Watch watch = left();
 
     watch.failed(Duration.ofMinutes(10));
-    assertThat(untilDue(watch)).isBetween(Duration.ofMinutes(8), Duration.ofMinutes(11));
+    assertThat(untilDue(watch)).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(11));
     watch.failed(Duration.ofMillis(1));
 
-    assertThat(untilDue(watch)).as("never less").isGreaterThan(Duration.ofSeconds(8));
+    assertThat(untilDue(watch)).as("never less").isGreaterThanOrEqualTo(INTERVAL);
   }
 
   @Test
@@ -133,10 +151,10 @@ class WatchTest {
     Watch watch = left();
 
     assertThat(watch.unseenForTooLong()).isFalse();
-    await().pollDelay(Duration.ofMillis(110)).until(() -> true);
+    pass(Duration.ofSeconds(61));
     watch.seen();
     assertThat(watch.unseenForTooLong()).as("it was seen in between").isFalse();
-    await().pollDelay(Duration.ofMillis(110)).until(() -> true);
+    pass(Duration.ofSeconds(61));
 
     assertThat(watch.unseenForTooLong()).isTrue();
   }
@@ -144,7 +162,9 @@ class WatchTest {
   @Test
   void parksOnlyWhatItHasLookedAt() {
     Watch watch = left();
-    await().until(watch::isOverdue);
+    assertThat(watch.isOverdue()).isFalse();
+    pass(Duration.ofSeconds(3_601));
+    assertThat(watch.isOverdue()).isTrue();
     assertThat(watch.tryPark()).isFalse();
     watch.startLook();
     assertThat(watch.tryPark()).as("the look is not over").isFalse();
@@ -171,7 +191,28 @@ class WatchTest {
   void countsHowOftenATaskWasEmptyHanded() {
     Watch watch = left();
 
-    assertThat(watch.emptyHanded()).isEqualTo(1);
-    assertThat(watch.emptyHanded()).isEqualTo(2);
+    assertThat(watch.emptyHandedFor(2)).isFalse();
+    assertThat(watch.emptyHandedFor(2)).isTrue();
+  }
+
+  @Test
+  void noLookFollowsOneThatSettlesTheTask() {
+    Watch lost = left();
+    Watch emptyHanded = left();
+    lost.startLook();
+    emptyHanded.startLook();
+
+    lost.unseenForTooLong();
+    emptyHanded.emptyHandedFor(2);
+    assertThat(lost.untilDue()).isPresent();
+    assertThat(emptyHanded.untilDue()).isPresent();
+
+    nanoTime.addAndGet(Duration.ofMinutes(1).toNanos());
+    lost.startLook();
+    assertThat(lost.unseenForTooLong()).isTrue();
+    emptyHanded.startLook();
+    emptyHanded.emptyHandedFor(2);
+    assertThat(lost.untilDue()).isEmpty();
+    assertThat(emptyHanded.untilDue()).isEmpty();
   }
 }

@@ -1,6 +1,7 @@
 package dev.dailies.ledger;
 
 import static dev.dailies.ledger.OnChange.REGENERATE;
+import static dev.dailies.ledger.TaskState.DELIVERED;
 import static dev.dailies.ledger.TaskState.FAILED;
 import static dev.dailies.ledger.TaskState.IN_DOUBT;
 import static dev.dailies.ledger.TaskState.LOST;
@@ -11,6 +12,7 @@ import static dev.dailies.ledger.TaskState.SUCCEEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +124,26 @@ class OpenTasksTest {
     assertThat(db.open.withTicket(SUBMITTED))
         .singleElement()
         .satisfies(found -> assertThat(found.attempt().ticket()).isEqualTo("second ticket"));
+  }
+
+  @Test
+  void tellsHowLongTheNewestClipsTookWhereThatWasSeen() {
+    for (int seconds = 1; seconds <= 3; seconds++) {
+      delivered(stages.in(SUBMITTED), Duration.ofSeconds(seconds));
+    }
+    stages.in(DELIVERED);
+    db.ledger.succeeded(stages.in(SUBMITTED), List.of("a"), null, Stages.ANSWER, Duration.ZERO);
+
+    var kind = new TimeTaken.Kind("runway", "gen4_turbo", 5);
+    assertThat(db.open.timesTaken("runway", 3))
+        .containsExactly(
+            new TimeTaken(kind, Duration.ofSeconds(2)), new TimeTaken(kind, Duration.ofSeconds(3)));
+    assertThat(db.open.timesTaken("cometapi", 3)).isEmpty();
+  }
+
+  private void delivered(Task task, Duration took) {
+    Task done = db.ledger.succeeded(task, List.of(Stages.URL), null, Stages.ANSWER, took);
+    db.ledger.delivered(done, List.of(Stages.FILE));
   }
 
   private List<Task> tasks(TaskState state) {

@@ -62,7 +62,7 @@ final class TestLedger implements AutoCloseable {
   static String url(Path folder) {
     return "jdbc:hsqldb:file:"
         + folder.resolve("db/ledger")
-        + ";hsqldb.lock_file=false;hsqldb.tx=mvcc";
+        + ";hsqldb.lock_file=false;hsqldb.tx=mvcc;hsqldb.full_log_replay=true";
   }
 
   /** A pool without the properties that only a new database would take. */

@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -53,12 +55,16 @@ class GateTest {
 
   /** Waits until the gate opens, as long as it takes. */
   private static Permit enter(Gate gate) {
-    return gate.enter(() -> false).orElseThrow();
+    return gate.enter(() -> false, () -> Probe.UNKNOWN).orElseThrow();
   }
 
   /** Waits a little while for the gate to open. */
   private static Optional<Permit> tryEnter(Gate gate) {
-    return gate.enter(after(Duration.ofMillis(150)));
+    return tryEnter(gate, () -> Probe.UNKNOWN);
+  }
+
+  private static Optional<Permit> tryEnter(Gate gate, Supplier<Probe> probe) {
+    return gate.enter(after(Duration.ofMillis(150)), probe);
   }
 
   private static BooleanSupplier after(Duration wait) {
@@ -212,7 +218,7 @@ class GateTest {
     assertThat(reason.kind()).isEqualTo(Kind.UNAVAILABLE);
     assertThat(reason.text()).isEqualTo("acme asks to wait for 61 s: too many");
     assertThat(reason.comeBack()).isEqualTo(NOW.plusSeconds(61));
-    assertThat(gate.enter(() -> false)).isEmpty();
+    assertThat(gate.enter(() -> false, () -> Probe.UNKNOWN)).isEmpty();
   }
 
   @Test
@@ -231,7 +237,7 @@ class GateTest {
     Gate gate = gate("give-up-after", "200ms", "breaker-wait", "1h");
     sendAll(gate, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN);
 
-    assertThat(gate.enter(() -> false)).isEmpty();
+    assertThat(gate.enter(() -> false, () -> Probe.UNKNOWN)).isEmpty();
 
     assertThat(gate.stopReason()).map(StopReason::kind).contains(Kind.UNAVAILABLE);
   }
@@ -254,7 +260,7 @@ class GateTest {
     sendAll(gate, notNow(null));
 
     assertThat(gate.stopReason()).isEmpty();
-    assertThat(gate.enter(after(Duration.ofSeconds(1)))).isPresent();
+    assertThat(gate.enter(after(Duration.ofSeconds(1)), () -> Probe.UNKNOWN)).isPresent();
   }
 
   @Test
@@ -285,7 +291,8 @@ class GateTest {
   void drainingEndsTheWaitForATurn() {
     Gate gate = gate("submit-rate", "1/h");
     enter(gate);
-    CompletableFuture<Optional<Permit>> next = OwnThread.start(() -> gate.enter(() -> false));
+    CompletableFuture<Optional<Permit>> next =
+        OwnThread.start(() -> gate.enter(() -> false, () -> Probe.UNKNOWN));
 
     gate.drain(StopReason.of(Kind.LIMIT, "enough"));
 
@@ -314,5 +321,46 @@ class GateTest {
     all.forEach(CompletableFuture::join);
 
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(180));
+  }
+
+  @Test
+  void closesAfterThreeFailuresAmongFive() {
+    Gate gate = gate();
+
+    sendAll(gate, ACCEPTED, UNKNOWN, UNKNOWN, ACCEPTED);
+    assertThat(gate.waitsFor()).isEmpty();
+    sendAll(gate, UNKNOWN);
+
+    assertThat(tryEnter(gate)).isEmpty();
+  }
+
+  @Test
+  void risksNoShotWhileAHarmlessCallFails() {
+    AtomicInteger probes = new AtomicInteger();
+    Supplier<Probe> ill =
+        () -> {
+          probes.incrementAndGet();
+          return Probe.UNREACHABLE;
+        };
+    Gate gate = gate("breaker-wait", "20ms", "give-up-after", "1s");
+    sendAll(gate, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN);
+    assertThat(tryEnter(gate, ill)).as("no outage yet").hasValueSatisfying(Permit::release);
+    assertThat(probes).hasValue(0);
+    sendAll(gate, UNKNOWN);
+
+    assertThat(gate.enter(() -> false, ill)).isEmpty();
+
+    assertThat(probes).as("the wait doubles").hasValueBetween(2, 6);
+    assertThat(gate.stopReason()).map(StopReason::kind).contains(Kind.UNAVAILABLE);
+  }
+
+  @Test
+  void triesAShotWhenAHarmlessCallSucceeds() {
+    Gate gate = gate("breaker-wait", "20ms");
+    sendAll(gate, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN);
+
+    gate.enter(() -> false, () -> Probe.REACHABLE).orElseThrow().settle(ACCEPTED);
+
+    assertThat(gate.waitsFor()).isEmpty();
   }
 }

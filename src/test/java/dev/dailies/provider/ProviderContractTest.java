@@ -91,6 +91,11 @@ public abstract class ProviderContractTest {
   /** The answer to a look at a task that ended with these outputs. */
   protected abstract ResponseDefinitionBuilder succeeded(List<String> outputs);
 
+  /** False for a provider that has no harmless call. */
+  protected boolean canProbe() {
+    return true;
+  }
+
   /** False for a provider that sends no key. */
   protected boolean needsKey() {
     return true;
@@ -108,7 +113,9 @@ public abstract class ProviderContractTest {
 
   /** Answers to a submission that leave open what came of it. */
   protected List<Recorded<Submission>> lostSubmissions() {
-    return spoilt().map(s -> new Recorded<Submission>(s.name(), s.answer(), UNKNOWN)).toList();
+    return Stream.concat(spoilt(), redirects())
+        .map(s -> new Recorded<Submission>(s.name(), s.answer(), UNKNOWN))
+        .toList();
   }
 
   /** Answers to a look that say nothing about the task. */
@@ -120,6 +127,12 @@ public abstract class ProviderContractTest {
   private static final Class<Progress.Unreadable> UNREADABLE = Progress.Unreadable.class;
 
   private record Spoilt(String name, ResponseDefinitionBuilder answer) {}
+
+  private static Stream<Spoilt> redirects() {
+    return Stream.of(
+        new Spoilt("moved", aResponse().withStatus(301).withHeader("Location", "/elsewhere")),
+        new Spoilt("redirect", aResponse().withStatus(307).withHeader("Location", "/elsewhere")));
+  }
 
   private static Stream<Spoilt> spoilt() {
     return Stream.of(
@@ -138,8 +151,6 @@ public abstract class ProviderContractTest {
         new Spoilt("wrong types", json(200, "{\"id\":{},\"data\":[1],\"error\":[],\"code\":{}}")),
         new Spoilt("deep JSON", json(200, "{\"id\":".repeat(200_000))),
         new Spoilt("body over the cap", json(200, "{\"id\":\"" + "x".repeat(9_000_000) + "\"}")),
-        new Spoilt("moved", aResponse().withStatus(301).withHeader("Location", "/elsewhere")),
-        new Spoilt("redirect", aResponse().withStatus(307).withHeader("Location", "/elsewhere")),
         new Spoilt("500", json(500, "{}")),
         new Spoilt("502", html(502)),
         new Spoilt("503", html(503)),
@@ -318,6 +329,14 @@ public abstract class ProviderContractTest {
   }
 
   @Test
+  void stopsLookingWhereItIsSentElsewhere() {
+    redirects()
+        .forEach(
+            redirect -> assertThat(looked(redirect.answer())).isInstanceOf(Progress.Halt.class));
+    server.verify(0, anyRequestedFor(urlPathEqualTo("/elsewhere")));
+  }
+
+  @Test
   void looksAtTheAttemptsOwnAddress() throws IOException {
     server.stubFor(pollRoute().willReturn(looks().get(0).answer()));
     Provider moved = provider("http://127.0.0.1:" + closedPort(), KEY, PATIENCE);
@@ -367,6 +386,27 @@ public abstract class ProviderContractTest {
     }
     assertThat(submitted(echo).toString()).doesNotContain(KEY);
     assertThat(looked(echo).toString()).doesNotContain(KEY);
+  }
+
+  @Test
+  void probesWithOneHarmlessCallAtTheRequestsOwnAddress() {
+    Provider provider = provider();
+    Request request = request(provider);
+    server.resetAll();
+    server.stubFor(any(anyUrl()).willReturn(json(503, "{}")));
+    Probe ill = provider.probe(request);
+    server.stubFor(any(anyUrl()).willReturn(json(200, "{}")));
+    Probe well = provider.probe(request);
+    server.stubFor(any(anyUrl()).willReturn(json(429, "{}")));
+    Probe busy = provider.probe(request);
+
+    assertThat(List.of(ill, well, busy))
+        .isEqualTo(
+            canProbe()
+                ? List.of(Probe.UNREACHABLE, Probe.REACHABLE, Probe.REACHABLE)
+                : List.of(Probe.UNKNOWN, Probe.UNKNOWN, Probe.UNKNOWN));
+    server.verify(canProbe() ? 3 : 0, getRequestedFor(anyUrl()));
+    server.verify(canProbe() ? 3 : 0, anyRequestedFor(anyUrl()));
   }
 
   Stream<ResponseDefinitionBuilder> echoes() {

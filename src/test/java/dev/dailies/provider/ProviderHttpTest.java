@@ -27,6 +27,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,43 @@ class ProviderHttpTest {
   }
 
   @Test
+  void endsABodyThatStandsStillLongBeforeTheDeadline() throws Exception {
+    CountDownLatch seen = new CountDownLatch(1);
+    try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Void> served =
+          OwnThread.start(
+              () -> serve(listener, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{", seen));
+
+      Exchange exchange = impatient("http://127.0.0.1:" + listener.getLocalPort());
+      seen.countDown();
+
+      assertThat(exchange).isEqualTo(new Exchange.NoAnswer("the answer stood still for 1 s"));
+      served.get();
+    }
+  }
+
+  @Test
+  void waitsForTheFirstByteUntilTheDeadline() {
+    answers(aResponse().withFixedDelay(2_000));
+
+    assertThat(impatient("http://localhost:" + server.port())).isInstanceOf(Exchange.Answer.class);
+  }
+
+  @Test
+  void waitsForABodyThatDripsOn() {
+    answers(aResponse().withBody("x".repeat(8)).withChunkedDribbleDelay(8, 2_000));
+
+    assertThat(impatient("http://localhost:" + server.port())).isInstanceOf(Exchange.Answer.class);
+  }
+
+  /** Waits long for an answer to begin, and a second for it to go on. */
+  private static Exchange impatient(String url) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + "/")).POST(BodyPublishers.ofString("{}")).build();
+    return new ProviderHttp(CLIENT, PATIENCE, Duration.ofSeconds(1), Secret.of("")).send(request);
+  }
+
+  @Test
   void endsASilentWaitAtTheDeadline() {
     answers(aResponse().withFixedDelay(5_000));
     long start = System.nanoTime();
@@ -133,7 +171,8 @@ class ProviderHttpTest {
 
     assertThat(post(PATIENCE))
         .isInstanceOfSatisfying(
-            Exchange.Answer.class, answer -> assertThat(answer.status()).isEqualTo(status));
+            Exchange.Redirected.class,
+            redirected -> assertThat(redirected.evidence().httpStatus()).isEqualTo(status));
     server.verify(0, anyRequestedFor(urlEqualTo("/elsewhere")));
   }
 
@@ -233,21 +272,24 @@ class ProviderHttpTest {
 
   private static Exchange fromSocket(String answer) throws Exception {
     try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      CompletableFuture<Void> served = OwnThread.start(() -> serve(listener, answer));
+      CompletableFuture<Void> served =
+          OwnThread.start(() -> serve(listener, answer, new CountDownLatch(0)));
       Exchange exchange = post("http://127.0.0.1:" + listener.getLocalPort(), PATIENCE);
       served.get();
       return exchange;
     }
   }
 
-  private static void serve(ServerSocket listener, String answer) {
+  /** Hangs up when the client may go. */
+  private static void serve(ServerSocket listener, String answer, CountDownLatch end) {
     try (Socket socket = listener.accept();
         InputStream in = socket.getInputStream();
         OutputStream out = socket.getOutputStream()) {
       in.read(new byte[8192]);
       out.write(answer.getBytes(ISO_8859_1));
       out.flush();
-    } catch (IOException clientLeft) {
+      end.await();
+    } catch (IOException | InterruptedException clientLeft) {
       return;
     }
   }

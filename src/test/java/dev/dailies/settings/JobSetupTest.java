@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -226,8 +227,13 @@ class JobSetupTest {
     assertThat(message(() -> setup.key("cometapi"))).contains("cannot read key.txt");
 
     Files.writeString(key, "sk-file\n", StandardCharsets.UTF_8);
-    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
-    assertThat(message(() -> setup.key("cometapi"))).contains("chmod 600");
+    for (String open : List.of("rw-r--r--", "rw-r-----", "rw----r--", "rw--w----", "rw-----w-")) {
+      Files.setPosixFilePermissions(key, PosixFilePermissions.fromString(open));
+      assertThat(message(() -> setup.key("cometapi")))
+          .as(open)
+          .contains("chmod 600")
+          .doesNotContain("sk-file");
+    }
 
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
     assertThat(setup.key("cometapi").reveal()).isEqualTo("sk-file");

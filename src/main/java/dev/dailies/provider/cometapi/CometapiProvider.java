@@ -6,6 +6,7 @@ import dev.dailies.provider.BaseUrl;
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.Preparation;
+import dev.dailies.provider.Probe;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Provider;
 import dev.dailies.provider.ProviderContext;
@@ -34,6 +35,7 @@ final class CometapiProvider implements Provider {
   /** Required on every POST of the official format and optional elsewhere, by CometAPI's pages. */
   private static final String RUNWAY_VERSION = "2024-11-06";
 
+  private static final String CATALOGUE = "/v1/models";
   private static final JsonMapper JSON = new JsonMapper();
 
   private final ProviderHttp http;
@@ -99,6 +101,16 @@ final class CometapiProvider implements Provider {
   @Override
   public Recovery recovery() {
     return new Recovery.ByAPerson("in the task log of CometAPI's console");
+  }
+
+  /**
+   * The catalogue, which costs nothing: it says whether the gateway is up, not Runway behind it.
+   */
+  @Override
+  public Probe probe(Request request) {
+    return keyProblem.isPresent()
+        ? Probe.UNKNOWN
+        : Probe.of(http.send(to(request.baseUrl() + CATALOGUE).GET().build()));
   }
 
   /** Asks by the format that the attempt was made in: the feed is a POST, and creates nothing. */

@@ -6,6 +6,7 @@ import dev.dailies.provider.Inputs;
 import dev.dailies.provider.MediaType;
 import dev.dailies.provider.Operation;
 import dev.dailies.provider.Preparation;
+import dev.dailies.provider.Probe;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Provider;
 import dev.dailies.provider.Recovery;
@@ -131,5 +132,11 @@ final class ComfyuiProvider implements Provider {
   @Override
   public Set<MediaType> results(Operation operation) {
     return EnumSet.allOf(MediaType.class);
+  }
+
+  /** What the machine is made of. Unlike {@code /prompt} it asks nothing of the queue. */
+  @Override
+  public Probe probe(Request request) {
+    return Probe.of(http.get(request.baseUrl() + "/system_stats"));
   }
 }

@@ -5,6 +5,7 @@ import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.Preparation;
+import dev.dailies.provider.Probe;
 import dev.dailies.provider.Problem;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Provider;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 final class RunwayProvider implements Provider {
 
   private static final String TASKS = "/v1/tasks/";
+  private static final String ORGANIZATION = "/v1/organization";
 
   private final RunwayApi api;
   private final InputRules inputs;
@@ -119,5 +121,13 @@ final class RunwayProvider implements Provider {
   @Override
   public Recovery recovery() {
     return new Recovery.ByAPerson("in the request history of Runway's developer portal");
+  }
+
+  /** The account's own page: Runway documents it as a read. */
+  @Override
+  public Probe probe(Request request) {
+    return api.keyProblem().isPresent()
+        ? Probe.UNKNOWN
+        : Probe.of(api.get(request.baseUrl() + ORGANIZATION));
   }
 }

@@ -296,7 +296,6 @@ class TaskAnswerTest {
         "429 ~ ``",
         "500 ~ {\"code\":\"get_task_failed\"}",
         "524 ~ <html>",
-        "301 ~ ``",
         "200 ~ ``",
         "200 ~ {}",
         "200 ~ {\"error\":{\"message\":\"in a 200\"}}",

@@ -92,6 +92,11 @@ class GeneratorProviderTest extends ProviderContractTest {
   }
 
   @Override
+  protected boolean canProbe() {
+    return false;
+  }
+
+  @Override
   protected boolean needsKey() {
     return false;
   }

@@ -1,0 +1,96 @@
+package dev.dailies.cli;
+
+import dev.dailies.job.RunStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Optional;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.TerminalBuilder.SystemOutput;
+import org.jline.utils.AttributedString;
+import org.jline.utils.Display;
+
+/**
+ * A few lines at the foot of a terminal, kept up to date. Only what has changed is written, and no
+ * line is wider than the terminal, so nothing flickers or wraps.
+ */
+final class LiveBlock implements ProgressView {
+
+  private static final String RESIZED = "WINCH";
+  private static final int WIDEST_BAR = 60;
+
+  /** Beside the bar stands the time. */
+  private static final int BESIDE_BAR = 12;
+
+  private final Terminal terminal;
+  private final Display display;
+  private final Charset charset;
+  private final Tempo tempo = new Tempo();
+  private final Object formerHandler;
+  private volatile boolean resized = true;
+  private int width;
+
+  LiveBlock(Terminal terminal, Charset charset) {
+    this.terminal = terminal;
+    this.charset = charset;
+    this.display = new Display(terminal, false);
+    this.formerHandler = org.jline.utils.Signals.register(RESIZED, () -> resized = true);
+  }
+
+  /**
+   * Empty if there is no terminal whose lines can be written again. Of JLine's ways to a terminal
+   * the one by {@code stty} is taken, since it needs no native code.
+   */
+  static Optional<LiveBlock> open(Charset charset) {
+    try {
+      Terminal terminal =
+          TerminalBuilder.builder()
+              .provider(TerminalBuilder.PROP_PROVIDER_EXEC)
+              .system(true)
+              .systemOutput(SystemOutput.SysErr)
+              .encoding(charset)
+              .nativeSignals(false)
+              .dumb(false)
+              .build();
+      return Optional.of(new LiveBlock(terminal, charset));
+    } catch (IOException | IllegalStateException noTerminal) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void show(RunStatus status) {
+    if (resized) {
+      resized = false;
+      measure();
+    }
+    tempo.note(status);
+    StateBar bar = StateBar.of(Math.min(WIDEST_BAR, Math.max(1, width - BESIDE_BAR)), charset);
+    display.update(
+        StatusBlock.lines(status, tempo, bar).stream()
+            .map(line -> new AttributedString(line).columnSubSequence(0, width))
+            .toList(),
+        -1);
+  }
+
+  /** One column is left free: some terminals wrap a line that fills it. */
+  private void measure() {
+    Size size = terminal.getSize();
+    display.resize(Math.max(1, size.getRows()), Math.max(2, size.getColumns()));
+    width = Math.max(2, size.getColumns()) - 1;
+  }
+
+  @Override
+  public void close() {
+    org.jline.utils.Signals.unregister(RESIZED, formerHandler);
+    display.update(List.of(), 0);
+    try {
+      terminal.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot let go of the terminal", failure);
+    }
+  }
+}

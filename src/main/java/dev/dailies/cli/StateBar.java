@@ -1,0 +1,55 @@
+package dev.dailies.cli;
+
+import dev.dailies.job.RunStatus;
+import dev.dailies.ledger.TaskState;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+
+/** All tasks as one bar: delivered, ended without a clip, under way, still to send. */
+final class StateBar {
+
+  private static final String BLOCKS = "█▚▒░";
+  private static final String ASCII = "#!=.";
+
+  private final String signs;
+  private final int width;
+
+  private StateBar(String signs, int width) {
+    this.signs = signs;
+    this.width = width;
+  }
+
+  /**
+   * @param width in characters
+   * @param charset what the terminal can show
+   */
+  static StateBar of(int width, Charset charset) {
+    return new StateBar(charset.newEncoder().canEncode(BLOCKS) ? BLOCKS : ASCII, width);
+  }
+
+  String of(RunStatus status) {
+    long delivered = status.count(state -> state == TaskState.DELIVERED);
+    long planned = status.count(state -> state == TaskState.PLANNED);
+    long open = status.count(TaskState::isOpen);
+    long all = status.count(state -> true);
+    int[] cells = cells(new long[] {delivered, all - open - delivered, open - planned, planned});
+    StringBuilder bar = new StringBuilder();
+    for (int kind = 0; kind < cells.length; kind++) {
+      bar.append(signs.substring(kind, kind + 1).repeat(cells[kind]));
+    }
+    return bar.toString();
+  }
+
+  /** What is there at all is seen, however little it is; the largest part gives way for it. */
+  private int[] cells(long[] parts) {
+    long all = Math.max(1, Arrays.stream(parts).sum());
+    int[] cells = new int[parts.length];
+    int largest = parts.length - 1;
+    for (int part = 0; part < parts.length; part++) {
+      cells[part] = parts[part] == 0 ? 0 : (int) Math.max(1, parts[part] * width / all);
+      largest = parts[part] > parts[largest] ? part : largest;
+    }
+    cells[largest] += width - Arrays.stream(cells).sum();
+    return cells;
+  }
+}

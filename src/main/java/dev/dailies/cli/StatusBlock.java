@@ -1,0 +1,72 @@
+package dev.dailies.cli;
+
+import dev.dailies.job.RunStatus;
+import dev.dailies.ledger.Money;
+import dev.dailies.ledger.TaskState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** How a run stands, in the words that people read on a terminal. */
+final class StatusBlock {
+
+  private StatusBlock() {}
+
+  /** A few lines for a screen that they are shown on again and again. */
+  static List<String> lines(RunStatus status, Tempo tempo, StateBar bar) {
+    List<String> lines = new ArrayList<>();
+    lines.add(bar.of(status) + "  " + clock(status));
+    lines.add(counts(status));
+    lines.add(facts(status, tempo));
+    status.waitsFor().forEach((provider, wait) -> lines.add(provider + ": " + wait));
+    status.stopReasons().forEach(reason -> lines.add("stopped sending: " + reason));
+    return lines;
+  }
+
+  /** All of it in one line, for a log. */
+  static String line(RunStatus status) {
+    String waits =
+        status.waitsFor().entrySet().stream()
+            .map(wait -> "; " + wait.getKey() + ": " + wait.getValue())
+            .collect(Collectors.joining());
+    return clock(status) + "  " + counts(status) + waits;
+  }
+
+  private static String clock(RunStatus status) {
+    return Texts.elapsed(Duration.between(status.startedAt(), status.at()));
+  }
+
+  private static String counts(RunStatus status) {
+    return status.counts().isEmpty()
+        ? "reading the manifest"
+        : status.counts().entrySet().stream()
+            .map(entry -> entry.getValue() + " " + Texts.state(entry.getKey()))
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String facts(RunStatus status, Tempo tempo) {
+    List<String> facts = new ArrayList<>();
+    facts.add(money(status));
+    tempo.perMinute().map(StatusBlock::pace).ifPresent(facts::add);
+    if (status.count(TaskState::isOpen) > 0) {
+      tempo.timeLeft().map(left -> "about " + Texts.elapsed(left) + " left").ifPresent(facts::add);
+    }
+    return String.join(", ", facts);
+  }
+
+  /** What is only on the wire is doubtful too, but no reason to frighten anybody. */
+  private static String money(RunStatus status) {
+    Money money = status.money();
+    boolean doubtful = status.count(state -> state == TaskState.IN_DOUBT) > 0;
+    return Texts.dollars(money.spent())
+        + " spent"
+        + (doubtful ? ", " + Texts.dollars(money.inDoubt()) + " in doubt" : "")
+        + (money.unpriced() > 0 ? ", " + money.unpriced() + " of unknown price" : "");
+  }
+
+  private static String pace(double perMinute) {
+    return String.format(Locale.ROOT, perMinute < 10 ? "%.1f" : "%.0f", perMinute) + " a minute";
+  }
+}

@@ -1,0 +1,55 @@
+package dev.dailies.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
+
+/** Copies of the closed database, one for each of the last two runs, the newest first. */
+final class LedgerCopies {
+
+  private final Path newest;
+  private final Path older;
+  private final Path fresh;
+
+  LedgerCopies(Path inner) {
+    this.newest = inner.resolve("copy-1");
+    this.older = inner.resolve("copy-2");
+    this.fresh = inner.resolve("copy.new");
+  }
+
+  /** The copy to put back; empty if there is none. */
+  Optional<Path> newest() {
+    return Stream.of(newest, older).filter(Files::isDirectory).findFirst();
+  }
+
+  /** Copies a sealed database. The copy has its name only when it is complete. */
+  void keep(Path database) throws IOException {
+    try {
+      FileSystemUtils.deleteRecursively(fresh);
+      copy(database);
+      new Seal(fresh).check();
+      if (Files.isDirectory(newest)) {
+        FileSystemUtils.deleteRecursively(older);
+        Files.move(newest, older);
+      }
+      Durable.rename(fresh, newest);
+    } finally {
+      FileSystemUtils.deleteRecursively(fresh);
+    }
+  }
+
+  private void copy(Path database) throws IOException {
+    Files.createDirectory(fresh);
+    try (Stream<Path> files = Files.list(database)) {
+      List<Path> all = files.filter(Files::isRegularFile).toList();
+      for (Path file : all) {
+        Durable.copy(file, fresh.resolve(file.getFileName()));
+      }
+    }
+    Durable.forceFolder(fresh);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.dailies.job;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.dailies.ledger.UntrustedLedgerException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+
+/**
+ * Checksums of a closed database's files, kept beside them. HSQLDB has none: it opens what was
+ * harmed as well as it can, and forgets the rest. There is no seal while the database is open, nor
+ * after a kill: its own log says then what has happened since.
+ */
+final class Seal {
+
+  private static final String NAME = "seal";
+  private final Path folder;
+
+  Seal(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Says what the files are. They must not change until the seal is broken. */
+  void put() throws IOException {
+    Path fresh = folder.resolve(NAME + ".new");
+    Durable.write(fresh, String.join("\n", checksums()).getBytes(UTF_8));
+    Durable.rename(fresh, folder.resolve(NAME));
+  }
+
+  /**
+   * Nothing if there is no seal.
+   *
+   * @throws UntrustedLedgerException if the files are not those that were sealed
+   */
+  void check() throws IOException {
+    Path seal = folder.resolve(NAME);
+    if (Files.exists(seal) && !Files.readAllLines(seal, UTF_8).equals(checksums())) {
+      throw new UntrustedLedgerException(
+          "its files are not as the last command left them; see %s".formatted(NAME));
+    }
+  }
+
+  /** Before the files change. */
+  void lift() throws IOException {
+    if (Files.deleteIfExists(folder.resolve(NAME))) {
+      Durable.forceFolder(folder);
+    }
+  }
+
+  private List<String> checksums() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> sealed =
+          files
+              .filter(Files::isRegularFile)
+              .filter(file -> !String.valueOf(file.getFileName()).startsWith(NAME))
+              .sorted()
+              .toList();
+      List<String> lines = new ArrayList<>();
+      for (Path file : sealed) {
+        lines.add("%s %d %s".formatted(file.getFileName(), Files.size(file), checksum(file)));
+      }
+      return lines;
+    }
+  }
+
+  private static String checksum(Path file) throws IOException {
+    CRC32C crc = new CRC32C();
+    byte[] buffer = new byte[256 * 1024];
+    try (InputStream content = Files.newInputStream(file)) {
+      for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+        crc.update(buffer, 0, count);
+      }
+    }
+    return Long.toHexString(crc.getValue());
+  }
+}

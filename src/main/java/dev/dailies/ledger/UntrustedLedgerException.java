@@ -1,0 +1,17 @@
+package dev.dailies.ledger;
+
+/**
+ * The ledger cannot be opened, or contradicts what is known otherwise. Nothing may be sent from it.
+ */
+public final class UntrustedLedgerException extends IllegalStateException {
+
+  private static final long serialVersionUID = 1;
+
+  public UntrustedLedgerException(String message) {
+    super(message);
+  }
+
+  public UntrustedLedgerException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

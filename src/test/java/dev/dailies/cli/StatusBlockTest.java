@@ -1,0 +1,134 @@
+package dev.dailies.cli;
+
+import static dev.dailies.ledger.TaskState.DELIVERED;
+import static dev.dailies.ledger.TaskState.FAILED;
+import static dev.dailies.ledger.TaskState.IN_DOUBT;
+import static dev.dailies.ledger.TaskState.PLANNED;
+import static dev.dailies.ledger.TaskState.SUBMITTED;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dailies.job.RunStatus;
+import dev.dailies.ledger.Money;
+import dev.dailies.ledger.TaskState;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.junit.jupiter.api.Test;
+
+class StatusBlockTest {
+
+  private static final Instant START = Instant.parse("2026-03-12T21:00:00Z");
+
+  @Test
+  void theBarShowsEveryKindHoweverRare() {
+    StateBar bar = StateBar.of(20, UTF_8);
+
+    assertThat(bar.of(after(0, Map.of(DELIVERED, 10L, SUBMITTED, 5L, PLANNED, 5L))))
+        .isEqualTo("██████████▒▒▒▒▒░░░░░");
+    assertThat(bar.of(after(0, Map.of(DELIVERED, 9_998L, FAILED, 1L, PLANNED, 1L))))
+        .isEqualTo("██████████████████▚░");
+    assertThat(bar.of(after(0, Map.of()))).isEqualTo("░".repeat(20));
+  }
+
+  @Test
+  void theBarIsPlainWhereTheTerminalKnowsNoBlocks() {
+    assertThat(StateBar.of(4, US_ASCII).of(after(0, Map.of(DELIVERED, 2L, PLANNED, 2L))))
+        .isEqualTo("##..");
+  }
+
+  @Test
+  void saysWhatIsSpentHowFastItGoesAndWhatItWaitsFor() {
+    Tempo tempo = new Tempo();
+    tempo.note(after(0, Map.of(PLANNED, 40L)));
+    RunStatus status = after(60, Map.of(DELIVERED, 19L, IN_DOUBT, 1L, PLANNED, 20L));
+    tempo.note(status);
+
+    assertThat(StatusBlock.lines(status, tempo, StateBar.of(8, UTF_8)))
+        .containsExactly(
+            "███▚░░░░  0:01:00",
+            "20 planned, 19 delivered, 1 in doubt",
+            "$3.20 spent, $0.40 in doubt, 20 a minute, about 0:01:00 left",
+            "cometapi: paused for 12 s",
+            "stopped sending: no credits");
+  }
+
+  @Test
+  void promisesNothingBeforeItCanTell() {
+    Tempo tempo = new Tempo();
+    tempo.note(after(0, Map.of(PLANNED, 40L)));
+    tempo.note(after(2, Map.of(PLANNED, 20L, DELIVERED, 20L)));
+    assertThat(tempo.perMinute()).as("too short a time").isEmpty();
+
+    tempo.note(after(3_000, Map.of(PLANNED, 20L, DELIVERED, 20L)));
+    assertThat(tempo.timeLeft()).as("nothing has ended lately").isEmpty();
+  }
+
+  @Test
+  void writesAgainOnlyWhatHasChangedAndNeverWraps() throws IOException {
+    var screen = new ByteArrayOutputStream();
+    try (LiveBlock block = new LiveBlock(terminal(screen), UTF_8)) {
+      block.show(after(1, Map.of(DELIVERED, 1L, PLANNED, 3L)));
+      assertThat(shown(screen))
+          .contains("3 planned, 1 delivered", "cometapi: paused for 12")
+          .as("cut where the screen of 24 columns ends")
+          .doesNotContain("12 s ", "credits");
+
+      screen.reset();
+      block.show(after(2, Map.of(DELIVERED, 1L, PLANNED, 3L)));
+      assertThat(shown(screen)).contains("2").doesNotContain("planned", "spent");
+    }
+  }
+
+  @Test
+  void aLineOfJsonSaysTheSame() {
+    StringWriter out = new StringWriter();
+
+    JsonLines.print("status", after(60, Map.of(DELIVERED, 2L)), new PrintWriter(out));
+
+    assertThat(out.toString())
+        .startsWith("{\"message_type\":\"status\",\"started_at\":\"2026-03-12T21:00:00Z\"")
+        .contains("\"counts\":{\"DELIVERED\":2}", "\"in_doubt\":0.40", "\"stop_reasons\":[");
+  }
+
+  private static Terminal terminal(ByteArrayOutputStream screen) throws IOException {
+    Terminal terminal =
+        TerminalBuilder.builder()
+            .provider(TerminalBuilder.PROP_PROVIDER_EXEC)
+            .system(false)
+            .streams(new ByteArrayInputStream(new byte[0]), screen)
+            .type("xterm")
+            .encoding(UTF_8)
+            .build();
+    terminal.setSize(new Size(24, 10));
+    return terminal;
+  }
+
+  /** Without the terminal's commands. */
+  private static String shown(ByteArrayOutputStream screen) {
+    return screen.toString(UTF_8).replaceAll("\u001b\\[[0-9;?]*[A-Za-z]", "");
+  }
+
+  private static RunStatus after(long seconds, Map<TaskState, Long> counts) {
+    Map<TaskState, Long> inOrder = new EnumMap<>(TaskState.class);
+    inOrder.putAll(counts);
+    return new RunStatus(
+        START,
+        START.plusSeconds(seconds),
+        inOrder,
+        new Money(new BigDecimal("3.20"), new BigDecimal("0.40"), 0),
+        Map.of("cometapi", "paused for 12 s"),
+        List.of("no credits"));
+  }
+}

@@ -1,0 +1,218 @@
+package dev.dailies.job;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static dev.dailies.ledger.TaskState.DELIVERED;
+import static dev.dailies.ledger.TaskState.IN_DOUBT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import dev.dailies.cli.Typed;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+
+/** A ledger that was put back, cut or lost pays for nothing a second time. */
+@Timeout(value = 240, threadMode = ThreadMode.SEPARATE_THREAD)
+class LostLedgerTest {
+
+  private interface Harm {
+    void doTo(Path database) throws IOException;
+  }
+
+  private final StubbedApi api = new StubbedApi();
+  private @TempDir Path folder;
+  private Rehearsal job;
+  private Path database;
+
+  @BeforeEach
+  void prepare() {
+    job = new Rehearsal(folder, api.baseUrl());
+    database = job.file(".dailies/db");
+  }
+
+  @AfterEach
+  void close() {
+    api.close();
+  }
+
+  @Test
+  void paysForNothingAgainAfterAnOlderCopyWasPutBack() throws IOException {
+    job.rows(2).run();
+    api.creates("shot-04", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+    assertThat(job.rows(4).run().in(IN_DOUBT)).containsExactly("shot-04");
+    putBack("copy-2");
+
+    Ran ran = job.rows(5).run();
+
+    assertThat(ran.in(DELIVERED)).containsExactly("shot-01", "shot-02", "shot-03", "shot-05");
+    assertThat(ran.in(IN_DOUBT)).containsExactly("shot-04");
+    assertThat(ran.code()).isEqualTo(12);
+    assertThat(ran.reason("shot-04")).contains("the journal knows it");
+    assertThat(ran.account("shot-03").task().shot()).isNotNull();
+    assertThat(Rehearsal.shots(5)).allMatch(shot -> api.posts(shot) == 1);
+
+    api.creates("shot-04", StubbedApi.accepted());
+    Typed typed = job.type("resolve", "shot-04", "--resubmit");
+    assertThat(typed.code()).as("%s", typed).isZero();
+    assertThat(job.run().in(DELIVERED)).hasSize(5);
+    assertThat(api.posts("shot-04")).isEqualTo(2);
+  }
+
+  @Test
+  void paysForNothingAgainWhenTheLedgerIsGone() throws IOException {
+    job.rows(3).run();
+    FileSystemUtils.deleteRecursively(database);
+
+    Typed refused = job.type("plan");
+    assertThat(refused.code()).as("%s", refused).isEqualTo(1);
+    assertThat(refused.err()).contains("it is new, but there were runs").contains("copy-1");
+    FileSystemUtils.deleteRecursively(database);
+    FileSystemUtils.deleteRecursively(job.file(".dailies/copy-1"));
+
+    Ran ran = job.rows(4).set("on-doubt", "resubmit").run();
+
+    assertThat(ran.in(DELIVERED)).hasSize(4);
+    assertThat(ran.code()).isZero();
+    assertThat(Rehearsal.shots(4)).allMatch(shot -> api.posts(shot) == 1);
+  }
+
+  @Test
+  void sendsNothingThatItCannotKnowWhenTheLedgerIsGone() throws IOException {
+    api.creates("shot-01", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+    job.rows(1).run();
+    FileSystemUtils.deleteRecursively(database);
+    FileSystemUtils.deleteRecursively(job.file(".dailies/copy-1"));
+
+    Ran ran = job.set("on-doubt", "resubmit").run();
+
+    assertThat(ran.in(IN_DOUBT)).containsExactly("shot-01");
+    assertThat(api.posts("shot-01")).isEqualTo(1);
+  }
+
+  @Test
+  void refusesFilesThatWereHarmed() throws IOException {
+    job.rows(2).run();
+    Path whole = folder.resolve("whole");
+    FileSystemUtils.copyRecursively(database, whole);
+    for (Map.Entry<String, Harm> harm : harms().entrySet()) {
+      FileSystemUtils.deleteRecursively(database);
+      FileSystemUtils.copyRecursively(whole, database);
+      harm.getValue().doTo(database);
+
+      Typed typed = job.type("plan");
+
+      assertThat(typed.code()).as("%s: %s", harm.getKey(), typed).isEqualTo(1);
+      assertThat(typed.err().lines())
+          .as(harm.getKey())
+          .singleElement()
+          .asString()
+          .contains("cannot use the ledger in ", "db: ", "Nothing more was sent", "copy-1");
+    }
+    putBack("copy-1");
+    assertThat(job.rows(3).run().in(DELIVERED)).hasSize(3);
+    assertThat(api.posts()).hasSize(3);
+  }
+
+  private static Map<String, Harm> harms() {
+    Map<String, Harm> harms = new LinkedHashMap<>();
+    harms.put("script cut", db -> cut(db.resolve("ledger.script"), 2));
+    harms.put("script lost", db -> Files.delete(db.resolve("ledger.script")));
+    harms.put("data cut", db -> cut(db.resolve("ledger.data"), 2));
+    harms.put("data zeroed", db -> zero(db.resolve("ledger.data"), 4096));
+    harms.put("data lost", db -> Files.delete(db.resolve("ledger.data")));
+    harms.put("properties lost", db -> Files.delete(db.resolve("ledger.properties")));
+    return harms;
+  }
+
+  @Test
+  void paysForNothingAgainWhenTheLogOfAKilledRunWasCut() throws IOException {
+    leaveAsKilled(3);
+    cut(database.resolve("ledger.log"), 2);
+
+    Ran ran = job.rows(4).run();
+
+    assertThat(ran.in(DELIVERED)).as("%s", ran.states()).hasSize(4);
+    assertThat(Rehearsal.shots(4)).allMatch(shot -> api.posts(shot) == 1);
+  }
+
+  @Test
+  void refusesTheLogOfAKilledRunThatWasHarmed() throws IOException {
+    leaveAsKilled(3);
+    Path log = database.resolve("ledger.log");
+    zero(log, 300);
+
+    Typed typed = job.type("plan");
+
+    assertThat(typed.code()).as("%s", typed).isEqualTo(1);
+    assertThat(typed.err()).contains("ledger.log is harmed at byte");
+  }
+
+  /** The files as a SIGKILL would leave them after a run that has sent everything. */
+  private void leaveAsKilled(int rows) throws IOException {
+    Path killed = folder.resolve("killed");
+    job.rows(rows).plan();
+    try (JobContext context = job.open()) {
+      job.run(context);
+      FileSystemUtils.copyRecursively(database, killed);
+    }
+    FileSystemUtils.deleteRecursively(database);
+    FileSystemUtils.copyRecursively(killed, database);
+    assertThat(database.resolve("ledger.log")).isNotEmptyFile();
+  }
+
+  @Test
+  void keepsTwoCopiesForItsOwnerAlone() throws IOException {
+    for (int run = 1; run <= 3; run++) {
+      job.rows(run).run();
+    }
+    job.plan();
+
+    try (var names = Files.list(job.file(".dailies"))) {
+      assertThat(names.map(name -> String.valueOf(name.getFileName())))
+          .filteredOn(name -> name.startsWith("copy"))
+          .containsExactlyInAnyOrder("copy-1", "copy-2");
+    }
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(job.file(".dailies/copy-1/ledger.script"))))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void aCopyThatCannotBeMadeIsNoFailure() throws IOException {
+    Files.createDirectories(job.file(".dailies"));
+    Files.writeString(job.file(".dailies/copy-1"), "in the way");
+
+    assertThat(job.rows(1).run().code()).isZero();
+    assertThat(job.rows(2).run().code()).isZero();
+  }
+
+  private void putBack(String copy) throws IOException {
+    FileSystemUtils.deleteRecursively(database);
+    FileSystemUtils.copyRecursively(job.file(".dailies/" + copy), database);
+  }
+
+  private static void cut(Path file, int parts) throws IOException {
+    try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
+      cut.setLength(cut.length() / parts);
+    }
+  }
+
+  private static void zero(Path file, int bytes) throws IOException {
+    try (RandomAccessFile zeroed = new RandomAccessFile(file.toFile(), "rw")) {
+      zeroed.seek(zeroed.length() / 3);
+      zeroed.write(new byte[bytes]);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.dailies.job;
+
+import static dev.dailies.ledger.TaskState.DELIVERED;
+import static dev.dailies.ledger.TaskState.PLANNED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.dailies.OwnThread;
+import dev.dailies.ledger.Journal;
+import dev.dailies.provider.StopReason.Kind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nothing is sent that cannot be written down; when the disk is well again, all goes on. */
+@Timeout(value = 240, threadMode = ThreadMode.SEPARATE_THREAD)
+class StorageFaultTest {
+
+  private static final int ROWS = 12;
+  private static final int CONCURRENCY = 2;
+
+  private final StubbedApi api = new StubbedApi();
+  private @TempDir Path folder;
+
+  @AfterEach
+  void close() {
+    BreakableDriver.BROKEN.set(false);
+    api.close();
+  }
+
+  @Test
+  void losesNothingWhileTheLedgerCannotBeWritten() {
+    Rehearsal job = BreakableDriver.use(new Rehearsal(folder, api.baseUrl()), folder);
+    job.rows(ROWS).api("submit-rate", "20/s").api("submit-concurrency", "" + CONCURRENCY);
+    try (JobContext context = job.open()) {
+      CompletableFuture<Ran> run = OwnThread.start(() -> job.run(context));
+      await().atMost(Duration.ofMinutes(2)).until(() -> api.posts().size() >= 3 || run.isDone());
+      BreakableDriver.BROKEN.set(true);
+      int sent = api.posts().size();
+
+      Ran broken = run.join();
+
+      assertThat(broken.code()).isEqualTo(1);
+      assertThat(broken.stop(Kind.FAILURE).text())
+          .startsWith("the ledger cannot be used: Input/output error; nothing more was sent");
+      assertThat(api.posts()).hasSizeBetween(sent, sent + CONCURRENCY).hasSizeLessThan(ROWS);
+    }
+    BreakableDriver.BROKEN.set(false);
+
+    Ran next = job.run();
+
+    assertThat(next.in(DELIVERED)).as("%s", next.states()).hasSize(ROWS);
+    assertThat(next.code()).isZero();
+    assertThat(Rehearsal.shots(ROWS)).allMatch(shot -> api.posts(shot) == 1);
+  }
+
+  @Test
+  void sendsNothingThatTheJournalCannotTakeDown() {
+    Rehearsal job = new Rehearsal(folder, api.baseUrl()).rows(3);
+    try (JobContext context = job.open()) {
+      Rehearsal.bean(context, Journal.class).close();
+
+      Ran ran = job.run(context);
+
+      assertThat(ran.code()).isEqualTo(1);
+      assertThat(ran.stop(Kind.FAILURE).text()).startsWith("cannot write the journal");
+      assertThat(ran.in(PLANNED)).hasSize(3);
+      assertThat(api.posts()).isEmpty();
+    }
+    assertThat(job.run().in(DELIVERED)).hasSize(3);
+    assertThat(api.posts()).hasSize(3);
+  }
+}

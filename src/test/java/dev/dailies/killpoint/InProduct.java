@@ -1,0 +1,91 @@
+package dev.dailies.killpoint;
+
+import java.net.http.HttpRequest;
+import net.bytebuddy.asm.Advice;
+
+/** What is woven into classes of the product and of its database. */
+final class InProduct {
+
+  private InProduct() {}
+
+  /** {@code TaskWrites.update}: from here on it is known what the transaction is about. */
+  static final class Moving {
+
+    private Moving() {}
+
+    @Advice.OnMethodEnter
+    static void before(@Advice.Argument(1) Object after) {
+      Watch.moving(after);
+    }
+  }
+
+  /** {@code AttemptWrites.accept}. */
+  static final class Accept {
+
+    private Accept() {}
+
+    @Advice.OnMethodEnter
+    static void before(@Advice.Argument(1) String ticket) {
+      Watch.accepted(ticket);
+    }
+  }
+
+  /** {@code JDBCConnection.commit}. */
+  static final class Commit {
+
+    private Commit() {}
+
+    @Advice.OnMethodEnter
+    static void before() {
+      Watch.committing();
+    }
+
+    @Advice.OnMethodExit
+    static void after() {
+      Watch.committed();
+    }
+  }
+
+  /** Where the database calls {@code FileDescriptor.sync}, which is native. */
+  static final class Sync {
+
+    private Sync() {}
+
+    @Advice.OnMethodEnter
+    static void before() {
+      Watch.syncing();
+    }
+
+    @Advice.OnMethodExit
+    static void after() {
+      Watch.synced();
+    }
+  }
+
+  /** {@code FileUtil.renameElement}. */
+  static final class Rename {
+
+    private Rename() {}
+
+    @Advice.OnMethodEnter
+    static void before(@Advice.Argument(0) String from, @Advice.Argument(1) String to) {
+      Watch.renaming(from, to, "before");
+    }
+
+    @Advice.OnMethodExit
+    static void after(@Advice.Argument(0) String from, @Advice.Argument(1) String to) {
+      Watch.renaming(from, to, "after");
+    }
+  }
+
+  /** {@code ProviderHttp.send}. */
+  static final class Answer {
+
+    private Answer() {}
+
+    @Advice.OnMethodExit
+    static void after(@Advice.Argument(0) HttpRequest request) {
+      Watch.answered(request);
+    }
+  }
+}
