@@ -69,6 +69,7 @@ public final class Sidecars {
     for (int n = 1; n <= files.size(); n++) {
       write(account, n, files.get(n - 1));
     }
+    Draft.syncFolder(folder);
   }
 
   /** Writes those that are gone, or that an older version did not write. */

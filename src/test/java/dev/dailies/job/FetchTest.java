@@ -87,6 +87,7 @@ class FetchTest {
     assertThat(typed.out())
         .containsOnlyOnce("The same file came for shot-02.mp4, shot-03.mp4: look whether")
         .doesNotContain("shot-01.mp4");
+    assertThat(typed.code()).isZero();
   }
 
   @Test
