@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       RetryCommand.class,
       FetchCommand.class,
       VerifyCommand.class,
+      ReportCommand.class,
       ConfigCommand.class,
       SimulateCommand.class
     },

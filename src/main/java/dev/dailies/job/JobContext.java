@@ -112,6 +112,11 @@ public final class JobContext implements AutoCloseable {
     return spring.getBean(Doubts.class);
   }
 
+  /** Writes the reports of the newest run again, as the ledger is now; changes nothing in it. */
+  public void report() {
+    spring.getBean(LastRun.class).report(spring.getBean(ReportWriter.class));
+  }
+
   /** What can be sent or fetched again. */
   public Retries retries() {
     takeOver();

@@ -2,7 +2,7 @@ package dev.dailies.job;
 
 import dev.dailies.report.Reports;
 import dev.dailies.report.RunFacts;
-import dev.dailies.report.RunFacts.CommandLine;
+import dev.dailies.report.RunFacts.Manifest;
 import dev.dailies.report.RunFacts.Verdict;
 import dev.dailies.report.Sidecars;
 import dev.dailies.settings.JobSetup;
@@ -34,7 +34,7 @@ final class ReportWriter {
         new RunFacts(
             folder.job(),
             run,
-            String.valueOf(setup.files().manifest().getFileName()),
+            Manifest.of(setup.files().manifest(), folder.path()),
             outcome.startedAt(),
             outcome.endedAt(),
             ZoneId.systemDefault(),
@@ -42,7 +42,7 @@ final class ReportWriter {
                 exit.code(),
                 exit.meaning(),
                 outcome.stopReasons().stream().map(reason -> reason.text()).toList()),
-            new CommandLine(Program.plain(), setup.target().shown()),
+            new Retyped(setup).commandLine(),
             Version.current()));
     written = true;
   }

@@ -4,12 +4,15 @@ import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
+import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.Recollection;
 import dev.dailies.report.Sidecars;
+import java.time.Clock;
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What settles, between two runs, what a night has left behind. */
+/** What settles and tells, between two runs, what a night has left behind. */
 @Configuration(proxyBeanMethods = false)
 class SettleConfiguration {
 
@@ -37,6 +40,11 @@ class SettleConfiguration {
   @Bean
   Verification verification(Accounts accounts, Sidecars sidecars, OutputFolder folder) {
     return new Verification(accounts, sidecars, folder.path());
+  }
+
+  @Bean
+  LastRun lastRun(JobRepository repository, Accounts accounts, Plans plans, Clock clock) {
+    return new LastRun(repository, accounts, plans, clock);
   }
 
   @Bean

@@ -1,94 +1,98 @@
 package dev.dailies.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.provider.Shot;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A delivered task on the page. The names are those of the template. */
-record Card(String name, String prompt, List<Media> media, List<String> facts) {
+/**
+ * A task as the page's script knows it. The names are those of the script; what is empty is left
+ * out. Moments are milliseconds since 1970.
+ *
+ * @param shot what takes of one shot have in common
+ * @param earlier true if the newest manifest does not ask for it
+ * @param usd as charged, else as expected
+ * @param expected true if nobody has said yet what it really cost
+ * @param advice the number of the advice in {@link Gallery#advice()}; none if it is delivered
+ * @param cells the row's own, in the order of {@link Gallery#columns()}
+ * @param partial true if a cell holds what may not be passed on, and is therefore not whole
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record Card(
+    String name,
+    String shot,
+    int take,
+    int revision,
+    String state,
+    @Nullable Boolean earlier,
+    long line,
+    String provider,
+    String model,
+    @Nullable String ratio,
+    @Nullable Integer seconds,
+    @Nullable Long seed,
+    @Nullable BigDecimal usd,
+    @Nullable Boolean expected,
+    @Nullable Long sent,
+    @Nullable Long generated,
+    @Nullable Long delivered,
+    String code,
+    String reason,
+    @Nullable Integer advice,
+    String ticket,
+    @Nullable Source source,
+    List<Media> files,
+    List<String> cells,
+    @Nullable Boolean partial) {
 
-  /** What fits the lines that a card has room for. */
-  private static final int SHORT = 130;
+  /** A file of the task, beside the page. */
+  record Media(String name, String type, long bytes) {
 
-  /** A file of the task. */
-  record Media(String file, String mediaType, Ratio ratio, String preload) {
-
-    /** The way from the page to the file. */
-    String href() {
-      return URLEncoder.encode(file, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    boolean isVideo() {
-      return mediaType.startsWith("video/");
-    }
-
-    boolean isImage() {
-      return mediaType.startsWith("image/");
-    }
-
-    boolean isAudio() {
-      return mediaType.startsWith("audio/");
-    }
-
-    boolean isOther() {
-      return !isVideo() && !isImage() && !isAudio();
+    static Media of(DeliveredFile file) {
+      return new Media(file.name(), file.mediaType(), file.bytes());
     }
   }
 
-  /**
-   * The card of a task.
-   *
-   * @param preload what the browser fetches of a clip before anyone plays it: {@code metadata}
-   *     shows its first frame, {@code none} keeps a large page quick
-   */
-  static Card of(Entry entry, String preload) {
-    Ratio ratio = Ratio.of(entry);
+  /** The card of a task. */
+  static Card of(Entry entry, Gallery gallery, RunFacts facts) {
+    RowCells row = RowCells.of(entry.task(), gallery.columns());
     return new Card(
         entry.name(),
-        entry.prompt(),
-        entry.files().stream().map(file -> media(file, ratio, preload)).toList(),
-        facts(entry));
+        entry.id(),
+        entry.task().take(),
+        entry.task().revision(),
+        entry.state().name(),
+        orLeftOut(!entry.account().current()),
+        entry.task().line(),
+        entry.provider(),
+        entry.model(),
+        entry.shot().map(Shot::ratio).orElse(null),
+        entry.shot().map(Shot::duration).orElse(null),
+        entry.shot().map(Shot::seed).orElse(null),
+        entry.charged().or(entry::price).map(Dollars::exact).orElse(null),
+        orLeftOut(entry.charged().isEmpty() && entry.price().isPresent()),
+        millis(entry.submittedAt()),
+        millis(entry.generatedAt()),
+        millis(entry.deliveredAt()),
+        entry.reasonCode(),
+        entry.reason(),
+        gallery.adviceOn(entry, facts.commandLine()).orElse(null),
+        entry.ticket(),
+        Source.of(entry, facts.manifest().folder()).orElse(null),
+        entry.files().stream().map(Media::of).toList(),
+        row.cells(),
+        orLeftOut(row.isPartial()));
   }
 
-  private static Media media(DeliveredFile file, Ratio ratio, String preload) {
-    return new Media(file.name(), file.mediaType(), ratio, preload);
+  private static @Nullable Boolean orLeftOut(boolean fact) {
+    return fact ? Boolean.TRUE : null;
   }
 
-  private static List<String> facts(Entry entry) {
-    Stream<String> asked = entry.shot().stream().flatMap(Card::asked);
-    String price =
-        entry
-            .charged()
-            .map(Dollars::text)
-            .or(() -> entry.price().map(usd -> "about " + Dollars.text(usd)))
-            .orElse("");
-    return Stream.of(Stream.of(entry.provider(), entry.model()), asked, Stream.of(price))
-        .flatMap(facts -> facts)
-        .filter(fact -> !fact.isEmpty())
-        .toList();
-  }
-
-  private static Stream<String> asked(Shot shot) {
-    return Stream.of(
-        shot.ratio() == null ? "" : shot.ratio(),
-        shot.duration() == null ? "" : shot.duration() + " s",
-        shot.seed() == null ? "" : "seed " + shot.seed());
-  }
-
-  /** The prompt if the card can show it whole, else nothing. */
-  String shortPrompt() {
-    return isLong() ? "" : prompt;
-  }
-
-  /** The prompt if the card cannot show it whole, else nothing. */
-  String longPrompt() {
-    return isLong() ? prompt : "";
-  }
-
-  private boolean isLong() {
-    return prompt.length() > SHORT || prompt.indexOf('\n') >= 0;
+  private static @Nullable Long millis(Optional<Instant> moment) {
+    return moment.map(Instant::toEpochMilli).orElse(null);
   }
 }

@@ -27,6 +27,9 @@ record Entry(Account account) {
           TaskState.FAILED,
           TaskState.CANCELLED);
 
+  private static final Set<TaskState> GENERATED =
+      EnumSet.of(TaskState.SUCCEEDED, TaskState.DELIVERED, TaskState.UNDELIVERED);
+
   Task task() {
     return account.task();
   }
@@ -93,6 +96,16 @@ record Entry(Account account) {
   /** Just before the newest attempt was sent. */
   Optional<Instant> submittedAt() {
     return sent().map(SentAttempt::intendedAt);
+  }
+
+  /** When the provider had finished the newest attempt. */
+  Optional<Instant> generatedAt() {
+    return GENERATED.contains(state()) ? sent().map(SentAttempt::endedAt) : Optional.empty();
+  }
+
+  /** When every file was on disk. */
+  Optional<Instant> deliveredAt() {
+    return state() == TaskState.DELIVERED ? Optional.of(account.changedAt()) : Optional.empty();
   }
 
   /** When the task came into a state that no run changes by itself. */

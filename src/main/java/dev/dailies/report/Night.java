@@ -1,21 +1,15 @@
 package dev.dailies.report;
 
 import com.samskivert.mustache.Mustache;
-import dev.dailies.ledger.Account;
 import dev.dailies.ledger.Accounts;
-import dev.dailies.ledger.TaskState;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What the page's template asks for, beside its style. The names are those of the template. */
 record Night(RunFacts facts, Survey survey, Glance glance, Accounts accounts) {
-
-  /** Up to so many clips, each shows its first frame before anyone plays it. */
-  private static final long FRAMES = 200;
 
   /** As many troubles as may stand between the figures and the clips. */
   private static final int OPENED = 6;
@@ -44,7 +38,7 @@ record Night(RunFacts facts, Survey survey, Glance glance, Accounts accounts) {
   }
 
   String manifest() {
-    return Shareable.text(facts.manifestName());
+    return Shareable.text(facts.manifest().name());
   }
 
   String when() {
@@ -102,31 +96,22 @@ record Night(RunFacts facts, Survey survey, Glance glance, Accounts accounts) {
     return survey.isMostlyUpright();
   }
 
-  boolean hasClips() {
-    return survey.clips() > 0;
+  boolean hasTimeline() {
+    return !survey.timeline().isEmpty();
   }
 
-  boolean hasEarlierClips() {
-    return survey.earlierClips() > 0;
+  TimelinePicture timeline() {
+    return TimelinePicture.of(survey.timeline(), facts.zone());
   }
 
-  /** Hands the clips to the template one by one, so that a page of any length takes no memory. */
-  Mustache.Lambda clips() {
-    return cards(Account::current);
+  /** What the page's script knows beside the tasks. */
+  String gallery() {
+    return DataIsland.of(survey.gallery());
   }
 
-  Mustache.Lambda earlierClips() {
-    return cards(account -> !account.current());
-  }
-
-  private Mustache.Lambda cards(Predicate<Account> which) {
-    String preload = survey.clips() + survey.earlierClips() <= FRAMES ? "metadata" : "none";
-    return (template, out) ->
-        accounts.forEach(
-            account -> {
-              if (account.task().state() == TaskState.DELIVERED && which.test(account)) {
-                template.execute(Card.of(new Entry(account), preload), out);
-              }
-            });
+  /** Writes the tasks one by one, so that a page of any length takes no memory. */
+  Mustache.Lambda tasks() {
+    Gallery gallery = survey.gallery();
+    return (template, out) -> accounts.forEach(new CardWriter(gallery, facts, out));
   }
 }

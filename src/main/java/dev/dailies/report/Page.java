@@ -4,28 +4,27 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
- * {@code report.html}: the night on one page, which needs no network and no script. Every text is
- * escaped by the template library, and the page forbids browsers to run or load anything but the
- * clips beside it and its own style.
+ * {@code report.html}: the night on one page, which needs no network. Every text is escaped by the
+ * template library or stands in a {@link DataIsland}, and the page forbids browsers to run or load
+ * anything but its own style and scripts and the clips beside it. What a person must look at is
+ * there without a script too; the gallery needs it.
  */
 final class Page {
 
-  private static final String STYLE = resource("page.css");
-  private static final Map<String, String> STYLE_VALUES =
-      Map.of("style", STYLE, "styleHash", "sha256-" + sha256(STYLE));
+  private static final Asset STYLE = Asset.of("page.css");
+  private static final List<Asset> SCRIPTS =
+      Stream.of("tasks", "picks", "export", "cards", "viewer", "gallery")
+          .map(name -> Asset.of(name + ".js"))
+          .toList();
+  private static final Map<String, Object> ASSETS = Map.of("style", STYLE, "scripts", SCRIPTS);
   private static final Template TEMPLATE =
       Mustache.compiler()
           .escapeHTML(true)
@@ -39,7 +38,7 @@ final class Page {
 
   static void write(Writer writer, Night night) throws IOException {
     try {
-      TEMPLATE.execute(night, STYLE_VALUES, writer);
+      TEMPLATE.execute(night, ASSETS, writer);
     } catch (MustacheException failed) {
       if (failed.getCause() instanceof IOException full) {
         throw full;
@@ -48,25 +47,7 @@ final class Page {
     }
   }
 
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
-  }
-
   private static Reader reader(String name) {
-    return new StringReader(resource(name));
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = Page.class.getResourceAsStream(name)) {
-      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    return new StringReader(Asset.of(name).text());
   }
 }

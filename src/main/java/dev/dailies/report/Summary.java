@@ -159,7 +159,7 @@ record Summary(
         facts.job(),
         facts.run(),
         facts.version(),
-        facts.manifestName(),
+        facts.manifest().name(),
         facts.startedAt(),
         facts.endedAt(),
         BigDecimal.valueOf(facts.wallTime().toMillis(), 3),

@@ -3,9 +3,9 @@ package dev.dailies.report;
 import dev.dailies.ledger.Account;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.TaskState;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,19 +20,15 @@ final class Survey implements Consumer<Account> {
   /** As many tasks as a person reads one by one; the tables have them all. */
   static final int NAMED = 100;
 
-  private static final Set<TaskState> FAILED =
-      EnumSet.of(
-          TaskState.REJECTED,
-          TaskState.FAILED,
-          TaskState.CANCELLED,
-          TaskState.LOST,
-          TaskState.UNDELIVERED);
-
   /** A task in both of its forms. The account itself is not kept: it may hold whole pictures. */
   record Named(Summary.Trouble line, TroubleCard card) {}
 
   private final RunFacts facts;
+  private final Set<String> columns = new LinkedHashSet<>();
   private final Set<String> failureColumns = new LinkedHashSet<>();
+  private final Set<Advice> advice = new LinkedHashSet<>();
+  private final Timeline ofTheRun;
+  private final Timeline ofAll = new Timeline(Instant.EPOCH);
   private final List<Named> failed = new ArrayList<>();
   private final List<Named> inDoubt = new ArrayList<>();
   private long failedCount;
@@ -44,15 +40,20 @@ final class Survey implements Consumer<Account> {
 
   Survey(RunFacts facts) {
     this.facts = facts;
+    this.ofTheRun = new Timeline(facts.startedAt());
   }
 
   @Override
   public void accept(Account account) {
     Entry entry = new Entry(account);
+    FailuresTable.columnsOf(account.task()).forEach(columns::add);
+    Gallery.adviceFor(entry, facts.commandLine()).ifPresent(advice::add);
+    ofTheRun.add(entry);
+    ofAll.add(entry);
     if (FailuresTable.holds(account)) {
       FailuresTable.columnsOf(account.task()).forEach(failureColumns::add);
     }
-    if (account.current() && FAILED.contains(entry.state())) {
+    if (account.current() && Kind.of(entry.state()) == Kind.FAILED) {
       failedCount++;
       keep(failed, entry);
     }
@@ -79,6 +80,16 @@ final class Survey implements Consumer<Account> {
     if (list.size() < NAMED) {
       list.add(new Named(Summary.Trouble.of(entry), TroubleCard.of(entry, facts)));
     }
+  }
+
+  /** What the page's script is told. */
+  Gallery gallery() {
+    return Gallery.of(facts, columns, advice);
+  }
+
+  /** What happened in this run; if nothing did, what happened in all of them. */
+  Timeline timeline() {
+    return ofTheRun.isEmpty() ? ofAll : ofTheRun;
   }
 
   /** The columns of the rows in {@code failures.csv}, in the order of the manifest. */

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +38,8 @@ public final class JobSetup {
 
   /** What a flag's name begins with that is meant for every provider. */
   public static final String EVERY_PROVIDER = "every-provider.";
+
+  private static final String COMMAND_LINE = "command line";
 
   private static final String PROVIDERS = "dailies.providers";
 
@@ -71,7 +74,7 @@ public final class JobSetup {
         .jobFile()
         .ifPresent(
             file -> commandLine.put("spring.config.additional-location", file.toUri().toString()));
-    environment.getPropertySources().addFirst(new MapPropertySource("command line", commandLine));
+    environment.getPropertySources().addFirst(new MapPropertySource(COMMAND_LINE, commandLine));
     try {
       ConfigDataEnvironmentPostProcessor.applyTo(environment);
     } catch (RuntimeException unreadable) {
@@ -91,6 +94,15 @@ public final class JobSetup {
   /** Where the values come from. */
   public ConfigurableEnvironment environment() {
     return environment;
+  }
+
+  /** The flags that are settings, by their full names, in the order of those names. */
+  public Map<String, String> flags() {
+    Map<String, String> flags = new TreeMap<>();
+    if (environment.getPropertySources().get(COMMAND_LINE) instanceof MapPropertySource typed) {
+      typed.getSource().forEach((name, value) -> flags.put(name, String.valueOf(value)));
+    }
+    return flags;
   }
 
   /** What the command was about, as people name it. */

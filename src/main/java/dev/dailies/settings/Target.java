@@ -51,7 +51,8 @@ public record Target(Path path, Path folder) {
     return dot < 1 ? name() : name().substring(0, dot);
   }
 
-  boolean isJobFile() {
+  /** True for a job file, false for a manifest. */
+  public boolean isJobFile() {
     String lower = name().toLowerCase(Locale.ROOT);
     return lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith(".properties");
   }

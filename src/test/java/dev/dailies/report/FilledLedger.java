@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ final class FilledLedger implements AutoCloseable {
   }
 
   static PlannedRow row(long line, Shot shot) {
-    return row(line, shot, Map.of("id", shot.id(), "prompt", shot.prompt()));
+    return row(line, shot, new TreeMap<>(Map.of("id", shot.id(), "prompt", shot.prompt())));
   }
 
   static PlannedRow row(long line, Shot shot, Map<String, String> cells) {

@@ -1,37 +1,28 @@
 package dev.dailies.report;
 
-import static dev.dailies.report.FilledLedger.mp4;
 import static dev.dailies.report.FilledLedger.row;
 import static dev.dailies.report.FilledLedger.shot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.dailies.ledger.Account;
-import dev.dailies.ledger.Accounts;
-import dev.dailies.ledger.Output;
-import dev.dailies.ledger.Task;
-import dev.dailies.ledger.TaskState;
-import dev.dailies.provider.Shot;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FlatMemoryTest {
 
   private static final int MANY = 100_000;
-  private static final TaskState[] STATES = {
-    TaskState.DELIVERED, TaskState.FAILED, TaskState.IN_DOUBT, TaskState.PLANNED
-  };
 
   private final Path folder;
   private final FilledLedger ledger = new FilledLedger();
@@ -59,63 +50,60 @@ class FlatMemoryTest {
 
   @Test
   void takesNoMoreMemoryForMoreTasks() throws IOException {
-    Endless endless = new Endless();
+    Endless endless = new Endless(ledger);
 
     new Reports(endless, ledger.plans, folder).write(Written.FACTS);
 
     assertThat(endless.growth).isLessThan(3_000_000);
     try (Stream<String> lines = Files.lines(folder.resolve("report.html"))) {
-      assertThat(lines.filter(line -> line.startsWith("<video"))).hasSize(MANY / STATES.length);
+      assertThat(lines.filter(line -> line.startsWith("{\"name\""))).hasSize(MANY);
     }
   }
 
-  /** Hands over tasks that nobody keeps, and measures what is kept all the same. */
-  private final class Endless extends Accounts {
+  /** All four files in a process that could not hold the tasks. */
+  @Test
+  @Tag("bench")
+  void aSmallHeapIsEnoughForAHundredThousandTasks() throws Exception {
+    for (int count : new int[] {1_000, MANY}) {
+      Process process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xmx24m",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  ManyTasks.class.getName(),
+                  Integer.toString(count),
+                  folder.toString())
+              .redirectErrorStream(true)
+              .start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor()).as(said).isZero();
+      System.out.printf("%d tasks in a heap of 24 MB, %s bytes used%n", count, said.strip());
+    }
+  }
 
+  /** Measures what is kept of the tasks all the same. */
+  private static final class Endless extends ManyTasks {
+
+    private long before;
     private long growth;
 
-    Endless() {
-      super(ledger.jdbc);
+    Endless(FilledLedger ledger) {
+      super(ledger, MANY);
     }
 
     @Override
     public void forEach(Consumer<Account> reader) {
-      long before = 0;
-      for (int n = 0; n < MANY; n++) {
-        reader.accept(account(n));
-        if (n == 2000) {
-          before = keptBytes();
-        }
-      }
+      super.forEach(reader);
       growth = Math.max(growth, keptBytes() - before);
     }
 
-    private Account account(int n) {
-      TaskState state = STATES[n % STATES.length];
-      Shot shot = shot("s" + n, 1, "prompt " + n);
-      Task task =
-          new Task(
-              n,
-              shot.id(),
-              1,
-              1,
-              state,
-              1,
-              1,
-              n + 2,
-              "p",
-              "d",
-              shot,
-              Map.of("id", shot.id()),
-              null,
-              1,
-              "CODE",
-              "reason " + n);
-      List<Output> outputs =
-          state == TaskState.DELIVERED
-              ? List.of(new Output(1, "https://x", mp4(shot.id() + ".mp4")))
-              : List.of();
-      return new Account(task, true, FilledLedger.NOW, null, outputs);
+    @Override
+    void handOver(int n, Consumer<Account> reader) {
+      super.handOver(n, reader);
+      if (n == 2000) {
+        before = keptBytes();
+      }
     }
 
     private static long keptBytes() {

@@ -13,12 +13,13 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 class PageTest {
 
@@ -40,14 +41,17 @@ class PageTest {
   }
 
   @Test
-  void rendersHostilePromptsInert() {
+  void writesHostilePromptsInert() {
     deliver(
-        "<script>alert(1)</script>\"'><img src=x onerror=alert(2)> {{facts.job}}", mp4("a.mp4"));
-    String page = Written.by(ledger, folder).page();
+        "</script><script>alert(1)</script><!-- \"'><img src=x onerror=alert(2)> {{facts.job}}",
+        mp4("a.mp4"));
+    Written written = Written.by(ledger, folder);
 
-    assertThat(page).doesNotContain("<script").doesNotContain("<img");
-    assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&gt;&lt;img src");
-    assertThat(page).contains("{{facts.job}}");
+    assertThat(written.page()).doesNotContain("<script>alert").doesNotContain("<img");
+    assertThat(written.page()).contains("\\u003c/script>\\u003cscript>alert(1)");
+    assertThat(written.cards().get(0).at("/cells/1").asString())
+        .startsWith("</script><script>alert(1)</script><!-- \"'><img")
+        .endsWith("{{facts.job}}");
   }
 
   @Test
@@ -62,43 +66,60 @@ class PageTest {
   }
 
   @Test
-  void playsTheClipsBesideIt() {
+  void tellsItsScriptOfTheFilesBesideIt() {
     deliver("p", mp4("shot-001~2 #1.mp4"));
 
-    assertThat(Written.by(ledger, folder).page())
-        .contains("<video src=\"shot-001%7E2%20%231.mp4#t=0.001\" width=\"1280\" height=\"768\"")
-        .contains("preload=\"metadata\" controls loop muted playsinline");
+    JsonNode card = Written.by(ledger, folder).cards().get(0);
+
+    assertThat(card.at("/files/0/name").asString()).isEqualTo("shot-001~2 #1.mp4");
+    assertThat(card.at("/files/0/type").asString()).isEqualTo("video/mp4");
+    assertThat(card.at("/usd").decimalValue()).isEqualByComparingTo("0.5");
+    assertThat(card.has("expected")).isFalse();
+    assertThat(card.has("advice")).isFalse();
   }
 
   @Test
-  void showsStillsAsPicturesAndTheRestAsLinks() {
-    deliver(
-        "p",
-        new DeliveredFile("a.png", 1, "00", "image/png"),
-        new DeliveredFile("a.wav", 1, "00", "audio/wav"),
-        new DeliveredFile("a.zip", 1, "00", "application/zip"));
+  void namesNoFileThatIsNotOnThisMachine() {
+    deliver("p", mp4("a.mp4"));
 
-    assertThat(Written.by(ledger, folder).page())
-        .contains("<img src=\"a.png\"")
-        .contains("<audio src=\"a.wav\"")
-        .contains("<a class=\"file\" href=\"a.zip\">a.zip</a>")
-        .doesNotContain("<video");
+    assertThat(Written.by(ledger, folder).cards().get(0).has("source")).isFalse();
   }
 
   @Test
-  void allowsItsOwnStyleAndNothingElse() throws Exception {
+  void knowsWhichRowsAreNotWholeHere() {
+    Map<String, String> signed = Map.of("id", "a", "image", "https://example.org/a.png?sig=SECRET");
+    Map<String, String> whole = Map.of("id", "b", "image", "https://example.org/a.png");
+    ledger.plan(List.of(row(2, shot("a", 1, "p"), signed), row(3, shot("b", 1, "p"), whole)));
+
+    List<JsonNode> cards = Written.by(ledger, folder).cards();
+
+    assertThat(cards.get(0).path("partial").asBoolean(false)).isTrue();
+    assertThat(cards.get(1).path("partial").asBoolean(false)).isFalse();
+  }
+
+  @Test
+  void allowsItsOwnStyleAndScriptsAndNothingElse() throws Exception {
     String page = Written.by(ledger, folder).page();
 
-    Matcher style = Pattern.compile("(?s)<style>(.*?)</style>").matcher(page);
-    assertThat(style.find()).isTrue();
-    byte[] digest =
-        MessageDigest.getInstance("SHA-256")
-            .digest(style.group(1).getBytes(StandardCharsets.UTF_8));
+    List<String> scripts = hashes("<script>(.*?)</script>", page);
+    assertThat(scripts).hasSizeGreaterThan(3);
     assertThat(page)
         .contains("default-src 'none'")
-        .contains("style-src 'sha256-" + Base64.getEncoder().encodeToString(digest) + "'")
+        .contains("style-src " + hashes("<style>(.*?)</style>", page).get(0) + ";")
+        .contains("script-src " + String.join(" ", scripts) + ";")
         .doesNotContain("style=")
-        .doesNotContain("unsafe-inline");
+        .doesNotContain("unsafe-inline")
+        .doesNotContainIgnoringCase("innerHTML");
+  }
+
+  private static List<String> hashes(String element, String page) throws Exception {
+    MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+    return Pattern.compile("(?s)" + element)
+        .matcher(page)
+        .results()
+        .map(found -> sha256.digest(found.group(1).getBytes(StandardCharsets.UTF_8)))
+        .map(digest -> "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'")
+        .toList();
   }
 
   @Test
@@ -107,6 +128,7 @@ class PageTest {
 
     assertThat(Written.by(ledger, folder).page())
         .doesNotContainPattern("(src|href|url\\()=?\"?(https?:)?//")
+        .doesNotContain("fetch(")
         .doesNotContain("@import");
   }
 
@@ -128,10 +150,23 @@ class PageTest {
     ledger.plan(List.of(row(2, shot("other", 1, "new"))));
     ledger.delivered(ledger.task("other"), mp4("new.mp4"));
 
-    String page = Written.by(ledger, folder).page();
+    List<JsonNode> cards = Written.by(ledger, folder).cards();
 
-    assertThat(page.indexOf("new.mp4")).isPositive().isLessThan(page.indexOf("Kept from earlier"));
-    assertThat(page.indexOf("old.mp4")).isGreaterThan(page.indexOf("Kept from earlier"));
+    assertThat(cards)
+        .extracting(card -> card.at("/files/0/name").asString())
+        .containsExactly("old.mp4", "new.mp4");
+    assertThat(cards)
+        .extracting(card -> card.path("earlier").asBoolean(false))
+        .containsExactly(true, false);
+  }
+
+  @Test
+  void drawsWhenTasksWereSubmittedAndDelivered() {
+    deliver("p", mp4("a.mp4"));
+
+    assertThat(Written.by(ledger, folder).page())
+        .contains("1 submitted, 1 generated, 1 delivered")
+        .contains("<path class=\"line delivered\" d=\"M0 100H0V0H1000\"/>");
   }
 
   @Test

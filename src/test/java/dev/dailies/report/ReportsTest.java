@@ -6,6 +6,10 @@ import static dev.dailies.report.FilledLedger.shot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Cause;
 import dev.dailies.ledger.Money;
@@ -15,12 +19,14 @@ import dev.dailies.ledger.Task;
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.Price;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -240,6 +246,22 @@ class ReportsTest {
   }
 
   @Test
+  void keepsToItsDocumentedSchema() throws IOException {
+    Schema schema;
+    try (InputStream in = Reports.class.getResourceAsStream("summary.schema.json")) {
+      schema =
+          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+              .getSchema(Objects.requireNonNull(in));
+    }
+
+    String summary = Written.by(ledger, folder).text("summary.json");
+
+    assertThat(schema.validate(summary, InputFormat.JSON)).isEmpty();
+    assertThat(schema.validate(summary.replace("unpriced_tasks", "x"), InputFormat.JSON))
+        .isNotEmpty();
+  }
+
+  @Test
   void countsEveryStateInTheSummary() {
     JsonNode tasks = Written.by(ledger, folder).summary().get("tasks");
 
@@ -339,7 +361,7 @@ class ReportsTest {
       assertThat(written.results()).isEmpty();
       assertThat(written.failures()).isEmpty();
       assertThat(written.summary().at("/money/spent").decimalValue()).isZero();
-      assertThat(written.page()).contains("No clip is here yet.");
+      assertThat(written.cards()).isEmpty();
     }
   }
 

@@ -23,7 +23,7 @@ record Written(Path folder) {
       new RunFacts(
           "5b0c7c1e-6a57-4f3e-9a44-0c8a6e1d2f10",
           3,
-          "tonight.csv",
+          new RunFacts.Manifest("tonight.csv", "../.."),
           Instant.parse("2026-03-12T21:41:07.250Z"),
           Instant.parse("2026-03-13T02:12:40.750Z"),
           ZoneId.of("Europe/Berlin"),
@@ -31,7 +31,11 @@ record Written(Path folder) {
               12,
               "tasks in doubt need a decision",
               List.of("halt: see https://api.example.org/keys?token=SECRET")),
-          new RunFacts.CommandLine("java -jar dailies.jar", "jobs/to night.yaml"),
+          new RunFacts.CommandLine(
+              "java -jar dailies.jar",
+              "jobs/to night.yaml",
+              List.of(),
+              List.of("jobs/to night.yaml", "--dailies.manifest=rejects.csv")),
           "0.1.0");
 
   static Written by(FilledLedger ledger, Path folder) {
@@ -53,6 +57,12 @@ record Written(Path folder) {
 
   String page() {
     return text("report.html");
+  }
+
+  /** The tasks as the page's script knows them. */
+  List<JsonNode> cards() {
+    String rows = page().split("id=\"tasks\">", 2)[1].split("</script>", 2)[0];
+    return List.copyOf(JsonMapper.builder().build().readTree(rows).values());
   }
 
   /** The lines of {@code results.csv} by id and take. */

@@ -1,0 +1,190 @@
+'use strict';
+
+// A card for each task: its clip, or why there is none.
+
+const STATES = { IN_DOUBT: 'in doubt', SUBMITTED: 'at the provider', SUBMITTING: 'being sent', SUCCEEDED: 'to fetch', PLANNED: 'not sent' };
+const stillOnly = matchMedia('(prefers-reduced-motion: reduce)');
+
+/** Clips far away are not even opened: a page of many would be slow. */
+const near = new IntersectionObserver((entries) => {
+  for (const { isIntersecting, target } of entries) {
+    if (isIntersecting) {
+      target.src ||= target.dataset.src;
+      near.unobserve(target);
+    }
+  }
+}, { rootMargin: '300px' });
+
+function stateOf(task) {
+  return STATES[task.state] ?? task.state.toLowerCase();
+}
+
+function cardOf(task, ofTakes) {
+  const card = make('article', 'card ' + task.kind);
+  card.task = task;
+  card.tabIndex = -1;
+  card.setAttribute('aria-label', [task.name, stateOf(task), ...factsOf(task)].join(', '));
+  card.append(stage(task), heading(task, ofTakes), story(task), factList(factsOf(task)));
+  if (task.state === 'DELIVERED') {
+    card.append(pickButtons(task, card, button('Closer', closerLook(task, ofTakes), () => viewer.open(card.parentElement.group))));
+    showPick(card);
+  }
+  return card;
+}
+
+function closerLook(task, ofTakes) {
+  return ofTakes > 1 ? 'Compare the takes of ' + task.shot : 'Look closer at ' + task.name;
+}
+
+function stage(task) {
+  const box = make('div', 'stage');
+  if (task.files.length) {
+    box.append(...task.files.map((file) => media(task, file)));
+  } else {
+    box.classList.add('empty');
+    box.append(make('p', 'state', stateOf(task)));
+  }
+  return box;
+}
+
+/** The file as the page can show it. */
+function media(task, file) {
+  const type = file.type.split('/')[0];
+  if (type === 'video') {
+    return clip(task, file);
+  }
+  if (type === 'image') {
+    const image = make('img');
+    image.alt = 'Picture ' + task.name;
+    return later(image, href(file.name));
+  }
+  if (type === 'audio') {
+    const sound = make('audio');
+    sound.controls = true;
+    sound.preload = 'none';
+    sound.src = href(file.name);
+    sound.setAttribute('aria-label', 'Sound ' + task.name);
+    return sound;
+  }
+  const link = make('a', 'file', file.name);
+  link.href = href(file.name);
+  return link;
+}
+
+function clip(task, file) {
+  const video = make('video');
+  Object.assign(video, { muted: true, loop: true, playsInline: true, preload: 'metadata' });
+  video.setAttribute('aria-label', 'Clip ' + task.name);
+  video.addEventListener('mouseenter', () => stillOnly.matches || play(video));
+  video.addEventListener('mouseleave', () => video.pinned || video.pause());
+  video.addEventListener('click', () => togglePlay(video));
+  return later(video, href(file.name) + '#t=0.001');
+}
+
+function later(element, source) {
+  element.dataset.src = source;
+  near.observe(element);
+  return element;
+}
+
+/** The promise fails when the clip is paused before it has begun, which is no error. */
+function play(video) {
+  video.src ||= video.dataset.src;
+  video.play().catch(() => {});
+}
+
+/** A clip that was started on purpose goes on when the pointer leaves. */
+function togglePlay(video) {
+  video.pinned = !video.pinned;
+  if (video.pinned) {
+    play(video);
+  } else {
+    video.pause();
+  }
+}
+
+/** Paper shows no video: a still of what is to be seen now lies over it until the paper is out. */
+function showStills() {
+  for (const video of document.querySelectorAll('.card .stage video')) {
+    const still = make('canvas', 'still');
+    Object.assign(still, { width: video.videoWidth, height: video.videoHeight });
+    still.getContext('2d').drawImage(video, 0, 0);
+    video.after(still);
+  }
+}
+
+function hideStills() {
+  document.querySelectorAll('.still').forEach((still) => still.remove());
+}
+
+function heading(task, ofTakes) {
+  const title = make('h3', '', task.shot);
+  if (ofTakes > 1 || task.take > 1) {
+    title.append(' ', make('span', 'take', 'take ' + task.take));
+  }
+  if (task.revision > 1) {
+    title.append(' ', make('span', 'take', 'revision ' + task.revision));
+  }
+  return title;
+}
+
+/** The prompt beside what the clip was made from; for what came to nothing, why, and what to do. */
+function story(task) {
+  const text = make('div', 'text');
+  if (task.reason) {
+    text.append(auto(make('p', 'reason', task.reason)));
+  }
+  const advice = adviceOn(task);
+  if (advice) {
+    text.append(make('p', 'advice', advice.text), ...advice.commands.map(command));
+  }
+  if (task.prompt) {
+    text.append(auto(make('p', 'prompt', task.prompt)));
+  }
+  const box = make('div', 'story', text);
+  if (task.source) {
+    box.prepend(sourceOf(task));
+  }
+  return box;
+}
+
+function auto(element) {
+  element.dir = 'auto';
+  return element;
+}
+
+/** What the clip was made from. The folder may have been moved away from it. */
+function sourceOf(task) {
+  const image = task.source.kind === 'image';
+  const element = make(image ? 'img' : 'video', 'source');
+  Object.assign(element, image ? { alt: 'Source of ' + task.name } : { muted: true, preload: 'metadata' });
+  element.setAttribute('aria-label', 'Source of ' + task.name);
+  element.title = 'made from ' + task.source.path.split('/').pop();
+  element.addEventListener('error', () => element.remove());
+  return later(element, href(task.source.path));
+}
+
+function factList(some) {
+  return make('ul', 'facts', ...some.map((fact) => make('li', '', fact)));
+}
+
+function pickButtons(task, holder, ...more) {
+  const mark = (pick) => () => {
+    picks.toggle(task, pick);
+    showPick(holder);
+    document.dispatchEvent(new Event('picked'));
+  };
+  const keep = button('Keep', 'Keep ' + task.name, mark('keep'));
+  const reject = button('Reject', 'Reject ' + task.name, mark('reject'));
+  keep.dataset.pick = 'keep';
+  reject.dataset.pick = 'reject';
+  return make('div', 'pick', keep, reject, ...more);
+}
+
+function showPick(holder) {
+  const pick = picks.of(holder.task);
+  holder.dataset.picked = pick;
+  for (const choice of holder.querySelectorAll('[data-pick]')) {
+    choice.setAttribute('aria-pressed', choice.dataset.pick === pick);
+  }
+}

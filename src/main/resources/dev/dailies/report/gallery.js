@@ -1,0 +1,260 @@
+'use strict';
+
+// What is shown, in which order, and how people move about in it.
+
+const CARDS_ON_A_PAGE = 48;
+const KINDS = { all: 'All', delivered: 'Delivered', failed: 'Failed', doubt: 'In doubt', waiting: 'Waiting', earlier: 'Kept from earlier' };
+const PICKS = { all: 'All', keep: 'Keepers', reject: 'Rejects', none: 'Undecided' };
+const SORTS = {
+  manifest: { label: 'Manifest', by: (a, b) => a.line - b.line || a.take - b.take },
+  newest: { label: 'Newest first', by: (a, b) => (b.delivered ?? b.sent ?? 0) - (a.delivered ?? a.sent ?? 0) },
+  name: { label: 'Name', by: (a, b) => a.shot.localeCompare(b.shot, 'en', { numeric: true }) || a.take - b.take },
+  model: { label: 'Model', by: (a, b) => (a.model ?? '').localeCompare(b.model ?? '') || a.line - b.line },
+  cost: { label: 'Cost', by: (a, b) => (b.usd ?? 0) - (a.usd ?? 0) },
+  slowest: { label: 'Slowest', by: (a, b) => took(b) - took(a) },
+};
+
+const find = (id) => document.getElementById(id);
+const grid = find('grid');
+const chosen = { kind: tasks.some((task) => task.kind === 'delivered') ? 'delivered' : 'all', page: 0 };
+let groups = [];
+let pages = [];
+
+/** Takes of one shot stay together, where the first of them belongs. */
+function choose() {
+  const words = find('text').value.toLowerCase().split(/\s+/).filter(Boolean);
+  const [provider, model, pick] = ['provider', 'model', 'pick'].map((id) => find(id).value);
+  const fits = (task) => (chosen.kind === 'all' || task.kind === chosen.kind)
+    && (!provider || task.provider === provider)
+    && (!model || task.model === model)
+    && (pick === 'all' || (task.state === 'DELIVERED' && picks.of(task) === (pick === 'none' ? '' : pick)))
+    && holds(task, words);
+  const fitting = tasks.filter(fits).sort(SORTS[find('sort').value].by);
+  groups = [...byShot(fitting).values()].map((some) => ({ tasks: some }));
+  pages = paged(groups);
+  chosen.page = 0;
+  find('shown').textContent = fitting.length + (fitting.length === tasks.length ? '' : ' of ' + tasks.length);
+  show();
+}
+
+/** Whole shots on every page. */
+function paged(some) {
+  const result = [[]];
+  let cards = 0;
+  for (const group of some) {
+    if (cards && cards + group.tasks.length > CARDS_ON_A_PAGE) {
+      result.push([]);
+      cards = 0;
+    }
+    result.at(-1).push(group);
+    cards += group.tasks.length;
+  }
+  return result;
+}
+
+function show() {
+  grid.replaceChildren(...pages[chosen.page].map(groupOf));
+  if (!groups.length) {
+    grid.append(make('li', 'nothing', tasks.length ? 'Nothing fits.' : 'No clip is here yet.'));
+  }
+  cards()[0]?.setAttribute('tabindex', '0');
+  fit();
+  find('pager').hidden = pages.length < 2;
+  find('where').textContent = 'Page ' + (chosen.page + 1) + ' of ' + pages.length;
+  find('before').disabled = chosen.page === 0;
+  find('after').disabled = chosen.page === pages.length - 1;
+}
+
+function groupOf(group) {
+  const takes = group.tasks.length;
+  const item = make('li', takes > 1 ? 'group several' : 'group', ...group.tasks.map((task) => cardOf(task, takes)));
+  item.group = group;
+  if (takes > 1) {
+    item.setAttribute('aria-label', takes + ' takes of ' + group.tasks[0].shot);
+  }
+  return item;
+}
+
+/** Takes stand side by side as far as there are columns; a wide item would add some of its own. */
+function fit() {
+  const several = [...grid.querySelectorAll('.several')];
+  several.forEach((item) => { item.style.gridColumn = ''; });
+  const columns = getComputedStyle(grid).gridTemplateColumns.split(' ').length;
+  several.forEach((item) => { item.style.gridColumn = 'span ' + Math.min(columns, item.children.length); });
+}
+
+function turn(by) {
+  const page = chosen.page + by;
+  if (page < 0 || page >= pages.length) {
+    return;
+  }
+  chosen.page = page;
+  show();
+  focusCard(by > 0 ? cards()[0] : cards().at(-1));
+}
+
+function cards() {
+  return [...grid.querySelectorAll('.card')];
+}
+
+/** One card at a time is reached by Tab; the arrows lead to the others. */
+function focusCard(card) {
+  if (card) {
+    grid.querySelector('.card[tabindex="0"]')?.setAttribute('tabindex', '-1');
+    card.tabIndex = 0;
+    card.focus();
+    card.scrollIntoView({ block: 'nearest' });
+  }
+}
+
+function step(card, by) {
+  const all = cards();
+  const next = all[all.indexOf(card) + by];
+  if (next) {
+    focusCard(next);
+  } else {
+    turn(by);
+  }
+}
+
+/** To the nearest card of the next row. */
+function stepRow(card, by) {
+  const from = card.getBoundingClientRect();
+  const beyond = cards()
+    .map((other) => ({ other, box: other.getBoundingClientRect() }))
+    .filter(({ box }) => by * (box.top - from.top) > 10);
+  const row = by > 0 ? Math.min(...beyond.map(({ box }) => box.top)) : Math.max(...beyond.map(({ box }) => box.top));
+  const nearest = beyond.filter(({ box }) => Math.abs(box.top - row) < 10)
+    .sort((a, b) => Math.abs(a.box.left - from.left) - Math.abs(b.box.left - from.left))[0];
+  if (nearest) {
+    focusCard(nearest.other);
+  }
+}
+
+const CARD_KEYS = {
+  ArrowRight: (card) => step(card, 1),
+  ArrowLeft: (card) => step(card, -1),
+  ArrowDown: (card) => stepRow(card, 1),
+  ArrowUp: (card) => stepRow(card, -1),
+  ' ': (card) => card.querySelectorAll('.stage video').forEach(togglePlay),
+  Enter: (card) => viewer.open(card.parentElement.group),
+  k: (card) => card.querySelector('[data-pick=keep]')?.click(),
+  x: (card) => card.querySelector('[data-pick=reject]')?.click(),
+};
+
+const VIEWER_KEYS = {
+  ArrowRight: () => leaf(1),
+  ArrowLeft: () => leaf(-1),
+  ' ': () => viewer.togglePlay(),
+};
+
+function leaf(by) {
+  const group = groups[groups.indexOf(viewer.group) + by];
+  if (group) {
+    viewer.open(group);
+  }
+}
+
+/** A control that has the focus keeps its own keys. */
+function onKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) {
+    return;
+  }
+  const control = event.target.closest('input, select, button, video, audio, a, summary, pre');
+  if (viewer.dialog.open) {
+    act(control && event.key === ' ' ? undefined : VIEWER_KEYS[event.key], null, event);
+  } else if (event.key === '/' && event.target.tagName !== 'INPUT') {
+    act(() => find('text').focus(), null, event);
+  } else if (event.key === 'Escape' && event.target.id === 'text') {
+    act(focusCard, cards()[0], event);
+  } else if (event.target.classList.contains('card')) {
+    act(CARD_KEYS[event.key], event.target, event);
+  } else if (!control && event.key.startsWith('Arrow') && event.target === document.body) {
+    act(focusCard, grid.querySelector('.card[tabindex="0"]'), event);
+  }
+}
+
+function act(action, on, event) {
+  if (action) {
+    event.preventDefault();
+    action(on);
+  }
+}
+
+function fill(id, options) {
+  find(id).replaceChildren(...options.map(([value, label]) => {
+    const option = make('option', '', label);
+    option.value = value;
+    return option;
+  }));
+  find(id).addEventListener('change', choose);
+}
+
+/** A choice of one is none. */
+function fillFrom(id) {
+  const values = [...new Set(tasks.map((task) => task[id]).filter(Boolean))].sort();
+  fill(id, [['', 'All'], ...values.map((value) => [value, value])]);
+  find(id).closest('label').hidden = values.length < 2;
+}
+
+function showKinds() {
+  const counts = {};
+  for (const task of tasks) {
+    counts[task.kind] = (counts[task.kind] ?? 0) + 1;
+  }
+  counts.all = Object.keys(counts).length > 1 && tasks.length;
+  find('kinds').replaceChildren(...Object.keys(KINDS).filter((kind) => counts[kind]).map((kind) => {
+    const chip = button('', KINDS[kind] + ', ' + counts[kind], () => {
+      chosen.kind = kind;
+      for (const other of find('kinds').children) {
+        other.setAttribute('aria-pressed', other === chip);
+      }
+      choose();
+    });
+    chip.className = kind;
+    chip.append(KINDS[kind], make('small', '', String(counts[kind])));
+    chip.setAttribute('aria-pressed', kind === chosen.kind);
+    return chip;
+  }));
+}
+
+function showPicks() {
+  const keepers = picks.all('keep').length;
+  const rejects = picks.all('reject').length;
+  find('picks').hidden = keepers + rejects === 0;
+  find('picked').textContent = keepers + (keepers === 1 ? ' keeper, ' : ' keepers, ')
+    + rejects + (rejects === 1 ? ' reject' : ' rejects')
+    + (picks.forgetful ? ', which this browser forgets with the page' : '');
+  find('export-keepers').disabled = keepers === 0;
+  find('export-rejects').disabled = rejects === 0;
+  cards().forEach((card) => card.task.state === 'DELIVERED' && showPick(card));
+}
+
+function start() {
+  showKinds();
+  fillFrom('provider');
+  fillFrom('model');
+  fill('pick', Object.entries(PICKS));
+  fill('sort', Object.entries(SORTS).map(([value, sort]) => [value, sort.label]));
+  find('text').addEventListener('input', choose);
+  find('before').addEventListener('click', () => turn(-1));
+  find('after').addEventListener('click', () => turn(1));
+  find('export-keepers').addEventListener('click', exportKeepers);
+  find('export-rejects').addEventListener('click', exportRejects);
+  find('viewer-before').addEventListener('click', () => leaf(-1));
+  find('viewer-after').addEventListener('click', () => leaf(1));
+  find('viewer-close').addEventListener('click', () => viewer.close());
+  viewer.dialog.addEventListener('close', () => viewer.videos().forEach((video) => video.pause()));
+  document.addEventListener('keydown', onKey);
+  document.addEventListener('picked', showPicks);
+  addEventListener('beforeprint', showStills);
+  addEventListener('afterprint', hideStills);
+  document.querySelectorAll('pre.command').forEach((pre) => pre.replaceWith(command(pre.textContent)));
+  new ResizeObserver(fit).observe(grid);
+  find('tools').hidden = false;
+  choose();
+  showPicks();
+  performance.mark('ready');
+}
+
+start();

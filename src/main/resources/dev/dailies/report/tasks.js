@@ -1,0 +1,85 @@
+'use strict';
+
+// What the page was given: facts about the night, and a row for every task.
+// Texts of a task come from anywhere, so they only ever become text nodes and attributes.
+
+const facts = island('facts');
+const tasks = island('tasks');
+tasks.forEach(complete);
+
+function island(id) {
+  return JSON.parse(document.getElementById(id).textContent);
+}
+
+function complete(task) {
+  task.kind = task.earlier ? 'earlier' : facts.kinds[task.state];
+  task.prompt = cell(task, 'prompt');
+  task.files ??= [];
+}
+
+/** A cell of the task's row; empty if the row has no such column. */
+function cell(task, column) {
+  return task.cells?.[facts.columns.indexOf(column)] ?? '';
+}
+
+/** True if the task holds all the words, wherever. */
+function holds(task, words) {
+  task.text ??= [task.name, task.prompt, task.provider, task.model, task.seed, task.state, task.code, task.reason]
+    .join(' ').toLowerCase();
+  return words.every((word) => task.text.includes(word));
+}
+
+/** How long the provider took, in seconds. */
+function took(task) {
+  return task.sent && task.generated ? (task.generated - task.sent) / 1000 : 0;
+}
+
+/** The facts that a card has room for. */
+function factsOf(task) {
+  return [
+    task.model || task.provider,
+    task.ratio,
+    task.seconds && task.seconds + ' s',
+    task.seed !== undefined && 'seed ' + task.seed,
+    dollars(task),
+  ].filter(Boolean);
+}
+
+/** As charged; as expected where nobody has said. */
+function dollars(task) {
+  return task.usd === undefined ? '' : (task.expected ? 'about $' : '$') + money(task.usd);
+}
+
+function money(usd) {
+  return usd.toFixed(Math.max(2, (String(usd).split('.')[1] ?? '').length));
+}
+
+/** What can be done about the task: a text, and commands to type. */
+function adviceOn(task) {
+  const advice = facts.advice[task.advice];
+  return advice && { text: advice.text, commands: advice.commands.map((line) => line.split('\0').join(task.name)) };
+}
+
+/** The way from the page to a file. */
+function href(path) {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
+/** An element with a class and children; a string becomes a text node. */
+function make(tag, className, ...children) {
+  const element = document.createElement(tag);
+  if (className) {
+    element.className = className;
+  }
+  element.append(...children);
+  return element;
+}
+
+function button(label, title, action) {
+  const element = make('button', '', label);
+  element.type = 'button';
+  element.setAttribute('aria-label', title);
+  element.title = title;
+  element.addEventListener('click', action);
+  return element;
+}
