@@ -96,6 +96,6 @@ public final class Verification {
                 stated.matches(file)
                     ? Optional.<String>empty()
                     : Optional.of("has a sidecar that tells of another file"))
-        .orElseGet(() -> Optional.of("has no sidecar; the next run writes it again"));
+        .orElseGet(() -> Optional.of("has no sidecar; run and report write it again"));
   }
 }
