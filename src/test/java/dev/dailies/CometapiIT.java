@@ -15,9 +15,8 @@ import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import java.io.ByteArrayOutputStream;
+import dev.dailies.delivery.Mp4;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +35,7 @@ class CometapiIT {
   private static final String FIRST = "3d957031-9a2a-45e2-9dc7-bc8513059c50";
   private static final String SECOND = "5b91e444-c232-deaf-a4d7-8aef3e57336b";
   private static final String TASKS = "/runwayml/v1/tasks/";
-  private static final byte[] CLIP = clip();
+  private static final byte[] CLIP = Mp4.clip(50_000);
 
   private final WireMockServer server =
       new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
@@ -174,22 +173,5 @@ class CometapiIT {
             .withHeader("Authorization", equalTo("Bearer " + KEY))
             .withHeader("X-Runway-Version", equalTo("2024-11-06"))
             .withRequestBody(matchingJsonPath(sourceField)));
-  }
-
-  /** The least that is a whole MP4 file. */
-  private static byte[] clip() {
-    var clip = new ByteArrayOutputStream();
-    clip.writeBytes(box("ftyp", "isom0000isom".getBytes(StandardCharsets.US_ASCII)));
-    clip.writeBytes(box("moov", new byte[100]));
-    clip.writeBytes(box("mdat", new byte[50_000]));
-    return clip.toByteArray();
-  }
-
-  private static byte[] box(String type, byte[] content) {
-    return ByteBuffer.allocate(8 + content.length)
-        .putInt(8 + content.length)
-        .put(type.getBytes(StandardCharsets.US_ASCII))
-        .put(content)
-        .array();
   }
 }

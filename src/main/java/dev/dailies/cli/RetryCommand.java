@@ -5,7 +5,6 @@ import dev.dailies.job.Retried;
 import dev.dailies.job.Retries;
 import dev.dailies.job.RetryChoice;
 import dev.dailies.ledger.FailureClass;
-import dev.dailies.ledger.TaskId;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,7 +70,8 @@ final class RetryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RetryChoice choice = new RetryChoice(checkedIds(), chosenClasses(), checkedCode());
+    RetryChoice choice =
+        new RetryChoice(TaskIds.read(ids, spec.commandLine()), chosenClasses(), checkedCode());
     PrintWriter out = spec.commandLine().getOut();
     RetryTally tally = new RetryTally(dryRun, job.isJson(), out);
     try (JobContext context = EarlierRun.open(job.setup())) {
@@ -88,13 +88,6 @@ final class RetryCommand implements Callable<Integer> {
     } else {
       retries.repeat(choice, reader);
     }
-  }
-
-  /** Picocli takes one that a converter refuses for a setting. */
-  private List<TaskId> checkedIds() {
-    return ids.stream()
-        .map(id -> TaskId.of(id).orElseThrow(() -> usage(TaskIds.complaint(id))))
-        .toList();
   }
 
   private Set<FailureClass> chosenClasses() {

@@ -4,12 +4,10 @@ import dev.dailies.job.JobContext;
 import dev.dailies.job.OutputFolderHeldException;
 import dev.dailies.job.Program;
 import dev.dailies.job.RunOutcome;
-import dev.dailies.job.RunStatus;
 import dev.dailies.provider.StopReason;
 import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -57,7 +55,7 @@ final class RunCommand implements Callable<Integer> {
     }
     JobSetup setup = job.setup();
     try (JobContext context = JobContext.open(setup, ExitCode.RULES)) {
-      RunOutcome outcome = run(context, setup);
+      RunOutcome outcome = Onlooker.watch(context, setup, view(), context::run);
       ExitCode code = ExitCode.of(outcome);
       if (!quiet || mapped(code) != 0) {
         print(
@@ -110,30 +108,8 @@ final class RunCommand implements Callable<Integer> {
     return okExit.contains(code.code()) ? 0 : code.code();
   }
 
-  @SuppressWarnings("try") // Both work while they are open.
-  private RunOutcome run(JobContext context, JobSetup setup) {
-    try (Signals signals = Signals.stopping(context);
-        Progress progress = Progress.of(context, setup.files().output(), view())) {
-      return context.run();
-    }
-  }
-
   private ProgressView view() {
-    if (quiet) {
-      return status -> {};
-    }
-    if (job.isJson()) {
-      return new ProgressLines(status -> JsonLines.print("status", status, out()));
-    }
-    // A log on the same screen would tear the block apart.
-    return (job.isVerbose() ? Optional.<LiveBlock>empty() : Screen.liveBlock())
-        .<ProgressView>map(block -> block)
-        .orElseGet(() -> new ProgressLines(this::printLine));
-  }
-
-  private void printLine(RunStatus status) {
-    err().println(StatusBlock.line(status));
-    err().flush();
+    return quiet ? status -> {} : Onlooker.view(job, out(), err());
   }
 
   private PrintWriter out() {

@@ -78,6 +78,7 @@ final class Summary {
       new ProblemList(setup.files().manifest(), plans, plan).print(out);
     }
     printTroubles(out);
+    new SameFiles(accounts).print(out);
     outcome.stopReasons().stream().map(Summary::describe).forEach(out::println);
     out.println(counts());
     out.println(money());
@@ -93,6 +94,7 @@ final class Summary {
     line.put("counts", outcome.current());
     line.put("spent_usd", outcome.money().spent());
     line.put("in_doubt_usd", outcome.money().inDoubt());
+    line.put("same_files", new SameFiles(accounts).names());
     line.put("stop_reasons", outcome.stopReasons().stream().map(StopReason::text).toList());
     line.put("exit_code", code.code());
     line.put("exit_meaning", meaning(code));

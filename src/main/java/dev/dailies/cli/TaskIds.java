@@ -1,7 +1,10 @@
 package dev.dailies.cli;
 
 import dev.dailies.ledger.TaskId;
+import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the IDs of tasks on the command line. */
@@ -12,7 +15,16 @@ final class TaskIds implements ITypeConverter<TaskId> {
     return TaskId.of(text).orElseThrow(() -> new TypeConversionException(complaint(text)));
   }
 
-  static String complaint(String text) {
+  /** The same for several, for which picocli would take one that is refused for a setting. */
+  static List<TaskId> read(List<String> texts, CommandLine command) {
+    return texts.stream()
+        .map(
+            text ->
+                TaskId.of(text).orElseThrow(() -> new ParameterException(command, complaint(text))))
+        .toList();
+  }
+
+  private static String complaint(String text) {
     return "'%s' cannot be an ID; write a shot, as in shot-001, or a task, as in shot-001@2"
         .formatted(text);
   }

@@ -1,13 +1,14 @@
 package dev.dailies.delivery;
 
 import dev.dailies.provider.RetryAfter;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer's status and headers mean. Only a 200 has a body worth reading. */
+/** What an answer's status and headers mean. Only a 200 and a fitting 206 are worth reading. */
 final class Answers {
 
   private final Clock clock;
@@ -16,20 +17,43 @@ final class Answers {
     this.clock = clock;
   }
 
-  Opened judge(HttpResponse<Body> response) {
-    Body body = response.body();
-    if (response.statusCode() == 200) {
-      return new Opened.Flowing(body, promised(response));
+  /**
+   * @param half what was asked to be completed; null if the whole file was asked for
+   */
+  Opened judge(HttpResponse<Body> response, @Nullable Half half) {
+    int status = response.statusCode();
+    if (status == 200) {
+      return flowing(response, 0, response.headers().firstValueAsLong("Content-Length"));
     }
-    body.close();
-    return switch (response.statusCode()) {
+    if (status == 206 && half != null && fits(response, half)) {
+      long total = ContentRange.of(response.headers()).orElseThrow().total();
+      return flowing(response, half.bytes(), OptionalLong.of(total));
+    }
+    response.body().close();
+    if (half != null && (status == 206 || status == 416)) {
+      return new Opened.Misfit();
+    }
+    return switch (status) {
       case 301, 302, 303, 307, 308 -> moved(response);
       default -> new Opened.Shut(refusal(response));
     };
   }
 
-  private static OptionalLong promised(HttpResponse<Body> response) {
-    return response.headers().firstValueAsLong("Content-Length");
+  private static Opened flowing(HttpResponse<Body> response, long start, OptionalLong total) {
+    String validator = Validator.of(response.headers()).orElse(null);
+    return new Opened.Flowing(response.body(), start, total, validator, place(response));
+  }
+
+  /** The same file, from the same place, and exactly the rest of it. */
+  private static boolean fits(HttpResponse<Body> response, Half half) {
+    return place(response).equals(half.place())
+        && Validator.of(response.headers()).filter(half.validator()::equals).isPresent()
+        && ContentRange.of(response.headers()).filter(range -> range.completes(half)).isPresent();
+  }
+
+  private static String place(HttpResponse<Body> response) {
+    URI link = response.uri();
+    return link.getScheme() + "://" + link.getRawAuthority() + link.getRawPath();
   }
 
   private static Opened moved(HttpResponse<Body> response) {

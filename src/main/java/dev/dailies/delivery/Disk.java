@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -19,6 +20,17 @@ class Disk {
   /** Creates a file that did not exist, for writing and reading; a link there is not followed. */
   FileChannel create(Path file) throws IOException {
     return FileChannel.open(file, Set.of(CREATE_NEW, READ, WRITE, NOFOLLOW_LINKS));
+  }
+
+  /** Opens a file that is there, for writing and reading; a link there is not followed. */
+  FileChannel open(Path file) throws IOException {
+    return FileChannel.open(file, Set.of(READ, WRITE, NOFOLLOW_LINKS));
+  }
+
+  /** How many bytes may still be written; as many as one likes where the system does not know. */
+  long usable(Path folder) throws IOException {
+    FileStore store = Files.getFileStore(folder);
+    return store.getTotalSpace() == 0 ? Long.MAX_VALUE : store.getUsableSpace();
   }
 
   /** Writes all of the bytes. */

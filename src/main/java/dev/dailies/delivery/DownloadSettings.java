@@ -12,22 +12,34 @@ import org.springframework.util.unit.DataSize;
  * @param maxSize the largest file that is kept
  * @param minimumSpeed bytes a second that a server must keep up on average, {@code idleTimeout}
  *     aside; so no download lasts for ever
+ * @param totalTimeout the longest that one answer may take, however fast it is
+ * @param keepFree how much of the disk is left to the ledger
  */
 public record DownloadSettings(
     @DefaultValue("4") int concurrency,
     @DefaultValue("60s") Duration idleTimeout,
     @DefaultValue("2GB") DataSize maxSize,
-    @DefaultValue("16KB") DataSize minimumSpeed) {
+    @DefaultValue("16KB") DataSize minimumSpeed,
+    @DefaultValue("6h") Duration totalTimeout,
+    @DefaultValue("500MB") DataSize keepFree) {
 
   public DownloadSettings {
     if (concurrency < 1) {
       throw new IllegalArgumentException("concurrency must be 1 or more, was " + concurrency);
     }
-    if (idleTimeout.isNegative() || idleTimeout.isZero()) {
-      throw new IllegalArgumentException("idle-timeout must be longer than 0, was " + idleTimeout);
-    }
+    positive("idle-timeout", idleTimeout);
+    positive("total-timeout", totalTimeout);
     positive("max-size", maxSize);
     positive("minimum-speed", minimumSpeed);
+    if (keepFree.isNegative()) {
+      throw new IllegalArgumentException("keep-free must be 0 bytes or more, was " + keepFree);
+    }
+  }
+
+  private static void positive(String name, Duration value) {
+    if (value.isNegative() || value.isZero()) {
+      throw new IllegalArgumentException(name + " must be longer than 0, was " + value);
+    }
   }
 
   private static void positive(String name, DataSize value) {

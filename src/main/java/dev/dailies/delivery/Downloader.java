@@ -5,18 +5,18 @@ import java.net.http.HttpClient;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches files so that what stands under a final name is whole, is a media file, and survives a
- * power failure. Safe for use by many threads.
+ * power failure. What broke half way is gone on with where the server proves that it is still the
+ * same file. Safe for use by many threads, each with a stem of its own.
  */
-public final class Downloader {
+public final class Downloader implements AutoCloseable {
 
   private final DownloadSettings settings;
   private final Links links;
   private final Disk disk;
+  private final Halves halves;
 
   /**
    * @param client follows no redirects and has neither cookies nor passwords
@@ -36,14 +36,15 @@ public final class Downloader {
     this.settings = settings;
     this.links = links;
     this.disk = disk;
+    this.halves = new Halves(disk);
   }
 
   /**
    * Fetches one file, streaming it to {@code <stem>.part} and ending with it under {@code
-   * <stem>.<ext>}, durably, or with nothing there. Never overwrites a file that has the final name:
-   * one with the same content is {@link Fetched.Saved}, another is {@link Fetched.NotAClip}. Never
-   * throws for what a server, a network or a disk does. If the thread is interrupted, it answers
-   * {@link Fetched.TryAgain} and stays interrupted.
+   * <stem>.<ext>}, durably, or with nothing there but a part that the next try goes on with. Never
+   * overwrites a file that has the final name: one with the same content is {@link Fetched.Saved},
+   * another is {@link Fetched.NotAClip}. Never throws for what a server, a network or a disk does.
+   * If the thread is interrupted, it answers {@link Fetched.TryAgain} and stays interrupted.
    *
    * @param folder an existing folder
    * @param stem a plain file name without its extension
@@ -52,22 +53,8 @@ public final class Downloader {
     if (stem.isEmpty() || !Path.of(stem + ".part").equals(Path.of(stem + ".part").getFileName())) {
       throw new IllegalArgumentException("not a plain file name: " + stem);
     }
-    Opened opened = links.open(source);
-    if (opened instanceof Opened.Shut shut) {
-      return shut.why();
-    }
-    Opened.Flowing flowing = (Opened.Flowing) opened;
-    try (Body body = flowing.body()) {
-      return flowing.promised().orElse(0) > limit()
-          ? tooLarge()
-          : keep(body, flowing.promised(), folder, stem);
-    }
-  }
-
-  private Fetched keep(Body body, OptionalLong promised, Path folder, String stem) {
-    try (Part part = new Part(disk, folder.resolve(stem + ".part"))) {
-      Fetched trouble = receive(body, promised, part);
-      return trouble == null ? new Shelf(folder, disk).place(part, stem) : trouble;
+    try {
+      return fetch(source, new Shelf(folder, stem, source.kinds(), disk));
     } catch (ClosedByInterruptException interrupted) {
       return new Fetched.TryAgain("interrupted", null);
     } catch (IOException failure) {
@@ -75,35 +62,65 @@ public final class Downloader {
     }
   }
 
-  /** Streams the body into the part; returns null if all of it arrived. */
-  private @Nullable Fetched receive(Body body, OptionalLong promised, Part part)
-      throws IOException {
-    Pace pace = new Pace(settings);
-    Piece piece = body.next(pace.patience(0));
-    while (piece instanceof Piece.Bytes bytes) {
-      if (part.size() + bytes.count() > limit()) {
-        return tooLarge();
+  private Fetched fetch(Source source, Shelf shelf) throws IOException {
+    Opened opened = open(source, shelf.part());
+    if (opened instanceof Opened.Shut shut) {
+      return shut.why();
+    }
+    Opened.Flowing flowing = (Opened.Flowing) opened;
+    try (Body body = flowing.body()) {
+      return flowing.total().orElse(0) > settings.maxSize().toBytes()
+          ? Inflow.tooLarge(settings)
+          : keep(new Inflow(body, settings), flowing, shelf);
+    }
+  }
+
+  /** Asks for what is missing; for the whole file where that does not fit what is here. */
+  private Opened open(Source source, Path part) throws IOException {
+    Half half = halves.of(part).orElse(null);
+    Opened opened = links.open(source, half);
+    if (opened instanceof Opened.Misfit) {
+      halves.drop(part);
+      return links.open(source, null);
+    }
+    return opened;
+  }
+
+  private Fetched keep(Inflow inflow, Opened.Flowing flowing, Shelf shelf) throws IOException {
+    halves.take(shelf.part());
+    try (Part part = flowing.start() == 0 ? shelf.fresh() : shelf.resumed()) {
+      long missing = Math.max(0, flowing.total().orElse(0) - flowing.start());
+      Room room = new Room(disk, shelf.folder(), settings.keepFree(), missing);
+      Fetched trouble = inflow.into(part, flowing.total(), room);
+      if (trouble == null) {
+        return placed(part, flowing, shelf);
       }
-      part.write(bytes.buffers());
-      piece = body.next(pace.patience(part.size()));
+      return trouble instanceof Fetched.TryAgain again
+          ? left(again, part, flowing, shelf)
+          : trouble;
     }
-    if (piece instanceof Piece.Broken broken) {
-      return NetworkFailure.judge(broken.cause());
-    }
-    if (piece instanceof Piece.Silence) {
-      return new Fetched.TryAgain(pace.complaint(part.size()), null);
-    }
-    // The client sees to this over HTTP/1.1; over HTTP/2 it does not.
-    return promised.orElse(part.size()) == part.size()
-        ? null
-        : new Fetched.TryAgain("the body is shorter or longer than promised", null);
   }
 
-  private long limit() {
-    return settings.maxSize().toBytes();
+  private static Fetched placed(Part part, Opened.Flowing flowing, Shelf shelf) throws IOException {
+    Fetched placed = shelf.place(part);
+    boolean spoilt = flowing.start() > 0 && !(placed instanceof Fetched.Saved);
+    return spoilt ? new Fetched.TryAgain("the parts do not fit together", null) : placed;
   }
 
-  private Fetched tooLarge() {
-    return new Fetched.NotAClip("larger than " + limit() + " bytes");
+  private Fetched left(Fetched.TryAgain again, Part part, Opened.Flowing flowing, Shelf shelf)
+      throws IOException {
+    String validator = flowing.validator();
+    if (validator == null || part.size() == 0 || Thread.currentThread().isInterrupted()) {
+      return again;
+    }
+    part.leave();
+    halves.keep(shelf.part(), new Half(part.size(), flowing.total(), validator, flowing.place()));
+    return new Fetched.TryAgain(again.reason(), again.retryAfter(), part.size() - flowing.start());
+  }
+
+  /** Deletes what a try that never came would have gone on with. */
+  @Override
+  public void close() throws IOException {
+    halves.dropAll();
   }
 }

@@ -23,8 +23,15 @@ public sealed interface Fetched {
    * The same link may work later.
    *
    * @param retryAfter how long the server asks to wait; null if it does not say
+   * @param gained how many bytes more are here, to go on from; 0 if the next try starts over
    */
-  record TryAgain(String reason, @Nullable Duration retryAfter) implements Fetched {}
+  record TryAgain(String reason, @Nullable Duration retryAfter, long gained) implements Fetched {
+
+    /** One after which nothing is here. */
+    public TryAgain(String reason, @Nullable Duration retryAfter) {
+      this(reason, retryAfter, 0);
+    }
+  }
 
   /**
    * All of the answer came, and the file in it is empty or ends early. Another try may bring all of

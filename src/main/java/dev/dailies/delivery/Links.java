@@ -40,15 +40,19 @@ final class Links {
     this.answers = answers;
   }
 
-  /** Never answers {@link Opened.Moved}. */
-  Opened open(Source source) {
+  /**
+   * Never answers {@link Opened.Moved}.
+   *
+   * @param half what is to be completed; null to ask for the whole file
+   */
+  Opened open(Source source, @Nullable Half half) {
     URI link = LinkCheck.parse(source.url());
     for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
       if (link == null) {
         return new Opened.Shut(new Fetched.NotAClip("the link is not a URL"));
       }
       Fetched objection = check.objection(link, source.privateAllowed());
-      Opened answer = objection == null ? ask(link, source) : new Opened.Shut(objection);
+      Opened answer = objection == null ? ask(link, source, half) : new Opened.Shut(objection);
       if (!(answer instanceof Opened.Moved moved)) {
         return answer;
       }
@@ -63,16 +67,19 @@ final class Links {
     return next == null ? null : base.resolve(next);
   }
 
-  private Opened ask(URI link, Source source) {
+  private Opened ask(URI link, Source source, @Nullable Half half) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(link)
             .header("User-Agent", "dailies")
             .header("Accept-Encoding", "identity");
     source.headersFor(link).forEach(request::setHeader);
+    if (half != null) {
+      request.header("Range", half.range()).header("If-Range", half.validator());
+    }
     CompletableFuture<HttpResponse<Body>> exchange =
         client.sendAsync(request.build(), head -> new Body());
     try {
-      return answers.judge(exchange.get(patience.toNanos(), TimeUnit.NANOSECONDS));
+      return answers.judge(exchange.get(patience.toNanos(), TimeUnit.NANOSECONDS), half);
     } catch (TimeoutException late) {
       exchange.cancel(true);
       return again("no answer within " + patience.toMillis() + " ms");

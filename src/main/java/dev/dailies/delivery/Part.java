@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * The file beside the final name that a download goes to. It is gone after {@link #close()} unless
- * it was given its final name.
+ * it was given its final name, or left for a later try.
  */
 final class Part implements AutoCloseable {
 
@@ -21,13 +21,38 @@ final class Part implements AutoCloseable {
   private final Sha256 sha256 = new Sha256();
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
   private long size;
+  private boolean left;
 
-  /** Replaces what an earlier download may have left there. */
-  Part(Disk disk, Path path) throws IOException {
-    disk.delete(path);
+  private Part(Disk disk, Path path, FileChannel channel) {
     this.disk = disk;
     this.path = path;
-    this.channel = disk.create(path);
+    this.channel = channel;
+  }
+
+  /** Replaces what an earlier download may have left there. */
+  static Part fresh(Disk disk, Path path) throws IOException {
+    disk.delete(path);
+    return new Part(disk, path, disk.create(path));
+  }
+
+  /** Goes on behind what an earlier download has left there; its bytes count for the digest. */
+  static Part resumed(Disk disk, Path path) throws IOException {
+    Part part = new Part(disk, path, disk.open(path));
+    try {
+      part.takeIn();
+      return part;
+    } catch (IOException failure) {
+      part.close();
+      throw failure;
+    }
+  }
+
+  private void takeIn() throws IOException {
+    while (channel.read(buffer) >= 0) {
+      sha256.add(buffer.flip());
+      buffer.clear();
+    }
+    size = channel.position();
   }
 
   /** Bytes taken in so far. */
@@ -67,6 +92,12 @@ final class Part implements AutoCloseable {
     buffer.clear();
   }
 
+  /** Leaves what is here for a later try. */
+  void leave() throws IOException {
+    flush();
+    left = true;
+  }
+
   /** What was written, for reading. */
   FileChannel content() {
     return channel;
@@ -82,7 +113,9 @@ final class Part implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try (channel) {
-      disk.delete(path);
+      if (!left) {
+        disk.delete(path);
+      }
     }
   }
 }

@@ -9,22 +9,31 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the finished files of a folder stand: looks at what arrived and gives it its final name.
+ * The place of one file in its folder: looks at what arrived and gives it its final name.
+ *
+ * @param stem the file's name without its extension
+ * @param kinds what it may be
  */
-final class Shelf {
+record Shelf(Path folder, String stem, Set<MediaType> kinds, Disk disk) {
 
-  private final Path folder;
-  private final Disk disk;
-
-  Shelf(Path folder, Disk disk) {
-    this.folder = folder;
-    this.disk = disk;
+  /** Where the file is while it is not whole. */
+  Path part() {
+    return folder.resolve(stem + ".part");
   }
 
-  Fetched place(Part part, String stem) throws IOException {
+  Part fresh() throws IOException {
+    return Part.fresh(disk, part());
+  }
+
+  Part resumed() throws IOException {
+    return Part.resumed(disk, part());
+  }
+
+  Fetched place(Part part) throws IOException {
     String sha256 = part.finish();
     String head = MediaType.head(part.content());
     MediaType type = MediaType.of(head).orElse(null);
@@ -33,13 +42,17 @@ final class Shelf {
           ? new Fetched.Incomplete("the answer is empty")
           : new Fetched.NotAClip("the answer is no media file; it begins '" + readable(head) + "'");
     }
+    if (!kinds.contains(type)) {
+      return new Fetched.NotAClip(
+          "the answer is " + type.mediaName() + ", which is not what was asked for");
+    }
     String flaw = flaw(type, part.content());
     if (flaw != null) {
       return new Fetched.Incomplete("the " + type.extension() + " file is not whole: " + flaw);
     }
-    Fetched.Saved saved =
-        new Fetched.Saved(stem + "." + type.extension(), part.size(), sha256, type.mediaName());
-    return publish(part, saved);
+    return publish(
+        part,
+        new Fetched.Saved(stem + "." + type.extension(), part.size(), sha256, type.mediaName()));
   }
 
   private static @Nullable String flaw(MediaType type, FileChannel content) throws IOException {

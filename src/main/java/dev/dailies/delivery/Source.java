@@ -1,10 +1,13 @@
 package dev.dailies.delivery;
 
+import dev.dailies.provider.MediaType;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param home the provider's own address, the only place that is sent the headers; null if there is
  *     none
  * @param headers may be secret
+ * @param kinds what the file may be
  */
 public record Source(
-    String url, boolean privateAllowed, @Nullable URI home, Map<String, String> headers) {
+    String url,
+    boolean privateAllowed,
+    @Nullable URI home,
+    Map<String, String> headers,
+    Set<MediaType> kinds) {
 
-  /** A file that needs no headers. */
+  /** A file of any kind that needs no headers. */
   public Source(String url, boolean privateAllowed) {
-    this(url, privateAllowed, null, Map.of());
+    this(url, privateAllowed, null, Map.of(), EnumSet.allOf(MediaType.class));
   }
 
   /**
@@ -30,10 +38,13 @@ public record Source(
    *
    * @param homes the provider's own address, and others that its results may lie at
    * @param headers what the provider wants to be sent, if the file lies with itself
+   * @param kinds what the file may be
    */
-  public static Source of(String url, List<String> homes, Map<String, String> headers) {
+  public static Source of(
+      String url, List<String> homes, Map<String, String> headers, Set<MediaType> kinds) {
     boolean privateAllowed = !homes.stream().allMatch(PublicAddress::test);
-    return new Source(url, privateAllowed, LinkCheck.parse(homes.get(0)), Map.copyOf(headers));
+    return new Source(
+        url, privateAllowed, LinkCheck.parse(homes.get(0)), Map.copyOf(headers), Set.copyOf(kinds));
   }
 
   /** The headers for one hop on the way to the file. */

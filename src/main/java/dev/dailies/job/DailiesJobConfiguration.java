@@ -22,6 +22,7 @@ class DailiesJobConfiguration {
 
   static final String JOB = "dailies";
   static final String PLAN_ONLY = "dailies-plan";
+  static final String FETCH_ONLY = "dailies-fetch";
 
   private static final int PLAN_CHUNK = 500;
 
@@ -65,6 +66,16 @@ class DailiesJobConfiguration {
   @Bean
   Job dailiesPlan(JobRepository repository, Step plan) {
     return new JobBuilder(PLAN_ONLY, repository).start(plan).build();
+  }
+
+  /** Downloads what is generated, and reports; nothing is read or sent. */
+  @Bean
+  Job dailiesFetch(JobRepository repository, Step download, Step report, Stages stages) {
+    return new JobBuilder(FETCH_ONLY, repository)
+        .listener(new FetchListener(stages))
+        .start(download)
+        .next(report)
+        .build();
   }
 
   /** Every row of the manifest becomes tasks, or is rejected with all its problems. */

@@ -67,7 +67,7 @@ final class DailiesRun {
       stopFor("the job could not be run", failure);
     }
     RunOutcome outcome = record.outcome();
-    if (!reports.hasWritten() && job.getName().equals(DailiesJobConfiguration.JOB)) {
+    if (!reports.hasWritten() && !job.getName().equals(DailiesJobConfiguration.PLAN_ONLY)) {
       reports.write(outcome, parameters.getLong(RunIdentity.RUN, 1L));
     }
     return outcome;

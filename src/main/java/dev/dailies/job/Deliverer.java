@@ -11,17 +11,21 @@ import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Output;
 import dev.dailies.ledger.Task;
 import dev.dailies.provider.Evidence;
+import dev.dailies.provider.MediaType;
+import dev.dailies.provider.Operation;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Request;
 import dev.dailies.provider.StopReason;
 import dev.dailies.provider.StopReason.Kind;
+import dev.dailies.report.Sidecars;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +41,8 @@ final class Deliverer {
   private final Ledger ledger;
   private final Providers providers;
   private final Downloader downloader;
+  private final Namer namer;
+  private final Sidecars sidecars;
   private final Path folder;
   private final StopReasons stops;
 
@@ -45,12 +51,16 @@ final class Deliverer {
       Ledger ledger,
       Providers providers,
       Downloader downloader,
+      Namer namer,
+      Sidecars sidecars,
       Path folder,
       StopReasons stops) {
     this.tasks = tasks;
     this.ledger = ledger;
     this.providers = providers;
     this.downloader = downloader;
+    this.namer = namer;
+    this.sidecars = sidecars;
     this.folder = folder;
     this.stops = stops;
   }
@@ -71,13 +81,33 @@ final class Deliverer {
         return;
       }
     }
-    ledger.delivered(task, List.copyOf(delivery.files().values()));
-    log.info("{} is delivered", task.name());
+    List<DeliveredFile> files = List.copyOf(delivery.files().values());
+    if (writeSidecars(task, files, delivery)) {
+      ledger.delivered(task, files);
+      log.info("{} is delivered", task.name());
+    }
+  }
+
+  private boolean writeSidecars(Task task, List<DeliveredFile> files, Delivery delivery) {
+    try {
+      sidecars.write(task, files);
+      return true;
+    } catch (IOException failure) {
+      log.error("cannot write the sidecars of {}", task.name(), failure);
+      failed(
+          task,
+          new Fetched.StorageFailed(
+              "cannot write the sidecars of " + task.name() + ": " + Failures.describe(failure),
+              failure),
+          delivery);
+      return false;
+    }
   }
 
   private boolean fetch(Task task, Output output, Delivery delivery) {
-    Fetched fetched =
-        downloader.fetch(source(task, output), folder, fileStem(task, output.number()));
+    Request sent = tasks.sent(task);
+    String stem = namer.stem(task, output.number(), sent.model());
+    Fetched fetched = downloader.fetch(source(task, output, sent), folder, stem);
     log.info("{}: {}", task.name(), withoutKey(task, fetched.toString()));
     if (fetched instanceof Fetched.Saved saved) {
       delivery
@@ -94,7 +124,7 @@ final class Deliverer {
 
   private void failed(Task task, Fetched fetched, Delivery delivery) {
     if (fetched instanceof Fetched.TryAgain tryAgain) {
-      tryAgainOrLeave(task, withoutKey(task, tryAgain.reason()), tryAgain.retryAfter(), delivery);
+      tryAgainOrLeave(task, tryAgain, delivery);
     } else if (fetched instanceof Fetched.Expired expired) {
       tryFreshLinks(task, cause(task, "EXPIRED", expired.reason()), delivery);
     } else if (fetched instanceof Fetched.Incomplete incomplete) {
@@ -124,18 +154,20 @@ final class Deliverer {
     }
   }
 
-  private void tryAgainOrLeave(
-      Task task, String reason, @Nullable Duration retryAfter, Delivery delivery) {
+  private void tryAgainOrLeave(Task task, Fetched.TryAgain failed, Delivery delivery) {
     // Where the provider is no longer in the settings, nobody can be asked for fresh links.
     Duration patience = slot(task).map(slot -> slot.settings().giveUpAfter()).orElse(Duration.ZERO);
-    Duration wait = retryAfter == null ? Duration.ZERO : retryAfter;
-    if (delivery.age().plus(wait).compareTo(patience) < 0) {
-      delivery.tryAgain(retryAfter);
+    Duration wait = Objects.requireNonNullElse(failed.retryAfter(), Duration.ZERO);
+    if (delivery.trouble(failed.gained()).plus(wait).compareTo(patience) < 0) {
+      delivery.tryAgain(failed.retryAfter());
       return;
     }
     delivery.giveUp();
     stops.note(
-        StopReason.at(provider(task), Kind.UNAVAILABLE, "clips cannot be fetched now: " + reason));
+        StopReason.at(
+            provider(task),
+            Kind.UNAVAILABLE,
+            "clips cannot be fetched now: " + withoutKey(task, failed.reason())));
   }
 
   /**
@@ -152,12 +184,24 @@ final class Deliverer {
     }
   }
 
-  private Source source(Task task, Output output) {
-    Request sent = tasks.sent(task);
+  private Source source(Task task, Output output, Request sent) {
+    Operation operation = Objects.requireNonNull(task.shot()).operation();
     return slot(task)
         .map(Slot::provider)
-        .map(provider -> Source.of(output.url(), provider.homes(sent), provider.fetchHeaders(sent)))
-        .orElseGet(() -> Source.of(output.url(), List.of(sent.baseUrl()), Map.of()));
+        .map(
+            provider ->
+                Source.of(
+                    output.url(),
+                    provider.homes(sent),
+                    provider.fetchHeaders(sent),
+                    provider.results(operation)))
+        .orElseGet(
+            () ->
+                Source.of(
+                    output.url(),
+                    List.of(sent.baseUrl()),
+                    Map.of(),
+                    EnumSet.allOf(MediaType.class)));
   }
 
   private Optional<Slot> slot(Task task) {
@@ -166,10 +210,5 @@ final class Deliverer {
 
   private static String provider(Task task) {
     return Objects.requireNonNull(task.provider());
-  }
-
-  /** Ids hold none of {@code + @ ~}, so no two outputs can ever share a name. */
-  static String fileStem(Task task, int output) {
-    return task.name() + (output > 1 ? "~" + output : "");
   }
 }

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** How one run fetches the files of one task: what is here, what was tried, when to try again. */
 final class Delivery {
 
+  /** In bytes. Less than this from each try, and a run could last for ever. */
+  private static final long WORTH_WAITING = 1_000_000;
+
   private final long taskId;
-  private final long since = System.nanoTime();
   private final BackOff backOff = new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(1));
   private final Map<Integer, DeliveredFile> files = new TreeMap<>();
-  private long due = since;
+  private long due = System.nanoTime();
+  private @Nullable Long troubleSince;
   private int staleLinks;
   private boolean tried;
   private boolean underWay;
@@ -66,8 +69,16 @@ final class Delivery {
     return ++staleLinks >= times;
   }
 
-  synchronized Duration age() {
-    return Duration.ofNanos(System.nanoTime() - since);
+  /**
+   * A try came to nothing, but for what it gained: a server that goes on giving is given more time.
+   *
+   * @return for how long it has been so
+   */
+  synchronized Duration trouble(long gained) {
+    if (troubleSince == null || gained >= WORTH_WAITING) {
+      troubleSince = System.nanoTime();
+    }
+    return Duration.ofNanos(System.nanoTime() - troubleSince);
   }
 
   synchronized void tryAgain(@Nullable Duration retryAfter) {

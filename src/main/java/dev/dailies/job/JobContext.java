@@ -76,6 +76,11 @@ public final class JobContext implements AutoCloseable {
     return run("dailiesPlan");
   }
 
+  /** Downloads what is generated, and sends nothing. */
+  public RunOutcome fetch() {
+    return theRun().run(spring.getBean("dailiesFetch", Job.class));
+  }
+
   /** Ends the run that is under way; may be called from any thread. */
   public void stop(StopReason reason) {
     theRun().stop(reason);
@@ -116,6 +121,17 @@ public final class JobContext implements AutoCloseable {
   public Retries retries() {
     takeOver();
     return spring.getBean(Retries.class);
+  }
+
+  /** What was paid for and is not here. */
+  public Undelivered undelivered() {
+    takeOver();
+    return spring.getBean(Undelivered.class);
+  }
+
+  /** Whether all files are as they were delivered. */
+  public Verification verification() {
+    return spring.getBean(Verification.class);
   }
 
   /** Tells the history of tasks. */

@@ -4,6 +4,7 @@ import dev.dailies.report.Reports;
 import dev.dailies.report.RunFacts;
 import dev.dailies.report.RunFacts.Manifest;
 import dev.dailies.report.RunFacts.Verdict;
+import dev.dailies.report.Sidecars;
 import dev.dailies.settings.JobSetup;
 import java.time.ZoneId;
 
@@ -11,19 +12,23 @@ import java.time.ZoneId;
 final class ReportWriter {
 
   private final Reports reports;
+  private final Sidecars sidecars;
   private final OutputFolder folder;
   private final JobSetup setup;
   private final ExitRules rules;
   private boolean written;
 
-  ReportWriter(Reports reports, OutputFolder folder, JobSetup setup, ExitRules rules) {
+  ReportWriter(
+      Reports reports, Sidecars sidecars, OutputFolder folder, JobSetup setup, ExitRules rules) {
     this.reports = reports;
+    this.sidecars = sidecars;
     this.folder = folder;
     this.setup = setup;
     this.rules = rules;
   }
 
   void write(RunOutcome outcome, long run) {
+    sidecars.writeMissing();
     ExitRules.Exit exit = rules.exitOf(outcome);
     reports.write(
         new RunFacts(

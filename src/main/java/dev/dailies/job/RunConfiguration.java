@@ -1,8 +1,9 @@
 package dev.dailies.job;
 
-import dev.dailies.delivery.DownloadSettings;
 import dev.dailies.delivery.Downloader;
+import dev.dailies.delivery.MediaReader;
 import dev.dailies.ledger.Accounts;
+import dev.dailies.ledger.ClipNames;
 import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Journal;
 import dev.dailies.ledger.Ledger;
@@ -13,6 +14,7 @@ import dev.dailies.ledger.Recollection;
 import dev.dailies.ledger.Stamps;
 import dev.dailies.provider.ProviderHttp;
 import dev.dailies.report.Reports;
+import dev.dailies.report.Sidecars;
 import dev.dailies.settings.JobSetup;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -244,34 +246,57 @@ class RunConfiguration {
   }
 
   @Bean
+  Downloader downloader(HttpClient client, JobSetup setup) {
+    return new Downloader(client, setup.download());
+  }
+
+  @Bean
+  ClipNames clipNames(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    return new ClipNames(jdbc, transactions);
+  }
+
+  @Bean
+  Namer namer(JobSetup setup, ClipNames names, Clock clock) {
+    return new Namer(setup.settings().outputName(), names, clock);
+  }
+
+  @Bean
+  Sidecars sidecars(Accounts accounts, Histories histories, OutputFolder folder) {
+    return new Sidecars(
+        accounts, histories, folder.path(), folder.job(), Version.current(), MediaReader::read);
+  }
+
+  @Bean
   DownloadTasklet downloadTasklet(
       OpenTasks tasks,
       Ledger ledger,
       Providers providers,
-      HttpClient client,
+      Downloader downloader,
+      Namer namer,
+      Sidecars sidecars,
       JobSetup setup,
       StopReasons stops,
       Stages stages,
       Signal signal,
       TimeLimit timeLimit) {
-    DownloadSettings download = setup.download();
     Deliverer deliverer =
         new Deliverer(
-            tasks,
-            ledger,
-            providers,
-            new Downloader(client, download),
-            setup.files().output(),
-            stops);
-    Lane lane = new Lane("download", download.concurrency(), stops, signal);
+            tasks, ledger, providers, downloader, namer, sidecars, setup.files().output(), stops);
+    Lane lane = new Lane("download", setup.download().concurrency(), stops, signal);
     return new DownloadTasklet(
         tasks, deliverer, lane, stops, stages, signal, timeLimit, setup.settings().stopTimeout());
   }
 
   @Bean
   ReportWriter reportWriter(
-      Accounts accounts, Plans plans, OutputFolder folder, JobSetup setup, ExitRules rules) {
-    return new ReportWriter(new Reports(accounts, plans, folder.path()), folder, setup, rules);
+      Accounts accounts,
+      Plans plans,
+      Sidecars sidecars,
+      OutputFolder folder,
+      JobSetup setup,
+      ExitRules rules) {
+    return new ReportWriter(
+        new Reports(accounts, plans, folder.path()), sidecars, folder, setup, rules);
   }
 
   @Bean

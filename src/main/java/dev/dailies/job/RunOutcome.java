@@ -7,6 +7,8 @@ import dev.dailies.provider.StopReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,15 @@ public record RunOutcome(
     long moved,
     Instant startedAt,
     Instant endedAt) {
+
+  /** The same for a run that only fetched: what it could do nothing about is left out. */
+  public RunOutcome ofFetching() {
+    Map<TaskState, Long> fetchable = new TreeMap<>(current);
+    fetchable
+        .keySet()
+        .retainAll(Set.of(TaskState.SUCCEEDED, TaskState.DELIVERED, TaskState.UNDELIVERED));
+    return new RunOutcome(fetchable, all, stopReasons, plan, money, moved, startedAt, endedAt);
+  }
 
   /** How many tasks of the newest manifest are in one of the given states. */
   public long count(TaskState... states) {

@@ -6,6 +6,7 @@ import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.Recollection;
+import dev.dailies.report.Sidecars;
 import java.time.Clock;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +30,16 @@ class SettleConfiguration {
   @Bean
   Retries retries(Accounts accounts, Ledger ledger) {
     return new Retries(accounts, ledger);
+  }
+
+  @Bean
+  Undelivered undelivered(Accounts accounts, Ledger ledger) {
+    return new Undelivered(accounts, ledger);
+  }
+
+  @Bean
+  Verification verification(Accounts accounts, Sidecars sidecars, OutputFolder folder) {
+    return new Verification(accounts, sidecars, folder.path());
   }
 
   @Bean

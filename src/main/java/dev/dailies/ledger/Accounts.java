@@ -32,6 +32,9 @@ public class Accounts {
   private static final String ACCOUNTS_OF_SHOT =
       ACCOUNTS.formatted("select * from task where shot_key = ?");
 
+  private static final String ACCOUNT_OF_TASK =
+      ACCOUNTS.formatted("select * from task where id = ?");
+
   private final JdbcClient jdbc;
 
   public Accounts(JdbcClient jdbc) {
@@ -64,6 +67,15 @@ public class Accounts {
     return page.stream()
         .map(account -> account.with(outputs.getOrDefault(account.task().id(), List.of())))
         .toList();
+  }
+
+  /** What is known of a task as it is now, without its outputs. */
+  public Account of(Task task) {
+    long newestPlan = newestPlan();
+    return jdbc.sql(ACCOUNT_OF_TASK)
+        .param(task.id())
+        .query((row, number) -> read(row, newestPlan))
+        .single();
   }
 
   /** The tasks that the id names, WITHDRAWN ones too, without their outputs. */
@@ -109,6 +121,25 @@ public class Accounts {
                     orZero(row.getBigDecimal("in_doubt")),
                     row.getLong("unpriced")))
         .single();
+  }
+
+  /** The first files that came for several tasks, byte by byte the same. */
+  public List<SameFile> sameFiles(int limit) {
+    List<String> digests =
+        jdbc.sql(
+                "select sha256 from output where sha256 is not null group by sha256"
+                    + " having count(distinct task_id) > 1 order by min(task_id) limit ?")
+            .param(limit)
+            .query(String.class)
+            .list();
+    return digests.stream().map(sha256 -> new SameFile(sha256, namesWith(sha256))).toList();
+  }
+
+  private List<String> namesWith(String sha256) {
+    return jdbc.sql("select file_name from output where sha256 = ? order by task_id, output_number")
+        .param(sha256)
+        .query(String.class)
+        .list();
   }
 
   /** The types of providers that anything was ever sent to. */

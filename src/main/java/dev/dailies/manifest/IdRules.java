@@ -1,7 +1,6 @@
 package dev.dailies.manifest;
 
-import java.util.Locale;
-import java.util.Set;
+import dev.dailies.provider.ReservedNames;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +12,6 @@ final class IdRules {
   private static final String FIX =
       "use up to 64 letters A-Z a-z, digits and . _ - with a letter or digit first";
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]+");
-  private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|(com|lpt)[1-9]");
-
-  /** The files that Dailies writes beside the clips, without their extensions. */
-  private static final Set<String> OURS = Set.of("results", "failures", "summary", "report");
 
   private IdRules() {}
 
@@ -51,11 +46,12 @@ final class IdRules {
   }
 
   private static @Nullable String reserved(String id) {
-    String stem = id.toLowerCase(Locale.ROOT).split("\\.", 2)[0];
-    if (DEVICE.matcher(stem).matches()) {
+    if (ReservedNames.isDevice(id)) {
       return "the id is the name of a device on Windows";
     }
-    return OURS.contains(stem) ? "the id is the name of a file that Dailies itself writes" : null;
+    return ReservedNames.isOurs(id)
+        ? "the id is the name of a file that Dailies itself writes"
+        : null;
   }
 
   private static int firstStrange(String id) {

@@ -3,6 +3,9 @@ package dev.dailies.provider;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What a shot asks a provider to do. */
 public enum Operation {
@@ -12,6 +15,15 @@ public enum Operation {
   TEXT_TO_IMAGE,
   CHARACTER_PERFORMANCE,
   VIDEO_UPSCALE;
+
+  /** The kinds of file that its result may be; animated images count as videos. */
+  public Set<MediaType> results() {
+    Predicate<MediaType> wanted =
+        this == TEXT_TO_IMAGE
+            ? type -> type.isImage() || type == MediaType.ZIP
+            : type -> type.isVideo() || type == MediaType.GIF || type == MediaType.WEBP;
+    return Arrays.stream(MediaType.values()).filter(wanted).collect(Collectors.toSet());
+  }
 
   /** The name in manifests, reports and on the wire, as in {@code image_to_video}. */
   public String label() {

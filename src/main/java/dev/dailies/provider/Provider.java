@@ -2,6 +2,7 @@ package dev.dailies.provider;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A service that generates. An adapter translates and classifies; it never waits, repeats, or
@@ -41,6 +42,11 @@ public interface Provider {
    */
   default List<String> homes(Request request) {
     return List.of(request.baseUrl());
+  }
+
+  /** The kinds of file that the result of an operation may be. */
+  default Set<MediaType> results(Operation operation) {
+    return operation.results();
   }
 
   /**

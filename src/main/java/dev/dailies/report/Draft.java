@@ -77,4 +77,14 @@ final class Draft implements Closeable {
     channel.close();
     Files.deleteIfExists(beside);
   }
+
+  /** Brings the names of published files onto the disk. */
+  static void syncFolder(Path folder) throws IOException {
+    // Windows opens no folder, and needs no such thing: its file systems journal the rename.
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
 }

@@ -5,9 +5,7 @@ import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Plans;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -70,15 +68,6 @@ public final class Reports {
     for (Draft draft : drafts) {
       draft.publish();
     }
-    syncFolder();
-  }
-
-  private void syncFolder() throws IOException {
-    // Windows opens no folder, and needs no such thing: its file systems journal the rename.
-    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
-    }
+    Draft.syncFolder(folder);
   }
 }

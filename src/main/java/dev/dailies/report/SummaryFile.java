@@ -8,7 +8,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a {@link Summary} so that people can read it too and versions of it can be compared. */
+/** Writes JSON so that people can read it too and versions of it can be compared. */
 final class SummaryFile {
 
   private static final JsonMapper MAPPER =
@@ -21,7 +21,7 @@ final class SummaryFile {
 
   private SummaryFile() {}
 
-  static void write(Writer writer, Summary summary) throws IOException {
+  static void write(Writer writer, Object summary) throws IOException {
     writer.write(MAPPER.writeValueAsString(summary));
     writer.write('\n');
   }

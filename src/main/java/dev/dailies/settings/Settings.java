@@ -1,5 +1,6 @@
 package dev.dailies.settings;
 
+import dev.dailies.delivery.NameTemplate;
 import dev.dailies.ledger.OnChange;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param limit at most so many new submissions in this run; null for no limit
  * @param stopTimeout how long a stop waits for answers on the wire
  * @param timeLimit how long a run may take; null for no limit
+ * @param outputName how clips are called
  */
 public record Settings(
     @Nullable String manifest,
@@ -25,7 +27,8 @@ public record Settings(
     @DefaultValue("hold") OnDoubt onDoubt,
     @Nullable Integer limit,
     @DefaultValue("10s") Duration stopTimeout,
-    @Nullable Duration timeLimit) {
+    @Nullable Duration timeLimit,
+    @DefaultValue("{id}") NameTemplate outputName) {
 
   /** Whether one bad row keeps the others from being sent. */
   public enum Admission {

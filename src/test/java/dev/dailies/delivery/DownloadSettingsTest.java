@@ -19,7 +19,12 @@ class DownloadSettingsTest {
     assertThat(bind(Map.of()))
         .isEqualTo(
             new DownloadSettings(
-                4, Duration.ofSeconds(60), DataSize.ofGigabytes(2), DataSize.ofKilobytes(16)));
+                4,
+                Duration.ofSeconds(60),
+                DataSize.ofGigabytes(2),
+                DataSize.ofKilobytes(16),
+                Duration.ofHours(6),
+                DataSize.ofMegabytes(500)));
   }
 
   @Test
@@ -27,11 +32,23 @@ class DownloadSettingsTest {
     assertThat(bind(Map.of("d.max-size", "500MB", "d.idle-timeout", "2m", "d.concurrency", "16")))
         .isEqualTo(
             new DownloadSettings(
-                16, Duration.ofMinutes(2), DataSize.ofMegabytes(500), DataSize.ofKilobytes(16)));
+                16,
+                Duration.ofMinutes(2),
+                DataSize.ofMegabytes(500),
+                DataSize.ofKilobytes(16),
+                Duration.ofHours(6),
+                DataSize.ofMegabytes(500)));
   }
 
   @ParameterizedTest
-  @CsvSource({"concurrency, 0", "idle-timeout, 0s", "max-size, 0B", "minimum-speed, -1B"})
+  @CsvSource({
+    "concurrency, 0",
+    "idle-timeout, 0s",
+    "max-size, 0B",
+    "minimum-speed, -1B",
+    "total-timeout, 0s",
+    "keep-free, -1B"
+  })
   void refusesWhatCannotWork(String name, String value) {
     assertThatThrownBy(() -> bind(Map.of("d." + name, value)))
         .rootCause()

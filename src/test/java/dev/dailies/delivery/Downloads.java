@@ -26,7 +26,13 @@ final class Downloads {
   private Downloads() {}
 
   private static DownloadSettings settings(Duration idleTimeout) {
-    return new DownloadSettings(4, idleTimeout, DataSize.ofMegabytes(4), DataSize.ofKilobytes(100));
+    return new DownloadSettings(
+        4,
+        idleTimeout,
+        DataSize.ofMegabytes(4),
+        DataSize.ofKilobytes(100),
+        Duration.ofMinutes(5),
+        DataSize.ofMegabytes(1));
   }
 
   static HttpClient client() {

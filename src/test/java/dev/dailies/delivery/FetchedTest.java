@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FetchedTest {
@@ -46,9 +47,11 @@ class FetchedTest {
   void aFileMayBeAsPrivateAsAnyHomeOfItsProvider() {
     List<String> homes = List.of("https://93.184.216.34", "http://10.0.0.5:8188");
 
-    assertThat(Source.of("http://10.0.0.5:8188/view", homes, Map.of()).privateAllowed()).isTrue();
+    assertThat(Source.of("http://10.0.0.5:8188/view", homes, Map.of(), Set.of()).privateAllowed())
+        .isTrue();
     assertThat(
-            Source.of("http://10.0.0.5:8188/view", homes.subList(0, 1), Map.of()).privateAllowed())
+            Source.of("http://10.0.0.5:8188/view", homes.subList(0, 1), Map.of(), Set.of())
+                .privateAllowed())
         .isFalse();
   }
 }

@@ -6,14 +6,45 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Random;
 
-/** Builds the outermost boxes of MP4 files, which is all that delivery looks at. */
-final class Mp4 {
+/** Builds MP4 files that hold no picture, but are whole as far as their boxes tell. */
+public final class Mp4 {
 
   private Mp4() {}
 
   /** A whole file whose media data is so many random bytes. */
-  static byte[] clip(int mediaBytes) {
-    return join(ftyp("isom"), box("moov", new byte[32]), box("mdat", random(mediaBytes)));
+  public static byte[] clip(int mediaBytes) {
+    byte[] type = ftyp("isom");
+    int place = type.length + moov(0, 0).length + 8;
+    return join(type, moov(place, mediaBytes), box("mdat", random(mediaBytes)));
+  }
+
+  /** An index of one track with one sample, at the given byte of the file. */
+  static byte[] moov(int place, int bytes) {
+    return box("moov", track(box("stco", ints(0, 1, place)), bytes));
+  }
+
+  /**
+   * A track with one sample.
+   *
+   * @param places a box {@code stco} or {@code co64}
+   */
+  static byte[] track(byte[] places, int bytes) {
+    byte[] runs = box("stsc", ints(0, 1, 1, 1, 1));
+    byte[] sizes = box("stsz", ints(0, 0, 1, bytes));
+    return trak(join(runs, sizes, places));
+  }
+
+  /** A track with such tables. */
+  static byte[] trak(byte[] tables) {
+    return box("trak", box("mdia", box("minf", box("stbl", tables))));
+  }
+
+  static byte[] ints(int... values) {
+    ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * values.length);
+    for (int value : values) {
+      bytes.putInt(value);
+    }
+    return bytes.array();
   }
 
   static byte[] ftyp(String brand) {

@@ -7,8 +7,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers every connection by a script that may break any rule of HTTP. */
 final class RawServer implements AutoCloseable {
@@ -20,6 +23,7 @@ final class RawServer implements AutoCloseable {
 
   private final ServerSocket server;
   private final Script script;
+  private final List<String> heads = new CopyOnWriteArrayList<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   RawServer(Script script) {
@@ -36,6 +40,17 @@ final class RawServer implements AutoCloseable {
     return "http://127.0.0.1:" + server.getLocalPort() + "/clip?signature=secret";
   }
 
+  /** Answers the first connection by the first script and so on; the last one is for all others. */
+  static Script inTurn(Script... scripts) {
+    AtomicInteger next = new AtomicInteger();
+    return socket -> scripts[Math.min(next.getAndIncrement(), scripts.length - 1)].answer(socket);
+  }
+
+  /** The requests so far, without their bodies. */
+  List<String> heads() {
+    return heads;
+  }
+
   private void accept() {
     while (!server.isClosed()) {
       try {
@@ -49,7 +64,7 @@ final class RawServer implements AutoCloseable {
 
   private void serve(Socket socket) {
     try (socket) {
-      readHead(socket);
+      heads.add(readHead(socket));
       script.answer(socket);
       socket.getOutputStream().flush();
     } catch (IOException gone) {
@@ -57,12 +72,13 @@ final class RawServer implements AutoCloseable {
     }
   }
 
-  private static void readHead(Socket socket) throws IOException {
+  private static String readHead(Socket socket) throws IOException {
     StringBuilder head = new StringBuilder();
     for (int next = 0; next >= 0 && head.indexOf("\r\n\r\n") < 0; ) {
       next = socket.getInputStream().read();
       head.append((char) next);
     }
+    return head.toString();
   }
 
   /** Sends text, CR LF and all. */

@@ -15,9 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.dailies.TrustsAll;
+import dev.dailies.provider.MediaType;
 import java.net.InetAddress;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -66,7 +68,11 @@ class RedirectTest {
     redirect(302, "/view", elsewhere + "/clip");
     SERVER.stubFor(get("/clip").willReturn(aResponse().withBody(CLIP)));
     Source source =
-        Source.of(url("/view"), List.of(url("/comfy")), Map.of("Authorization", "Bearer k"));
+        Source.of(
+            url("/view"),
+            List.of(url("/comfy")),
+            Map.of("Authorization", "Bearer k"),
+            EnumSet.allOf(MediaType.class));
 
     assertThat(Downloads.downloader().fetch(source, folder, "shot-001"))
         .isInstanceOf(Fetched.Saved.class);

@@ -10,14 +10,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import java.nio.ByteBuffer;
+import dev.dailies.delivery.Mp4;
 import java.util.Comparator;
 import java.util.List;
 
@@ -138,16 +137,9 @@ final class StubbedApi implements AutoCloseable {
     return aResponse().withHeader("Content-Type", "video/mp4").withBody(mp4(mediaBytes));
   }
 
-  /** The outermost boxes of a clip. */
+  /** A clip that is whole. */
   static byte[] mp4(int mediaBytes) {
-    return ByteBuffer.allocate(16 + 8 + 8 + mediaBytes)
-        .putInt(16)
-        .put("ftypisom\0\0\0\0".getBytes(ISO_8859_1))
-        .putInt(8)
-        .put("moov".getBytes(ISO_8859_1))
-        .putInt(8 + mediaBytes)
-        .put("mdat".getBytes(ISO_8859_1))
-        .array();
+    return Mp4.clip(mediaBytes);
   }
 
   /** All creates so far, oldest first. */

@@ -142,7 +142,7 @@ class LedgerDatabaseTest {
       Path cutOff = folder.resolve("after-" + done);
       createPartly(cutOff, statements.subList(0, done));
       try (var db = TestLedger.in(cutOff)) {
-        assertThat(tables(db.jdbc)).hasSize(16);
+        assertThat(tables(db.jdbc)).hasSize(17);
         new Stages(db).in(SUBMITTED);
         db.jdbc.sql("insert into batch_job_instance_seq values (default)").update();
       }

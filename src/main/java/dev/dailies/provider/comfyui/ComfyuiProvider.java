@@ -3,6 +3,8 @@ package dev.dailies.provider.comfyui;
 import dev.dailies.provider.Attempt;
 import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Inputs;
+import dev.dailies.provider.MediaType;
+import dev.dailies.provider.Operation;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Probe;
 import dev.dailies.provider.Progress;
@@ -14,9 +16,11 @@ import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
 import dev.dailies.provider.Tickets;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
@@ -122,6 +126,12 @@ final class ComfyuiProvider implements Provider {
   @Override
   public Map<String, String> fetchHeaders(Request request) {
     return http.headers(request.baseUrl());
+  }
+
+  /** The workflow is the user's: it may make anything. */
+  @Override
+  public Set<MediaType> results(Operation operation) {
+    return EnumSet.allOf(MediaType.class);
   }
 
   /** What the machine is made of. Unlike {@code /prompt} it asks nothing of the queue. */

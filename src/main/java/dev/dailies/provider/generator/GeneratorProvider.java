@@ -6,7 +6,9 @@ import dev.dailies.provider.BaseUrl;
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.Input;
 import dev.dailies.provider.Inputs;
+import dev.dailies.provider.MediaType;
 import dev.dailies.provider.Multipart;
+import dev.dailies.provider.Operation;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Provider;
@@ -24,9 +26,11 @@ import dev.dailies.provider.generator.ImageUpload.Outcome;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -122,5 +126,11 @@ final class GeneratorProvider implements Provider {
   @Override
   public Recovery recovery() {
     return new Recovery.ByAPerson("at the generator's own page, and in its ComfyUI's queue");
+  }
+
+  /** The workflow is the user's: it may make anything. */
+  @Override
+  public Set<MediaType> results(Operation operation) {
+    return EnumSet.allOf(MediaType.class);
   }
 }

@@ -1,0 +1,81 @@
+package dev.dailies.cli;
+
+import dev.dailies.job.JobContext;
+import dev.dailies.job.RunOutcome;
+import dev.dailies.settings.JobSetup;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Downloads what is generated, and does nothing else. */
+@Command(
+    name = "fetch",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Downloads what was generated and is not here: what is undelivered, and what no run has"
+          + " fetched yet.",
+      "Sends nothing and costs nothing."
+    })
+final class FetchCommand implements Callable<Integer> {
+
+  @Mixin private JobOptions job = new JobOptions();
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "ID",
+      description = "Undelivered shots, as in shot-001, or tasks, as in shot-001@2; else all.")
+  private List<String> ids = List.of();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    JobSetup setup = job.setup();
+    PrintWriter out = spec.commandLine().getOut();
+    try (JobContext context = EarlierRun.open(setup)) {
+      if (context.undelivered().fetchAgain(TaskIds.read(ids, spec.commandLine())) == 0) {
+        tellThatThereIsNothing(out);
+        return ExitCode.OK.code();
+      }
+      RunOutcome outcome =
+          Onlooker.watch(
+              context, setup, Onlooker.view(job, out, spec.commandLine().getErr()), context::fetch);
+      ExitCode code = ExitCode.of(outcome.ofFetching());
+      Summary summary =
+          new Summary(
+              setup,
+              outcome,
+              context.accounts(),
+              context.plans(),
+              context.explainer(),
+              again(),
+              job::command);
+      if (job.isJson()) {
+        summary.printJson(code, out);
+      } else {
+        summary.print(code, out);
+      }
+      return code.code();
+    }
+  }
+
+  private void tellThatThereIsNothing(PrintWriter out) {
+    if (!job.isJson()) {
+      out.println("Nothing to fetch");
+      out.flush();
+    }
+  }
+
+  private String again() {
+    return job.command(
+        "fetch", ids.stream().map(Texts::shellWord).collect(Collectors.joining(" ")));
+  }
+}

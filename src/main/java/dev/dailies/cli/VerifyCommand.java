@@ -1,0 +1,70 @@
+package dev.dailies.cli;
+
+import dev.dailies.job.JobContext;
+import dev.dailies.job.Verification.Difference;
+import dev.dailies.job.Verification.Tally;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Whether all clips are still what was delivered. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Reads every delivered file and compares it with the ledger and with its sidecar.",
+      "Exit 3 if one is missing or not as it was delivered. Changes nothing."
+    })
+final class VerifyCommand implements Callable<Integer> {
+
+  @Mixin private JobOptions job = new JobOptions();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    try (JobContext context = EarlierRun.open(job.setup())) {
+      Tally tally = context.verification().verify(difference -> tell(difference, out));
+      ExitCode code = tally.differences() == 0 ? ExitCode.OK : ExitCode.SOME_FAILED;
+      tellEnd(tally, code, out);
+      return code.code();
+    }
+  }
+
+  private void tell(Difference difference, PrintWriter out) {
+    if (job.isJson()) {
+      JsonLines.print("difference", difference, out);
+    } else {
+      out.println(
+          "%s  %s %s".formatted(difference.task(), difference.file(), difference.problem()));
+    }
+  }
+
+  private void tellEnd(Tally tally, ExitCode code, PrintWriter out) {
+    if (job.isJson()) {
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("files", tally.files());
+      line.put("bytes", tally.bytes());
+      line.put("differences", tally.differences());
+      line.put("exit_code", code.code());
+      JsonLines.print("verify", line, out);
+    } else {
+      out.println(
+          "%d files, %d bytes: %s"
+              .formatted(
+                  tally.files(),
+                  tally.bytes(),
+                  tally.differences() == 0
+                      ? "all as they were delivered"
+                      : tally.differences() + " are not as they were delivered"));
+      out.flush();
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.dailies.report;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import dev.dailies.ledger.Account;
+import dev.dailies.ledger.Accounts;
+import dev.dailies.ledger.DeliveredFile;
+import dev.dailies.ledger.Histories;
+import dev.dailies.ledger.Output;
+import dev.dailies.ledger.Task;
+import dev.dailies.provider.MediaFacts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes beside each file how it was made: before the task is DELIVERED, so that no crash leaves
+ * one out; and again where one is gone. A file of that name that is not ours is left alone.
+ */
+public final class Sidecars {
+
+  private static final JsonMapper MAPPER = JsonMapper.shared();
+
+  private final Accounts accounts;
+  private final Histories histories;
+  private final Path folder;
+  private final String job;
+  private final String version;
+  private final Function<Path, MediaFacts> media;
+
+  /**
+   * Writes into a folder that exists.
+   *
+   * @param job the UUID of the folder
+   * @param version of Dailies
+   * @param media reads what a file says of itself
+   */
+  public Sidecars(
+      Accounts accounts,
+      Histories histories,
+      Path folder,
+      String job,
+      String version,
+      Function<Path, MediaFacts> media) {
+    this.accounts = accounts;
+    this.histories = histories;
+    this.folder = folder;
+    this.job = job;
+    this.version = version;
+    this.media = media;
+  }
+
+  /**
+   * Writes those of a task, durably, over ours of before.
+   *
+   * @param files in the order of the outputs
+   * @throws IOException if the folder cannot be written to
+   */
+  public void write(Task task, List<DeliveredFile> files) throws IOException {
+    Account account = accounts.of(task);
+    for (int n = 1; n <= files.size(); n++) {
+      write(account, n, files.get(n - 1));
+    }
+    Draft.syncFolder(folder);
+  }
+
+  /** Writes those that are gone, or that an older version did not write. */
+  public void writeMissing() {
+    accounts.forEach(
+        account -> account.outputs().forEach(output -> writeIfMissing(account, output)));
+  }
+
+  private void writeIfMissing(Account account, Output output) {
+    DeliveredFile file = output.file();
+    if (file == null || !isWanted(file)) {
+      return;
+    }
+    try {
+      write(account, output.number(), file);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot write " + path(file), failed);
+    }
+  }
+
+  private boolean isWanted(DeliveredFile file) {
+    return Files.isRegularFile(folder.resolve(file.name()), NOFOLLOW_LINKS)
+        && !Files.exists(path(file), NOFOLLOW_LINKS);
+  }
+
+  private void write(Account account, int output, DeliveredFile file) throws IOException {
+    if (Files.exists(path(file), NOFOLLOW_LINKS) && !isOurs(file)) {
+      return;
+    }
+    MediaFacts facts = media.apply(folder.resolve(file.name()));
+    Sidecar sidecar = SidecarWords.of(histories.of(account), output, file, facts, job, version);
+    try (Draft draft = Draft.open(path(file))) {
+      SummaryFile.write(draft.writer(), sidecar);
+      draft.sync();
+      draft.publish();
+    }
+  }
+
+  private boolean isOurs(DeliveredFile file) {
+    return read(file).filter(sidecar -> sidecar.path("job").asString("").equals(job)).isPresent();
+  }
+
+  /**
+   * What stands in the sidecar of a file about its name, size and digest; empty if there is none.
+   */
+  public Optional<Stated> stated(DeliveredFile file) {
+    return read(file)
+        .map(sidecar -> sidecar.path("file"))
+        .map(
+            of ->
+                new Stated(
+                    of.path("name").asString(""),
+                    of.path("bytes").asLong(-1),
+                    of.path("sha256").asString("")));
+  }
+
+  /** What a sidecar says of its file. */
+  public record Stated(String name, long bytes, String sha256) {
+
+    /** True if the ledger says the same. */
+    public boolean matches(DeliveredFile file) {
+      return name.equals(file.name()) && bytes == file.bytes() && sha256.equals(file.sha256());
+    }
+  }
+
+  private Optional<JsonNode> read(DeliveredFile file) {
+    if (!Files.isRegularFile(path(file), NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    try (InputStream in = Files.newInputStream(path(file), NOFOLLOW_LINKS)) {
+      return Optional.of(MAPPER.readTree(in));
+    } catch (IOException | JacksonException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** The sidecar of {@code shot-001.mp4} is {@code shot-001.json}. */
+  private Path path(DeliveredFile file) {
+    return folder.resolve(file.name().substring(0, file.name().lastIndexOf('.')) + ".json");
+  }
+}
