@@ -117,7 +117,12 @@ class DownloadFaultsTest {
 
   static Stream<Arguments> lasting() {
     return Stream.of(
-        fault("promises an absurd length", socket -> send(socket, promise(Long.MAX_VALUE))),
+        fault(
+            "promises an absurd length",
+            socket -> {
+              send(socket, promise(Long.MAX_VALUE));
+              stall(socket);
+            }),
         fault(
             "compresses unasked",
             socket -> send(socket, OK + "Content-Encoding: gzip\r\n\r\n\u001f\u008b\u0008 gzip")),
