@@ -111,7 +111,7 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackage("dev.dailies.ledger..")
         .and()
-        .doNotHaveSimpleName("RunConfiguration")
+        .doNotHaveSimpleName("LedgerConfiguration")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.springframework.jdbc..")

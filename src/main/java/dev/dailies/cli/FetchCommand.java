@@ -49,20 +49,7 @@ final class FetchCommand implements Callable<Integer> {
           Onlooker.watch(
               context, setup, Onlooker.view(job, out, spec.commandLine().getErr()), context::fetch);
       ExitCode code = ExitCode.of(outcome.ofFetching());
-      Summary summary =
-          new Summary(
-              setup,
-              outcome,
-              context.accounts(),
-              context.plans(),
-              context.explainer(),
-              again(),
-              job::command);
-      if (job.isJson()) {
-        summary.printJson(code, out);
-      } else {
-        summary.print(code, out);
-      }
+      new Summary(setup, outcome, context, again(), job::command).tell(code, job.isJson(), out);
       return code.code();
     }
   }

@@ -58,16 +58,7 @@ final class RunCommand implements Callable<Integer> {
       RunOutcome outcome = Onlooker.watch(context, setup, view(), context::run);
       ExitCode code = ExitCode.of(outcome);
       if (!quiet || mapped(code) != 0) {
-        print(
-            new Summary(
-                setup,
-                outcome,
-                context.accounts(),
-                context.plans(),
-                context.explainer(),
-                again(),
-                job::command),
-            code);
+        new Summary(setup, outcome, context, again(), job::command).tell(code, job.isJson(), out());
       }
       complain(outcome);
       return mapped(code);
@@ -78,14 +69,6 @@ final class RunCommand implements Callable<Integer> {
       err().println(held.getMessage());
       err().flush();
       return 0;
-    }
-  }
-
-  private void print(Summary summary, ExitCode code) {
-    if (job.isJson()) {
-      summary.printJson(code, out());
-    } else {
-      summary.print(code, out());
     }
   }
 

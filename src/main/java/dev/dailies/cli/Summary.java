@@ -1,6 +1,6 @@
 package dev.dailies.cli;
 
-import dev.dailies.job.Explainer;
+import dev.dailies.job.JobContext;
 import dev.dailies.job.RunOutcome;
 import dev.dailies.ledger.Account;
 import dev.dailies.ledger.Accounts;
@@ -58,21 +58,27 @@ final class Summary {
   Summary(
       JobSetup setup,
       RunOutcome outcome,
-      Accounts accounts,
-      Plans plans,
-      Explainer explainer,
+      JobContext context,
       String again,
       BinaryOperator<String> line) {
     this.setup = setup;
-    this.doubtLines = new DoubtLines(explainer, line);
+    this.doubtLines = new DoubtLines(context.explainer(), line);
     this.again = again;
     this.line = line;
     this.outcome = outcome;
-    this.accounts = accounts;
-    this.plans = plans;
+    this.accounts = context.accounts();
+    this.plans = context.plans();
   }
 
-  void print(ExitCode code, PrintWriter out) {
+  void tell(ExitCode code, boolean json, PrintWriter out) {
+    if (json) {
+      printJson(code, out);
+    } else {
+      print(code, out);
+    }
+  }
+
+  private void print(ExitCode code, PrintWriter out) {
     Plan plan = outcome.plan();
     if (plan != null) {
       new ProblemList(setup.files().manifest(), plans, plan).print(out);
@@ -88,7 +94,7 @@ final class Summary {
     out.flush();
   }
 
-  void printJson(ExitCode code, PrintWriter out) {
+  private void printJson(ExitCode code, PrintWriter out) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("message_type", "summary");
     line.put("counts", outcome.current());

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
   BatchConfiguration.class,
+  LedgerConfiguration.class,
   RunConfiguration.class,
   SettleConfiguration.class,
   DailiesJobConfiguration.class

@@ -7,10 +7,8 @@ import dev.dailies.ledger.ClipNames;
 import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Journal;
 import dev.dailies.ledger.Ledger;
-import dev.dailies.ledger.LedgerDatabase;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plans;
-import dev.dailies.ledger.Recollection;
 import dev.dailies.ledger.Stamps;
 import dev.dailies.provider.ProviderHttp;
 import dev.dailies.report.Reports;
@@ -18,13 +16,10 @@ import dev.dailies.report.Sidecars;
 import dev.dailies.settings.JobSetup;
 import java.net.http.HttpClient;
 import java.time.Clock;
-import javax.sql.DataSource;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * What the steps are made of. {@link JobSetup}, {@link OutputFolder} and {@link ExitRules} come
@@ -67,67 +62,6 @@ class RunConfiguration {
   Providers providers(
       JobSetup setup, HttpClient client, StopReasons stops, Signal signal, Clock clock) {
     return new Providers(setup, client, stops, signal, clock);
-  }
-
-  @Bean
-  LedgerDatabase ledgerDatabase(DataSource dataSource) {
-    return new LedgerDatabase(dataSource);
-  }
-
-  @Bean
-  Ledger ledger(
-      JdbcClient jdbc,
-      PlatformTransactionManager transactions,
-      Clock clock,
-      Board board,
-      RunRecord record,
-      Signal signal) {
-    Ledger ledger = new Ledger(jdbc, transactions, clock);
-    ledger.onMove(board::moved);
-    ledger.onMove(move -> record.countMove());
-    ledger.onMove(move -> signal.raise());
-    return ledger;
-  }
-
-  @Bean
-  Journal journal(OutputFolder folder, Clock clock) {
-    return new Journal(folder.inner().resolve("journal"), clock);
-  }
-
-  @Bean
-  OpenTasks openTasks(JdbcClient jdbc) {
-    return new OpenTasks(jdbc);
-  }
-
-  @Bean
-  Recollection recollection(
-      Journal journal,
-      JdbcClient jdbc,
-      PlatformTransactionManager transactions,
-      OpenTasks tasks,
-      Ledger ledger,
-      Clock clock) {
-    return new Recollection(journal, jdbc, transactions, tasks, ledger, clock);
-  }
-
-  @Bean
-  Plans plans(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
-    return new Plans(jdbc, transactions, clock);
-  }
-
-  @Bean
-  Stamps stamps(JdbcClient jdbc, Clock clock) {
-    return new Stamps(jdbc, clock);
-  }
-
-  @Bean
-  Accounts accounts(JdbcClient jdbc) {
-    return new Accounts(jdbc);
-  }
-
-  @Bean
-  Histories histories(JdbcClient jdbc) {
-    return new Histories(jdbc);
   }
 
   @Bean
@@ -248,11 +182,6 @@ class RunConfiguration {
   @Bean
   Downloader downloader(HttpClient client, JobSetup setup) {
     return new Downloader(client, setup.download());
-  }
-
-  @Bean
-  ClipNames clipNames(JdbcClient jdbc, PlatformTransactionManager transactions) {
-    return new ClipNames(jdbc, transactions);
   }
 
   @Bean

@@ -1,0 +1,89 @@
+package dev.dailies.job;
+
+import dev.dailies.ledger.Accounts;
+import dev.dailies.ledger.ClipNames;
+import dev.dailies.ledger.Histories;
+import dev.dailies.ledger.Journal;
+import dev.dailies.ledger.Ledger;
+import dev.dailies.ledger.LedgerDatabase;
+import dev.dailies.ledger.OpenTasks;
+import dev.dailies.ledger.Plans;
+import dev.dailies.ledger.Recollection;
+import dev.dailies.ledger.Stamps;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The ledger, and all that asks it. Outside of its package nothing else knows of Spring's JDBC. */
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+
+  @Bean
+  LedgerDatabase ledgerDatabase(DataSource dataSource) {
+    return new LedgerDatabase(dataSource);
+  }
+
+  @Bean
+  Ledger ledger(
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      Clock clock,
+      Board board,
+      RunRecord record,
+      Signal signal) {
+    Ledger ledger = new Ledger(jdbc, transactions, clock);
+    ledger.onMove(board::moved);
+    ledger.onMove(move -> record.countMove());
+    ledger.onMove(move -> signal.raise());
+    return ledger;
+  }
+
+  @Bean
+  Journal journal(OutputFolder folder, Clock clock) {
+    return new Journal(folder.inner().resolve("journal"), clock);
+  }
+
+  @Bean
+  OpenTasks openTasks(JdbcClient jdbc) {
+    return new OpenTasks(jdbc);
+  }
+
+  @Bean
+  Recollection recollection(
+      Journal journal,
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      OpenTasks tasks,
+      Ledger ledger,
+      Clock clock) {
+    return new Recollection(journal, jdbc, transactions, tasks, ledger, clock);
+  }
+
+  @Bean
+  Plans plans(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+    return new Plans(jdbc, transactions, clock);
+  }
+
+  @Bean
+  Stamps stamps(JdbcClient jdbc, Clock clock) {
+    return new Stamps(jdbc, clock);
+  }
+
+  @Bean
+  Accounts accounts(JdbcClient jdbc) {
+    return new Accounts(jdbc);
+  }
+
+  @Bean
+  Histories histories(JdbcClient jdbc) {
+    return new Histories(jdbc);
+  }
+
+  @Bean
+  ClipNames clipNames(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    return new ClipNames(jdbc, transactions);
+  }
+}
