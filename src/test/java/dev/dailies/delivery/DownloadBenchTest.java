@@ -128,6 +128,7 @@ class DownloadBenchTest {
         List.of(
             "pid '%s';".formatted(folder.resolve("nginx.pid")),
             "error_log '%s';".formatted(folder.resolve("nginx.log")),
+            "user %s;".formatted(System.getProperty("user.name")),
             "worker_processes 1;",
             "events { worker_connections 256; }",
             "http {",
