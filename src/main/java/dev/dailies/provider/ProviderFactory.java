@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes providers of one type. Found by scanning for classes named {@code …Factory}: a new provider
- * is a new package with a factory whose constructor has no arguments.
+ * Makes providers of one type. Found as a service: a new provider is a new package with a factory
+ * that has {@code @AutoService} and a constructor without arguments.
  */
 public interface ProviderFactory {
 

@@ -66,7 +66,7 @@ public final class JobSetup {
    * @throws SettingsException if one of them cannot be worked with
    */
   public static JobSetup load(Target target, Map<String, String> flags) {
-    ProviderTypes types = ProviderTypes.scan();
+    ProviderTypes types = ProviderTypes.load();
     ConfigurableEnvironment environment = new StandardEnvironment();
     Map<String, Object> commandLine = new LinkedHashMap<>(flags);
     commandLine.put("spring.config.location", "classpath:/");

@@ -4,17 +4,12 @@ import dev.dailies.provider.ProviderFactory;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.springframework.beans.BeanUtils;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AssignableTypeFilter;
-import org.springframework.util.ClassUtils;
 
-/**
- * The provider types there are: every {@code …Factory} of providers below this product's package.
- */
+/** The provider types there are: every {@link ProviderFactory} that is announced as a service. */
 final class ProviderTypes {
 
   private final SortedMap<String, ProviderFactory> factories;
@@ -24,15 +19,9 @@ final class ProviderTypes {
   }
 
   /** Finds all factories on the class path. */
-  static ProviderTypes scan() {
-    var scanner = new ClassPathScanningCandidateComponentProvider(false);
-    scanner.addIncludeFilter(new AssignableTypeFilter(ProviderFactory.class));
-    scanner.setResourcePattern("**/*Factory.class");
+  static ProviderTypes load() {
     SortedMap<String, ProviderFactory> found = new TreeMap<>();
-    scanner.findCandidateComponents("dev.dailies").stream()
-        .map(candidate -> candidate.getBeanClassName())
-        .map(name -> ClassUtils.resolveClassName(String.valueOf(name), null))
-        .map(type -> (ProviderFactory) BeanUtils.instantiateClass(type))
+    ServiceLoader.load(ProviderFactory.class, ProviderTypes.class.getClassLoader())
         .forEach(factory -> found.put(factory.type(), factory));
     return new ProviderTypes(Collections.unmodifiableSortedMap(found));
   }

@@ -1,9 +1,6 @@
 package dev.dailies.simulator;
 
-/**
- * A wire format that the simulator speaks. Each has its own package, and is found because it is
- * named in {@code META-INF/services}.
- */
+/** A wire format that the simulator speaks. Each has its own package, and is found as a service. */
 public interface Format {
 
   /** Adds the format's routes to those of a simulator. */

@@ -1,5 +1,6 @@
 package dev.dailies.simulator;
 
+import com.google.auto.service.AutoService;
 import dev.dailies.provider.Provider;
 import dev.dailies.provider.ProviderContext;
 import dev.dailies.provider.ProviderFactory;
@@ -9,6 +10,7 @@ import dev.dailies.provider.cometapi.CometapiSettings;
 import java.util.Map;
 
 /** The simulator as a provider: started inside this process, and spoken to as the real thing is. */
+@AutoService(ProviderFactory.class)
 public final class SimulatorFactory implements ProviderFactory {
 
   private static final Secret ANY_KEY = Secret.of("simulated");

@@ -1,5 +1,6 @@
 package dev.dailies.provider.cometapi;
 
+import com.google.auto.service.AutoService;
 import dev.dailies.provider.Provider;
 import dev.dailies.provider.ProviderContext;
 import dev.dailies.provider.ProviderFactory;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.util.Map;
 
 /** Makes providers of the type {@code cometapi}. */
+@AutoService(ProviderFactory.class)
 public final class CometapiFactory implements ProviderFactory {
 
   static final String BASE_URL = "https://api.cometapi.com";

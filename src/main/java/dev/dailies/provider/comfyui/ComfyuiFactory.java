@@ -1,5 +1,6 @@
 package dev.dailies.provider.comfyui;
 
+import com.google.auto.service.AutoService;
 import dev.dailies.provider.BaseUrl;
 import dev.dailies.provider.Provider;
 import dev.dailies.provider.ProviderContext;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes providers of the type {@code comfyui}. */
+@AutoService(ProviderFactory.class)
 public final class ComfyuiFactory implements ProviderFactory {
 
   private static final URI USUAL = URI.create("http://127.0.0.1:8188");

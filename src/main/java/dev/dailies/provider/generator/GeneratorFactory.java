@@ -1,5 +1,6 @@
 package dev.dailies.provider.generator;
 
+import com.google.auto.service.AutoService;
 import dev.dailies.provider.Provider;
 import dev.dailies.provider.ProviderContext;
 import dev.dailies.provider.ProviderFactory;
@@ -7,6 +8,7 @@ import java.time.Clock;
 import java.util.Map;
 
 /** Makes providers of the type {@code generator}. */
+@AutoService(ProviderFactory.class)
 public final class GeneratorFactory implements ProviderFactory {
 
   @Override

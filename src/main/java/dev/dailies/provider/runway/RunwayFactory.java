@@ -1,5 +1,6 @@
 package dev.dailies.provider.runway;
 
+import com.google.auto.service.AutoService;
 import dev.dailies.provider.NoSettings;
 import dev.dailies.provider.Provider;
 import dev.dailies.provider.ProviderContext;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.util.Map;
 
 /** Makes providers of the type {@code runway}. */
+@AutoService(ProviderFactory.class)
 public final class RunwayFactory implements ProviderFactory {
 
   @Override

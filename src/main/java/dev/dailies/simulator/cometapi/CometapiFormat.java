@@ -1,5 +1,6 @@
 package dev.dailies.simulator.cometapi;
 
+import com.google.auto.service.AutoService;
 import com.sun.net.httpserver.HttpExchange;
 import dev.dailies.simulator.Answer;
 import dev.dailies.simulator.Endpoint;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** CometAPI's routes: official below {@code /runwayml/v1/}, compat below {@code /runway/}. */
+@AutoService(Format.class)
 public final class CometapiFormat implements Format {
 
   private static final int LARGEST_LOOK = 10_000;

@@ -1,5 +1,6 @@
 package dev.dailies.simulator.comfyui;
 
+import com.google.auto.service.AutoService;
 import com.sun.net.httpserver.HttpExchange;
 import dev.dailies.simulator.Answer;
 import dev.dailies.simulator.Endpoint;
@@ -12,6 +13,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The routes of a ComfyUI server. Each is there twice, the second time below {@code /api}. */
+@AutoService(Format.class)
 public final class ComfyuiFormat implements Format {
 
   private final Errors errors = new Errors();

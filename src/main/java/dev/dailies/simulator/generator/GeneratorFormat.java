@@ -1,10 +1,12 @@
 package dev.dailies.simulator.generator;
 
+import com.google.auto.service.AutoService;
 import dev.dailies.simulator.Format;
 import dev.dailies.simulator.Routes;
 import dev.dailies.simulator.World;
 
 /** The routes of the video generator's backend. */
+@AutoService(Format.class)
 public final class GeneratorFormat implements Format {
 
   @Override

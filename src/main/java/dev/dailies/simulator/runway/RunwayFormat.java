@@ -1,5 +1,6 @@
 package dev.dailies.simulator.runway;
 
+import com.google.auto.service.AutoService;
 import com.sun.net.httpserver.HttpExchange;
 import dev.dailies.simulator.Answer;
 import dev.dailies.simulator.Endpoint;
@@ -15,6 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Runway's routes, below {@code /v1/}, and a store for uploads. */
+@AutoService(Format.class)
 public final class RunwayFormat implements Format {
 
   private static final String BASE = "/v1/";
