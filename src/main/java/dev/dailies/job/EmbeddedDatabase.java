@@ -47,15 +47,18 @@ final class EmbeddedDatabase {
   /**
    * Looks at the files before HSQLDB does: what it cannot read it changes.
    *
+   * @return false if nobody knows whether they are whole, since no command has closed them
    * @throws UntrustedLedgerException if they were harmed
    */
-  void makeReady() throws IOException {
-    if (Files.isDirectory(folder)) {
-      seal.check();
-      removeIfHalfCreated();
-      new CommitLog(folder.resolve(NAME + ".log")).makeReplayable();
-      seal.lift();
+  boolean makeReady() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return true;
     }
+    boolean sealed = seal.check();
+    removeIfHalfCreated();
+    new CommitLog(folder.resolve(NAME + ".log")).makeReplayable();
+    seal.lift();
+    return sealed;
   }
 
   /** Seals the files if the database was closed in order; returns false if it was not. */

@@ -22,8 +22,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 class LedgerConfiguration {
 
   @Bean
-  LedgerDatabase ledgerDatabase(DataSource dataSource) {
-    return new LedgerDatabase(dataSource);
+  LedgerDatabase ledgerDatabase(DataSource dataSource, LedgerKeeper keeper) {
+    LedgerDatabase database = new LedgerDatabase(dataSource);
+    if (!keeper.knowsThatItIsWhole()) {
+      database.check();
+    }
+    return database;
   }
 
   @Bean

@@ -31,7 +31,9 @@ final class LedgerCopies {
     try {
       FileSystemUtils.deleteRecursively(fresh);
       copy(database);
-      new Seal(fresh).check();
+      if (!new Seal(fresh).check()) {
+        throw new IOException("the ledger that was copied has no seal");
+      }
       if (Files.isDirectory(newest)) {
         FileSystemUtils.deleteRecursively(older);
         Files.move(newest, older);

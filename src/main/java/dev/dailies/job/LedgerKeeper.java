@@ -22,6 +22,7 @@ final class LedgerKeeper {
   private final LedgerCopies copies;
   private final boolean embedded;
   private final JobSetup setup;
+  private boolean known = true;
 
   LedgerKeeper(JobSetup setup, OutputFolder folder) {
     this.database = new EmbeddedDatabase(folder.inner());
@@ -37,11 +38,16 @@ final class LedgerKeeper {
     }
     try {
       Map<String, String> properties = database.properties();
-      database.makeReady();
+      known = database.makeReady();
       return properties;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** False if a process has died with the database open: then all of it is to be read once. */
+  boolean knowsThatItIsWhole() {
+    return known;
   }
 
   /** After the database was closed. A run's end is worth a copy; no failure here fails a run. */

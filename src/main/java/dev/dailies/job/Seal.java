@@ -34,16 +34,21 @@ final class Seal {
   }
 
   /**
-   * Nothing if there is no seal.
+   * Holds the files against their seal.
    *
+   * @return false if there is none
    * @throws UntrustedLedgerException if the files are not those that were sealed
    */
-  void check() throws IOException {
+  boolean check() throws IOException {
     Path seal = folder.resolve(NAME);
-    if (Files.exists(seal) && !Files.readAllLines(seal, UTF_8).equals(checksums())) {
+    if (!Files.exists(seal)) {
+      return false;
+    }
+    if (!Files.readAllLines(seal, UTF_8).equals(checksums())) {
       throw new UntrustedLedgerException(
           "its files are not as the last command left them; see %s".formatted(NAME));
     }
+    return true;
   }
 
   /** Before the files change. */

@@ -25,6 +25,9 @@ public final class LedgerDatabase implements AutoCloseable {
           "set database transaction control mvcc",
           "set database default table type cached");
 
+  /** What was sent, and what came of it. The rest tells a story, or is made again. */
+  private static final List<String> PRECIOUS = List.of("task", "attempt", "output", "clip_name");
+
   private final DataSource dataSource;
   private final JdbcClient jdbc;
   private final boolean hsqldb;
@@ -73,6 +76,25 @@ public final class LedgerDatabase implements AutoCloseable {
     return jdbc.sql("select coalesce(max(version), 0) from ledger_schema")
         .query(Integer.class)
         .single();
+  }
+
+  /**
+   * Reads every row that money depends on, by every way that leads to it. HSQLDB takes what its
+   * data file holds as it is: a row that was harmed is not found, and would be planned again.
+   *
+   * @throws UntrustedLedgerException if something cannot be read; then the database is closed, and
+   *     nothing more is written into its files
+   */
+  public void check() {
+    if (!hsqldb) {
+      return;
+    }
+    try {
+      PRECIOUS.forEach(table -> new TableCheck(jdbc, table).check());
+    } catch (RuntimeException harmed) {
+      jdbc.sql("shutdown immediately").update();
+      throw harmed;
+    }
   }
 
   /** Writes everything out, so that the next start opens the files without a replay. */
