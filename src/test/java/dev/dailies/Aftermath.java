@@ -18,8 +18,9 @@ import org.apache.commons.csv.CSVRecord;
  * @param doubts the tasks in doubt
  * @param wrongFiles clips that are not, byte for byte, the simulator's for their ticket; half
  *     files; reports that are not there
+ * @param exit what the last run has to end with
  */
-record Aftermath(int duplicates, int lost, Set<String> doubts, int wrongFiles) {
+record Aftermath(int duplicates, int lost, Set<String> doubts, int wrongFiles, int exit) {
 
   private static final List<String> REPORTS =
       List.of("results.csv", "failures.csv", "summary.json", "report.html");
@@ -28,42 +29,42 @@ record Aftermath(int duplicates, int lost, Set<String> doubts, int wrongFiles) {
    * Looks at an output folder.
    *
    * @param creates all that the simulator has made for this job
-   * @param again how many of them a person has wanted besides, by prompt
+   * @param scene which rows it has, and which creates a person has wanted besides
    */
   static Aftermath of(
-      Path output, SimulatorRecords simulator, List<Create> creates, Map<String, Integer> again) {
+      Path output, SimulatorRecords simulator, List<Create> creates, KillScene scene) {
+    MortalRows rows = scene.rows();
     Map<String, CSVRecord> results =
         Outcome.results(output).stream().collect(Collectors.toMap(Aftermath::name, row -> row));
     Map<String, List<Create>> byPrompt =
         creates.stream().collect(Collectors.groupingBy(Create::prompt));
     int duplicates = 0;
-    int lost = unfinished(results);
+    int lost = unfinished(rows, results);
     for (Map.Entry<String, List<Create>> made : byPrompt.entrySet()) {
       String prompt = made.getKey();
-      int number = made.getValue().size() - again.getOrDefault(prompt, 0);
-      duplicates += Math.max(0, number - takes(prompt));
+      int number = made.getValue().size() - scene.again().getOrDefault(prompt, 0);
+      duplicates += Math.max(0, number - rows.takes(prompt));
       lost += Math.max(0, number - known(prompt, results));
     }
     int wrong = wrongClips(output, simulator, results, byPrompt) + missingReports(output);
-    return new Aftermath(duplicates, lost, doubts(results), wrong + Outcome.leftovers(output));
+    return new Aftermath(
+        duplicates, lost, doubts(results), wrong + Outcome.leftovers(output), exit(rows, results));
   }
 
-  /** What the last run has to end with: one row is refused and one fails, unless in doubt. */
-  int exit() {
-    return doubts.isEmpty() ? 3 : 12;
+  private static int exit(MortalRows rows, Map<String, CSVRecord> results) {
+    if (!doubts(results).isEmpty()) {
+      return 12;
+    }
+    return rows.tasks().stream().anyMatch(MortalTask::comesToNothing) ? 3 : 0;
   }
 
   private static String name(CSVRecord row) {
     return row.get("id") + (row.get("take").equals("1") ? "" : "@" + row.get("take"));
   }
 
-  private static int unfinished(Map<String, CSVRecord> results) {
+  private static int unfinished(MortalRows rows, Map<String, CSVRecord> results) {
     return (int)
-        MortalJob.TASKS.stream().filter(task -> !task.isSettled(results.get(task.name()))).count();
-  }
-
-  private static int takes(String prompt) {
-    return (int) MortalJob.TASKS.stream().filter(task -> task.prompt().equals(prompt)).count();
+        rows.tasks().stream().filter(task -> !task.isSettled(results.get(task.name()))).count();
   }
 
   /** Tasks of the prompt that have a ticket, or may be the one that a create was for. */

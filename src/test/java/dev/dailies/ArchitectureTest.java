@@ -56,7 +56,7 @@ class ArchitectureTest {
         .whereLayer("manifest")
         .mayOnlyBeAccessedByLayers("job")
         .whereLayer("report")
-        .mayOnlyBeAccessedByLayers("job")
+        .mayOnlyBeAccessedByLayers("cli", "job")
         .whereLayer("ledger")
         .mayOnlyBeAccessedByLayers("cli", "job", "settings", "report")
         .whereLayer("delivery")

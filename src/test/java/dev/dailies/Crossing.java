@@ -35,9 +35,19 @@ record Crossing(String name, int count, String phase) {
     return name.substring(Math.min(name.length(), kind().length() + 1));
   }
 
-  /** True of a commit that moves a task; others are the plan's and the job repository's. */
+  /** True of a commit that moves one task; others are the plan's and the job repository's. */
   boolean isOfAMove() {
     return kind().equals("commit") && !subject().startsWith("by ");
+  }
+
+  /** True of a commit that moves a task into that state. */
+  boolean isOfAMoveTo(String state) {
+    return isOfAMove() && subject().startsWith(state + " ");
+  }
+
+  /** True of a commit that withdraws all tasks whose rows are gone. */
+  boolean isOfWithdrawing() {
+    return kind().equals("commit") && subject().startsWith("by withdrawing ");
   }
 
   boolean is(String kind, String subject, String phase) {

@@ -1,8 +1,12 @@
 package dev.dailies;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
@@ -16,6 +20,12 @@ class KillPointIT {
 
   /** By then the first clip is on its way, and the last row is still to be sent. */
   private static final Crossing SECOND_POST = Crossing.of("POST hare#1 before");
+
+  private static final MortalTask FOX = made("fox");
+  private static final MortalTask HARE = made("hare");
+  private static final MortalTask OWL = made("owl");
+
+  private static final String CLIP = "fox.mp4";
 
   @TempDir private Path folder;
 
@@ -80,6 +90,100 @@ class KillPointIT {
             points -> KillScene.FIRST_RUN.with("lost answers", Map.of(), "run"),
             "lose-answer-share=1")
         .dieAtEach(at -> at.subject().startsWith("IN_DOUBT "));
+  }
+
+  @Test
+  @Tag("chaos")
+  void aRunMayDieFromA429OnUntilItsTaskIsPutOff() {
+    MortalRows rows = MortalRows.of(FOX, HARE, OWL, made("lynx"));
+    series(points -> KillScene.firstRun("429", rows), "admit=1/s")
+        .dieBetween(
+            Crossing.of("POST lynx#1 answered"), Crossing.of("commit PLANNED lynx#1 after"));
+  }
+
+  @Test
+  @Tag("chaos")
+  void aRunMayDieBeforeAndAfterATaskComesToNothing() {
+    MortalRows rows =
+        MortalRows.of(
+            new MortalTask("cat", "a cat [cancel]", "CANCELLED"), FOX.endingAs("UNDELIVERED"));
+    series(points -> KillScene.firstRun("comes to nothing", rows).in(withAnotherFox()))
+        .dieAtEach(at -> at.isOfAMoveTo("CANCELLED") || at.isOfAMoveTo("UNDELIVERED"));
+  }
+
+  @Test
+  @Tag("chaos")
+  void fetchMayDieBeforeAndAfterItPlansToFetchAgain() {
+    KillScene undelivered =
+        KillScene.firstRun("undelivered", MortalRows.of(FOX)).in(withAnotherFox());
+    series(points -> withoutThatFox(points.leftBy(undelivered)).with("fetch", Map.of(), "fetch"))
+        .dieAtEach(at -> at.isOfAMoveTo("SUCCEEDED"));
+  }
+
+  @Test
+  @Tag("chaos")
+  void aRunMayDieBeforeAndAfterATaskIsLost() {
+    MortalRows rows = MortalRows.of(FOX.endingAs("LOST")).with("grace=300ms");
+    series(points -> KillScene.firstRun("lost", rows), "hidden-for=1h")
+        .dieAtEach(at -> at.isOfAMoveTo("LOST"));
+  }
+
+  @Test
+  @Tag("chaos")
+  void aRunMayDieBeforeAndAfterALostTaskIsSeenAgain() {
+    KillScene lost = KillScene.firstRun("lost", MortalRows.of(FOX).with("grace=300ms"));
+    series(
+            points -> points.onceShown(points.leftBy(lost)).with("seen again", Map.of(), "run"),
+            "hidden-for=8s")
+        .dieAtEach(at -> at.isOfAMoveTo("SUBMITTED"));
+  }
+
+  /** The fox is in flight when its row is taken out, and the hare was never sent. */
+  @Test
+  @Tag("chaos")
+  void aPlanMayDieBeforeAndAfterItWithdrawsARow() {
+    series(KillPointIT::withoutFoxAndHare).dieAtEach(Crossing::isOfWithdrawing);
+  }
+
+  @Test
+  @Tag("chaos")
+  void aRunMayDieBeforeAndAfterARowReturns() {
+    MortalRows rows = MortalRows.of(FOX, HARE).without(OWL.endingAs("WITHDRAWN"));
+    series(points -> points.leftBy(withoutFoxAndHare(points)).with("returned", rows))
+        .dieAtEach(at -> at.isOfAMoveTo("PLANNED") || at.isOfWithdrawing());
+  }
+
+  private static KillScene withoutFoxAndHare(KillPoints points) {
+    KillScene run = KillScene.firstRun("a first run", MortalRows.of(FOX, HARE));
+    return points
+        .leftBy(run, Crossing.of("commit SUBMITTED fox#1 after"))
+        .with("withdrawn", MortalRows.of(OWL).without(FOX, HARE.endingAs("WITHDRAWN")))
+        .with("withdrawn", Map.of(), "plan");
+  }
+
+  private static MortalTask made(String id) {
+    return new MortalTask(id, "a " + id, "DELIVERED");
+  }
+
+  /** An output folder in which something else has the name of the clip. */
+  private Path withAnotherFox() {
+    Path taken = folder.resolve("taken");
+    try {
+      Files.createDirectories(taken);
+      Files.writeString(taken.resolve(CLIP), "not the clip");
+      return taken;
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  private static KillScene withoutThatFox(KillScene scene) {
+    try {
+      Files.delete(Objects.requireNonNull(scene.output()).resolve(CLIP));
+      return scene;
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
   }
 
   private static boolean isOfACommit(Crossing at) {

@@ -48,6 +48,15 @@ final class KillPointSeries {
     }
   }
 
+  /** Dies at all points that the command comes by from one to the other. */
+  void dieBetween(Crossing first, Crossing last) {
+    try (KillPoints points = new KillPoints(folder.resolve("points"), simulator)) {
+      List<Crossing> all = points.points(scene.apply(points));
+      assertThat(all).contains(first, last);
+      dieAt(all.subList(all.indexOf(first), all.indexOf(last) + 1));
+    }
+  }
+
   void dieAt(List<Crossing> points) {
     Queue<Crossing> left = new ConcurrentLinkedQueue<>(points);
     IntStream.range(0, AT_ONCE)

@@ -1,6 +1,7 @@
 package dev.dailies;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.dailies.SimulatorRecords.Create;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /** Lets commands die at their points, one after the other, beside one simulator. */
@@ -36,7 +38,7 @@ final class KillPoints implements AutoCloseable {
   /** What the scene's command comes by if nothing happens to it. */
   List<Crossing> points(KillScene scene) {
     try (Rig rig = rig(scene)) {
-      MortalJob job = new MortalJob(rig, simulator.url());
+      MortalJob job = new MortalJob(rig, simulator.url(), scene.rows());
       assertThatItEnds(job.run(NOWHERE, scene.command()), 0, 3, 12);
       WriteOrder.assertThatNothingRunsAhead(scene.trace().plus(job.trace()));
       return job.trace().points();
@@ -45,25 +47,40 @@ final class KillPoints implements AutoCloseable {
 
   /** What a run leaves that died at the point: nobody has run it again. */
   KillScene leftBy(Crossing point) {
-    return left(point, false);
+    return left(KillScene.FIRST_RUN, point.toString(), Crossing.DEATH);
   }
 
   /** What is left of a run that died at the point and was run again. */
   KillScene settledAfter(Crossing point) {
-    return left(point, true);
+    return left(leftBy(point), NOWHERE, 12);
   }
 
-  private KillScene left(Crossing point, boolean runAgain) {
+  /** What the scene's command leaves, which dies at the point. */
+  KillScene leftBy(KillScene scene, Crossing point) {
+    return left(scene, point.toString(), Crossing.DEATH);
+  }
+
+  /** What the scene's command leaves if nothing happens to it. */
+  KillScene leftBy(KillScene scene) {
+    return left(scene, NOWHERE, 0, 3);
+  }
+
+  /** The same, once the simulator hides nothing any more of what it has made. */
+  KillScene onceShown(KillScene scene) {
+    await()
+        .untilAsserted(
+            () -> scene.creates().forEach(made -> simulator.records().clip(made.ticket())));
+    return scene;
+  }
+
+  private KillScene left(KillScene scene, String last, Integer... exits) {
     Path left = folder.resolve("left-" + jobs);
-    try (Rig rig = rig(KillScene.FIRST_RUN)) {
+    try (Rig rig = rig(scene)) {
       int made = creates().size();
-      MortalJob job = new MortalJob(rig, simulator.url());
-      assertThatItEnds(job.run(point.toString(), KillScene.FIRST_RUN.command()), Crossing.DEATH);
-      if (runAgain) {
-        assertThatItEnds(job.run(), 12);
-      }
+      MortalJob job = new MortalJob(rig, simulator.url(), scene.rows());
+      assertThatItEnds(job.run(last, scene.command()), exits);
       copy(job.output(), left);
-      return KillScene.of(left, since(made), job.trace());
+      return scene.then(left, allSince(made, scene), scene.trace().plus(job.trace()));
     }
   }
 
@@ -72,16 +89,15 @@ final class KillPoints implements AutoCloseable {
     long began = System.nanoTime();
     try (Rig rig = rig(scene)) {
       int made = creates().size();
-      MortalJob job = new MortalJob(rig, simulator.url());
+      MortalJob job = new MortalJob(rig, simulator.url(), scene.rows());
       Ended death = job.run(point.toString(), scene.command());
       assertThatItEnds(death, 0, 3, 12, Crossing.DEATH);
       if (!scene.isRun()) {
         assertThatItEnds(job.run(NOWHERE, scene.command()), 0, 2);
       }
       Ended end = job.run();
-      List<Create> creates = new ArrayList<>(scene.creates());
-      creates.addAll(since(made));
-      Aftermath aftermath = Aftermath.of(job.output(), simulator.records(), creates, scene.again());
+      Aftermath aftermath =
+          Aftermath.of(job.output(), simulator.records(), allSince(made, scene), scene);
       assertThatItEnds(end, aftermath.exit());
       Trace trace = scene.trace().plus(job.trace());
       OpenIntents.assertThatDoubtsAre(aftermath.doubts(), trace);
@@ -101,9 +117,10 @@ final class KillPoints implements AutoCloseable {
     assertThat(end.exit()).as(end::toString).isIn((Object[]) exits);
   }
 
-  private List<Create> since(int made) {
+  /** All that was made for the scene's job, of which the last came after so many others. */
+  private List<Create> allSince(int made, KillScene scene) {
     List<Create> all = creates();
-    return List.copyOf(all.subList(made, all.size()));
+    return Stream.concat(scene.creates().stream(), all.stream().skip(made)).toList();
   }
 
   private List<Create> creates() {

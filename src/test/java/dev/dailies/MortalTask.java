@@ -11,8 +11,23 @@ import org.jspecify.annotations.Nullable;
  */
 record MortalTask(String name, String prompt, String end) {
 
-  /** By its line in results.csv, if it has one. */
+  private static final Set<String> NOTHING =
+      Set.of("REJECTED", "FAILED", "CANCELLED", "LOST", "UNDELIVERED");
+
+  /** The same, if it ends otherwise. */
+  MortalTask endingAs(String state) {
+    return new MortalTask(name, prompt, state);
+  }
+
+  /** True if a run ends with exit 3 because of it. */
+  boolean comesToNothing() {
+    return NOTHING.contains(end);
+  }
+
+  /** By its line in results.csv, which a withdrawn task does not have. */
   boolean isSettled(@Nullable CSVRecord line) {
-    return line != null && Set.of(end, "IN_DOUBT").contains(line.get("state"));
+    return line == null
+        ? end.equals("WITHDRAWN")
+        : Set.of(end, "IN_DOUBT").contains(line.get("state"));
   }
 }

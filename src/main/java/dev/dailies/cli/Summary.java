@@ -62,7 +62,7 @@ final class Summary {
       String again,
       BinaryOperator<String> line) {
     this.setup = setup;
-    this.doubtLines = new DoubtLines(context.explainer(), line);
+    this.doubtLines = new DoubtLines(context.doubtSheet(), line);
     this.again = again;
     this.line = line;
     this.outcome = outcome;
@@ -135,7 +135,7 @@ final class Summary {
   /** Not for all of them, lest the summary be lost among them. */
   private List<String> doubtLines(Account account) {
     return account.task().state() == TaskState.IN_DOUBT && doubts++ < MOST_DOUBTS
-        ? doubtLines.of(account.task()).toList()
+        ? doubtLines.of(account).toList()
         : List.of();
   }
 

@@ -43,12 +43,13 @@ final class LinkCheck {
     if (link.getHost() == null || link.getPort() > 65_535) {
       return new Fetched.NotAClip("the link names no host");
     }
-    return privateAllowed ? null : objectionToAddress(link.getHost());
+    return objectionToAddress(
+        link.getHost(), privateAllowed ? PublicAddress::isNoMetadata : acceptable);
   }
 
-  private @Nullable Fetched objectionToAddress(String host) {
+  private static @Nullable Fetched objectionToAddress(String host, Predicate<InetAddress> allowed) {
     try {
-      boolean fine = Arrays.stream(InetAddress.getAllByName(host)).allMatch(acceptable);
+      boolean fine = Arrays.stream(InetAddress.getAllByName(host)).allMatch(allowed);
       return fine ? null : new Fetched.NotAClip(host + " is not a public address");
     } catch (UnknownHostException unknown) {
       return new Fetched.TryAgain("the host name " + host + " cannot be resolved", null);

@@ -14,13 +14,11 @@ import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskId;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.provider.Price;
-import dev.dailies.provider.Recovery;
 import dev.dailies.report.Advice;
 import dev.dailies.report.Shareable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +27,12 @@ public final class Explainer {
 
   private final NamedTasks named;
   private final Histories histories;
-  private final Providers providers;
+  private final WhereToLook whereToLook;
 
-  Explainer(Accounts accounts, Histories histories, Providers providers) {
+  Explainer(Accounts accounts, Histories histories, WhereToLook whereToLook) {
     this.named = new NamedTasks(accounts);
     this.histories = histories;
-    this.providers = providers;
+    this.whereToLook = whereToLook;
   }
 
   /**
@@ -72,7 +70,7 @@ public final class Explainer {
         history.events().stream().map(Explainer::step).toList(),
         Repeats.why(task, failureClass),
         cost(history.attempts()),
-        whereToLook(task).orElse(null),
+        whereToLook(task),
         advice.text(),
         advice.commands());
   }
@@ -126,22 +124,11 @@ public final class Explainer {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private Optional<String> whereToLook(Task task) {
+  private @Nullable String whereToLook(Task task) {
     String provider = task.provider();
-    if (task.state() != TaskState.IN_DOUBT || provider == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        providers
-            .find(provider)
-            .map(slot -> where(slot.provider().recovery()))
-            .orElse("at " + provider + ", which the settings no longer name or cannot use"));
-  }
-
-  private static String where(Recovery recovery) {
-    return recovery instanceof Recovery.ByAPerson person
-        ? person.whereToLook()
-        : "nowhere yet: the next run asks the provider by itself";
+    return task.state() == TaskState.IN_DOUBT && provider != null
+        ? whereToLook.apply(provider)
+        : null;
   }
 
   private static @Nullable String shared(@Nullable String text) {

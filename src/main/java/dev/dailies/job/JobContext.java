@@ -3,6 +3,7 @@ package dev.dailies.job;
 import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Plans;
 import dev.dailies.provider.StopReason;
+import dev.dailies.report.DoubtSheet;
 import dev.dailies.settings.JobSetup;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,6 +133,11 @@ public final class JobContext implements AutoCloseable {
   /** Whether all files are as they were delivered. */
   public Verification verification() {
     return spring.getBean(Verification.class);
+  }
+
+  /** What a person needs in order to settle what is in doubt. */
+  public DoubtSheet doubtSheet() {
+    return spring.getBean(DoubtSheet.class);
   }
 
   /** Tells the history of tasks. */

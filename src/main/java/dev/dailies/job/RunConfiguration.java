@@ -11,6 +11,7 @@ import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.Stamps;
 import dev.dailies.provider.ProviderHttp;
+import dev.dailies.report.DoubtSheet;
 import dev.dailies.report.Reports;
 import dev.dailies.report.Sidecars;
 import dev.dailies.settings.JobSetup;
@@ -220,12 +221,13 @@ class RunConfiguration {
   ReportWriter reportWriter(
       Accounts accounts,
       Plans plans,
+      DoubtSheet doubts,
       Sidecars sidecars,
       OutputFolder folder,
       JobSetup setup,
       ExitRules rules) {
     return new ReportWriter(
-        new Reports(accounts, plans, folder.path()), sidecars, folder, setup, rules);
+        new Reports(accounts, plans, doubts, folder.path()), sidecars, folder, setup, rules);
   }
 
   @Bean

@@ -6,6 +6,7 @@ import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.Recollection;
+import dev.dailies.report.DoubtSheet;
 import dev.dailies.report.Sidecars;
 import java.time.Clock;
 import org.springframework.batch.core.repository.JobRepository;
@@ -48,7 +49,17 @@ class SettleConfiguration {
   }
 
   @Bean
-  Explainer explainer(Accounts accounts, Histories histories, Providers providers) {
-    return new Explainer(accounts, histories, providers);
+  WhereToLook whereToLook(Providers providers) {
+    return new WhereToLook(providers);
+  }
+
+  @Bean
+  DoubtSheet doubtSheet(Accounts accounts, Histories histories, WhereToLook whereToLook) {
+    return new DoubtSheet(accounts, histories, whereToLook);
+  }
+
+  @Bean
+  Explainer explainer(Accounts accounts, Histories histories, WhereToLook whereToLook) {
+    return new Explainer(accounts, histories, whereToLook);
   }
 }

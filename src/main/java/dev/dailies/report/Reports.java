@@ -18,6 +18,7 @@ public final class Reports {
 
   private final Accounts accounts;
   private final Plans plans;
+  private final DoubtSheet doubts;
   private final Path folder;
 
   /**
@@ -25,9 +26,10 @@ public final class Reports {
    *
    * @param folder the output folder
    */
-  public Reports(Accounts accounts, Plans plans, Path folder) {
+  public Reports(Accounts accounts, Plans plans, DoubtSheet doubts, Path folder) {
     this.accounts = accounts;
     this.plans = plans;
+    this.doubts = doubts;
     this.folder = folder;
   }
 
@@ -42,7 +44,7 @@ public final class Reports {
         Draft failures = Draft.secret(folder.resolve("failures.csv"));
         Draft summary = Draft.open(folder.resolve("summary.json"));
         Draft page = Draft.open(folder.resolve("report.html"))) {
-      Survey survey = new Survey(facts);
+      Survey survey = new Survey(facts, doubts);
       Consumer<Account> table = new ResultsTable(results.writer());
       accounts.forEach(survey.andThen(table));
       writeFailures(failures, survey, facts);

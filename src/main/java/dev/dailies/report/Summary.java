@@ -1,5 +1,6 @@
 package dev.dailies.report;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.TaskState;
@@ -48,7 +49,7 @@ record Summary(
     Tasks tasks,
     Amounts money,
     List<Trouble> failed,
-    List<Trouble> inDoubt) {
+    List<InDoubt> inDoubt) {
 
   /**
    * One reading of the manifest.
@@ -153,6 +154,9 @@ record Summary(
       return text.isEmpty() ? null : text;
     }
   }
+
+  /** A task in doubt, with all that a person needs in order to settle it. */
+  record InDoubt(@JsonUnwrapped Trouble trouble, @JsonUnwrapped Doubtful doubtful) {}
 
   static Summary of(RunFacts facts, Accounts accounts, Optional<Plan> plan, Survey survey) {
     return new Summary(

@@ -21,16 +21,17 @@ final class Survey implements Consumer<Account> {
   static final int NAMED = 100;
 
   /** A task in both of its forms. The account itself is not kept: it may hold whole pictures. */
-  record Named(Summary.Trouble line, TroubleCard card) {}
+  record Named<T>(T line, TroubleCard card) {}
 
   private final RunFacts facts;
+  private final DoubtSheet doubts;
   private final Set<String> columns = new LinkedHashSet<>();
   private final Set<String> failureColumns = new LinkedHashSet<>();
   private final Set<Advice> advice = new LinkedHashSet<>();
   private final Timeline ofTheRun;
   private final Timeline ofAll = new Timeline(Instant.EPOCH);
-  private final List<Named> failed = new ArrayList<>();
-  private final List<Named> inDoubt = new ArrayList<>();
+  private final List<Named<Summary.Trouble>> failed = new ArrayList<>();
+  private final List<Named<Summary.InDoubt>> inDoubt = new ArrayList<>();
   private long failedCount;
   private long inDoubtCount;
   private long clips;
@@ -38,8 +39,9 @@ final class Survey implements Consumer<Account> {
   private long uprightClips;
   private long bytes;
 
-  Survey(RunFacts facts) {
+  Survey(RunFacts facts, DoubtSheet doubts) {
     this.facts = facts;
+    this.doubts = doubts;
     this.ofTheRun = new Timeline(facts.startedAt());
   }
 
@@ -55,11 +57,11 @@ final class Survey implements Consumer<Account> {
     }
     if (account.current() && Kind.of(entry.state()) == Kind.FAILED) {
       failedCount++;
-      keep(failed, entry);
+      keepFailed(entry);
     }
     if (entry.state() == TaskState.IN_DOUBT) {
       inDoubtCount++;
-      keep(inDoubt, entry);
+      keepInDoubt(entry);
     }
     if (entry.state() == TaskState.DELIVERED) {
       count(entry);
@@ -76,9 +78,19 @@ final class Survey implements Consumer<Account> {
     uprightClips += Ratio.of(entry).isUpright() ? 1 : 0;
   }
 
-  private void keep(List<Named> list, Entry entry) {
-    if (list.size() < NAMED) {
-      list.add(new Named(Summary.Trouble.of(entry), TroubleCard.of(entry, facts)));
+  private void keepFailed(Entry entry) {
+    if (failed.size() < NAMED) {
+      failed.add(new Named<>(Summary.Trouble.of(entry), TroubleCard.of(entry, facts)));
+    }
+  }
+
+  private void keepInDoubt(Entry entry) {
+    if (inDoubt.size() < NAMED) {
+      Doubtful doubtful = doubts.of(entry.account(), facts.commandLine()::of);
+      inDoubt.add(
+          new Named<>(
+              new Summary.InDoubt(Summary.Trouble.of(entry), doubtful),
+              TroubleCard.of(entry, doubtful, facts)));
     }
   }
 
@@ -98,7 +110,7 @@ final class Survey implements Consumer<Account> {
   }
 
   /** The first tasks of the newest manifest that came to nothing. */
-  List<Named> failed() {
+  List<Named<Summary.Trouble>> failed() {
     return failed;
   }
 
@@ -108,7 +120,7 @@ final class Survey implements Consumer<Account> {
   }
 
   /** The first tasks in doubt, whatever manifest asked for them: each may have cost money. */
-  List<Named> inDoubt() {
+  List<Named<Summary.InDoubt>> inDoubt() {
     return inDoubt;
   }
 

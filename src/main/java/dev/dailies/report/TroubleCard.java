@@ -1,6 +1,5 @@
 package dev.dailies.report;
 
-import dev.dailies.ledger.TaskState;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -25,15 +24,36 @@ record TroubleCard(
       DateTimeFormatter.ofPattern("'sent' d MMM, HH:mm:ss z", Locale.ENGLISH);
 
   static TroubleCard of(Entry entry, RunFacts facts) {
+    Advice advice = Advice.on(entry.account(), entry.name(), facts.commandLine()::of);
+    return of(entry, "failed", advice, facts(entry, facts.zone()));
+  }
+
+  /** A task in doubt, with where to look among its facts. */
+  static TroubleCard of(Entry entry, Doubtful doubtful, RunFacts facts) {
+    Advice advice = Advice.on(entry.account(), entry.name(), facts.commandLine()::of);
+    return of(
+        entry,
+        "doubt",
+        new Advice(advice.text(), doubtful.commands()),
+        Stream.concat(facts(entry, facts.zone()).stream(), whereToLook(doubtful)).toList());
+  }
+
+  private static TroubleCard of(Entry entry, String kind, Advice advice, List<String> facts) {
     return new TroubleCard(
         entry.shot().isPresent() ? entry.name() : entry.id(),
-        entry.state() == TaskState.IN_DOUBT ? "doubt" : "failed",
+        kind,
         entry.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
         entry.reason(),
         entry.reasonCode(),
-        Advice.on(entry.account(), entry.name(), facts.commandLine()::of),
+        advice,
         cut(entry.prompt()),
-        facts(entry, facts.zone()));
+        facts);
+  }
+
+  private static Stream<String> whereToLook(Doubtful doubtful) {
+    String id = doubtful.requestId();
+    String where = "look " + doubtful.whereToLook();
+    return id == null ? Stream.of(where) : Stream.of("request id " + id, where);
   }
 
   private static String cut(String prompt) {

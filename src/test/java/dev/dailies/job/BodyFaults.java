@@ -43,7 +43,8 @@ final class BodyFaults {
         unreadable(
             "too short a length",
             raw("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n{\"id\":\"x\"}")),
-        Fault.of("empty", json("")).create(DOUBTED).poll(PARKED));
+        Fault.of("empty", json("")).create(DOUBTED).poll(PARKED),
+        Fault.of("204", raw("HTTP/1.1 204 No Content\r\n\r\n")).create(DOUBTED).poll(PARKED));
   }
 
   private static Fault unreadable(String name, Misdeed misdeed) {
@@ -80,6 +81,8 @@ final class BodyFaults {
   private static Stream<Fault> ids() {
     return Stream.of(
         Fault.of("no id", json("{\"status\":\"PENDING\",\"of\":\"{key}\"}")).create(DOUBTED),
+        Fault.of("null as id", json("{\"id\":null}")).create(DOUBTED),
+        Fault.of("true as id", json("{\"id\":true}")).create(DOUBTED),
         Fault.of("blank id", json("{\"id\":\" \"}")).create(DOUBTED),
         Fault.of("id of 100 kB", json(id("x".repeat(100_000)))).create(DOUBTED),
         Fault.of("id ..", json(id(".."))).create(DOUBTED),

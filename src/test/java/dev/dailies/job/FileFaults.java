@@ -26,6 +26,8 @@ final class FileFaults {
         Fault.of("a chain of 5", redirect(307, "{link}&again").upTo(5)).file(PASSES),
         Fault.of("a chain of 6", redirect(307, "{link}&again").upTo(6)).file(UNDELIVERED),
         Fault.of("redirect to a file", redirect(302, "file:///etc/passwd")).file(UNDELIVERED),
+        Fault.of("redirect to a metadata service", redirect(302, "http://169.254.169.254/latest"))
+            .file(UNDELIVERED),
         Fault.of("redirect to nothing", Misdeed.status(302, "{}")).file(FETCHED_LATER),
         Fault.of("redirect to garbage", redirect(302, "http://[/%%%")).file(UNDELIVERED));
   }

@@ -35,6 +35,10 @@ final class LookFaults {
     return Stream.of(
         finished("no outputs", "").poll(UNDELIVERED),
         finished("file: output", "\"file:///etc/passwd\"").poll(UNDELIVERED),
+        finished("output at a metadata service", "\"http://169.254.169.254/latest/meta-data\"")
+            .poll(UNDELIVERED),
+        finished("the same by IPv6", "\"http://[::ffff:a9fe:a9fe]/latest\"").poll(UNDELIVERED),
+        finished("the same as a number", "\"http://2852039166/latest\"").poll(UNDELIVERED),
         finished("data: output", "\"data:video/mp4;base64,AAAA\"").poll(UNDELIVERED),
         finished("javascript: output", "\"javascript:alert(1)\"").poll(UNDELIVERED),
         finished("output of wrong types", "7,null,{\"url\":\"{link}\"},[\"{link}\"]")

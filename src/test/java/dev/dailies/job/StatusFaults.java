@@ -39,6 +39,7 @@ final class StatusFaults {
     return Stream.of(
         passing("429, 1 s", "Retry-After: 1"),
         passing("429, 1 s as a date", "Date: " + date(0), "Retry-After: " + date(1)),
+        passing("429, a date gone by", "Date: " + date(0), "Retry-After: " + date(-31_000_000)),
         passing("429, no header"),
         passing("429, negative", "Retry-After: -5"),
         passing("429, garbage", "Retry-After: soon, {key}"),

@@ -77,6 +77,7 @@ final class WireFaults {
         // The client makes nothing of such a line, and then the answer is complete.
         broken("bad header", raw(OK + "{key} said so\r\n\r\n{}")).file(UNDELIVERED),
         broken("giant header", raw(OK + "X: " + "y".repeat(2_000_000) + "\r\n\r\n{}")),
+        broken("no more than a 100", raw("HTTP/1.1 100 Continue\r\n\r\n")),
         broken("content length in words", raw(OK + "Content-Length: ten\r\n\r\n{\"id\":\"x\"}")));
   }
 

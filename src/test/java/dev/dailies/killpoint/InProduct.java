@@ -8,7 +8,10 @@ final class InProduct {
 
   private InProduct() {}
 
-  /** {@code TaskWrites.update}: from here on it is known what the transaction is about. */
+  /**
+   * {@code TaskWrites.update} and {@code RevisionRows.replace}: from here on it is known what the
+   * transaction is about.
+   */
   static final class Moving {
 
     private Moving() {}
@@ -16,6 +19,17 @@ final class InProduct {
     @Advice.OnMethodEnter
     static void before(@Advice.Argument(1) Object after) {
       Watch.moving(after);
+    }
+  }
+
+  /** {@code Plans.withdrawUnseen}. */
+  static final class Withdraw {
+
+    private Withdraw() {}
+
+    @Advice.OnMethodEnter
+    static void before(@Advice.Argument(0) String state) {
+      Watch.withdrawing(state);
     }
   }
 

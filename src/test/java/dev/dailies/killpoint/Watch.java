@@ -49,6 +49,11 @@ public final class Watch {
     TASK.set(after.name());
   }
 
+  /** The next transaction of this thread withdraws tasks, if there are any in that state. */
+  public static void withdrawing(String state) {
+    MOVE.set("by withdrawing " + state);
+  }
+
   /** The transaction of this thread keeps a ticket. */
   public static void accepted(String ticket) {
     TICKET.set(ticket);

@@ -26,11 +26,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -218,6 +221,25 @@ class ProviderHttpTest {
   void knowsThatNothingWasSentWhereNobodyListens() throws IOException {
     assertThat(post("http://127.0.0.1:" + closedPort(), PATIENCE))
         .isInstanceOf(Exchange.NotSent.class);
+  }
+
+  /** Linux lets one connection more than asked for wait to be accepted, and answers no other. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void knowsThatNothingWasSentWhereNobodyOpens() throws IOException {
+    HttpClient hasty = HttpClient.newBuilder().connectTimeout(SHORT).build();
+    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
+        Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
+      assertThat(List.of(first, second)).allMatch(Socket::isConnected);
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + full.getLocalPort()))
+              .POST(BodyPublishers.noBody())
+              .build();
+
+      assertThat(new ProviderHttp(hasty, PATIENCE, Secret.of("")).send(request))
+          .isInstanceOf(Exchange.NotSent.class);
+    }
   }
 
   @Test

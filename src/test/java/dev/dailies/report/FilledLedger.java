@@ -2,6 +2,7 @@ package dev.dailies.report;
 
 import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.DeliveredFile;
+import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.LedgerDatabase;
 import dev.dailies.ledger.OnChange;
@@ -47,6 +48,8 @@ final class FilledLedger implements AutoCloseable {
   final Plans plans = new Plans(jdbc, transactions, clock);
   final Accounts accounts = new Accounts(jdbc);
   final Ledger ledger = new Ledger(jdbc, transactions, clock);
+  final DoubtSheet doubts =
+      new DoubtSheet(accounts, new Histories(jdbc), provider -> "in the log of " + provider);
 
   /** Holds a task already that the next manifest does not ask for. */
   FilledLedger() {

@@ -31,7 +31,8 @@ public class ManyTasks extends Accounts {
   /** Writes the reports of so many tasks, and returns the page. */
   public static Path written(int count, Path folder) {
     try (FilledLedger ledger = new FilledLedger()) {
-      new Reports(new ManyTasks(ledger, count), ledger.plans, folder).write(Written.FACTS);
+      new Reports(new ManyTasks(ledger, count), ledger.plans, ledger.doubts, folder)
+          .write(Written.FACTS);
     }
     return folder.resolve("report.html");
   }

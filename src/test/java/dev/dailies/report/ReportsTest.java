@@ -92,7 +92,9 @@ class ReportsTest {
         false,
         because("SAFETY", "moderated"));
     ledger.ledger.cancelled(ledger.submitted(ledger.task("cancelled")), null, because("", "gone"));
-    ledger.ledger.doubted(ledger.intended(ledger.task("doubted")), because("RESET", "no answer"));
+    ledger.ledger.doubted(
+        ledger.intended(ledger.task("doubted")),
+        new Cause("RESET", "no answer", new Evidence(502, "req-7")));
     ledger.ledger.lost(ledger.submitted(ledger.task("lost")), because("LOST", "not known"));
     ledger.ledger.undelivered(
         ledger.succeeded(ledger.task("undelivered"), null, SIGNED), because("HTML", "no clip"));
@@ -257,8 +259,8 @@ class ReportsTest {
     String summary = Written.by(ledger, folder).text("summary.json");
 
     assertThat(schema.validate(summary, InputFormat.JSON)).isEmpty();
-    assertThat(schema.validate(summary.replace("unpriced_tasks", "x"), InputFormat.JSON))
-        .isNotEmpty();
+    assertThat(List.of("unpriced_tasks", "where_to_look"))
+        .allMatch(key -> !schema.validate(summary.replace(key, "x"), InputFormat.JSON).isEmpty());
   }
 
   @Test
@@ -293,6 +295,47 @@ class ReportsTest {
     assertThat(summary.at("/failed/5/id").asString()).isEqualTo("bad one");
     assertThat(summary.at("/in_doubt/0/name").asString()).isEqualTo("doubted");
     assertThat(summary.at("/in_doubt/0/reason").asString()).isEqualTo("no answer");
+  }
+
+  @Test
+  void tellsAllThatADoubtNeeds() {
+    JsonNode doubt = Written.by(ledger, folder).summary().at("/in_doubt/0");
+
+    assertThat(doubt.propertyNames())
+        .containsExactly(
+            "name",
+            "id",
+            "state",
+            "line",
+            "reason_code",
+            "reason",
+            "provider",
+            "sent_at",
+            "prompt",
+            "request_id",
+            "may_have_cost_usd",
+            "where_to_look",
+            "commands");
+    assertThat(doubt.get("provider").asString()).isEqualTo("cometapi");
+    assertThat(doubt.get("sent_at").asString()).isEqualTo("2026-03-12T21:41:07Z");
+    assertThat(doubt.get("prompt").asString())
+        .isEqualTo("=HYPERLINK(\"x\")\ndoubted https://example.org/cat.jpg");
+    assertThat(doubt.get("request_id").asString()).isEqualTo("req-7");
+    assertThat(doubt.get("may_have_cost_usd").decimalValue()).isEqualByComparingTo("0.25");
+    assertThat(doubt.get("where_to_look").asString()).isEqualTo("in the log of cometapi");
+    assertThat(doubt.at("/commands/0").asString())
+        .isEqualTo("java -jar dailies.jar resolve 'jobs/to night.yaml' doubted --adopt TICKET");
+  }
+
+  @Test
+  void showsNoRequestIdOfAnEarlierAttempt() {
+    Task again = ledger.ledger.planAgain(ledger.task("doubted"), because("", "sent again"));
+    ledger.ledger.doubted(ledger.intended(again), because("TIMEOUT", "no answer"));
+
+    JsonNode doubt = Written.by(ledger, folder).summary().at("/in_doubt/0");
+
+    assertThat(doubt.get("request_id").isNull()).isTrue();
+    assertThat(doubt.get("reason").asString()).isEqualTo("no answer");
   }
 
   @Test
@@ -388,7 +431,8 @@ class ReportsTest {
           }
         };
 
-    assertThatThrownBy(() -> new Reports(broken, ledger.plans, folder).write(Written.FACTS))
+    assertThatThrownBy(
+            () -> new Reports(broken, ledger.plans, ledger.doubts, folder).write(Written.FACTS))
         .hasMessage("the disk is gone");
 
     assertThat(Stream.of(FILES).map(older::text)).isEqualTo(before);

@@ -1,0 +1,56 @@
+package dev.dailies.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dailies.cli.Typed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A doubt is told alike by the terminal, summary.json, the page and explain. */
+class DoubtSheetTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void saysTheSameEverywhere() throws IOException {
+    try (StubbedApi api = new StubbedApi()) {
+      api.creates(StubbedApi.error(502, "bad_gateway").withHeader("X-Request-Id", "req-7"));
+      Rehearsal job = new Rehearsal(folder, api.baseUrl());
+      job.manifest("id,prompt,image,takes", "cat,a yawning cat,https://example.org/cat.jpg,2");
+      job.run();
+
+      String terminal = job.type("run").out();
+      String page = Files.readString(job.file("report.html"));
+      JsonNode doubts = new JsonMapper().readTree(job.file("summary.json")).get("in_doubt");
+
+      assertThat(doubts.values())
+          .extracting(DoubtSheetTest::decision)
+          .containsExactly("cat@1 --adopt TICKET", "cat@2 --adopt TICKET");
+      for (JsonNode doubt : doubts) {
+        String where = "look " + doubt.get("where_to_look").asString();
+        String sent = doubt.get("sent_at").asString().replaceAll("T(.{8}).*", " $1Z");
+        String decision = decision(doubt);
+        Typed explained = job.type("explain", doubt.get("name").asString());
+        assertThat(List.of(where, "request id req-7", decision)).allMatch(terminal::contains);
+        assertThat(terminal).contains("sent " + sent + " to cometapi", "\"a yawning cat\"");
+        assertThat(List.of(where.replace("'", "&#39;"), "request id req-7", decision))
+            .allMatch(page::contains);
+        assertThat(List.of(where.substring(5), "request id req-7", sent, decision))
+            .allMatch(explained.out()::contains);
+      }
+    }
+  }
+
+  /**
+   * What is typed between the target and the flags, which a report and a terminal name otherwise.
+   */
+  private static String decision(JsonNode doubt) {
+    return doubt.at("/commands/0").asString().replaceAll(".* (cat@\\d --adopt TICKET).*", "$1");
+  }
+}
