@@ -2,7 +2,6 @@ package dev.dailies.job;
 
 import dev.dailies.report.Reports;
 import dev.dailies.report.RunFacts;
-import dev.dailies.report.RunFacts.Manifest;
 import dev.dailies.report.RunFacts.Verdict;
 import dev.dailies.report.Sidecars;
 import dev.dailies.settings.JobSetup;
@@ -34,7 +33,7 @@ final class ReportWriter {
         new RunFacts(
             folder.job(),
             run,
-            Manifest.of(setup.files().manifest(), folder.path()),
+            String.valueOf(setup.files().manifest().getFileName()),
             outcome.startedAt(),
             outcome.endedAt(),
             ZoneId.systemDefault(),

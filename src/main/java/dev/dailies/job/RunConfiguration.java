@@ -10,6 +10,7 @@ import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.Stamps;
+import dev.dailies.manifest.Way;
 import dev.dailies.provider.ProviderHttp;
 import dev.dailies.report.Reports;
 import dev.dailies.report.Sidecars;
@@ -97,8 +98,13 @@ class RunConfiguration {
   }
 
   @Bean
-  PlanWriter planWriter(ManifestPlan plan, Plans plans, Stamps stamps, JobSetup setup) {
-    return new PlanWriter(plan, plans, stamps, setup.settings().onChange());
+  Way way(JobSetup setup) {
+    return Way.between(setup.files().output(), setup.files().manifest().resolveSibling(""));
+  }
+
+  @Bean
+  PlanWriter planWriter(ManifestPlan plan, Plans plans, Stamps stamps, JobSetup setup, Way way) {
+    return new PlanWriter(plan, plans, stamps, setup.settings().onChange(), way);
   }
 
   @Bean
@@ -135,8 +141,8 @@ class RunConfiguration {
   }
 
   @Bean
-  Submitter submitter(Ledger ledger, Journal journal, JobSetup setup, StopReasons stops) {
-    return new Submitter(ledger, journal, new PlannedFiles(setup.inputs()), stops);
+  Submitter submitter(Ledger ledger, Journal journal, Way way, StopReasons stops) {
+    return new Submitter(ledger, journal, new PlannedFiles(way.ledInputs()), stops);
   }
 
   @Bean

@@ -82,7 +82,7 @@ record Card(
         entry.reason(),
         gallery.adviceOn(entry, facts.commandLine()).orElse(null),
         entry.ticket(),
-        Source.of(entry, facts.manifest().folder()).orElse(null),
+        Source.of(entry).orElse(null),
         entry.files().stream().map(Media::of).toList(),
         row.cells(),
         orLeftOut(row.isPartial()));

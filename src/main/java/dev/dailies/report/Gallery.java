@@ -33,7 +33,7 @@ record Gallery(
   static Gallery of(RunFacts facts, Collection<String> columns, Collection<Advice> advice) {
     return new Gallery(
         facts.job(),
-        Shareable.text(facts.manifest().name()),
+        Shareable.text(facts.manifest()),
         kindOfEveryState(),
         List.copyOf(columns),
         List.copyOf(advice),

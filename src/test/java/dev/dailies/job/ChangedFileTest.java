@@ -58,7 +58,7 @@ class ChangedFileTest {
       var queue = Rehearsal.bean(context, SubmitQueue.class);
       queue.open();
       var task = queue.next().orElseThrow();
-      assertThat(new PlannedFiles(new Inputs(folder)).haveChanged(task)).isFalse();
+      assertThat(new PlannedFiles(new Inputs(job.output())).haveChanged(task)).isFalse();
       write("two");
 
       Slot slot = Rehearsal.bean(context, Providers.class).get("cometapi");

@@ -283,10 +283,10 @@ class GalleryTest {
   void remembersPicksAndExportsRejectsThatPlanAsNewTakes() throws IOException {
     Path rejects = folder.resolve("rejects.csv");
     browser.saveDownloadsIn(folder);
-    for (String name : List.of("harbour@2", "tram", "signed", "hostile")) {
+    for (String name : List.of("harbour@2", "tram", "signed", "lantern")) {
       browser.click("[aria-label='Reject " + name + "']");
     }
-    browser.click("[aria-label='Keep lantern']");
+    browser.click("[aria-label='Keep hostile']");
     browser.reload();
     assertThat(browser.text("#picked")).isEqualTo("1 keeper, 4 rejects");
     assertThat(browser.elements("[data-picked=reject]")).hasSize(4);
@@ -294,15 +294,16 @@ class GalleryTest {
     browser.click("#export-rejects");
     await().until(() -> Files.exists(rejects));
     assertThat(browser.text("#told"))
-        .contains("Put rejects.csv beside shots.csv", "hold signatures", "signed");
+        .contains("Put rejects.csv beside this page", "hold signatures", "signed");
 
     assertThat(browser.text("#told code"))
-        .isEqualTo("dailies plan night.yaml --dailies.manifest=rejects.csv --output=out/night");
+        .isEqualTo(
+            "dailies plan night.yaml --dailies.manifest=out/night/rejects.csv --output=out/night");
 
     Path copy = folder.resolve("next night");
     FileSystemUtils.copyRecursively(folder.resolve("job"), copy);
-    Files.move(rejects, copy.resolve("rejects.csv"));
-    var flags = Map.of("dailies.manifest", "rejects.csv", "dailies.output", "out/night");
+    Files.move(rejects, copy.resolve("out/night/rejects.csv"));
+    var flags = Map.of("dailies.manifest", "out/night/rejects.csv", "dailies.output", "out/night");
     try (JobContext context = open(copy.resolve("night.yaml"), flags)) {
       RunOutcome plan = context.planOnly();
       assertThat(FrontDoor.exitRules().exitOf(plan).meaning()).doesNotContain("bad usage");
@@ -315,7 +316,7 @@ class GalleryTest {
                   planned.add(account.task().name());
                 }
               });
-      assertThat(planned).containsExactlyInAnyOrder("harbour+2", "hostile+2", "tram@3");
+      assertThat(planned).containsExactlyInAnyOrder("harbour+2", "lantern+2", "tram@3");
     }
   }
 
