@@ -14,7 +14,6 @@ import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskId;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.provider.Price;
-import dev.dailies.provider.Recovery;
 import dev.dailies.report.Advice;
 import dev.dailies.report.Shareable;
 import java.math.BigDecimal;
@@ -29,12 +28,12 @@ public final class Explainer {
 
   private final NamedTasks named;
   private final Histories histories;
-  private final Providers providers;
+  private final Whereabouts whereabouts;
 
-  Explainer(Accounts accounts, Histories histories, Providers providers) {
+  Explainer(Accounts accounts, Histories histories, Whereabouts whereabouts) {
     this.named = new NamedTasks(accounts);
     this.histories = histories;
-    this.providers = providers;
+    this.whereabouts = whereabouts;
   }
 
   /**
@@ -57,7 +56,7 @@ public final class Explainer {
     Account account = history.account();
     Task task = account.task();
     FailureClass failureClass = FailureClass.of(account).orElse(null);
-    Advice advice = Advice.on(account, name, line);
+    Advice advice = Advice.on(account, name, line, whereabouts::of);
     return new Explanation(
         task.name(),
         task.state(),
@@ -131,17 +130,7 @@ public final class Explainer {
     if (task.state() != TaskState.IN_DOUBT || provider == null) {
       return Optional.empty();
     }
-    return Optional.of(
-        providers
-            .find(provider)
-            .map(slot -> where(slot.provider().recovery()))
-            .orElse("at " + provider + ", which the settings no longer name or cannot use"));
-  }
-
-  private static String where(Recovery recovery) {
-    return recovery instanceof Recovery.ByAPerson person
-        ? person.whereToLook()
-        : "nowhere yet: the next run asks the provider by itself";
+    return Optional.of(whereabouts.of(provider));
   }
 
   private static @Nullable String shared(@Nullable String text) {

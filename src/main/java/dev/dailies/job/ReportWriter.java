@@ -14,15 +14,22 @@ final class ReportWriter {
   private final Sidecars sidecars;
   private final OutputFolder folder;
   private final JobSetup setup;
+  private final Whereabouts whereabouts;
   private final ExitRules rules;
   private boolean written;
 
   ReportWriter(
-      Reports reports, Sidecars sidecars, OutputFolder folder, JobSetup setup, ExitRules rules) {
+      Reports reports,
+      Sidecars sidecars,
+      OutputFolder folder,
+      JobSetup setup,
+      Whereabouts whereabouts,
+      ExitRules rules) {
     this.reports = reports;
     this.sidecars = sidecars;
     this.folder = folder;
     this.setup = setup;
+    this.whereabouts = whereabouts;
     this.rules = rules;
   }
 
@@ -42,6 +49,7 @@ final class ReportWriter {
                 exit.meaning(),
                 outcome.stopReasons().stream().map(reason -> reason.text()).toList()),
             new Retyped(setup).commandLine(),
+            whereabouts::of,
             Version.current()));
     written = true;
   }

@@ -229,9 +229,10 @@ class RunConfiguration {
       Sidecars sidecars,
       OutputFolder folder,
       JobSetup setup,
+      Whereabouts whereabouts,
       ExitRules rules) {
     return new ReportWriter(
-        new Reports(accounts, plans, folder.path()), sidecars, folder, setup, rules);
+        new Reports(accounts, plans, folder.path()), sidecars, folder, setup, whereabouts, rules);
   }
 
   @Bean

@@ -48,7 +48,12 @@ class SettleConfiguration {
   }
 
   @Bean
-  Explainer explainer(Accounts accounts, Histories histories, Providers providers) {
-    return new Explainer(accounts, histories, providers);
+  Whereabouts whereabouts(Providers providers) {
+    return new Whereabouts(providers);
+  }
+
+  @Bean
+  Explainer explainer(Accounts accounts, Histories histories, Whereabouts whereabouts) {
+    return new Explainer(accounts, histories, whereabouts);
   }
 }

@@ -80,7 +80,7 @@ record Card(
         millis(entry.deliveredAt()),
         entry.reasonCode(),
         entry.reason(),
-        gallery.adviceOn(entry, facts.commandLine()).orElse(null),
+        gallery.adviceOn(entry, facts).orElse(null),
         entry.ticket(),
         Source.of(entry).orElse(null),
         entry.files().stream().map(Media::of).toList(),

@@ -2,10 +2,12 @@ package dev.dailies.report;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.dailies.ledger.Account;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +17,8 @@ import java.util.regex.Pattern;
  * @param run counts the runs of the job, from 1
  * @param manifest the plain name of the file that asked for the newest tasks
  * @param zone whose clock the page shows; the other files are in UTC
+ * @param whereToLook where a person finds out what became of a task in doubt: for a provider's
+ *     name, the end of "look …"
  * @param version of Dailies
  */
 public record RunFacts(
@@ -26,6 +30,7 @@ public record RunFacts(
     ZoneId zone,
     Verdict verdict,
     CommandLine commandLine,
+    UnaryOperator<String> whereToLook,
     String version) {
 
   /**
@@ -76,6 +81,11 @@ public record RunFacts(
     private static String quoted(String word) {
       return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
+  }
+
+  /** What can be done about a task of that name. */
+  Advice adviceOn(Account account, String name) {
+    return Advice.on(account, name, commandLine::of, whereToLook);
   }
 
   Duration wallTime() {

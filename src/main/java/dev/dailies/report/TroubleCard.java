@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A task on the page that needs a person's look. The names are those of the template. */
@@ -30,10 +31,23 @@ record TroubleCard(
         entry.state() == TaskState.IN_DOUBT ? "doubt" : "failed",
         entry.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
         entry.reason(),
-        entry.reasonCode(),
-        Advice.on(entry.account(), entry.name(), facts.commandLine()::of),
+        code(entry),
+        facts.adviceOn(entry.account(), entry.name()),
         cut(entry.prompt()),
         facts(entry, facts.zone()));
+  }
+
+  /** What was sent and never answered may have cost nothing at all. */
+  private static String cost(Entry entry) {
+    Optional<String> dollars = entry.charged().or(entry::price).map(Dollars::text);
+    return entry.state() == TaskState.IN_DOUBT
+        ? "perhaps " + dollars.orElse("paid, at an unknown price")
+        : dollars.orElse("");
+  }
+
+  /** The state's own name says nothing more. */
+  private static String code(Entry entry) {
+    return entry.reasonCode().equals(entry.state().name()) ? "" : entry.reasonCode();
   }
 
   private static String cut(String prompt) {
@@ -46,7 +60,7 @@ record TroubleCard(
             entry.provider(),
             entry.model(),
             entry.submittedAt().map(SENT.withZone(zone)::format).orElse(""),
-            entry.charged().or(entry::price).map(Dollars::text).orElse(""),
+            cost(entry),
             entry.ticket().isEmpty() ? "" : "ticket " + entry.ticket())
         .filter(fact -> !fact.isEmpty())
         .toList();

@@ -36,6 +36,7 @@ record Written(Path folder) {
               "jobs/to night.yaml",
               List.of(),
               List.of("jobs/to night.yaml", "--dailies.manifest=rejects.csv")),
+          provider -> "in the task log of " + provider,
           "0.1.0");
 
   static Written by(FilledLedger ledger, Path folder) {
