@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +21,7 @@ class FailuresAgainTest {
   private static final String FAILURE =
       ",\"failure\":\"it failed\",\"failureCode\":\"ASSET.INVALID\"";
 
-  private final StubbedApi api = new StubbedApi();
+  @AutoClose private final StubbedApi api = new StubbedApi();
   @TempDir private Path folder;
 
   @BeforeEach
@@ -31,11 +31,6 @@ class FailuresAgainTest {
       api.looks(shot, StubbedApi.task("FAILED", FAILURE));
     }
     write("jobs/in/take.mp4");
-  }
-
-  @AfterEach
-  void close() {
-    api.close();
   }
 
   private void write(String file) throws IOException {

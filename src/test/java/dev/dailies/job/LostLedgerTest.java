@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,7 +30,7 @@ class LostLedgerTest {
     void doTo(Path database) throws IOException;
   }
 
-  private final StubbedApi api = new StubbedApi();
+  @AutoClose private final StubbedApi api = new StubbedApi();
   private @TempDir Path folder;
   private Rehearsal job;
   private Path database;
@@ -39,11 +39,6 @@ class LostLedgerTest {
   void prepare() {
     job = new Rehearsal(folder, api.baseUrl());
     database = job.file(".dailies/db");
-  }
-
-  @AfterEach
-  void close() {
-    api.close();
   }
 
   @Test
