@@ -35,9 +35,6 @@ final class Story {
       out.println("  " + told.why());
     }
     out.println("  Cost: " + cost(told.cost()));
-    if (told.whereToLook() != null) {
-      out.println("  Look " + told.whereToLook());
-    }
     out.println("  Next: " + told.advice());
     told.commands().forEach(command -> out.println("    " + command));
   }

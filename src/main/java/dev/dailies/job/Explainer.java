@@ -55,7 +55,7 @@ public final class Explainer {
     Account account = history.account();
     Task task = account.task();
     FailureClass failureClass = FailureClass.of(account).orElse(null);
-    Advice advice = Advice.on(account, name, line);
+    Advice advice = Advice.on(account, name, line, whereToLook);
     return new Explanation(
         task.name(),
         task.state(),

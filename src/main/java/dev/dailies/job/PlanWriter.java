@@ -10,6 +10,7 @@ import dev.dailies.ledger.Stamps;
 import dev.dailies.manifest.Row;
 import dev.dailies.manifest.Take;
 import dev.dailies.manifest.Verdict;
+import dev.dailies.manifest.Way;
 import dev.dailies.provider.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +26,14 @@ final class PlanWriter implements ItemWriter<Verdict> {
   private final Plans plans;
   private final Stamps stamps;
   private final OnChange onChange;
+  private final Way way;
 
-  PlanWriter(ManifestPlan plan, Plans plans, Stamps stamps, OnChange onChange) {
+  PlanWriter(ManifestPlan plan, Plans plans, Stamps stamps, OnChange onChange, Way way) {
     this.plan = plan;
     this.plans = plans;
     this.stamps = stamps;
     this.onChange = onChange;
+    this.way = way;
   }
 
   @Override
@@ -88,16 +91,16 @@ final class PlanWriter implements ItemWriter<Verdict> {
             .map(problem -> problem.column() + ": " + problem.message() + "; " + problem.fix())
             .collect(Collectors.joining(" | "));
     stamps.reject(
-        plan.number(), new RejectedRow(row.line(), verdict.digest(), row.cells(), reason));
+        plan.number(), new RejectedRow(row.line(), verdict.digest(), way.lead(row), reason));
     plan.countRejected();
   }
 
-  private static PlannedRow planned(Verdict verdict, Take take) {
+  private PlannedRow planned(Verdict verdict, Take take) {
     return new PlannedRow(
         verdict.row().line(),
         Objects.requireNonNull(verdict.provider()),
         verdict.digest(),
-        verdict.row().cells(),
+        way.lead(verdict.row()),
         take.shot(),
         take.price());
   }

@@ -13,6 +13,11 @@ final class PlannedFiles {
 
   private final Inputs inputs;
 
+  /**
+   * Looks for the files of tasks.
+   *
+   * @param inputs finds what the ledger's cells name
+   */
   PlannedFiles(Inputs inputs) {
     this.inputs = inputs;
   }

@@ -2,7 +2,6 @@ package dev.dailies.job;
 
 import dev.dailies.report.Reports;
 import dev.dailies.report.RunFacts;
-import dev.dailies.report.RunFacts.Manifest;
 import dev.dailies.report.RunFacts.Verdict;
 import dev.dailies.report.Sidecars;
 import dev.dailies.settings.JobSetup;
@@ -15,15 +14,22 @@ final class ReportWriter {
   private final Sidecars sidecars;
   private final OutputFolder folder;
   private final JobSetup setup;
+  private final WhereToLook whereToLook;
   private final ExitRules rules;
   private boolean written;
 
   ReportWriter(
-      Reports reports, Sidecars sidecars, OutputFolder folder, JobSetup setup, ExitRules rules) {
+      Reports reports,
+      Sidecars sidecars,
+      OutputFolder folder,
+      JobSetup setup,
+      WhereToLook whereToLook,
+      ExitRules rules) {
     this.reports = reports;
     this.sidecars = sidecars;
     this.folder = folder;
     this.setup = setup;
+    this.whereToLook = whereToLook;
     this.rules = rules;
   }
 
@@ -34,7 +40,7 @@ final class ReportWriter {
         new RunFacts(
             folder.job(),
             run,
-            Manifest.of(setup.files().manifest(), folder.path()),
+            String.valueOf(setup.files().manifest().getFileName()),
             outcome.startedAt(),
             outcome.endedAt(),
             ZoneId.systemDefault(),
@@ -43,6 +49,7 @@ final class ReportWriter {
                 exit.meaning(),
                 outcome.stopReasons().stream().map(reason -> reason.text()).toList()),
             new Retyped(setup).commandLine(),
+            whereToLook,
             Version.current()));
     written = true;
   }

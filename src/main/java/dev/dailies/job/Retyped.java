@@ -38,9 +38,9 @@ final class Retyped {
     return new CommandLine(Program.plain(), target, flags, rejects(target));
   }
 
-  /** The rejects go beside the manifest, since that is what their paths are relative to. */
+  /** The rejects go into the output folder, since that is what their paths are relative to. */
   private List<String> rejects(String target) {
-    String file = shown(setup.files().manifest().resolveSibling("rejects.csv"));
+    String file = shown(setup.files().output().resolve("rejects.csv"));
     Stream<String> what =
         setup.target().isJobFile()
             ? Stream.of(target, "--dailies.manifest=" + file)

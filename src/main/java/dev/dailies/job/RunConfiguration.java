@@ -10,6 +10,7 @@ import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.Stamps;
+import dev.dailies.manifest.Way;
 import dev.dailies.provider.ProviderHttp;
 import dev.dailies.report.DoubtSheet;
 import dev.dailies.report.Reports;
@@ -98,8 +99,13 @@ class RunConfiguration {
   }
 
   @Bean
-  PlanWriter planWriter(ManifestPlan plan, Plans plans, Stamps stamps, JobSetup setup) {
-    return new PlanWriter(plan, plans, stamps, setup.settings().onChange());
+  Way way(JobSetup setup) {
+    return Way.between(setup.files().output(), setup.files().manifest().resolveSibling(""));
+  }
+
+  @Bean
+  PlanWriter planWriter(ManifestPlan plan, Plans plans, Stamps stamps, JobSetup setup, Way way) {
+    return new PlanWriter(plan, plans, stamps, setup.settings().onChange(), way);
   }
 
   @Bean
@@ -136,8 +142,8 @@ class RunConfiguration {
   }
 
   @Bean
-  Submitter submitter(Ledger ledger, Journal journal, JobSetup setup, StopReasons stops) {
-    return new Submitter(ledger, journal, new PlannedFiles(setup.inputs()), stops);
+  Submitter submitter(Ledger ledger, Journal journal, Way way, StopReasons stops) {
+    return new Submitter(ledger, journal, new PlannedFiles(way.ledInputs()), stops);
   }
 
   @Bean
@@ -225,9 +231,15 @@ class RunConfiguration {
       Sidecars sidecars,
       OutputFolder folder,
       JobSetup setup,
+      WhereToLook whereToLook,
       ExitRules rules) {
     return new ReportWriter(
-        new Reports(accounts, plans, doubts, folder.path()), sidecars, folder, setup, rules);
+        new Reports(accounts, plans, doubts, folder.path()),
+        sidecars,
+        folder,
+        setup,
+        whereToLook,
+        rules);
   }
 
   @Bean

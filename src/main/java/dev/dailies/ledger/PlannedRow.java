@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param line where the row starts in the manifest
  * @param provider the provider's name in the settings
  * @param digest of the row's own columns: what "changed" is judged by
- * @param cells the row's own columns
+ * @param cells the row's own columns; their paths lead from the output folder
  * @param price what it is expected to cost; null if nobody knows
  */
 public record PlannedRow(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan the newest plan that saw the row
  * @param line where that plan saw it
  * @param shot what to ask for; null for a row that could not be planned
- * @param cells the row's own columns
+ * @param cells the row's own columns; their paths lead from the output folder
  * @param price what it is expected to cost; null if nobody knows
  * @param attempts how many attempts there are
  */

@@ -72,9 +72,14 @@ final class InputRules {
   }
 
   private boolean acceptsWithoutScheme(String url) {
-    return HOST_FIRST.matcher(url).matches()
+    return beginsWithHost(url)
         ? refuse(url, "the URL has no scheme", "write https:// before the host")
         : isFile(url);
+  }
+
+  /** True for what is meant as a URL, but has no scheme. */
+  static boolean beginsWithHost(String cell) {
+    return HOST_FIRST.matcher(cell).matches();
   }
 
   private boolean isFile(String path) {

@@ -36,11 +36,9 @@ public record Row(
     return RowDigest.of(this, inputs);
   }
 
-  /** True if the row names files, which can change while the manifest does not. */
+  /** True if the row names files, which can come and change while the manifest does not. */
   public boolean namesFiles(Inputs inputs) {
     return cells.entrySet().stream()
-        .filter(cell -> RowDigest.mayNameFiles(cell.getKey()))
-        .flatMap(cell -> RowDigest.parts(cell.getValue()))
-        .anyMatch(part -> RowDigest.isFile(part, inputs));
+        .anyMatch(cell -> RowDigest.namesFiles(cell.getKey(), cell.getValue(), inputs));
   }
 }

@@ -39,23 +39,31 @@ final class RowDigest {
     return digest.hex();
   }
 
-  /** Some options are files: it depends on the provider. */
-  static boolean mayNameFiles(String column) {
-    return INPUTS.contains(column) || column.startsWith("options.");
+  /**
+   * True if the cell names files, which need not be there. Some options are files: it depends on
+   * the provider; one that is not there is none.
+   */
+  static boolean namesFiles(String column, String value, Inputs inputs) {
+    return INPUTS.contains(column)
+        ? parts(value).anyMatch(Inputs::isPath)
+        : isOption(column) && isFile(value, inputs);
   }
 
-  static boolean isFile(String part, Inputs inputs) {
+  private static boolean isOption(String column) {
+    return column.startsWith("options.");
+  }
+
+  private static boolean isFile(String part, Inputs inputs) {
     return Inputs.isPath(part) && inputs.of(part) instanceof Input.LocalFile;
   }
 
   /** The single inputs of a cell. */
-  static Stream<String> parts(String value) {
+  private static Stream<String> parts(String value) {
     return BAR.splitAsStream(value).map(String::strip);
   }
 
   private static String essence(String column, String value, Inputs inputs) {
-    boolean option = mayNameFiles(column) && !INPUTS.contains(column);
-    if (option && isFile(value, inputs)) {
+    if (isOption(column) && isFile(value, inputs)) {
       return essence(value, inputs);
     }
     return INPUTS.contains(column)

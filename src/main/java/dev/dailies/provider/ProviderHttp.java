@@ -166,7 +166,7 @@ public final class ProviderHttp {
     if (failure instanceof SSLHandshakeException || failure instanceof SSLPeerUnverifiedException) {
       return new Exchange.Untrusted(describe(failure));
     }
-    return new Exchange.NoAnswer(describe(failure));
+    return new Exchange.NoAnswer("no complete answer came: " + describe(failure));
   }
 
   /** The connection broke before the two sides had agreed on anything: nothing was sent. */

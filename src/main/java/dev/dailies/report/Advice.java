@@ -5,6 +5,7 @@ import dev.dailies.ledger.FailureClass;
 import dev.dailies.ledger.TaskState;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 
 /**
  * What a person can do about a task.
@@ -19,13 +20,22 @@ public record Advice(String text, List<String> commands) {
    *
    * @param name of the task as the commands take it
    * @param line the words to type for a command and its arguments
+   * @param whereToLook for a provider's name, the end of "look …"
    */
-  public static Advice on(Account account, String name, BinaryOperator<String> line) {
+  public static Advice on(
+      Account account,
+      String name,
+      BinaryOperator<String> line,
+      UnaryOperator<String> whereToLook) {
+    TaskState state = account.task().state();
+    if (state == TaskState.IN_DOUBT) {
+      String where = whereToLook.apply(new Entry(account).provider());
+      return onDoubt(where, decision -> line.apply("resolve", name + " --" + decision));
+    }
     String run = line.apply("run", "");
-    String retry = line.apply("retry", name);
     return FailureClass.of(account)
-        .map(failureClass -> onFailure(failureClass, run, retry))
-        .orElseGet(() -> on(account, run, decision -> line.apply("resolve", name + decision)));
+        .map(failureClass -> onFailure(failureClass, run, line.apply("retry", name)))
+        .orElseGet(() -> on(state, run));
   }
 
   private static Advice onFailure(FailureClass failureClass, String run, String retry) {
@@ -57,31 +67,27 @@ public record Advice(String text, List<String> commands) {
     };
   }
 
-  private interface Resolve {
-    String by(String decision);
+  private static Advice onDoubt(String whereToLook, UnaryOperator<String> resolve) {
+    return new Advice(
+        ("It may have been made and charged. Look %s. If it is there, adopt its ticket. If it is not,"
+                + " have it sent again, which pays twice should it be there after all; or give it"
+                + " up.")
+            .formatted(whereToLook),
+        List.of(
+            resolve.apply("adopt TICKET"), resolve.apply("resubmit"), resolve.apply("give-up")));
   }
 
-  private static Advice on(Account account, String run, Resolve resolve) {
-    TaskState state = account.task().state();
+  private static Advice on(TaskState state, String run) {
     return switch (state) {
       case REJECTED -> new Advice("Nothing was sent. Correct the row and run again.", List.of(run));
-      case IN_DOUBT ->
-          new Advice(
-              "It may have been made and charged. Look for it in the provider's own list. If it is"
-                  + " there, adopt its ticket. If it is not, have it sent again, which pays twice"
-                  + " should it be there after all; or give it up.",
-              List.of(
-                  resolve.by(" --adopt TICKET"),
-                  resolve.by(" --resubmit"),
-                  resolve.by(" --give-up")));
       case WITHDRAWN ->
           new Advice(
               "Its row is no longer in the manifest. Put it back and run again.", List.of(run));
       case DELIVERED -> new Advice("Nothing: its clip is here.", List.of());
       case PLANNED, SUBMITTING, SUBMITTED, SUCCEEDED ->
           new Advice("Run: it goes on from here.", List.of(run));
-      case FAILED, CANCELLED, LOST, UNDELIVERED ->
-          throw new IllegalStateException("has a class of its own: " + state);
+      case FAILED, CANCELLED, LOST, UNDELIVERED, IN_DOUBT ->
+          throw new IllegalStateException("has advice of its own: " + state);
     };
   }
 }

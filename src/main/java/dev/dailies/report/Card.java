@@ -80,9 +80,9 @@ record Card(
         millis(entry.deliveredAt()),
         entry.reasonCode(),
         entry.reason(),
-        gallery.adviceOn(entry, facts.commandLine()).orElse(null),
+        gallery.adviceOn(entry, facts).orElse(null),
         entry.ticket(),
-        Source.of(entry, facts.manifest().folder()).orElse(null),
+        Source.of(entry).orElse(null),
         entry.files().stream().map(Media::of).toList(),
         row.cells(),
         orLeftOut(row.isPartial()));

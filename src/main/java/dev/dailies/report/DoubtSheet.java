@@ -41,7 +41,7 @@ public final class DoubtSheet {
         requestId(account),
         entry.price().orElse(null),
         whereToLook.apply(entry.provider()),
-        Advice.on(account, typed(account.task()), line).commands());
+        Advice.on(account, typed(account.task()), line, whereToLook).commands());
   }
 
   /** What names this task alone, whatever other takes and revisions there are. */

@@ -127,7 +127,8 @@ record Entry(Account account) {
     return state() == TaskState.PLANNED ? Optional.empty() : Optional.ofNullable(account.attempt());
   }
 
-  private Optional<String> cell(String column) {
+  /** A cell of the task's row; empty if there is nothing in it. */
+  Optional<String> cell(String column) {
     return Optional.ofNullable(task().cells().get(column)).filter(cell -> !cell.isBlank());
   }
 }

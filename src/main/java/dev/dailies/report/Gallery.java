@@ -33,7 +33,7 @@ record Gallery(
   static Gallery of(RunFacts facts, Collection<String> columns, Collection<Advice> advice) {
     return new Gallery(
         facts.job(),
-        Shareable.text(facts.manifest().name()),
+        Shareable.text(facts.manifest()),
         kindOfEveryState(),
         List.copyOf(columns),
         List.copyOf(advice),
@@ -49,14 +49,14 @@ record Gallery(
   }
 
   /** What can be done about a task, whatever its name; empty if it is delivered. */
-  static Optional<Advice> adviceFor(Entry entry, RunFacts.CommandLine commandLine) {
+  static Optional<Advice> adviceFor(Entry entry, RunFacts facts) {
     return entry.state() == TaskState.DELIVERED
         ? Optional.empty()
-        : Optional.of(Advice.on(entry.account(), NAME, commandLine::of));
+        : Optional.of(facts.adviceOn(entry.account(), NAME));
   }
 
   /** The number of that advice here. */
-  Optional<Integer> adviceOn(Entry entry, RunFacts.CommandLine commandLine) {
-    return adviceFor(entry, commandLine).map(advice::indexOf);
+  Optional<Integer> adviceOn(Entry entry, RunFacts facts) {
+    return adviceFor(entry, facts).map(advice::indexOf);
   }
 }

@@ -22,7 +22,7 @@ record Glance(
     return List.of(
         new Tile(
             "delivered", "Delivered", delivered() + " of " + total(), Plain.size(survey.bytes())),
-        new Tile("failed", "Failed", Long.toString(survey.failedCount()), ""),
+        new Tile("failed", "Failed", Long.toString(survey.failedCount()), cameTo()),
         new Tile("doubt", "In doubt", Long.toString(survey.inDoubtCount()), atStake()),
         new Tile("waiting", "Waiting", Long.toString(waiting()), waitingFor()),
         new Tile("plain", "Spent", Dollars.text(money.spent()), spentOn()),
@@ -64,13 +64,24 @@ record Glance(
     return money.unpriced() == 0 ? "all runs of this folder" : money.unpriced() + " more unpriced";
   }
 
+  /** What "failed" does not say. */
+  private String cameTo() {
+    return list(
+        some(count(TaskState.REJECTED), "rejected"),
+        some(count(TaskState.CANCELLED), "cancelled"),
+        some(count(TaskState.LOST), "lost"),
+        some(count(TaskState.UNDELIVERED), "undelivered"));
+  }
+
   private String waitingFor() {
-    return Stream.of(
-            some(count(TaskState.PLANNED), "not sent"),
-            some(count(TaskState.SUBMITTING, TaskState.SUBMITTED), "at the provider"),
-            some(count(TaskState.SUCCEEDED), "to fetch"))
-        .filter(text -> !text.isEmpty())
-        .collect(Collectors.joining(", "));
+    return list(
+        some(count(TaskState.PLANNED), "not sent"),
+        some(count(TaskState.SUBMITTING, TaskState.SUBMITTED), "at the provider"),
+        some(count(TaskState.SUCCEEDED), "to fetch"));
+  }
+
+  private static String list(String... texts) {
+    return Stream.of(texts).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
   }
 
   private static String some(long count, String what) {

@@ -38,7 +38,7 @@ record Night(RunFacts facts, Survey survey, Glance glance, Accounts accounts) {
   }
 
   String manifest() {
-    return Shareable.text(facts.manifest().name());
+    return Shareable.text(facts.manifest());
   }
 
   String when() {

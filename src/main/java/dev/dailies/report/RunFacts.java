@@ -2,51 +2,36 @@ package dev.dailies.report;
 
 import static java.util.stream.Collectors.joining;
 
-import java.nio.file.Path;
+import dev.dailies.ledger.Account;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a report says about the run, beside what the ledger knows.
  *
  * @param job the UUID of the output folder
  * @param run counts the runs of the job, from 1
+ * @param manifest the plain name of the file that asked for the newest tasks
  * @param zone whose clock the page shows; the other files are in UTC
+ * @param whereToLook where a person finds out what became of a task in doubt: for a provider's
+ *     name, the end of "look …"
  * @param version of Dailies
  */
 public record RunFacts(
     String job,
     long run,
-    Manifest manifest,
+    String manifest,
     Instant startedAt,
     Instant endedAt,
     ZoneId zone,
     Verdict verdict,
     CommandLine commandLine,
+    UnaryOperator<String> whereToLook,
     String version) {
-
-  /**
-   * The manifest that asked for the newest tasks.
-   *
-   * @param name the plain file name
-   * @param folder the way to its folder from the output folder, with slashes; null if there is none
-   */
-  public record Manifest(String name, @Nullable String folder) {
-
-    /** Finds the way from the output folder. */
-    public static Manifest of(Path manifest, Path output) {
-      String name = String.valueOf(manifest.getFileName());
-      Path folder = manifest.resolveSibling("");
-      return Objects.equals(folder.getRoot(), output.getRoot())
-          ? new Manifest(name, Source.slashed(output.relativize(folder)))
-          : new Manifest(name, null);
-    }
-  }
 
   /**
    * How the run ended.
@@ -67,8 +52,8 @@ public record RunFacts(
    * @param program as in {@code java -jar dailies.jar}
    * @param target the job file or the manifest, as people name it
    * @param flags that belong to every command about this folder
-   * @param rejects what takes the target's place when {@code rejects.csv}, put beside the manifest,
-   *     is to be run in this very folder
+   * @param rejects what takes the target's place when {@code rejects.csv}, put into the output
+   *     folder, is to be run there
    */
   public record CommandLine(
       String program, String target, List<String> flags, List<String> rejects) {
@@ -96,6 +81,11 @@ public record RunFacts(
     private static String quoted(String word) {
       return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
+  }
+
+  /** What can be done about a task of that name. */
+  Advice adviceOn(Account account, String name) {
+    return Advice.on(account, name, commandLine::of, whereToLook);
   }
 
   Duration wallTime() {

@@ -163,7 +163,7 @@ record Summary(
         facts.job(),
         facts.run(),
         facts.version(),
-        facts.manifest().name(),
+        facts.manifest(),
         facts.startedAt(),
         facts.endedAt(),
         BigDecimal.valueOf(facts.wallTime().toMillis(), 3),

@@ -49,7 +49,7 @@ final class Survey implements Consumer<Account> {
   public void accept(Account account) {
     Entry entry = new Entry(account);
     FailuresTable.columnsOf(account.task()).forEach(columns::add);
-    Gallery.adviceFor(entry, facts.commandLine()).ifPresent(advice::add);
+    Gallery.adviceFor(entry, facts).ifPresent(advice::add);
     ofTheRun.add(entry);
     ofAll.add(entry);
     if (FailuresTable.holds(account)) {

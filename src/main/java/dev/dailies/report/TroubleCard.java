@@ -1,9 +1,11 @@
 package dev.dailies.report;
 
+import dev.dailies.ledger.TaskState;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A task on the page that needs a person's look. The names are those of the template. */
@@ -24,18 +26,18 @@ record TroubleCard(
       DateTimeFormatter.ofPattern("'sent' d MMM, HH:mm:ss z", Locale.ENGLISH);
 
   static TroubleCard of(Entry entry, RunFacts facts) {
-    Advice advice = Advice.on(entry.account(), entry.name(), facts.commandLine()::of);
+    Advice advice = facts.adviceOn(entry.account(), entry.name());
     return of(entry, "failed", advice, facts(entry, facts.zone()));
   }
 
-  /** A task in doubt, with where to look among its facts. */
+  /** A task in doubt, with what names the exchange at the provider among its facts. */
   static TroubleCard of(Entry entry, Doubtful doubtful, RunFacts facts) {
-    Advice advice = Advice.on(entry.account(), entry.name(), facts.commandLine()::of);
+    Advice advice = facts.adviceOn(entry.account(), entry.name());
     return of(
         entry,
         "doubt",
         new Advice(advice.text(), doubtful.commands()),
-        Stream.concat(facts(entry, facts.zone()).stream(), whereToLook(doubtful)).toList());
+        Stream.concat(facts(entry, facts.zone()).stream(), requestId(doubtful)).toList());
   }
 
   private static TroubleCard of(Entry entry, String kind, Advice advice, List<String> facts) {
@@ -44,16 +46,27 @@ record TroubleCard(
         kind,
         entry.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
         entry.reason(),
-        entry.reasonCode(),
+        code(entry),
         advice,
         cut(entry.prompt()),
         facts);
   }
 
-  private static Stream<String> whereToLook(Doubtful doubtful) {
-    String id = doubtful.requestId();
-    String where = "look " + doubtful.whereToLook();
-    return id == null ? Stream.of(where) : Stream.of("request id " + id, where);
+  private static Stream<String> requestId(Doubtful doubtful) {
+    return Stream.ofNullable(doubtful.requestId()).map(id -> "request id " + id);
+  }
+
+  /** What was sent and never answered may have cost nothing at all. */
+  private static String cost(Entry entry) {
+    Optional<String> dollars = entry.charged().or(entry::price).map(Dollars::text);
+    return entry.state() == TaskState.IN_DOUBT
+        ? "perhaps " + dollars.orElse("paid, at an unknown price")
+        : dollars.orElse("");
+  }
+
+  /** The state's own name says nothing more. */
+  private static String code(Entry entry) {
+    return entry.reasonCode().equals(entry.state().name()) ? "" : entry.reasonCode();
   }
 
   private static String cut(String prompt) {
@@ -66,7 +79,7 @@ record TroubleCard(
             entry.provider(),
             entry.model(),
             entry.submittedAt().map(SENT.withZone(zone)::format).orElse(""),
-            entry.charged().or(entry::price).map(Dollars::text).orElse(""),
+            cost(entry),
             entry.ticket().isEmpty() ? "" : "ticket " + entry.ticket())
         .filter(fact -> !fact.isEmpty())
         .toList();

@@ -118,7 +118,7 @@ function hideStills() {
 }
 
 function heading(task, ofTakes) {
-  const title = make('h3', '', task.shot);
+  const title = make('h3', '', make('span', 'name', task.shot));
   if (ofTakes > 1 || task.take > 1) {
     title.append(' ', make('span', 'take', 'take ' + task.take));
   }

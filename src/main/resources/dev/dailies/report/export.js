@@ -88,7 +88,7 @@ function exportRejects() {
   const told = [];
   if (whole.length) {
     download('rejects.csv', rejectsTable(whole));
-    told.push('Put rejects.csv beside ' + facts.manifest + '. This tells its price, and then sends it:',
+    told.push('Put rejects.csv beside this page. This tells its price, and then sends it:',
       ...facts.rejects.map(command));
   }
   if (partial.length) {

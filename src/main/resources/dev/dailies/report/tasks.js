@@ -45,9 +45,10 @@ function factsOf(task) {
   ].filter(Boolean);
 }
 
-/** As charged; as expected where nobody has said. */
+/** As charged; as expected where nobody has said; what was never answered may have cost nothing. */
 function dollars(task) {
-  return task.usd === undefined ? '' : (task.expected ? 'about $' : '$') + money(task.usd);
+  const about = task.state === 'IN_DOUBT' ? 'perhaps $' : task.expected ? 'about $' : '$';
+  return task.usd === undefined ? '' : about + money(task.usd);
 }
 
 function money(usd) {

@@ -86,6 +86,10 @@ final class Browser implements AutoCloseable {
     driver.get(page.toUri().toString());
   }
 
+  void openNothing() {
+    driver.get("about:blank");
+  }
+
   void reload() {
     driver.navigate().refresh();
   }

@@ -8,7 +8,7 @@ import dev.dailies.provider.Inputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,18 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Rows whose video is a file, which somebody changes. */
 class ChangedFileTest {
 
-  private final StubbedApi api = new StubbedApi();
+  @AutoClose private final StubbedApi api = new StubbedApi();
   @TempDir Path folder;
 
   @BeforeEach
   void takeVideos() throws IOException {
     api.alsoCreatesAt("/runwayml/v1/video_to_video");
     write("one");
-  }
-
-  @AfterEach
-  void close() {
-    api.close();
   }
 
   private void write(String content) throws IOException {
@@ -58,7 +53,7 @@ class ChangedFileTest {
       var queue = Rehearsal.bean(context, SubmitQueue.class);
       queue.open();
       var task = queue.next().orElseThrow();
-      assertThat(new PlannedFiles(new Inputs(folder)).haveChanged(task)).isFalse();
+      assertThat(new PlannedFiles(new Inputs(job.output())).haveChanged(task)).isFalse();
       write("two");
 
       Slot slot = Rehearsal.bean(context, Providers.class).get("cometapi");

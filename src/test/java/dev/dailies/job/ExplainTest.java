@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.dailies.cli.Typed;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,18 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** What people are told of a task's history. */
 class ExplainTest {
 
-  private final StubbedApi api = new StubbedApi();
+  @AutoClose private final StubbedApi api = new StubbedApi();
   private @TempDir Path folder;
   private Rehearsal job;
 
   @BeforeEach
   void prepare() {
     job = new Rehearsal(folder, api.baseUrl()).shots("cat");
-  }
-
-  @AfterEach
-  void close() {
-    api.close();
   }
 
   private static ResponseDefinitionBuilder failed(String code, String reason) {

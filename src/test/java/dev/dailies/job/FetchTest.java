@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.cli.Typed;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -18,13 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 class FetchTest {
 
-  private final StubbedApi api = new StubbedApi();
+  @AutoClose private final StubbedApi api = new StubbedApi();
   @TempDir Path folder;
-
-  @AfterEach
-  void close() {
-    api.close();
-  }
 
   private Rehearsal job() {
     return new Rehearsal(folder, api.baseUrl());

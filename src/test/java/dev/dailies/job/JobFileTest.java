@@ -9,19 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs of a job file. */
 class JobFileTest {
 
-  private final StubbedApi api = new StubbedApi();
-
-  @AfterEach
-  void close() {
-    api.close();
-  }
+  @AutoClose private final StubbedApi api = new StubbedApi();
 
   @Test
   void aRunGoesToTheAddressInTheJobFile(@TempDir Path folder) throws IOException {

@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -38,13 +38,8 @@ class JobRepositoryTest {
 
   private static final String LAST_JOB = "(select max(job_execution_id) from batch_job_execution)";
 
-  private final StubbedApi api = new StubbedApi();
+  @AutoClose private final StubbedApi api = new StubbedApi();
   @TempDir Path folder;
-
-  @AfterEach
-  void close() {
-    api.close();
-  }
 
   private Rehearsal job() {
     return new Rehearsal(folder, api.baseUrl());

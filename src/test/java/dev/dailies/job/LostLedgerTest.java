@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,7 +36,7 @@ class LostLedgerTest {
     void doTo(Path database) throws IOException;
   }
 
-  private final StubbedApi api = new StubbedApi();
+  @AutoClose private final StubbedApi api = new StubbedApi();
   private @TempDir Path folder;
   private Rehearsal job;
   private Path database;
@@ -45,11 +45,6 @@ class LostLedgerTest {
   void prepare() {
     job = new Rehearsal(folder, api.baseUrl());
     database = job.file(".dailies/db");
-  }
-
-  @AfterEach
-  void close() {
-    api.close();
   }
 
   @Test

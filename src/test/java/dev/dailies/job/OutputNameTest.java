@@ -10,7 +10,7 @@ import dev.dailies.settings.SettingsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -23,13 +23,8 @@ class OutputNameTest {
   private static final String HEADER = "id,prompt,image,takes";
   private static final String IMAGE = ",https://example.org/cat.jpg,";
 
-  private final StubbedApi api = new StubbedApi();
+  @AutoClose private final StubbedApi api = new StubbedApi();
   @TempDir Path folder;
-
-  @AfterEach
-  void close() {
-    api.close();
-  }
 
   private Rehearsal job(String template) {
     return new Rehearsal(folder, api.baseUrl()).set("output-name", template);

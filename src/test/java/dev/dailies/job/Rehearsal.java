@@ -29,6 +29,7 @@ final class Rehearsal {
 
   private final Path folder;
   private final Map<String, String> flags = new LinkedHashMap<>();
+  private String manifest = "shots.csv";
 
   Rehearsal(Path folder, String baseUrl) {
     this.folder = folder;
@@ -123,8 +124,14 @@ final class Rehearsal {
     return FrontDoor.type(words.toArray(String[]::new));
   }
 
+  /** Goes on with another manifest: a path from the rehearsal's folder. */
+  Rehearsal from(String manifest) {
+    this.manifest = manifest;
+    return this;
+  }
+
   Path manifest() {
-    return folder.resolve("shots.csv");
+    return folder.resolve(manifest);
   }
 
   Path output() {

@@ -8,7 +8,7 @@ import dev.dailies.ledger.TaskId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -17,13 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The command that writes the reports again. */
 class ReportAgainTest {
 
-  private final StubbedApi api = new StubbedApi();
+  @AutoClose private final StubbedApi api = new StubbedApi();
   private @TempDir Path folder;
-
-  @AfterEach
-  void close() {
-    api.close();
-  }
 
   private Rehearsal job() {
     return new Rehearsal(folder, api.baseUrl());

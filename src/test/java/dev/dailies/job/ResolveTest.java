@@ -17,7 +17,7 @@ import dev.dailies.provider.Request;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a person decides about tasks in doubt, and what the next run makes of it. */
 class ResolveTest {
 
-  private final StubbedApi api = new StubbedApi();
+  @AutoClose private final StubbedApi api = new StubbedApi();
   private @TempDir Path folder;
   private Rehearsal job;
 
@@ -35,11 +35,6 @@ class ResolveTest {
   void prepare() {
     job = new Rehearsal(folder, api.baseUrl()).shots("sure", "doubtful");
     api.creates("doubtful", lostAnswer());
-  }
-
-  @AfterEach
-  void close() {
-    api.close();
   }
 
   private static ResponseDefinitionBuilder lostAnswer() {

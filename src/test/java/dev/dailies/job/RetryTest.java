@@ -16,7 +16,7 @@ import dev.dailies.ledger.TaskState;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +30,7 @@ class RetryTest {
     "broken", "cancelled", "html", "lost", "ok", "refused", "unsafe", "wrong"
   };
 
-  private final StubbedApi api = new StubbedApi();
+  @AutoClose private final StubbedApi api = new StubbedApi();
   private @TempDir Path folder;
   private Rehearsal job;
 
@@ -45,11 +45,6 @@ class RetryTest {
     api.looks("lost", StubbedApi.notExist());
     api.clips("html", StubbedApi.html(), StubbedApi.clip(2_000));
     assertThat(job.run().states()).isEqualTo(states());
-  }
-
-  @AfterEach
-  void close() {
-    api.close();
   }
 
   private static ResponseDefinitionBuilder failed(String code) {

@@ -33,13 +33,14 @@ class RetypedTest {
     assertThat(words.target()).isEqualTo("shots.csv");
     assertThat(words.flags()).containsExactly("--output=out/x", "--provider=cometapi");
     assertThat(words.rejects())
-        .containsExactly("rejects.csv", "--output=out/x", "--provider=cometapi");
+        .containsExactly("out/x/rejects.csv", "--output=out/x", "--provider=cometapi");
   }
 
   @Test
   void givesAJobFileItsRejectsAsAnotherManifest() throws IOException {
     assertThat(commandLine("night.yaml", Map.of()).rejects())
-        .containsExactly("night.yaml", "--dailies.manifest=rejects.csv", "--output=out/night");
+        .containsExactly(
+            "night.yaml", "--dailies.manifest=out/night/rejects.csv", "--output=out/night");
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -26,13 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 class SidecarTest {
 
-  private final StubbedApi api = new StubbedApi();
+  @AutoClose private final StubbedApi api = new StubbedApi();
   @TempDir Path folder;
-
-  @AfterEach
-  void close() {
-    api.close();
-  }
 
   private Rehearsal job() {
     return new Rehearsal(folder, api.baseUrl());

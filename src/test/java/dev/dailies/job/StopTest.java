@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -24,13 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 240, threadMode = ThreadMode.SEPARATE_THREAD)
 class StopTest {
 
-  private final StubbedApi api = new StubbedApi();
+  @AutoClose private final StubbedApi api = new StubbedApi();
   private @TempDir Path folder;
-
-  @AfterEach
-  void close() {
-    api.close();
-  }
 
   @Test
   void waitsForAnAnswerThatComesInTime() throws Exception {

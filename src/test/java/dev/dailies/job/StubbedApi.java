@@ -54,6 +54,16 @@ final class StubbedApi implements AutoCloseable {
     return server.findAll(postRequestedFor(urlPathEqualTo(route))).size();
   }
 
+  /** What was sent to a route with this prompt. */
+  String body(String route, String prompt) {
+    return server
+        .findAll(
+            postRequestedFor(urlPathEqualTo(route))
+                .withRequestBody(matchingJsonPath("$.promptText", equalTo(prompt))))
+        .get(0)
+        .getBodyAsString();
+  }
+
   /** Answers every create so. */
   void creates(ResponseDefinitionBuilder answer) {
     server.stubFor(post(CREATE).atPriority(5).willReturn(answer));

@@ -7,7 +7,7 @@ import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.Task;
 import dev.dailies.provider.Request;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,13 +16,8 @@ class SubmitQueueTest {
   private static final Request REQUEST =
       new Request("https://api.example", "/create", null, "{}", null);
 
-  private final StubbedApi api = new StubbedApi();
+  @AutoClose private final StubbedApi api = new StubbedApi();
   @TempDir Path folder;
-
-  @AfterEach
-  void close() {
-    api.close();
-  }
 
   @Test
   void handsOutNoTaskThatSomebodyIsStillBusyWith() {

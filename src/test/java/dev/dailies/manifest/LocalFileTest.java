@@ -72,6 +72,7 @@ class LocalFileTest {
     assertThat(Rows.with("references", "https://a.example/1.png | cat.mp4").namesFiles(inputs))
         .isTrue();
     assertThat(Rows.with("options.end", "cat.mp4").namesFiles(inputs)).isTrue();
+    assertThat(Rows.with("video", "yet to come.mp4").namesFiles(inputs)).isTrue();
     assertThat(Rows.with("options.end", "7").namesFiles(inputs)).isFalse();
     assertThat(Rows.with("image", "https://a.example/1.png").namesFiles(inputs)).isFalse();
     assertThat(Rows.with("style", "cinematic").namesFiles(inputs)).isFalse();

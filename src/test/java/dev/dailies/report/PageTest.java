@@ -140,7 +140,7 @@ class PageTest {
     assertThat(Written.by(ledger, folder).page())
         .contains("no answer")
         .contains("sent 12 Mar, 22:41:07 CET")
-        .contains("look in the log of cometapi")
+        .contains("Look in the log of cometapi")
         .contains(
             "java -jar dailies.jar resolve &#39;jobs/to night.yaml&#39; shot-001@2 --resubmit");
   }

@@ -5,18 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dailies.ledger.PlannedRow;
 import dev.dailies.provider.Operation;
 import dev.dailies.provider.Shot;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceTest {
 
-  private static Optional<Source> source(String image, @Nullable String folder) {
+  private static Optional<Source> source(String image) {
     Shot shot =
         new Shot(
             "a",
@@ -34,20 +32,20 @@ class SourceTest {
             null,
             Map.of());
     try (FilledLedger ledger = new FilledLedger()) {
-      ledger.plan(List.of(new PlannedRow(2, "cometapi", "d", Map.of("id", "a"), shot, null)));
+      ledger.plan(
+          List.of(
+              new PlannedRow(2, "cometapi", "d", Map.of("id", "a", "image", image), shot, null)));
       ledger.submitted(ledger.task("a"));
       Source[] found = {null};
-      ledger.accounts.forEach(
-          account -> found[0] = Source.of(new Entry(account), folder).orElse(null));
+      ledger.accounts.forEach(account -> found[0] = Source.of(new Entry(account)).orElse(null));
       return Optional.ofNullable(found[0]);
     }
   }
 
   @Test
-  void leadsFromThePageToTheFile() {
-    assertThat(source("stills/my cat.png", "../.."))
+  void isTheFileThatTheRowNames() {
+    assertThat(source("../../stills/my cat.png"))
         .contains(new Source("image", "../../stills/my cat.png"));
-    assertThat(source("cat.png", "")).contains(new Source("image", "cat.png"));
   }
 
   @ParameterizedTest
@@ -58,22 +56,7 @@ class SourceTest {
         "/etc/a.png",
         "//host/a.png"
       })
-  void isNothingThatIsNotBesideTheManifest(String image) {
-    assertThat(source(image, "..")).isEmpty();
-  }
-
-  @Test
-  void isNothingWhereNoPathLeadsToTheManifest() {
-    assertThat(source("cat.png", null)).isEmpty();
-  }
-
-  @Test
-  void theManifestIsFoundFromTheOutputFolder() {
-    Path root = Path.of("").toAbsolutePath();
-
-    assertThat(RunFacts.Manifest.of(root.resolve("jobs/a.csv"), root.resolve("out/a")))
-        .isEqualTo(new RunFacts.Manifest("a.csv", "../../jobs"));
-    assertThat(RunFacts.Manifest.of(root.resolve("out/a/failures.csv"), root.resolve("out/a")))
-        .isEqualTo(new RunFacts.Manifest("failures.csv", ""));
+  void isNothingThatNoWayLeadsTo(String image) {
+    assertThat(source(image)).isEmpty();
   }
 }

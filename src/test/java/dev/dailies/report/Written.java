@@ -23,7 +23,7 @@ record Written(Path folder) {
       new RunFacts(
           "5b0c7c1e-6a57-4f3e-9a44-0c8a6e1d2f10",
           3,
-          new RunFacts.Manifest("tonight.csv", "../.."),
+          "tonight.csv",
           Instant.parse("2026-03-12T21:41:07.250Z"),
           Instant.parse("2026-03-13T02:12:40.750Z"),
           ZoneId.of("Europe/Berlin"),
@@ -36,6 +36,7 @@ record Written(Path folder) {
               "jobs/to night.yaml",
               List.of(),
               List.of("jobs/to night.yaml", "--dailies.manifest=rejects.csv")),
+          provider -> "in the log of " + provider,
           "0.1.0");
 
   static Written by(FilledLedger ledger, Path folder) {
