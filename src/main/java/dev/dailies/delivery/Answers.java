@@ -2,7 +2,6 @@ package dev.dailies.delivery;
 
 import dev.dailies.provider.RetryAfter;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -20,64 +19,64 @@ final class Answers {
   /**
    * @param half what was asked to be completed; null if the whole file was asked for
    */
-  Opened judge(HttpResponse<Body> response, @Nullable Half half) {
-    int status = response.statusCode();
+  Opened judge(Answer answer, @Nullable Half half) {
+    int status = answer.status();
     if (status == 200) {
-      return flowing(response, 0, response.headers().firstValueAsLong("Content-Length"));
+      return flowing(answer, 0, answer.headers().firstValueAsLong("Content-Length"));
     }
-    if (status == 206 && half != null && fits(response, half)) {
-      long total = ContentRange.of(response.headers()).orElseThrow().total();
-      return flowing(response, half.bytes(), OptionalLong.of(total));
+    if (status == 206 && half != null && fits(answer, half)) {
+      long total = ContentRange.of(answer.headers()).orElseThrow().total();
+      return flowing(answer, half.bytes(), OptionalLong.of(total));
     }
-    response.body().close();
+    answer.body().close();
     if (half != null && (status == 206 || status == 416)) {
       return new Opened.Misfit();
     }
     return switch (status) {
-      case 301, 302, 303, 307, 308 -> moved(response);
-      default -> new Opened.Shut(refusal(response));
+      case 301, 302, 303, 307, 308 -> moved(answer);
+      default -> new Opened.Shut(refusal(answer));
     };
   }
 
-  private static Opened flowing(HttpResponse<Body> response, long start, OptionalLong total) {
-    String validator = Validator.of(response.headers()).orElse(null);
-    return new Opened.Flowing(response.body(), start, total, validator, place(response));
+  private static Opened flowing(Answer answer, long start, OptionalLong total) {
+    String validator = Validator.of(answer.headers()).orElse(null);
+    return new Opened.Flowing(answer.body(), start, total, validator, place(answer));
   }
 
   /** The same file, from the same place, and exactly the rest of it. */
-  private static boolean fits(HttpResponse<Body> response, Half half) {
-    return place(response).equals(half.place())
-        && Validator.of(response.headers()).filter(half.validator()::equals).isPresent()
-        && ContentRange.of(response.headers()).filter(range -> range.completes(half)).isPresent();
+  private static boolean fits(Answer answer, Half half) {
+    return place(answer).equals(half.place())
+        && Validator.of(answer.headers()).filter(half.validator()::equals).isPresent()
+        && ContentRange.of(answer.headers()).filter(range -> range.completes(half)).isPresent();
   }
 
-  private static String place(HttpResponse<Body> response) {
-    URI link = response.uri();
+  private static String place(Answer answer) {
+    URI link = answer.link();
     return link.getScheme() + "://" + link.getRawAuthority() + link.getRawPath();
   }
 
-  private static Opened moved(HttpResponse<Body> response) {
-    return response
+  private static Opened moved(Answer answer) {
+    return answer
         .headers()
         .firstValue("Location")
         .<Opened>map(Opened.Moved::new)
         .orElseGet(() -> new Opened.Shut(new Fetched.TryAgain("a redirect to nowhere", null)));
   }
 
-  private Fetched refusal(HttpResponse<Body> response) {
-    int status = response.statusCode();
+  private Fetched refusal(Answer answer) {
+    int status = answer.status();
     String reason = "the server answered " + status;
     return switch (status) {
       case 401, 402, 403, 404, 410 -> new Fetched.Expired(status, reason);
-      case 408, 416, 425, 429 -> new Fetched.TryAgain(reason, retryAfter(response));
+      case 408, 416, 425, 429 -> new Fetched.TryAgain(reason, retryAfter(answer));
       default ->
           status >= 400 && status < 500
               ? new Fetched.NotAClip(reason)
-              : new Fetched.TryAgain(reason, retryAfter(response));
+              : new Fetched.TryAgain(reason, retryAfter(answer));
     };
   }
 
-  private @Nullable Duration retryAfter(HttpResponse<Body> response) {
-    return RetryAfter.of(response.headers(), clock.instant());
+  private @Nullable Duration retryAfter(Answer answer) {
+    return RetryAfter.of(answer.headers(), clock.instant());
   }
 }

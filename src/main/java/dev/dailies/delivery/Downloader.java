@@ -1,7 +1,6 @@
 package dev.dailies.delivery;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,14 +17,11 @@ public final class Downloader implements AutoCloseable {
   private final Disk disk;
   private final Halves halves;
 
-  /**
-   * @param client follows no redirects and has neither cookies nor passwords
-   */
-  public Downloader(HttpClient client, DownloadSettings settings) {
+  public Downloader(DownloadSettings settings) {
     this(
         settings,
         new Links(
-            client,
+            FileClient.create(settings.concurrency()),
             settings.idleTimeout(),
             new LinkCheck(PublicAddress::test),
             new Answers(Clock.systemUTC())),
@@ -118,9 +114,10 @@ public final class Downloader implements AutoCloseable {
     return new Fetched.TryAgain(again.reason(), again.retryAfter(), part.size() - flowing.start());
   }
 
-  /** Deletes what a try that never came would have gone on with. */
+  /** Ends all downloads; deletes what a try that never came would have gone on with. */
   @Override
   public void close() throws IOException {
+    links.close();
     halves.dropAll();
   }
 }

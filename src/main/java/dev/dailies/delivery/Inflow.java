@@ -26,12 +26,12 @@ final class Inflow {
     long start = part.size();
     Piece piece = body.next(pace.patience(0));
     while (piece instanceof Piece.Bytes bytes) {
-      long size = part.size() + bytes.count();
+      long size = part.size() + bytes.bytes().remaining();
       if (size > settings.maxSize().toBytes()) {
         return tooLarge(settings);
       }
       room.checkAt(size);
-      part.write(bytes.buffers());
+      part.write(bytes.bytes());
       piece = body.next(pace.patience(part.size() - start));
     }
     if (piece instanceof Piece.Broken broken) {
@@ -40,7 +40,6 @@ final class Inflow {
     if (piece instanceof Piece.Silence) {
       return new Fetched.TryAgain(pace.complaint(part.size() - start), null);
     }
-    // The client sees to this over HTTP/1.1; over HTTP/2 it does not.
     return total.orElse(part.size()) == part.size()
         ? null
         : new Fetched.TryAgain("the body is shorter or longer than promised", null);

@@ -4,15 +4,14 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at a link before a connection is made. A name is judged by all addresses that it resolves
- * to. The client resolves it again a moment later, from the cache of the JVM, which keeps for 30
- * seconds what was judged here; only a name that changes as its entry runs out could slip through.
+ * to, and is not resolved again: the connection is made to one of these.
  */
 final class LinkCheck {
 
@@ -34,25 +33,30 @@ final class LinkCheck {
     }
   }
 
-  /** Why nothing may be fetched from there; null if it may. */
-  @Nullable Fetched objection(URI link, boolean privateAllowed) {
+  /** Where the link leads, or why it is not followed. */
+  Hop hop(URI link, boolean privateAllowed) {
     String scheme = link.getScheme() == null ? "" : link.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("https") && !(scheme.equals("http") && privateAllowed)) {
-      return new Fetched.NotAClip("only https links are fetched, this one is '" + scheme + ":'");
+      return Hop.refused(
+          link,
+          new Fetched.NotAClip("only https links are fetched, this one is '" + scheme + ":'"));
     }
     if (link.getHost() == null || link.getPort() > 65_535) {
-      return new Fetched.NotAClip("the link names no host");
+      return Hop.refused(link, new Fetched.NotAClip("the link names no host"));
     }
-    return objectionToAddress(
-        link.getHost(), privateAllowed ? PublicAddress::isNoMetadata : acceptable);
+    return resolved(link, privateAllowed ? PublicAddress::isNoMetadata : acceptable);
   }
 
-  private static @Nullable Fetched objectionToAddress(String host, Predicate<InetAddress> allowed) {
+  private static Hop resolved(URI link, Predicate<InetAddress> allowed) {
+    String host = link.getHost();
     try {
-      boolean fine = Arrays.stream(InetAddress.getAllByName(host)).allMatch(allowed);
-      return fine ? null : new Fetched.NotAClip(host + " is not a public address");
+      List<InetAddress> addresses = List.of(InetAddress.getAllByName(host));
+      return addresses.stream().allMatch(allowed)
+          ? Hop.to(link, addresses)
+          : Hop.refused(link, new Fetched.NotAClip(host + " is not a public address"));
     } catch (UnknownHostException unknown) {
-      return new Fetched.TryAgain("the host name " + host + " cannot be resolved", null);
+      return Hop.refused(
+          link, new Fetched.TryAgain("the host name " + host + " cannot be resolved", null));
     }
   }
 }

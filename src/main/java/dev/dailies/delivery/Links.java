@@ -1,39 +1,49 @@
 package dev.dailies.delivery;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.NoRouteToHostException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.http.HttpHeaders;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for a link and goes where it leads. Every hop is checked before a connection is made; none
- * carries cookies, and credentials go to the provider's own address only.
+ * Asks for a link and goes where it leads. Every hop is checked before a connection is made, and
+ * the connection is made to an address that was checked; none carries cookies, and credentials go
+ * to the provider's own address only.
  */
-final class Links {
+final class Links implements AutoCloseable {
 
   private static final int MAX_REDIRECTS = 5;
 
-  private final HttpClient client;
+  private final CloseableHttpClient client;
   private final Duration patience;
   private final LinkCheck check;
   private final Answers answers;
+  private final Watchdog watchdog = new Watchdog();
 
   /**
-   * @param client follows no redirects and has neither cookies nor passwords
+   * @param client from {@link FileClient}
    * @param patience how long a server may take to begin its answer
    */
-  Links(HttpClient client, Duration patience, LinkCheck check, Answers answers) {
-    if (client.followRedirects() != HttpClient.Redirect.NEVER
-        || client.cookieHandler().isPresent()
-        || client.authenticator().isPresent()) {
-      throw new IllegalArgumentException("the client must not redirect, hold cookies or log in");
-    }
+  Links(CloseableHttpClient client, Duration patience, LinkCheck check, Answers answers) {
     this.client = client;
     this.patience = patience;
     this.check = check;
@@ -51,8 +61,9 @@ final class Links {
       if (link == null) {
         return new Opened.Shut(new Fetched.NotAClip("the link is not a URL"));
       }
-      Fetched objection = check.objection(link, source.privateAllowed());
-      Opened answer = objection == null ? ask(link, source, half) : new Opened.Shut(objection);
+      Hop hop = check.hop(link, source.privateAllowed());
+      Opened answer =
+          hop.objection() == null ? ask(hop, source, half) : new Opened.Shut(hop.objection());
       if (!(answer instanceof Opened.Moved moved)) {
         return answer;
       }
@@ -67,33 +78,88 @@ final class Links {
     return next == null ? null : base.resolve(next);
   }
 
-  private Opened ask(URI link, Source source, @Nullable Half half) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(link)
-            .header("User-Agent", "dailies")
-            .header("Accept-Encoding", "identity");
+  /** The first address that can be connected to is asked. */
+  private Opened ask(Hop hop, Source source, @Nullable Half half) {
+    Opened opened = again("the host has no address");
+    for (InetAddress address : hop.addresses()) {
+      HttpGet request = request(hop.link(), source, half);
+      Leash leash = watchdog.watch(request);
+      try {
+        return answers.judge(answer(hop.link(), address, request, leash), half);
+      } catch (IOException | CancellationException failure) {
+        leash.close();
+        opened = failed(failure, leash);
+        if (!isUnreachable(failure) || Thread.currentThread().isInterrupted()) {
+          return opened;
+        }
+      }
+    }
+    return opened;
+  }
+
+  private Answer answer(URI link, InetAddress address, HttpGet request, Leash leash)
+      throws IOException {
+    HttpHost host =
+        new HttpHost(link.getScheme(), address, withoutBrackets(link.getHost()), link.getPort());
+    request.setAuthority(new URIAuthority(host));
+    leash.waiting(patience.toNanos());
+    ClassicHttpResponse response = client.executeOpen(host, request, null);
+    leash.busy();
+    InputStream content =
+        response.getEntity() == null
+            ? InputStream.nullInputStream()
+            : response.getEntity().getContent();
+    return new Answer(link, response.getCode(), headers(response), new Body(content, leash));
+  }
+
+  private static HttpGet request(URI link, Source source, @Nullable Half half) {
+    HttpGet request = new HttpGet(link);
+    request.setHeader("Accept-Encoding", "identity");
     source.headersFor(link).forEach(request::setHeader);
     if (half != null) {
-      request.header("Range", half.range()).header("If-Range", half.validator());
+      request.setHeader("Range", half.range());
+      request.setHeader("If-Range", half.validator());
     }
-    CompletableFuture<HttpResponse<Body>> exchange =
-        client.sendAsync(request.build(), head -> new Body());
-    try {
-      return answers.judge(exchange.get(patience.toNanos(), TimeUnit.NANOSECONDS), half);
-    } catch (TimeoutException late) {
-      exchange.cancel(true);
-      return again("no answer within " + patience.toMillis() + " ms");
-    } catch (InterruptedException interrupted) {
-      exchange.cancel(true);
-      Thread.currentThread().interrupt();
+    return request;
+  }
+
+  private Opened failed(Exception failure, Leash leash) {
+    if (Thread.currentThread().isInterrupted()) {
       return again("interrupted");
-    } catch (ExecutionException failure) {
-      return new Opened.Shut(
-          NetworkFailure.judge(failure.getCause() == null ? failure : failure.getCause()));
     }
+    return leash.wasTooLong()
+        ? again("no answer within " + patience.toMillis() + " ms")
+        : new Opened.Shut(NetworkFailure.judge(failure));
+  }
+
+  private static boolean isUnreachable(Exception failure) {
+    return failure instanceof ConnectException
+        || failure instanceof ConnectTimeoutException
+        || failure instanceof NoRouteToHostException;
+  }
+
+  /** An IPv6 address has brackets in a URL alone. */
+  private static String withoutBrackets(String host) {
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  private static HttpHeaders headers(ClassicHttpResponse response) {
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (Header header : response.getHeaders()) {
+      headers
+          .computeIfAbsent(header.getName(), name -> new ArrayList<>())
+          .add(Objects.requireNonNullElse(header.getValue(), ""));
+    }
+    return HttpHeaders.of(headers, (name, value) -> !name.isBlank());
   }
 
   private static Opened again(String reason) {
     return new Opened.Shut(new Fetched.TryAgain(reason, null));
+  }
+
+  @Override
+  public void close() {
+    watchdog.close();
+    client.close(CloseMode.IMMEDIATE);
   }
 }

@@ -1,9 +1,8 @@
 package dev.dailies.delivery;
 
 import java.io.IOException;
-import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
-import org.jspecify.annotations.Nullable;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Judges an exception that the HTTP client gave instead of bytes. */
 final class NetworkFailure {
@@ -14,7 +13,8 @@ final class NetworkFailure {
     if (failure instanceof Error error) {
       throw error;
     }
-    if (find(failure, CertificateException.class) != null) {
+    if (isAbout(failure, CertificateException.class)
+        || isAbout(failure, SSLPeerUnverifiedException.class)) {
       return new Fetched.NotAClip("the server's certificate is not trusted: " + Reason.of(failure));
     }
     // Sockets and files come from one supply, and the socket is opened first.
@@ -22,16 +22,14 @@ final class NetworkFailure {
         && Reason.of(failure).contains("Too many open files")) {
       return new Fetched.StorageFailed(Reason.of(failure), cause);
     }
-    boolean unresolved = find(failure, UnresolvedAddressException.class) != null;
-    return new Fetched.TryAgain(
-        unresolved ? "the host name cannot be resolved" : Reason.of(failure), null);
+    return new Fetched.TryAgain(Reason.of(failure), null);
   }
 
-  private static @Nullable Throwable find(Throwable failure, Class<? extends Throwable> type) {
+  private static boolean isAbout(Throwable failure, Class<? extends Throwable> type) {
     Throwable cause = failure;
     while (cause != null && !type.isInstance(cause)) {
       cause = cause.getCause();
     }
-    return cause;
+    return cause != null;
   }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * The file beside the final name that a download goes to. It is gone after {@link #close()} unless
@@ -60,11 +59,9 @@ final class Part implements AutoCloseable {
     return size;
   }
 
-  void write(List<ByteBuffer> pieces) throws IOException {
-    for (ByteBuffer piece : pieces) {
-      while (piece.hasRemaining()) {
-        fill(piece);
-      }
+  void write(ByteBuffer piece) throws IOException {
+    while (piece.hasRemaining()) {
+      fill(piece);
     }
   }
 

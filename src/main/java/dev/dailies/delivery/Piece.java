@@ -1,18 +1,12 @@
 package dev.dailies.delivery;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 
 /** What a body had to offer when asked for more. */
 sealed interface Piece {
 
-  /** Some bytes, in order. */
-  record Bytes(List<ByteBuffer> buffers) implements Piece {
-
-    long count() {
-      return buffers.stream().mapToLong(ByteBuffer::remaining).sum();
-    }
-  }
+  /** Some bytes. */
+  record Bytes(ByteBuffer bytes) implements Piece {}
 
   /** The body is over. */
   record End() implements Piece {}

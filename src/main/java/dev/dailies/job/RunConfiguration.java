@@ -187,8 +187,8 @@ class RunConfiguration {
   }
 
   @Bean
-  Downloader downloader(HttpClient client, JobSetup setup) {
-    return new Downloader(client, setup.download());
+  Downloader downloader(JobSetup setup) {
+    return new Downloader(setup.download());
   }
 
   @Bean

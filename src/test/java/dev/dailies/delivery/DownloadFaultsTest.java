@@ -41,7 +41,7 @@ class DownloadFaultsTest {
   }
 
   private final Downloader downloader = Downloads.downloader();
-  private final Downloader impatient = new Downloader(Downloads.client(), IMPATIENT);
+  private final Downloader impatient = new Downloader(IMPATIENT);
 
   static Stream<Arguments> passing() {
     return Stream.of(
@@ -228,8 +228,11 @@ class DownloadFaultsTest {
         new RawServer(
             socket -> {
               send(socket, promise(1L << 40));
-              stall(socket);
-              hungUp.countDown();
+              try {
+                stall(socket);
+              } finally {
+                hungUp.countDown();
+              }
             })) {
       assertThat(fetch(server)).isInstanceOf(Fetched.NotAClip.class);
       assertThat(hungUp.await(5, TimeUnit.SECONDS)).isTrue();

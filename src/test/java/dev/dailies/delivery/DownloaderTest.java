@@ -7,7 +7,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
-import static dev.dailies.delivery.Downloads.PATIENT;
 import static dev.dailies.delivery.Downloads.local;
 import static dev.dailies.delivery.Downloads.namesIn;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -17,8 +16,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -259,16 +256,6 @@ class DownloaderTest {
   void takesOnlyPlainFileNames(String stem) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> downloader.fetch(local("http://localhost/"), folder, stem));
-  }
-
-  @Test
-  void takesOnlyAClientThatKeepsQuiet() {
-    HttpClient redirecting =
-        Downloads.plainClient().followRedirects(HttpClient.Redirect.NORMAL).build();
-    HttpClient withCookies = Downloads.plainClient().cookieHandler(new CookieManager()).build();
-
-    assertThatIllegalArgumentException().isThrownBy(() -> new Downloader(redirecting, PATIENT));
-    assertThatIllegalArgumentException().isThrownBy(() -> new Downloader(withCookies, PATIENT));
   }
 
   private static ResponseDefinitionBuilder ok(byte[] body) {

@@ -3,9 +3,6 @@ package dev.dailies.delivery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.springframework.util.unit.DataSize;
 
 /** What the tests of downloads share. */
@@ -35,23 +33,16 @@ final class Downloads {
         DataSize.ofMegabytes(1));
   }
 
-  static HttpClient client() {
-    return plainClient().build();
-  }
-
-  static HttpClient.Builder plainClient() {
-    return HttpClient.newBuilder().version(Version.HTTP_1_1).followRedirects(Redirect.NEVER);
-  }
-
   static Downloader downloader() {
-    return new Downloader(client(), PATIENT);
+    return new Downloader(PATIENT);
   }
 
   static Downloader downloader(Disk disk) {
-    return downloader(client(), PublicAddress::test, disk);
+    return downloader(FileClient.create(PATIENT.concurrency()), PublicAddress::test, disk);
   }
 
-  static Downloader downloader(HttpClient client, Predicate<InetAddress> acceptable, Disk disk) {
+  static Downloader downloader(
+      CloseableHttpClient client, Predicate<InetAddress> acceptable, Disk disk) {
     LinkCheck check = new LinkCheck(acceptable);
     Answers answers = new Answers(Clock.systemUTC());
     return new Downloader(PATIENT, new Links(client, PATIENT.idleTimeout(), check, answers), disk);

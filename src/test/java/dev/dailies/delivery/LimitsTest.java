@@ -49,9 +49,7 @@ class LimitsTest {
                 send(socket, "x");
               }
             })) {
-      assertThat(
-              new Downloader(Downloads.client(), hurried)
-                  .fetch(local(server.url()), folder, "shot-001"))
+      assertThat(new Downloader(hurried).fetch(local(server.url()), folder, "shot-001"))
           .isEqualTo(new Fetched.TryAgain("not done within 1 s", null));
     }
     assertThat(namesIn(folder)).isEmpty();

@@ -17,11 +17,13 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.dailies.TrustsAll;
 import dev.dailies.provider.MediaType;
 import java.net.InetAddress;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,7 +179,8 @@ class RedirectTest {
                     .withHeader("Location", location)));
   }
 
-  private static HttpClient trusting() {
-    return Downloads.plainClient().sslContext(TrustsAll.context()).build();
+  private static CloseableHttpClient trusting() {
+    return FileClient.create(
+        1, new DefaultClientTlsStrategy(TrustsAll.context(), NoopHostnameVerifier.INSTANCE));
   }
 }

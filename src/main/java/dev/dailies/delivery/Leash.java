@@ -1,0 +1,56 @@
+package dev.dailies.delivery;
+
+import java.util.function.Consumer;
+import org.apache.hc.core5.concurrent.Cancellable;
+
+/** How long one exchange may make its thread wait. An interrupt ends it too. */
+final class Leash implements AutoCloseable {
+
+  private final Cancellable exchange;
+  private final Thread thread;
+  private final Consumer<Leash> letGo;
+  private volatile boolean waiting;
+  private volatile long deadline;
+  private volatile boolean wasTooLong;
+
+  Leash(Cancellable exchange, Thread thread, Consumer<Leash> letGo) {
+    this.exchange = exchange;
+    this.thread = thread;
+    this.letGo = letGo;
+  }
+
+  /** The thread begins to wait, for so long at most. */
+  void waiting(long nanos) {
+    deadline = System.nanoTime() + nanos;
+    waiting = true;
+  }
+
+  /** The thread has something to do itself, such as writing: that is no fault of the server. */
+  void busy() {
+    waiting = false;
+  }
+
+  /** True if the exchange was ended because its time was up. */
+  boolean wasTooLong() {
+    return wasTooLong;
+  }
+
+  void look() {
+    if (thread.isInterrupted()) {
+      exchange.cancel();
+    } else if (waiting && System.nanoTime() - deadline >= 0) {
+      wasTooLong = true;
+      exchange.cancel();
+    }
+  }
+
+  /** Ends the exchange. */
+  void cut() {
+    exchange.cancel();
+  }
+
+  @Override
+  public void close() {
+    letGo.accept(this);
+  }
+}
