@@ -118,6 +118,18 @@ class ArchitectureTest {
         .check(PRODUCT);
   }
 
+  /** It sends a POST again after a 429 unless it is told not to. */
+  @Test
+  void theClientOfDownloadsIsNotUsedForWhatCostsMoney() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.dailies.delivery..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.hc..")
+        .check(PRODUCT);
+  }
+
   @Test
   void theKindsOfAnswersAreKnown() {
     assertThat(names(Submission.class))
