@@ -33,7 +33,7 @@ final class FileClient {
    * @see #create(int, TlsSocketStrategy)
    */
   static CloseableHttpClient create(int connections) {
-    return create(connections, DefaultClientTlsStrategy.createDefault());
+    return create(connections, DefaultClientTlsStrategy.createSystemDefault());
   }
 
   /**
