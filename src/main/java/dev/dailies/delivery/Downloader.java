@@ -21,7 +21,7 @@ public final class Downloader implements AutoCloseable {
     this(
         settings,
         new Links(
-            FileClient.create(settings.concurrency()),
+            new FileClient(settings.concurrency()),
             settings.idleTimeout(),
             new LinkCheck(PublicAddress::test),
             new Answers(Clock.systemUTC())),

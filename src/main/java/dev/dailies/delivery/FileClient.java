@@ -1,7 +1,10 @@
 package dev.dailies.delivery;
 
+import java.io.IOException;
 import java.net.ProxySelector;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -9,39 +12,57 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.io.CloseMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP client of downloads. It asks once, for what it is told to ask for: it repeats nothing,
  * follows nothing, unpacks nothing, and has neither cookies nor passwords. {@code java.net.http},
  * which everything else goes through, takes twice the processor time for a file, and cannot be told
- * which address to connect to.
+ * which address to connect to. It is set up when it is first used: most commands download nothing.
  */
-final class FileClient {
+final class FileClient implements AutoCloseable {
 
   private static final int MOST_HEADERS = 200;
   private static final int LONGEST_LINE = 64 * 1024;
   private static final int SECONDS_TO_CONNECT = 10;
-
   private static final int SECONDS_UNUSED = 5;
 
-  private FileClient() {}
+  private final int connections;
+  private final Supplier<TlsSocketStrategy> tls;
+  private @Nullable CloseableHttpClient client;
 
-  /**
-   * A client for so many downloads at once.
-   *
-   * @see #create(int, TlsSocketStrategy)
-   */
-  static CloseableHttpClient create(int connections) {
-    return create(connections, DefaultClientTlsStrategy.createSystemDefault());
+  /** For so many downloads at once; it trusts whom the system trusts. */
+  FileClient(int connections) {
+    this(connections, DefaultClientTlsStrategy::createSystemDefault);
   }
 
   /**
-   * A client for so many downloads at once.
+   * For so many downloads at once.
    *
    * @param tls whom it trusts
    */
-  static CloseableHttpClient create(int connections, TlsSocketStrategy tls) {
+  FileClient(int connections, Supplier<TlsSocketStrategy> tls) {
+    this.connections = connections;
+    this.tls = tls;
+  }
+
+  /** Asks, and waits for the head of the answer. The body is the caller's to read, and to end. */
+  ClassicHttpResponse ask(HttpHost host, HttpGet request) throws IOException {
+    return client().executeOpen(host, request, null);
+  }
+
+  private synchronized CloseableHttpClient client() {
+    if (client == null) {
+      client = create();
+    }
+    return client;
+  }
+
+  private CloseableHttpClient create() {
     Http1Config limits =
         Http1Config.custom().setMaxHeaderCount(MOST_HEADERS).setMaxLineLength(LONGEST_LINE).build();
     ConnectionConfig lives =
@@ -57,7 +78,7 @@ final class FileClient {
                 .setConnectionFactory(
                     ManagedHttpClientConnectionFactory.builder().http1Config(limits).build())
                 .setDefaultConnectionConfig(lives)
-                .setTlsSocketStrategy(tls)
+                .setTlsSocketStrategy(tls.get())
                 .setMaxConnTotal(connections)
                 .setMaxConnPerRoute(connections)
                 .build())
@@ -69,5 +90,13 @@ final class FileClient {
         .disableAuthCaching()
         .disableContentCompression()
         .build();
+  }
+
+  /** Ends all downloads at once. */
+  @Override
+  public synchronized void close() {
+    if (client != null) {
+      client.close(CloseMode.IMMEDIATE);
+    }
   }
 }

@@ -16,11 +16,9 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
 
@@ -33,17 +31,16 @@ final class Links implements AutoCloseable {
 
   private static final int MAX_REDIRECTS = 5;
 
-  private final CloseableHttpClient client;
+  private final FileClient client;
   private final Duration patience;
   private final LinkCheck check;
   private final Answers answers;
   private final Watchdog watchdog = new Watchdog();
 
   /**
-   * @param client from {@link FileClient}
    * @param patience how long a server may take to begin its answer
    */
-  Links(CloseableHttpClient client, Duration patience, LinkCheck check, Answers answers) {
+  Links(FileClient client, Duration patience, LinkCheck check, Answers answers) {
     this.client = client;
     this.patience = patience;
     this.check = check;
@@ -103,7 +100,7 @@ final class Links implements AutoCloseable {
         new HttpHost(link.getScheme(), address, withoutBrackets(link.getHost()), link.getPort());
     request.setAuthority(new URIAuthority(host));
     leash.waiting(patience.toNanos());
-    ClassicHttpResponse response = client.executeOpen(host, request, null);
+    ClassicHttpResponse response = client.ask(host, request);
     leash.busy();
     InputStream content =
         response.getEntity() == null
@@ -160,6 +157,6 @@ final class Links implements AutoCloseable {
   @Override
   public void close() {
     watchdog.close();
-    client.close(CloseMode.IMMEDIATE);
+    client.close();
   }
 }

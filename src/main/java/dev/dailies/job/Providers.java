@@ -20,21 +20,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The providers of this run, made when they are first asked for. */
 final class Providers implements AutoCloseable {
 
   private final JobSetup setup;
-  private final HttpClient client;
+  private final Supplier<HttpClient> client = SingletonSupplier.of(ProviderHttp::client);
   private final StopReasons stops;
   private final Signal signal;
   private final Clock clock;
   private final Set<String> names;
   private final Map<String, Slot> slots = new TreeMap<>();
 
-  Providers(JobSetup setup, HttpClient client, StopReasons stops, Signal signal, Clock clock) {
+  Providers(JobSetup setup, StopReasons stops, Signal signal, Clock clock) {
     this.setup = setup;
-    this.client = client;
     this.stops = stops;
     this.signal = signal;
     this.clock = clock;
@@ -98,7 +99,7 @@ final class Providers implements AutoCloseable {
     ProviderFactory factory = setup.factory(name);
     ProviderSettings settings = setup.provider(name);
     Secret key = setup.key(name);
-    var http = new ProviderHttp(client, settings.requestTimeout(), key);
+    var http = new ProviderHttp(client.get(), settings.requestTimeout(), key);
     var context =
         new ProviderContext(
             name,

@@ -11,12 +11,10 @@ import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.Stamps;
 import dev.dailies.manifest.Way;
-import dev.dailies.provider.ProviderHttp;
 import dev.dailies.report.DoubtSheet;
 import dev.dailies.report.Reports;
 import dev.dailies.report.Sidecars;
 import dev.dailies.settings.JobSetup;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
@@ -56,14 +54,8 @@ class RunConfiguration {
   }
 
   @Bean
-  HttpClient httpClient() {
-    return ProviderHttp.client();
-  }
-
-  @Bean
-  Providers providers(
-      JobSetup setup, HttpClient client, StopReasons stops, Signal signal, Clock clock) {
-    return new Providers(setup, client, stops, signal, clock);
+  Providers providers(JobSetup setup, StopReasons stops, Signal signal, Clock clock) {
+    return new Providers(setup, stops, signal, clock);
   }
 
   @Bean

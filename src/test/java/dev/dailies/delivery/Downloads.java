@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.springframework.util.unit.DataSize;
 
 /** What the tests of downloads share. */
@@ -38,11 +37,10 @@ final class Downloads {
   }
 
   static Downloader downloader(Disk disk) {
-    return downloader(FileClient.create(PATIENT.concurrency()), PublicAddress::test, disk);
+    return downloader(new FileClient(PATIENT.concurrency()), PublicAddress::test, disk);
   }
 
-  static Downloader downloader(
-      CloseableHttpClient client, Predicate<InetAddress> acceptable, Disk disk) {
+  static Downloader downloader(FileClient client, Predicate<InetAddress> acceptable, Disk disk) {
     LinkCheck check = new LinkCheck(acceptable);
     Answers answers = new Answers(Clock.systemUTC());
     return new Downloader(PATIENT, new Links(client, PATIENT.idleTimeout(), check, answers), disk);

@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.junit.jupiter.api.Test;
@@ -179,8 +178,8 @@ class RedirectTest {
                     .withHeader("Location", location)));
   }
 
-  private static CloseableHttpClient trusting() {
-    return FileClient.create(
-        1, new DefaultClientTlsStrategy(TrustsAll.context(), NoopHostnameVerifier.INSTANCE));
+  private static FileClient trusting() {
+    return new FileClient(
+        1, () -> new DefaultClientTlsStrategy(TrustsAll.context(), NoopHostnameVerifier.INSTANCE));
   }
 }
