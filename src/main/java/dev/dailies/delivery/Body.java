@@ -32,8 +32,12 @@ final class Body implements AutoCloseable {
     leash.waiting(nanos);
     try {
       int count = content.read(buffer);
-      over = count < 0;
-      return over ? new Piece.End() : new Piece.Bytes(ByteBuffer.wrap(buffer, 0, count));
+      if (count >= 0) {
+        return new Piece.Bytes(ByteBuffer.wrap(buffer, 0, count));
+      }
+      // Over TLS a connection that was cut may look like one that has come to its end.
+      over = !leash.wasTooLong();
+      return over ? new Piece.End() : new Piece.Silence();
     } catch (IOException failure) {
       return failed(failure);
     } finally {
