@@ -1,9 +1,25 @@
 package dev.dailies.cli;
 
+import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** The front door: {@code java -jar dailies.jar COMMAND TARGET}. */
 public final class Dailies {
+
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          RunCommand.class,
+          PlanCommand.class,
+          StatusCommand.class,
+          ExplainCommand.class,
+          ResolveCommand.class,
+          RetryCommand.class,
+          FetchCommand.class,
+          VerifyCommand.class,
+          ReportCommand.class,
+          ConfigCommand.class,
+          SimulateCommand.class);
 
   private Dailies() {}
 
@@ -15,13 +31,21 @@ public final class Dailies {
   static int run(String... args) {
     // A connection that a server closes while idle must not be used for a paid request.
     System.setProperty("jdk.httpclient.keepalive.timeout", "5");
-    return commandLine().execute(args);
+    return commandLine(args).execute(args);
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new DailiesCommand())
+  /** Knows the command that is typed, or all of them: a tenth of a start would go into the rest. */
+  static CommandLine commandLine(String... args) {
+    CommandLine commandLine = new CommandLine(new DailiesCommand());
+    List<Class<?>> typed = COMMANDS.stream().filter(command -> isFirst(command, args)).toList();
+    (typed.isEmpty() ? COMMANDS : typed).forEach(commandLine::addSubcommand);
+    return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Complaints::ofUsage)
         .setExecutionExceptionHandler(Complaints::ofCommand);
+  }
+
+  private static boolean isFirst(Class<?> command, String... args) {
+    return args.length > 0 && command.getAnnotation(Command.class).name().equals(args[0]);
   }
 }

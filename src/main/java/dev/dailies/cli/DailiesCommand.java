@@ -11,19 +11,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "dailies",
     description = "Turns a CSV of shots into finished clips overnight, and never pays twice.",
-    subcommands = {
-      RunCommand.class,
-      PlanCommand.class,
-      StatusCommand.class,
-      ExplainCommand.class,
-      ResolveCommand.class,
-      RetryCommand.class,
-      FetchCommand.class,
-      VerifyCommand.class,
-      ReportCommand.class,
-      ConfigCommand.class,
-      SimulateCommand.class
-    },
     mixinStandardHelpOptions = true,
     versionProvider = DailiesCommand.Versions.class,
     sortOptions = false,

@@ -157,7 +157,7 @@ final class JobOptions {
     put(flags, JobSetup.EVERY_PROVIDER + "submit-rate", rate);
     put(flags, JobSetup.EVERY_PROVIDER + "window", window);
     if (verbose) {
-      flags.put("logging.threshold.console", "DEBUG");
+      flags.put("logging.config", "classpath:logback-verbose.xml");
     }
     return flags;
   }

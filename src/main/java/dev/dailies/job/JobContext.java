@@ -53,7 +53,6 @@ public final class JobContext implements AutoCloseable {
     defaults.put("logging.file.name", folder.inner().resolve("logs/dailies.log").toString());
     return new SpringApplicationBuilder(DailiesApplication.class)
         .environment(setup.environment())
-        .profiles("log-file")
         .properties(defaults)
         .initializers(
             context -> {

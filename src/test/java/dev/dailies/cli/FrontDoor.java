@@ -18,7 +18,7 @@ public final class FrontDoor {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
-        Dailies.commandLine()
+        Dailies.commandLine(words)
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
             .execute(words);

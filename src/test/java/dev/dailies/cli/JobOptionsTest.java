@@ -2,11 +2,8 @@ package dev.dailies.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 class JobOptionsTest {
 
@@ -20,15 +17,9 @@ class JobOptionsTest {
         "--dailies.providers.cometapi[api-key]=sk-typed"
       })
   void refusesAKeyAsAFlag(String flag) {
-    StringWriter err = new StringWriter();
+    Typed typed = FrontDoor.type("config", "pom.xml", flag);
 
-    int code =
-        new CommandLine(new DailiesCommand())
-            .setErr(new PrintWriter(err))
-            .setExecutionExceptionHandler(Complaints::ofCommand)
-            .execute("config", "pom.xml", flag);
-
-    assertThat(code).isEqualTo(2);
-    assertThat(err.toString()).contains("api-key-file").doesNotContain("sk-typed");
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err()).contains("api-key-file").doesNotContain("sk-typed");
   }
 }
