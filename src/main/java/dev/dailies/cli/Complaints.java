@@ -6,6 +6,7 @@ import dev.dailies.job.OutputFolderHeldException;
 import dev.dailies.ledger.UntrustedLedgerException;
 import dev.dailies.settings.SettingsException;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -40,6 +41,12 @@ final class Complaints {
     boolean mayBeVerbose = command.getCommandSpec().findOption("--verbose") != null;
     String more = mayBeVerbose && !verbose ? " (--verbose shows where)" : "";
     return complain(command, Failures.describe(failure) + more, ExitCode.FAILURE);
+  }
+
+  /** Says what does not keep the command from its work. */
+  static void warn(List<String> warnings, PrintWriter err) {
+    warnings.forEach(warning -> err.println("dailies: " + warning));
+    err.flush();
   }
 
   private static int complain(CommandLine command, String message, ExitCode code) {

@@ -55,6 +55,7 @@ final class RunCommand implements Callable<Integer> {
     }
     JobSetup setup = job.setup();
     try (JobContext context = JobContext.open(setup, ExitCode.RULES)) {
+      Complaints.warn(context.warnings(), err());
       RunOutcome outcome = Onlooker.watch(context, setup, view(), context::run);
       ExitCode code = ExitCode.of(outcome);
       if (!quiet || mapped(code) != 0) {

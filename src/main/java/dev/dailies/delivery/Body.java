@@ -3,6 +3,7 @@ package dev.dailies.delivery;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 
 /**
  * The body of an answer, taken piece by piece by a thread that waits no longer than it wants to.
@@ -36,8 +37,8 @@ final class Body implements AutoCloseable {
         return new Piece.Bytes(ByteBuffer.wrap(buffer, 0, count));
       }
       // Over TLS a connection that was cut may look like one that has come to its end.
-      over = !leash.wasTooLong();
-      return over ? new Piece.End() : new Piece.Silence();
+      over = !leash.wasCut();
+      return over ? new Piece.End() : failed(new ClosedChannelException());
     } catch (IOException failure) {
       return failed(failure);
     } finally {

@@ -12,6 +12,7 @@ final class Leash implements AutoCloseable {
   private volatile boolean waiting;
   private volatile long deadline;
   private volatile boolean wasTooLong;
+  private volatile boolean wasCut;
 
   Leash(Cancellable exchange, Thread thread, Consumer<Leash> letGo) {
     this.exchange = exchange;
@@ -37,16 +38,22 @@ final class Leash implements AutoCloseable {
 
   void look() {
     if (thread.isInterrupted()) {
-      exchange.cancel();
+      cut();
     } else if (waiting && System.nanoTime() - deadline >= 0) {
       wasTooLong = true;
-      exchange.cancel();
+      cut();
     }
   }
 
   /** Ends the exchange. */
   void cut() {
+    wasCut = true;
     exchange.cancel();
+  }
+
+  /** True if the exchange was ended from here. */
+  boolean wasCut() {
+    return wasCut;
   }
 
   @Override

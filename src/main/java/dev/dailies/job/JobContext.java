@@ -86,6 +86,11 @@ public final class JobContext implements AutoCloseable {
     theRun().stop(reason);
   }
 
+  /** What a person should know before a run: sentences, mostly none. */
+  public List<String> warnings() {
+    return spring.getBean(Elsewhere.class).warnings();
+  }
+
   /** How the run stands at this moment. */
   public RunStatus status() {
     return theRun().status();

@@ -54,6 +54,11 @@ class SettleConfiguration {
   }
 
   @Bean
+  Elsewhere elsewhere(OpenTasks tasks, Providers providers) {
+    return new Elsewhere(tasks, providers);
+  }
+
+  @Bean
   DoubtSheet doubtSheet(Accounts accounts, Histories histories, WhereToLook whereToLook) {
     return new DoubtSheet(accounts, histories, whereToLook);
   }

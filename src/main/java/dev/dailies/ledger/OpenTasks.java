@@ -98,6 +98,20 @@ public class OpenTasks {
         .single();
   }
 
+  /** Where the tasks that are running or not fetched yet were sent. */
+  public List<InFlightAt> inFlightByAddress() {
+    return jdbc.sql(
+            "select a.provider, a.base_url, count(*) as tasks from task t join attempt a"
+                + " on a.task_id = t.id and a.attempt_number = t.attempts"
+                + " where t.state in ('SUBMITTED', 'SUCCEEDED') group by a.provider, a.base_url"
+                + " order by a.provider, a.base_url")
+        .query(
+            (row, number) ->
+                new InFlightAt(
+                    row.getString("provider"), row.getString("base_url"), row.getLong("tasks")))
+        .list();
+  }
+
   /** All tasks in the given state that the provider gave a ticket for, oldest first. */
   public List<InFlight> withTicket(TaskState state) {
     return jdbc.sql(WITH_TICKET + " and t.state = ? order by t.id")

@@ -37,6 +37,14 @@ public interface Provider {
   }
 
   /**
+   * Whether the settings still name the address that an earlier request went to. What was sent is
+   * watched at its own address all the same.
+   *
+   * @param baseUrl as in {@link Request#baseUrl}
+   */
+  boolean stillNames(String baseUrl);
+
+  /**
    * The addresses that a request's results may lie at without being public: the provider's own, and
    * any other that the settings have named to it.
    */

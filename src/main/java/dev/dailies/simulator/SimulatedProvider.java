@@ -51,6 +51,12 @@ final class SimulatedProvider implements Provider, AutoCloseable {
     return adapter.check(new Attempt(attempt.id(), now, attempt.ticket()));
   }
 
+  /** Whatever the address was then, its tickets are known here. */
+  @Override
+  public boolean stillNames(String baseUrl) {
+    return true;
+  }
+
   @Override
   public Recovery recovery() {
     return new Recovery.ByAPerson("at the simulator, if it still runs");

@@ -67,6 +67,11 @@ record StudioProvider(Function<Shot, List<Problem>> rule) implements Provider {
   }
 
   @Override
+  public boolean stillNames(String baseUrl) {
+    return true;
+  }
+
+  @Override
   public Recovery recovery() {
     throw new UnsupportedOperationException();
   }

@@ -426,6 +426,14 @@ public abstract class ProviderContractTest {
                                     .withHeader("X-Request-Id", KEY))));
   }
 
+  @Test
+  void knowsWhetherItsSettingsStillNameAnAddress() {
+    Provider provider = provider();
+
+    assertThat(provider.stillNames(request(provider).baseUrl())).isTrue();
+    assertThat(provider.stillNames("https://elsewhere.example")).isFalse();
+  }
+
   /** What the good shot becomes. */
   protected Request request(Provider provider) {
     return (Request) provider.prepare(shot());

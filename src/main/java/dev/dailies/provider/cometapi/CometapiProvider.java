@@ -5,6 +5,7 @@ import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.BaseUrl;
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.HaltCause;
+import dev.dailies.provider.Inputs;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Probe;
 import dev.dailies.provider.Progress;
@@ -27,6 +28,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runway's models through CometAPI, in the one or the other of its formats. */
@@ -41,6 +43,7 @@ final class CometapiProvider implements Provider {
   private final ProviderHttp http;
   private final Secret key;
   private final Optional<String> keyProblem;
+  private final String baseUrl;
   private final List<WireFormat> formats;
   private final CreateAnswer createAnswer;
   private final TaskAnswer taskAnswer;
@@ -49,19 +52,23 @@ final class CometapiProvider implements Provider {
     this.http = context.http();
     this.key = context.key();
     this.keyProblem = keyProblem(key, context.name());
+    this.baseUrl = baseUrl(context.settings().baseUrl());
     this.formats = formats(context, models);
     this.createAnswer = new CreateAnswer(key, clock);
     this.taskAnswer = new TaskAnswer(key, clock);
   }
 
+  private static String baseUrl(@Nullable URI address) {
+    return BaseUrl.of(address == null ? URI.create(CometapiFactory.BASE_URL) : address);
+  }
+
   /** The one that the settings prefer comes first. */
-  private static List<WireFormat> formats(ProviderContext context, Models models) {
+  private List<WireFormat> formats(ProviderContext context, Models models) {
     CometapiSettings own = (CometapiSettings) context.own();
-    URI address = context.settings().baseUrl();
     String name = context.name();
-    String url = BaseUrl.of(address == null ? URI.create(CometapiFactory.BASE_URL) : address);
-    WireFormat official = new OfficialFormat(name, url, models, context.inputs());
-    WireFormat compat = new CompatFormat(name, url, models, context.inputs(), own.callbackUrl());
+    Inputs inputs = context.inputs();
+    WireFormat official = new OfficialFormat(name, baseUrl, models, inputs);
+    WireFormat compat = new CompatFormat(name, baseUrl, models, inputs, own.callbackUrl());
     return own.format() == Format.COMPAT ? List.of(compat, official) : List.of(official, compat);
   }
 
@@ -96,6 +103,11 @@ final class CometapiProvider implements Provider {
       return new Progress.Halt(HaltCause.CREDENTIALS, keyProblem.get(), Evidence.NONE);
     }
     return taskAnswer.read(http.send(look(attempt.request(), attempt.ticket())));
+  }
+
+  @Override
+  public boolean stillNames(String baseUrl) {
+    return baseUrl.equals(this.baseUrl);
   }
 
   @Override

@@ -119,6 +119,11 @@ final class ComfyuiProvider implements Provider {
   }
 
   @Override
+  public boolean stillNames(String baseUrl) {
+    return servers.contains(baseUrl);
+  }
+
+  @Override
   public Recovery recovery() {
     return new Recovery.LookUp(new PromptFinder(http, prompts), LOOKS, betweenLooks);
   }

@@ -45,6 +45,10 @@ final class Servers {
   /** How many prompts a server has, or why that is not known. */
   private record Queue(String server, int length, @Nullable Preparation trouble) {}
 
+  boolean contains(String address) {
+    return addresses.contains(address);
+  }
+
   /**
    * Asks them all and takes the one with the shortest queue.
    *

@@ -124,6 +124,11 @@ final class GeneratorProvider implements Provider {
   }
 
   @Override
+  public boolean stillNames(String baseUrl) {
+    return baseUrl.equals(this.baseUrl);
+  }
+
+  @Override
   public Recovery recovery() {
     return new Recovery.ByAPerson("at the generator's own page, and in its ComfyUI's queue");
   }

@@ -119,6 +119,11 @@ final class RunwayProvider implements Provider {
   }
 
   @Override
+  public boolean stillNames(String baseUrl) {
+    return baseUrl.equals(api.baseUrl());
+  }
+
+  @Override
   public Recovery recovery() {
     return new Recovery.ByAPerson("in the request history of Runway's developer portal");
   }
