@@ -26,7 +26,8 @@ public final class LedgerDatabase implements AutoCloseable {
           "set database default table type cached");
 
   /** What was sent, and what came of it. The rest tells a story, or is made again. */
-  private static final List<String> PRECIOUS = List.of("task", "attempt", "output", "clip_name");
+  private static final List<String> PRECIOUS =
+      List.of("plan", "task", "attempt", "output", "clip_name");
 
   private final DataSource dataSource;
   private final JdbcClient jdbc;
@@ -91,6 +92,7 @@ public final class LedgerDatabase implements AutoCloseable {
     }
     try {
       PRECIOUS.forEach(table -> new TableCheck(jdbc, table).check());
+      PRECIOUS.forEach(table -> new ContentCheck(jdbc, table).check());
     } catch (RuntimeException harmed) {
       jdbc.sql("shutdown immediately").update();
       throw harmed;

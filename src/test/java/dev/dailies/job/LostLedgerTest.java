@@ -8,17 +8,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.dailies.cli.Typed;
+import dev.dailies.ledger.UntrustedLedgerException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -31,6 +36,9 @@ class LostLedgerTest {
 
   /** In bytes: the least that a disk loses. */
   private static final int SECTOR = 512;
+
+  private static final String REFUSED = "refused";
+  private static final String RIGHT = "right";
 
   private interface Harm {
     void doTo(Path database) throws IOException;
@@ -180,12 +188,64 @@ class LostLedgerTest {
     assertThat(api.posts()).hasSize(31);
   }
 
+  /** Whatever sector is lost: the run is refused, or it is right. */
+  @Test
+  @Tag("chaos")
+  @Timeout(value = 40, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
+  void isRightOrRefusesWhateverSectorOfAKilledRunWasHarmed() throws IOException {
+    job.rows(20).run();
+    api.looks("shot-21", StubbedApi.running());
+    job.api("deadline", "300ms");
+    leaveAsKilled(21);
+    api.looks("shot-21", StubbedApi.succeeded(""));
+    job.api("deadline", "20s").rows(22);
+    Path data = database.resolve("ledger.data");
+    Path before = folder.resolve("before");
+    FileSystemUtils.copyRecursively(job.output(), before);
+    List<String> wrong = new ArrayList<>();
+    int refused = 0;
+    List<Long> places = sectorsWith("", data);
+    for (long place : places) {
+      api.server.resetRequests();
+      zero(data, place, SECTOR);
+
+      String outcome = outcome();
+
+      refused += outcome.equals(REFUSED) ? 1 : 0;
+      List<String> paidAgain =
+          Rehearsal.shots(21).stream().filter(shot -> api.posts(shot) > 0).toList();
+      if (!paidAgain.isEmpty() || !List.of(REFUSED, RIGHT).contains(outcome)) {
+        wrong.add("%n%d: %s paid again, %s".formatted(place, paidAgain, outcome));
+      }
+      FileSystemUtils.deleteRecursively(job.output());
+      FileSystemUtils.copyRecursively(before, job.output());
+    }
+    System.out.printf("%d sectors harmed, %d refused%n", places.size(), refused);
+    assertThat(wrong).isEmpty();
+  }
+
+  private String outcome() {
+    try {
+      Ran ran = job.run();
+      return ran.in(DELIVERED).size() == 22 && ran.code() == 0 ? RIGHT : ran.states().toString();
+    } catch (UntrustedLedgerException refused) {
+      return REFUSED;
+    } catch (RuntimeException unexplained) {
+      return unexplained.toString();
+    }
+  }
+
   private static List<Long> sectorsWith(String text, Path data) throws IOException {
     byte[] content = Files.readAllBytes(data);
     return LongStream.iterate(0, start -> start < content.length, start -> start + SECTOR)
         .filter(start -> new String(content, (int) start, SECTOR, ISO_8859_1).contains(text))
+        .filter(start -> !isEmpty(content, start))
         .boxed()
         .toList();
+  }
+
+  private static boolean isEmpty(byte[] content, long start) {
+    return IntStream.range((int) start, (int) start + SECTOR).allMatch(at -> content[at] == 0);
   }
 
   /** The files as a SIGKILL would leave them after a run that has sent everything. */

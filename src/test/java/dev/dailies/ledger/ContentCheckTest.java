@@ -1,0 +1,70 @@
+package dev.dailies.ledger;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a lost sector takes out of a row, done by SQL. */
+class ContentCheckTest {
+
+  private TestLedger db;
+
+  @BeforeEach
+  void leaveATaskInEachState(@TempDir Path folder) {
+    assumeTrue(TestLedger.isHsqldb());
+    db = TestLedger.in(folder);
+    Stages stages = new Stages(db);
+    Arrays.stream(TaskState.values()).forEach(stages::in);
+    db.jdbc.sql("update task set digest = repeat('a', 64)").update();
+  }
+
+  @AfterEach
+  void close() {
+    if (db != null) {
+      db.close();
+    }
+  }
+
+  @Test
+  void findsNothingWhereNothingIsLost() {
+    assertThatCode(this::check).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update task set digest = repeat('a', 63) || char(0) where state = 'DELIVERED'",
+        "update task set digest = '' where state = 'DELIVERED'",
+        "update task set shot_id = 'shot' || char(0) where state = 'DELIVERED'",
+        "update task set shot_key = 'shot' || char(0) where state = 'DELIVERED'",
+        "update task set state = 'SUB' || char(0) where state = 'SUBMITTED'",
+        "update task set attempts = 2 where state = 'SUBMITTED'",
+        "update attempt set ticket = null where ticket = 'ticket of shot-3'",
+        "update attempt set ticket = '' where ticket = 'ticket of shot-3'",
+        "update attempt set accepted_at = null where task_id"
+            + " = (select id from task where state = 'DELIVERED')",
+        "update attempt set base_url = 'https://' || char(0) where ticket = 'ticket of shot-3'"
+      })
+  void refusesWhatCannotBe(String harm) {
+    db.jdbc.sql(harm).update();
+
+    assertThatThrownBy(this::check)
+        .isInstanceOf(UntrustedLedgerException.class)
+        .hasMessageContaining("1 of its rows");
+  }
+
+  private void check() {
+    for (String table : new String[] {"plan", "task", "attempt", "output", "clip_name"}) {
+      new ContentCheck(db.jdbc, table).check();
+    }
+  }
+}
