@@ -10,8 +10,8 @@ import java.util.List;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The packaged jar with an archive of its classes: it starts in half the time. The archive is made
- * once for all tests of a build.
+ * The packaged jar with an archive of its classes: it starts sooner. The archive is made once for
+ * all tests of a build.
  */
 final class QuickJar {
 

@@ -25,9 +25,8 @@ public final class LedgerDatabase implements AutoCloseable {
           "set database transaction control mvcc",
           "set database default table type cached");
 
-  /** What was sent, and what came of it. The rest tells a story, or is made again. */
-  private static final List<String> PRECIOUS =
-      List.of("plan", "task", "attempt", "output", "clip_name");
+  /** What was planned and sent, and what came of it. The rest tells a story, or is made again. */
+  static final List<String> PRECIOUS = List.of("plan", "task", "attempt", "output", "clip_name");
 
   private final DataSource dataSource;
   private final JdbcClient jdbc;
@@ -80,8 +79,9 @@ public final class LedgerDatabase implements AutoCloseable {
   }
 
   /**
-   * Reads every row that money depends on, by every way that leads to it. HSQLDB takes what its
-   * data file holds as it is: a row that was harmed is not found, and would be planned again.
+   * Reads every row that money depends on, by every way that leads to it, and holds what it says
+   * against what it can say. HSQLDB takes what its data file holds as it is: a row that was harmed
+   * is not found, or looks edited, and would be planned again.
    *
    * @throws UntrustedLedgerException if something cannot be read; then the database is closed, and
    *     nothing more is written into its files

@@ -63,8 +63,6 @@ class ContentCheckTest {
   }
 
   private void check() {
-    for (String table : new String[] {"plan", "task", "attempt", "output", "clip_name"}) {
-      new ContentCheck(db.jdbc, table).check();
-    }
+    LedgerDatabase.PRECIOUS.forEach(table -> new ContentCheck(db.jdbc, table).check());
   }
 }
