@@ -38,6 +38,11 @@ final class Progress implements AutoCloseable {
     return progress;
   }
 
+  /** Tells other processes once, without a view. */
+  static void tellOnce(JobContext context, Path output) {
+    tell(context, new StatusFile(output), status -> {});
+  }
+
   @SuppressWarnings("FutureReturnValueIgnored") // A tick catches what it throws.
   private void start() {
     clock.scheduleWithFixedDelay(this::tick, 0, 1, TimeUnit.SECONDS);
@@ -55,6 +60,10 @@ final class Progress implements AutoCloseable {
   }
 
   private void tick() {
+    tell(context, file, view);
+  }
+
+  private static void tell(JobContext context, StatusFile file, ProgressView view) {
     try {
       RunStatus status = context.status();
       file.write(status);
