@@ -34,7 +34,7 @@ final class FaultTrial implements AutoCloseable {
     Files.createDirectory(folder);
     // The usual provider of a rehearsal gets no rows.
     job = new Rehearsal(folder, "http://127.0.0.1:9").api("api-key", KEY);
-    job.set("download.idle-timeout", "1s")
+    job.set("download.idle-timeout", "4s")
         .set("download.concurrency", "32")
         .set("download.max-size", "1MB");
     all.forEach(this::add);
