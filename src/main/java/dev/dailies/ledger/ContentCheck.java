@@ -81,8 +81,11 @@ final class ContentCheck {
     }
   }
 
-  /** By the empty result's own description: the views of the schema take a tenth of a second. */
-  private List<String> requiredColumns() {
+  /**
+   * The columns that no row may lack, by an empty result's own description: HSQLDB makes its views
+   * of the schema anew when they are asked, which a start can be seen to wait for.
+   */
+  List<String> requiredColumns() {
     return Objects.requireNonNull(
         jdbc.sql("select * from " + table + " where 1 = 0").query(ContentCheck::required));
   }

@@ -1,5 +1,6 @@
 package dev.dailies.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -60,6 +61,14 @@ class ContentCheckTest {
     assertThatThrownBy(this::check)
         .isInstanceOf(UntrustedLedgerException.class)
         .hasMessageContaining("1 of its rows");
+  }
+
+  /** SQL takes such a value out of no row; a lost sector does. */
+  @Test
+  void knowsWhatNoRowMayLack() {
+    assertThat(new ContentCheck(db.jdbc, "task").requiredColumns())
+        .contains("ID", "SHOT_KEY", "STATE", "DIGEST", "CELLS")
+        .doesNotContain("PROVIDER", "PRICE", "REASON_CODE");
   }
 
   private void check() {
