@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -36,36 +35,43 @@ class NextStartIT {
     simulator.close();
   }
 
-  /** A noisy machine only ever makes a start slower, so the best counts. */
+  /** Whether a run works or is turned away is settled once it holds the folder. */
   @Test
-  void worksWithinThreeSeconds() throws IOException {
+  void holdsTheFolderWithinThreeSeconds() throws IOException {
     rig.shots("shots.csv", 3);
     startAndKill(Jar.quick());
 
-    List<Duration> plain = new ArrayList<>();
-    List<Duration> quick = new ArrayList<>();
+    List<Start> plain = new ArrayList<>();
+    List<Start> quick = new ArrayList<>();
     for (int round = 1; round <= ROUNDS; round++) {
       plain.add(startAndKill(Jar.packaged()));
       quick.add(startAndKill(Jar.quick()));
     }
 
-    System.out.println("first status of plain java -jar after " + plain);
-    System.out.println("first status with an archive of classes after " + quick);
-    assertThat(Collections.min(quick)).isLessThan(BUDGET);
+    System.out.println("plain java -jar: " + plain);
+    System.out.println("with an archive of classes: " + quick);
+    assertThat(plain).allSatisfy(start -> assertThat(start.held()).isLessThan(BUDGET));
     assertThat(simulator.creates()).isEqualTo(3);
   }
 
-  /** How long the run took to say that it looks after all three tasks. */
-  private Duration startAndKill(Jar jar) throws IOException {
+  /** How long it took until the folder was the run's, and until it said that it has its tasks. */
+  private Start startAndKill(Jar jar) throws IOException {
     Path status = rig.path("out/.dailies/status.json");
     Files.deleteIfExists(status);
     JarProcess run = rig.start(jar, Cometapi.run(simulator.url()));
+    Duration held = ageWhen(rig.path("out/.dailies/lock"), "process " + run.pid() + " ", run);
+    Duration atWork = ageWhen(status, "\"SUBMITTED\":3", run);
+    run.kill();
+    return new Start(held, atWork);
+  }
+
+  private static Duration ageWhen(Path file, String words, JarProcess run) {
     await()
         .pollInterval(Duration.ofMillis(10))
         .atMost(PATIENCE)
-        .until(() -> Files.exists(status) && Files.readString(status).contains("\"SUBMITTED\":3"));
-    Duration age = run.age();
-    run.kill();
-    return age;
+        .until(() -> Files.exists(file) && Files.readString(file).contains(words));
+    return run.age();
   }
+
+  private record Start(Duration held, Duration atWork) {}
 }
