@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,9 +39,9 @@ final class Progress implements AutoCloseable {
     return progress;
   }
 
-  /** Tells other processes once, without a view. */
-  static void tellOnce(JobContext context, Path output) {
-    tell(context, new StatusFile(output), status -> {});
+  /** Tells other processes, before the run begins, what it has found. */
+  static void begin(JobContext context, Path output) {
+    tell(context::ledgerStatus, new StatusFile(output), status -> {});
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // A tick catches what it throws.
@@ -60,12 +61,12 @@ final class Progress implements AutoCloseable {
   }
 
   private void tick() {
-    tell(context, file, view);
+    tell(context::status, file, view);
   }
 
-  private static void tell(JobContext context, StatusFile file, ProgressView view) {
+  private static void tell(Supplier<RunStatus> run, StatusFile file, ProgressView view) {
     try {
-      RunStatus status = context.status();
+      RunStatus status = run.get();
       file.write(status);
       view.show(status);
     } catch (RuntimeException failure) {

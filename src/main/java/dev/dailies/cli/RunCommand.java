@@ -56,7 +56,7 @@ final class RunCommand implements Callable<Integer> {
     JobSetup setup = job.setup();
     try (JobContext context = JobContext.open(setup, ExitCode.RULES)) {
       // What there is to warn of takes a moment to find out.
-      Progress.tellOnce(context, setup.files().output());
+      Progress.begin(context, setup.files().output());
       Complaints.warn(context.warnings(), err());
       RunOutcome outcome = Onlooker.watch(context, setup, view(), context::run);
       ExitCode code = ExitCode.of(outcome);
