@@ -2,43 +2,60 @@ package dev.dailies.delivery;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.concurrent.Cancellable;
+import org.jspecify.annotations.Nullable;
 
-/** Ends exchanges whose time is up: a thread that waits for a socket cannot do that itself. */
+/**
+ * Ends exchanges whose time is up: a thread that waits for a socket cannot do that itself. Rests
+ * while there is none.
+ */
 final class Watchdog implements AutoCloseable {
 
   private static final long MILLIS_BETWEEN_LOOKS = 20;
 
   private final Set<Leash> leashes = ConcurrentHashMap.newKeySet();
-  private final ScheduledExecutorService looks =
-      Executors.newSingleThreadScheduledExecutor(
+  private final ScheduledThreadPoolExecutor looks =
+      new ScheduledThreadPoolExecutor(
+          1,
           work -> {
             Thread thread = new Thread(work, "download-watchdog");
             thread.setDaemon(true);
             return thread;
           });
+  private @Nullable Future<?> watching;
 
-  private final Future<?> watching =
-      looks.scheduleWithFixedDelay(
-          () -> leashes.forEach(Leash::look),
-          MILLIS_BETWEEN_LOOKS,
-          MILLIS_BETWEEN_LOOKS,
-          TimeUnit.MILLISECONDS);
+  Watchdog() {
+    looks.setRemoveOnCancelPolicy(true);
+  }
 
   /** Keeps an eye on an exchange of this thread until the leash is let go. */
-  Leash watch(Cancellable exchange) {
-    Leash leash = new Leash(exchange, Thread.currentThread(), leashes::remove);
+  synchronized Leash watch(Cancellable exchange) {
+    Leash leash = new Leash(exchange, Thread.currentThread(), this::letGo);
     leashes.add(leash);
+    if (watching == null) {
+      watching =
+          looks.scheduleWithFixedDelay(
+              () -> leashes.forEach(Leash::look),
+              MILLIS_BETWEEN_LOOKS,
+              MILLIS_BETWEEN_LOOKS,
+              TimeUnit.MILLISECONDS);
+    }
     return leash;
+  }
+
+  private synchronized void letGo(Leash leash) {
+    leashes.remove(leash);
+    if (leashes.isEmpty() && watching != null) {
+      watching.cancel(false);
+      watching = null;
+    }
   }
 
   @Override
   public void close() {
-    watching.cancel(true);
-    looks.shutdown();
+    looks.shutdownNow();
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ public final class JobSetup {
   private final Settings settings;
   private final FileSettings paths;
   private final JobFiles files;
+  private final Map<String, Object> bound = new ConcurrentHashMap<>();
 
   private JobSetup(ConfigurableEnvironment environment, ProviderTypes types, Target target) {
     this.target = target;
@@ -242,7 +244,12 @@ public final class JobSetup {
     DefaultPropertiesPropertySource.addOrMerge(defaults, environment.getPropertySources());
   }
 
+  /** Bound once: it takes Spring Boot longer than a test of a whole command should. */
   private <T> T bind(String prefix, Class<T> type) {
+    return type.cast(bound.computeIfAbsent(prefix + " " + type, key -> bindAnew(prefix, type)));
+  }
+
+  private <T> T bindAnew(String prefix, Class<T> type) {
     try {
       return Binder.get(environment).bindOrCreate(prefix, Bindable.of(type));
     } catch (BindException failure) {

@@ -1,0 +1,56 @@
+package dev.dailies.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Who ends the waiting for a server, night after night. */
+@Timeout(20)
+class WatchdogTest {
+
+  private static final Duration MOMENT = Duration.ofMillis(50);
+
+  @AutoClose private final Watchdog watchdog = new Watchdog();
+  private final AtomicInteger cuts = new AtomicInteger();
+
+  private Leash leash() {
+    return watchdog.watch(() -> cuts.incrementAndGet() > 0);
+  }
+
+  @Test
+  void watchesAgainAfterItHadNothingToWatch() {
+    leash().close();
+
+    try (Leash leash = leash()) {
+      leash.waiting(MOMENT.toNanos());
+
+      await().until(leash::wasTooLong);
+    }
+  }
+
+  @Test
+  void leavesAloneWhatWasLetGo() throws InterruptedException {
+    Leash released = leash();
+    released.waiting(MOMENT.toNanos());
+    released.close();
+
+    Thread.sleep(MOMENT.multipliedBy(3).toMillis());
+
+    assertThat(cuts).hasValue(0);
+  }
+
+  @Test
+  void watchesOneWhileAnotherIsLetGo() {
+    try (Leash leash = leash()) {
+      leash().close();
+      leash.waiting(MOMENT.toNanos());
+
+      await().until(leash::wasTooLong);
+    }
+  }
+}
