@@ -74,6 +74,43 @@ class KillPointIT {
 
   @Test
   @Tag("chaos")
+  void resolveMayDieBeforeAndAfterItAdopts() {
+    series(
+            points -> {
+              KillScene doubt = points.settledAfter(POST_ANSWERED);
+              String ticket = doubt.creates().get(0).ticket();
+              return doubt.with("adopt", Map.of(), "resolve", "fox@1", "--adopt", ticket);
+            })
+        .dieAtEach(KillPointIT::isOfACommit);
+  }
+
+  /** The request was never sent, which nobody knows. */
+  @Test
+  @Tag("chaos")
+  void resolveMayDieBeforeAndAfterItGivesUp() {
+    KillScene run = KillScene.firstRun("doubt", MortalRows.of(FOX.endingAs("CANCELLED")));
+    series(
+            points ->
+                points
+                    .settledAfter(run, Crossing.of("POST fox#1 before"))
+                    .with("give up", Map.of(), "resolve", "fox", "--give-up"))
+        .dieAtEach(KillPointIT::isOfACommit);
+  }
+
+  @Test
+  @Tag("chaos")
+  void retryMayDieBeforeAndAfterItPlansALostTaskAgain() {
+    KillScene lost =
+        KillScene.firstRun("lost", MortalRows.of(FOX.endingAs("LOST")).with("grace=300ms"));
+    series(
+            points ->
+                points.leftBy(lost).with("retry of a lost one", Map.of("a fox", 1), "retry", "fox"),
+            "hidden-for=1h")
+        .dieAtEach(KillPointIT::isOfACommit);
+  }
+
+  @Test
+  @Tag("chaos")
   void retryMayDieBeforeAndAfterItsCommits() {
     series(
             points ->

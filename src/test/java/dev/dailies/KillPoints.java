@@ -52,7 +52,12 @@ final class KillPoints implements AutoCloseable {
 
   /** What is left of a run that died at the point and was run again. */
   KillScene settledAfter(Crossing point) {
-    return left(leftBy(point), NOWHERE, 12);
+    return settledAfter(KillScene.FIRST_RUN, point);
+  }
+
+  /** What is left of the scene's command, which died at the point, and of a run after it. */
+  KillScene settledAfter(KillScene scene, Crossing point) {
+    return left(leftBy(scene, point), NOWHERE, 12);
   }
 
   /** What the scene's command leaves, which dies at the point. */

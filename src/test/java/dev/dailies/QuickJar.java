@@ -33,11 +33,15 @@ final class QuickJar {
     }
   }
 
-  /** A plan loads nearly all the classes that a run loads. */
+  /** A run of one shot loads nearly all the classes that any run loads. */
   private static void archive(Path archive, Path folder) throws IOException {
-    Path manifest = Files.writeString(folder.resolve("none.csv"), "id,prompt\n");
+    Path manifest =
+        Files.writeString(
+            folder.resolve("one.csv"), "prompt,image\ndawn,https://example.org/dawn.jpg\n");
     List<String> command = java("-XX:ArchiveClassesAtExit=" + archive);
-    command.addAll(List.of("plan", manifest.toString()));
+    command.addAll(List.of("run", manifest.toString(), "--provider", "simulator"));
+    command.add("--dailies.providers.simulator.generation-time=100ms");
+    command.add("--dailies.providers.simulator.poll-interval=100ms");
     run(command);
   }
 

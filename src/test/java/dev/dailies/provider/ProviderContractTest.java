@@ -19,6 +19,7 @@ import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -49,6 +50,8 @@ public abstract class ProviderContractTest {
 
   /** Where the files of the shot are, if it has any. */
   @TempDir protected static Path folder;
+
+  private final Map<List<Object>, Object> bound = new HashMap<>();
 
   /** The provider's server, fresh for every test. */
   protected WireMockServer server = new WireMockServer(options().dynamicPort());
@@ -450,22 +453,30 @@ public abstract class ProviderContractTest {
 
   /** The provider under test with another address, key or deadline. */
   protected Provider provider(String baseUrl, String key, Duration timeout) {
-    MapConfigurationPropertySource source = new MapConfigurationPropertySource(settings());
-    source.put("base-url", baseUrl);
-    source.put("api-key", key);
-    Binder binder = new Binder(source);
+    Map<String, String> settings = new HashMap<>(settings());
+    settings.put("base-url", baseUrl);
+    settings.put("api-key", key);
     ProviderHttp http = new ProviderHttp(CLIENT, timeout, Secret.of(key));
     return factory()
         .create(
             new ProviderContext(
                 "under-test",
-                binder.bindOrCreate("", ProviderSettings.class),
+                bind(settings, ProviderSettings.class),
                 Secret.of(key),
-                binder.bindOrCreate("", factory().ownSettings()),
+                bind(settings, factory().ownSettings()),
                 null,
                 (setting, value) -> folder.resolve(value),
                 new Inputs(folder),
                 http));
+  }
+
+  /** Bound once: most tests make the same provider more than once. */
+  private <T> T bind(Map<String, String> settings, Class<T> type) {
+    return type.cast(
+        bound.computeIfAbsent(
+            List.of(settings, type),
+            key ->
+                new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate("", type)));
   }
 
   /** What the good shot becomes, frozen at another address. */
