@@ -16,6 +16,11 @@ record Jar(List<String> command) {
     return new Jar(List.of(java(), "-jar", file().toString()));
   }
 
+  /** The same, with an option of the JVM's. */
+  static Jar packaged(String option) {
+    return new Jar(List.of(java(), option, "-jar", file().toString()));
+  }
+
   /** The same program, quicker to start: for tests that start it often. */
   static Jar quick() {
     return QuickJar.JAR;
