@@ -175,15 +175,24 @@ class LostLedgerTest {
     Path data = database.resolve("ledger.data");
     List<Long> places = sectorsWith("shot-1", data);
     assertThat(places).hasSizeGreaterThan(3);
+    int refused = 0;
     for (long place : places.subList(0, 3)) {
       zero(data, place, SECTOR);
 
       Typed typed = job.type("run");
 
-      assertThat(typed.code()).as("%s", typed).isEqualTo(1);
-      assertThat(typed.err()).contains("cannot use the ledger in ", "Nothing more was sent");
+      if (typed.code() == 0) {
+        // On a busy machine some sectors hold nothing but what the log brings back.
+        assertThat(typed.out()).contains("31 delivered");
+      } else {
+        refused++;
+        assertThat(typed.code()).as("%s", typed).isEqualTo(1);
+        assertThat(typed.err()).contains("cannot use the ledger in ", "Nothing more was sent");
+      }
+      assertThat(api.posts()).hasSize(31);
       leaveAsBefore();
     }
+    assertThat(refused).isPositive();
     assertThat(job.type("run").code()).isZero();
     assertThat(api.posts()).hasSize(31);
   }
