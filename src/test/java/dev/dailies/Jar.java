@@ -1,6 +1,7 @@
 package dev.dailies;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,14 +12,13 @@ import java.util.Objects;
  */
 record Jar(List<String> command) {
 
-  /** As users start it: {@code java -jar dailies.jar}. */
-  static Jar packaged() {
-    return new Jar(List.of(java(), "-jar", file().toString()));
-  }
-
-  /** The same, with an option of the JVM's. */
-  static Jar packaged(String option) {
-    return new Jar(List.of(java(), option, "-jar", file().toString()));
+  /** As users start it: {@code java -jar dailies.jar}, perhaps with options of the JVM's. */
+  static Jar packaged(String... options) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(options));
+    command.addAll(List.of("-jar", file().toString()));
+    return new Jar(List.copyOf(command));
   }
 
   /** The same program, quicker to start: for tests that start it often. */
@@ -31,9 +31,5 @@ record Jar(List<String> command) {
         Objects.requireNonNull(
             System.getProperty("dailies.jar"), "run this by the build: it needs -Ddailies.jar=…");
     return Path.of(jar).toAbsolutePath();
-  }
-
-  static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 }

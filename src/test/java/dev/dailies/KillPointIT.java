@@ -25,6 +25,9 @@ class KillPointIT {
   private static final MortalTask HARE = made("hare");
   private static final MortalTask OWL = made("owl");
 
+  private static final KillScene LOST =
+      KillScene.firstRun("lost", MortalRows.of(FOX.endingAs("LOST")).with("grace=300ms"));
+
   private static final String CLIP = "fox.mp4";
 
   @TempDir private Path folder;
@@ -100,11 +103,9 @@ class KillPointIT {
   @Test
   @Tag("chaos")
   void retryMayDieBeforeAndAfterItPlansALostTaskAgain() {
-    KillScene lost =
-        KillScene.firstRun("lost", MortalRows.of(FOX.endingAs("LOST")).with("grace=300ms"));
     series(
             points ->
-                points.leftBy(lost).with("retry of a lost one", Map.of("a fox", 1), "retry", "fox"),
+                points.leftBy(LOST).with("retry of a lost one", Map.of("a fox", 1), "retry", "fox"),
             "hidden-for=1h")
         .dieAtEach(KillPointIT::isOfACommit);
   }
@@ -160,9 +161,7 @@ class KillPointIT {
   @Test
   @Tag("chaos")
   void aRunMayDieBeforeAndAfterATaskIsLost() {
-    MortalRows rows = MortalRows.of(FOX.endingAs("LOST")).with("grace=300ms");
-    series(points -> KillScene.firstRun("lost", rows), "hidden-for=1h")
-        .dieAtEach(at -> at.isOfAMoveTo("LOST"));
+    series(points -> LOST, "hidden-for=1h").dieAtEach(at -> at.isOfAMoveTo("LOST"));
   }
 
   @Test

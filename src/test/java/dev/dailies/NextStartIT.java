@@ -46,16 +46,16 @@ class NextStartIT {
     Jar scheduled = scheduled();
 
     List<Start> plain = new ArrayList<>();
-    List<Start> nightly = new ArrayList<>();
+    List<Start> asScheduled = new ArrayList<>();
     for (int round = 1; round <= ROUNDS; round++) {
       plain.add(startAndKill(Jar.packaged()));
-      nightly.add(startAndKill(scheduled));
+      asScheduled.add(startAndKill(scheduled));
     }
 
     System.out.println("plain java -jar: " + plain);
-    System.out.println("as the schedules have it: " + nightly);
+    System.out.println("as the schedules have it: " + asScheduled);
     assertThat(plain).allSatisfy(start -> assertThat(start.held()).isLessThan(BUDGET));
-    assertThat(nightly.stream().map(Start::atWork).sorted().toList().get(ROUNDS / 2))
+    assertThat(asScheduled.stream().map(Start::atWork).sorted().toList().get(ROUNDS / 2))
         .isLessThan(BUDGET);
     assertThat(simulator.creates()).isEqualTo(3);
   }

@@ -15,8 +15,6 @@ import org.springframework.util.FileSystemUtils;
  */
 final class QuickJar {
 
-  private static final List<String> SMALL = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-
   static final Jar JAR = make(Jar.file().resolveSibling("dailies-archive"));
 
   private QuickJar() {}
@@ -27,7 +25,7 @@ final class QuickJar {
       Files.createDirectory(folder);
       Path archive = folder.resolve("classes.jsa");
       archive(archive, folder);
-      return new Jar(java("-XX:SharedArchiveFile=" + archive));
+      return small("-XX:SharedArchiveFile=" + archive);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -38,18 +36,15 @@ final class QuickJar {
     Path manifest =
         Files.writeString(
             folder.resolve("one.csv"), "prompt,image\ndawn,https://example.org/dawn.jpg\n");
-    List<String> command = java("-XX:ArchiveClassesAtExit=" + archive);
+    List<String> command = new ArrayList<>(small("-XX:ArchiveClassesAtExit=" + archive).command());
     command.addAll(List.of("run", manifest.toString(), "--provider", "simulator"));
     command.add("--dailies.providers.simulator.generation-time=100ms");
     command.add("--dailies.providers.simulator.poll-interval=100ms");
     run(command);
   }
 
-  private static List<String> java(String option) {
-    List<String> command = new ArrayList<>(List.of(Jar.java(), option));
-    command.addAll(SMALL);
-    command.addAll(List.of("-jar", Jar.file().toString()));
-    return command;
+  private static Jar small(String option) {
+    return Jar.packaged(option, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
   }
 
   private static void run(List<String> command) throws IOException {

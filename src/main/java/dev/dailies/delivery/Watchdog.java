@@ -2,8 +2,9 @@ package dev.dailies.delivery;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,8 @@ final class Watchdog implements AutoCloseable {
   private static final long MILLIS_BETWEEN_LOOKS = 20;
 
   private final Set<Leash> leashes = ConcurrentHashMap.newKeySet();
-  private final ScheduledThreadPoolExecutor looks =
-      new ScheduledThreadPoolExecutor(
-          1,
+  private final ScheduledExecutorService looks =
+      Executors.newSingleThreadScheduledExecutor(
           work -> {
             Thread thread = new Thread(work, "download-watchdog");
             thread.setDaemon(true);
@@ -27,15 +27,11 @@ final class Watchdog implements AutoCloseable {
           });
   private @Nullable Future<?> watching;
 
-  Watchdog() {
-    looks.setRemoveOnCancelPolicy(true);
-  }
-
-  /** Keeps an eye on an exchange of this thread until the leash is let go. */
+  /** Keeps an eye on an exchange of this thread until the leash is let go, or until the close. */
   synchronized Leash watch(Cancellable exchange) {
     Leash leash = new Leash(exchange, Thread.currentThread(), this::letGo);
     leashes.add(leash);
-    if (watching == null) {
+    if (watching == null && !looks.isShutdown()) {
       watching =
           looks.scheduleWithFixedDelay(
               () -> leashes.forEach(Leash::look),
@@ -55,7 +51,7 @@ final class Watchdog implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     looks.shutdownNow();
   }
 }

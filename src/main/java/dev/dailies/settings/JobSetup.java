@@ -244,7 +244,7 @@ public final class JobSetup {
     DefaultPropertiesPropertySource.addOrMerge(defaults, environment.getPropertySources());
   }
 
-  /** Bound once: it takes Spring Boot longer than a test of a whole command should. */
+  /** Bound once: a command asks for the same settings at several places, and binding is slow. */
   private <T> T bind(String prefix, Class<T> type) {
     return type.cast(bound.computeIfAbsent(prefix + " " + type, key -> bindAnew(prefix, type)));
   }

@@ -1,6 +1,7 @@
 package dev.dailies.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -52,5 +53,13 @@ class WatchdogTest {
 
       await().until(leash::wasTooLong);
     }
+  }
+
+  /** A download that outlives the run has a client that is closed, and says so itself. */
+  @Test
+  void refusesNobodyAfterItsClose() {
+    watchdog.close();
+
+    assertThatCode(() -> leash().close()).doesNotThrowAnyException();
   }
 }
