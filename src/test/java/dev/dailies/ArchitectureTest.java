@@ -2,6 +2,7 @@ package dev.dailies;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -12,9 +13,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.dailies.delivery.Fetched;
-import dev.dailies.provider.Exchange;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.http.Exchange;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -45,8 +46,14 @@ class ArchitectureTest {
         .definedBy("dev.dailies.delivery..")
         .layer("simulator")
         .definedBy("dev.dailies.simulator..")
+        .layer("pacing")
+        .definedBy("dev.dailies.pacing..")
         .layer("provider")
         .definedBy("dev.dailies.provider..")
+        .layer("media")
+        .definedBy("dev.dailies.media..")
+        .layer("files")
+        .definedBy("dev.dailies.files..")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("job")
@@ -63,6 +70,12 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("job", "settings")
         .whereLayer("simulator")
         .mayOnlyBeAccessedByLayers("cli", "settings")
+        .whereLayer("pacing")
+        .mayOnlyBeAccessedByLayers("cli", "job")
+        .whereLayer("media")
+        .mayNotAccessAnyLayer()
+        .whereLayer("files")
+        .mayNotAccessAnyLayer()
         .check(PRODUCT);
   }
 
@@ -78,7 +91,8 @@ class ArchitectureTest {
         .resideInAPackage("dev.dailies.provider.*..")
         .should()
         .onlyDependOnClassesThat(
-            resideInAPackage("dev.dailies.provider..").or(not(resideInAPackage("dev.dailies.."))))
+            resideInAnyPackage("dev.dailies.provider..", "dev.dailies.media", "dev.dailies.files")
+                .or(not(resideInAPackage("dev.dailies.."))))
         .check(PRODUCT);
     slices()
         .matching("dev.dailies.provider.(*)..")
@@ -86,7 +100,10 @@ class ArchitectureTest {
         .notDependOnEachOther()
         .ignoreDependency(
             resideInAPackage("dev.dailies.provider.."),
-            resideInAPackage("dev.dailies.provider.models"))
+            resideInAnyPackage(
+                "dev.dailies.provider.models",
+                "dev.dailies.provider.http",
+                "dev.dailies.provider.spi"))
         // CometAPI passes on Runway's words.
         .ignoreDependency(
             resideInAPackage("dev.dailies.provider.cometapi"),

@@ -3,7 +3,7 @@ package dev.dailies.cli;
 import dev.dailies.job.ExitRules;
 import dev.dailies.job.RunOutcome;
 import dev.dailies.ledger.TaskState;
-import dev.dailies.provider.StopReason.Kind;
+import dev.dailies.pacing.StopReason.Kind;
 import java.util.Arrays;
 
 /**

@@ -4,7 +4,7 @@ import dev.dailies.job.JobContext;
 import dev.dailies.job.OutputFolderHeldException;
 import dev.dailies.job.Program;
 import dev.dailies.job.RunOutcome;
-import dev.dailies.provider.StopReason;
+import dev.dailies.pacing.StopReason;
 import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
 import java.util.List;

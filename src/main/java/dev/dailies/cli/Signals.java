@@ -1,8 +1,8 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.JobContext;
-import dev.dailies.provider.StopReason;
-import dev.dailies.provider.StopReason.Kind;
+import dev.dailies.pacing.StopReason;
+import dev.dailies.pacing.StopReason.Kind;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**

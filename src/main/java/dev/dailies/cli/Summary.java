@@ -8,7 +8,7 @@ import dev.dailies.ledger.Money;
 import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.TaskState;
-import dev.dailies.provider.StopReason;
+import dev.dailies.pacing.StopReason;
 import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
 import java.time.Duration;

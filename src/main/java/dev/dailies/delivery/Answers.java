@@ -1,6 +1,6 @@
 package dev.dailies.delivery;
 
-import dev.dailies.provider.RetryAfter;
+import dev.dailies.provider.http.RetryAfter;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

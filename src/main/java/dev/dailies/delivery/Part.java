@@ -1,6 +1,6 @@
 package dev.dailies.delivery;
 
-import dev.dailies.provider.Sha256;
+import dev.dailies.files.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,6 @@
 package dev.dailies.delivery;
 
-import dev.dailies.provider.ReservedNames;
+import dev.dailies.files.ReservedNames;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;

@@ -2,8 +2,9 @@ package dev.dailies.delivery;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
-import dev.dailies.provider.MediaType;
-import dev.dailies.provider.Sha256;
+import dev.dailies.files.Sha256;
+import dev.dailies.media.IsoFile;
+import dev.dailies.media.MediaType;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,6 +1,6 @@
 package dev.dailies.delivery;
 
-import dev.dailies.provider.MediaType;
+import dev.dailies.media.MediaType;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.dailies.job;
 
 import dev.dailies.ledger.DeliveredFile;
-import dev.dailies.provider.BackOff;
+import dev.dailies.pacing.BackOff;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import dev.dailies.ledger.TaskId;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.TicketTakenException;
 import dev.dailies.provider.Evidence;
-import dev.dailies.provider.Tickets;
+import dev.dailies.provider.http.Tickets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

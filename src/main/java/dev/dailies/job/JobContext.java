@@ -2,7 +2,7 @@ package dev.dailies.job;
 
 import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Plans;
-import dev.dailies.provider.StopReason;
+import dev.dailies.pacing.StopReason;
 import dev.dailies.report.DoubtSheet;
 import dev.dailies.settings.JobSetup;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package dev.dailies.job;
 
 import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Plans;
-import dev.dailies.provider.StopReason;
+import dev.dailies.pacing.StopReason;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;

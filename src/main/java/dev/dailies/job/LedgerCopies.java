@@ -1,5 +1,6 @@
 package dev.dailies.job;
 
+import dev.dailies.files.Durable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

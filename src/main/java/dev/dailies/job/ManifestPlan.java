@@ -1,5 +1,6 @@
 package dev.dailies.job;
 
+import dev.dailies.files.Sha256;
 import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.LeftToSend;
 import dev.dailies.ledger.OpenTasks;
@@ -8,8 +9,7 @@ import dev.dailies.ledger.PlanCounts;
 import dev.dailies.ledger.Plans;
 import dev.dailies.manifest.Row;
 import dev.dailies.manifest.UnreadableManifestException;
-import dev.dailies.provider.Rate;
-import dev.dailies.provider.Sha256;
+import dev.dailies.provider.spi.Rate;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.Settings;
 import dev.dailies.settings.Settings.Admission;

@@ -2,8 +2,8 @@ package dev.dailies.job;
 
 import dev.dailies.ledger.Plan;
 import dev.dailies.manifest.UnreadableManifestException;
-import dev.dailies.provider.StopReason;
-import dev.dailies.provider.StopReason.Kind;
+import dev.dailies.pacing.StopReason;
+import dev.dailies.pacing.StopReason.Kind;
 import dev.dailies.settings.SettingsException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

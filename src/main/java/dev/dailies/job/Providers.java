@@ -1,15 +1,15 @@
 package dev.dailies.job;
 
-import dev.dailies.provider.Gate;
+import dev.dailies.pacing.Gate;
+import dev.dailies.pacing.StopReason;
+import dev.dailies.pacing.StopReason.Kind;
+import dev.dailies.pacing.Turns;
 import dev.dailies.provider.Provider;
-import dev.dailies.provider.ProviderContext;
-import dev.dailies.provider.ProviderFactory;
-import dev.dailies.provider.ProviderHttp;
-import dev.dailies.provider.ProviderSettings;
 import dev.dailies.provider.Secret;
-import dev.dailies.provider.StopReason;
-import dev.dailies.provider.StopReason.Kind;
-import dev.dailies.provider.Turns;
+import dev.dailies.provider.http.ProviderHttp;
+import dev.dailies.provider.spi.ProviderContext;
+import dev.dailies.provider.spi.ProviderFactory;
+import dev.dailies.provider.spi.ProviderSettings;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.SettingsException;
 import java.net.http.HttpClient;

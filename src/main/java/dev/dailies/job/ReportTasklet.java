@@ -1,6 +1,6 @@
 package dev.dailies.job;
 
-import dev.dailies.provider.StopReason.Kind;
+import dev.dailies.pacing.StopReason.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.scope.context.ChunkContext;

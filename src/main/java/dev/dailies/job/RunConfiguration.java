@@ -1,7 +1,6 @@
 package dev.dailies.job;
 
 import dev.dailies.delivery.Downloader;
-import dev.dailies.delivery.MediaReader;
 import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.ClipNames;
 import dev.dailies.ledger.Histories;
@@ -11,6 +10,7 @@ import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.Stamps;
 import dev.dailies.manifest.Way;
+import dev.dailies.media.MediaReader;
 import dev.dailies.report.DoubtSheet;
 import dev.dailies.report.Reports;
 import dev.dailies.report.Sidecars;

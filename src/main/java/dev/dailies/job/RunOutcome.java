@@ -3,7 +3,7 @@ package dev.dailies.job;
 import dev.dailies.ledger.Money;
 import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.TaskState;
-import dev.dailies.provider.StopReason;
+import dev.dailies.pacing.StopReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

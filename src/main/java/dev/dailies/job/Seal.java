@@ -2,6 +2,7 @@ package dev.dailies.job;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.dailies.files.Durable;
 import dev.dailies.ledger.UntrustedLedgerException;
 import java.io.IOException;
 import java.io.InputStream;

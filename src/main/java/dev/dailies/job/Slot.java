@@ -1,10 +1,10 @@
 package dev.dailies.job;
 
-import dev.dailies.provider.Gate;
+import dev.dailies.pacing.Gate;
+import dev.dailies.pacing.Turns;
 import dev.dailies.provider.Provider;
-import dev.dailies.provider.ProviderSettings;
 import dev.dailies.provider.Secret;
-import dev.dailies.provider.Turns;
+import dev.dailies.provider.spi.ProviderSettings;
 
 /**
  * A provider as this run uses it: the adapter, its settings, and all that paces it.

@@ -1,7 +1,7 @@
 package dev.dailies.job;
 
-import dev.dailies.provider.StopReason;
-import dev.dailies.provider.StopReason.Kind;
+import dev.dailies.pacing.StopReason;
+import dev.dailies.pacing.StopReason.Kind;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;

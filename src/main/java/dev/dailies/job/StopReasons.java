@@ -1,6 +1,6 @@
 package dev.dailies.job;
 
-import dev.dailies.provider.StopReason;
+import dev.dailies.pacing.StopReason;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

@@ -2,11 +2,11 @@ package dev.dailies.job;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import dev.dailies.files.Sha256;
 import dev.dailies.ledger.Account;
 import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.Output;
-import dev.dailies.provider.Sha256;
 import dev.dailies.report.Sidecars;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.dailies.job;
 import dev.dailies.ledger.InFlight;
 import dev.dailies.ledger.TimeTaken;
 import dev.dailies.ledger.TimeTaken.Kind;
-import dev.dailies.provider.ProviderSettings;
+import dev.dailies.provider.spi.ProviderSettings;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;

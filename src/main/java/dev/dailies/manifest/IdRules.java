@@ -1,6 +1,6 @@
 package dev.dailies.manifest;
 
-import dev.dailies.provider.ReservedNames;
+import dev.dailies.files.ReservedNames;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.dailies.manifest;
 
-import dev.dailies.provider.DataUri;
+import dev.dailies.media.DataUri;
+import dev.dailies.media.MediaType;
 import dev.dailies.provider.Input;
 import dev.dailies.provider.Inputs;
-import dev.dailies.provider.MediaType;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

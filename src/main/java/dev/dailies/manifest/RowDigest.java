@@ -1,8 +1,8 @@
 package dev.dailies.manifest;
 
+import dev.dailies.files.Sha256;
 import dev.dailies.provider.Input;
 import dev.dailies.provider.Inputs;
-import dev.dailies.provider.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

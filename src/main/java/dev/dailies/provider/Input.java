@@ -1,5 +1,7 @@
 package dev.dailies.provider;
 
+import dev.dailies.media.DataUri;
+import dev.dailies.media.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

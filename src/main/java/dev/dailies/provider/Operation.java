@@ -1,5 +1,6 @@
 package dev.dailies.provider;
 
+import dev.dailies.media.MediaType;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.dailies.provider;
 
+import dev.dailies.media.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.dailies.provider;
 
+import dev.dailies.media.DataUri;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,4 @@
-/**
- * Who does the work: the port that every provider implements, its outcomes, and the pacing in front
- * of it.
- */
+/** Who does the work: the port that every provider implements, and what it can answer. */
 @NullMarked
 package dev.dailies.provider;
 

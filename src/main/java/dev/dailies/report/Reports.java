@@ -1,5 +1,6 @@
 package dev.dailies.report;
 
+import dev.dailies.files.AtomicFile;
 import dev.dailies.ledger.Account;
 import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Plans;
@@ -40,10 +41,10 @@ public final class Reports {
    * @throws UncheckedIOException if the folder cannot be written to
    */
   public void write(RunFacts facts) {
-    try (Draft results = Draft.open(folder.resolve("results.csv"));
-        Draft failures = Draft.secret(folder.resolve("failures.csv"));
-        Draft summary = Draft.open(folder.resolve("summary.json"));
-        Draft page = Draft.open(folder.resolve("report.html"))) {
+    try (AtomicFile results = AtomicFile.open(folder.resolve("results.csv"));
+        AtomicFile failures = AtomicFile.secret(folder.resolve("failures.csv"));
+        AtomicFile summary = AtomicFile.open(folder.resolve("summary.json"));
+        AtomicFile page = AtomicFile.open(folder.resolve("report.html"))) {
       Survey survey = new Survey(facts, doubts);
       Consumer<Account> table = new ResultsTable(results.writer());
       accounts.forEach(survey.andThen(table));
@@ -56,20 +57,20 @@ public final class Reports {
     }
   }
 
-  private void writeFailures(Draft draft, Survey survey, RunFacts facts) throws IOException {
+  private void writeFailures(AtomicFile draft, Survey survey, RunFacts facts) throws IOException {
     var table = new FailuresTable(draft.writer(), survey.failureColumns(), facts.job());
     if (survey.failedCount() > 0) {
       accounts.forEach(table);
     }
   }
 
-  private void publish(List<Draft> drafts) throws IOException {
-    for (Draft draft : drafts) {
+  private void publish(List<AtomicFile> drafts) throws IOException {
+    for (AtomicFile draft : drafts) {
       draft.sync();
     }
-    for (Draft draft : drafts) {
+    for (AtomicFile draft : drafts) {
       draft.publish();
     }
-    Draft.syncFolder(folder);
+    AtomicFile.syncFolder(folder);
   }
 }

@@ -1,6 +1,6 @@
 package dev.dailies.report;
 
-import dev.dailies.provider.MediaFacts;
+import dev.dailies.media.MediaFacts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.History;
 import dev.dailies.ledger.SentAttempt;
 import dev.dailies.ledger.Task;
-import dev.dailies.provider.MediaFacts;
+import dev.dailies.media.MediaFacts;
 import dev.dailies.provider.Request;
 import dev.dailies.provider.Shot;
 import java.math.BigDecimal;

@@ -2,13 +2,14 @@ package dev.dailies.report;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import dev.dailies.files.AtomicFile;
 import dev.dailies.ledger.Account;
 import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Output;
 import dev.dailies.ledger.Task;
-import dev.dailies.provider.MediaFacts;
+import dev.dailies.media.MediaFacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -69,7 +70,7 @@ public final class Sidecars {
     for (int n = 1; n <= files.size(); n++) {
       write(account, n, files.get(n - 1));
     }
-    Draft.syncFolder(folder);
+    AtomicFile.syncFolder(folder);
   }
 
   /** Writes those that are gone, or that an older version did not write. */
@@ -101,7 +102,7 @@ public final class Sidecars {
     }
     MediaFacts facts = media.apply(folder.resolve(file.name()));
     Sidecar sidecar = SidecarWords.of(histories.of(account), output, file, facts, job, version);
-    try (Draft draft = Draft.open(path(file))) {
+    try (AtomicFile draft = AtomicFile.open(path(file))) {
       SummaryFile.write(draft.writer(), sidecar);
       draft.sync();
       draft.publish();

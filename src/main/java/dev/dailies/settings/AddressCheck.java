@@ -1,8 +1,8 @@
 package dev.dailies.settings;
 
-import dev.dailies.provider.BaseUrl;
-import dev.dailies.provider.ProviderFactory;
-import dev.dailies.provider.ProviderSettings;
+import dev.dailies.provider.spi.BaseUrl;
+import dev.dailies.provider.spi.ProviderFactory;
+import dev.dailies.provider.spi.ProviderSettings;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

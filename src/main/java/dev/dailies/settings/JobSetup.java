@@ -2,10 +2,10 @@ package dev.dailies.settings;
 
 import dev.dailies.delivery.DownloadSettings;
 import dev.dailies.provider.Inputs;
-import dev.dailies.provider.ProviderFactory;
-import dev.dailies.provider.ProviderSettings;
 import dev.dailies.provider.Secret;
-import dev.dailies.provider.SettingFiles;
+import dev.dailies.provider.spi.ProviderFactory;
+import dev.dailies.provider.spi.ProviderSettings;
+import dev.dailies.provider.spi.SettingFiles;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

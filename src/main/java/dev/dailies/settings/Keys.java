@@ -1,7 +1,7 @@
 package dev.dailies.settings;
 
-import dev.dailies.provider.ProviderSettings;
 import dev.dailies.provider.Secret;
+import dev.dailies.provider.spi.ProviderSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.dailies.settings;
 
-import dev.dailies.provider.ProviderFactory;
+import dev.dailies.provider.spi.ProviderFactory;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.dailies.settings;
 
 import dev.dailies.delivery.DownloadSettings;
-import dev.dailies.provider.ProviderSettings;
+import dev.dailies.provider.spi.ProviderSettings;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;

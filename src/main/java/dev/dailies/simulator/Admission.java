@@ -1,6 +1,6 @@
 package dev.dailies.simulator;
 
-import dev.dailies.provider.Rate;
+import dev.dailies.provider.spi.Rate;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;

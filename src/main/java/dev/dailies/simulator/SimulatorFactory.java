@@ -2,11 +2,11 @@ package dev.dailies.simulator;
 
 import com.google.auto.service.AutoService;
 import dev.dailies.provider.Provider;
-import dev.dailies.provider.ProviderContext;
-import dev.dailies.provider.ProviderFactory;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.cometapi.CometapiFactory;
 import dev.dailies.provider.cometapi.CometapiSettings;
+import dev.dailies.provider.spi.ProviderContext;
+import dev.dailies.provider.spi.ProviderFactory;
 import java.util.Map;
 
 /** The simulator as a provider: started inside this process, and spoken to as the real thing is. */

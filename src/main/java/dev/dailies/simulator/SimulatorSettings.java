@@ -1,6 +1,6 @@
 package dev.dailies.simulator;
 
-import dev.dailies.provider.Rate;
+import dev.dailies.provider.spi.Rate;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;

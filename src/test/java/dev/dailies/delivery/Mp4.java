@@ -19,7 +19,7 @@ public final class Mp4 {
   }
 
   /** An index of one track with one sample, at the given byte of the file. */
-  static byte[] moov(int place, int bytes) {
+  public static byte[] moov(int place, int bytes) {
     return box("moov", track(box("stco", ints(0, 1, place)), bytes));
   }
 
@@ -28,18 +28,18 @@ public final class Mp4 {
    *
    * @param places a box {@code stco} or {@code co64}
    */
-  static byte[] track(byte[] places, int bytes) {
+  public static byte[] track(byte[] places, int bytes) {
     byte[] runs = box("stsc", ints(0, 1, 1, 1, 1));
     byte[] sizes = box("stsz", ints(0, 0, 1, bytes));
     return trak(join(runs, sizes, places));
   }
 
   /** A track with such tables. */
-  static byte[] trak(byte[] tables) {
+  public static byte[] trak(byte[] tables) {
     return box("trak", box("mdia", box("minf", box("stbl", tables))));
   }
 
-  static byte[] ints(int... values) {
+  public static byte[] ints(int... values) {
     ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * values.length);
     for (int value : values) {
       bytes.putInt(value);
@@ -47,16 +47,16 @@ public final class Mp4 {
     return bytes.array();
   }
 
-  static byte[] ftyp(String brand) {
+  public static byte[] ftyp(String brand) {
     return box("ftyp", (brand + "\0\0\0\0").getBytes(ISO_8859_1));
   }
 
-  static byte[] box(String type, byte[] content) {
+  public static byte[] box(String type, byte[] content) {
     return box(8 + content.length, type, content);
   }
 
   /** A box whose header claims any size. */
-  static byte[] box(int size, String type, byte[] content) {
+  public static byte[] box(int size, String type, byte[] content) {
     return ByteBuffer.allocate(8 + content.length)
         .putInt(size)
         .put(type.getBytes(ISO_8859_1))
@@ -65,7 +65,7 @@ public final class Mp4 {
   }
 
   /** A box with a size of 64 bits. */
-  static byte[] longBox(long size, String type, byte[] content) {
+  public static byte[] longBox(long size, String type, byte[] content) {
     return ByteBuffer.allocate(16 + content.length)
         .putInt(1)
         .put(type.getBytes(ISO_8859_1))
@@ -74,7 +74,7 @@ public final class Mp4 {
         .array();
   }
 
-  static byte[] join(byte[]... parts) {
+  public static byte[] join(byte[]... parts) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (byte[] part : parts) {
       all.writeBytes(part);

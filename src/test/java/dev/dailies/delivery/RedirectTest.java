@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.dailies.TrustsAll;
-import dev.dailies.provider.MediaType;
+import dev.dailies.media.MediaType;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.EnumSet;

@@ -6,7 +6,7 @@ import static dev.dailies.delivery.RawServer.inTurn;
 import static dev.dailies.delivery.RawServer.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dailies.provider.Sha256;
+import dev.dailies.files.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

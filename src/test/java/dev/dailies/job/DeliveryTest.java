@@ -8,7 +8,7 @@ import static dev.dailies.ledger.TaskState.SUCCEEDED;
 import static dev.dailies.ledger.TaskState.UNDELIVERED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dailies.provider.StopReason.Kind;
+import dev.dailies.pacing.StopReason.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

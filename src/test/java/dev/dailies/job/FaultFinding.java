@@ -1,7 +1,7 @@
 package dev.dailies.job;
 
 import dev.dailies.ledger.TaskState;
-import dev.dailies.provider.StopReason.Kind;
+import dev.dailies.pacing.StopReason.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

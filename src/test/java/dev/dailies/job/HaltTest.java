@@ -6,7 +6,7 @@ import static dev.dailies.ledger.TaskState.REJECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import dev.dailies.provider.StopReason.Kind;
+import dev.dailies.pacing.StopReason.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;

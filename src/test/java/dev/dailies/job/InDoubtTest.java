@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import dev.dailies.provider.StopReason.Kind;
+import dev.dailies.pacing.StopReason.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

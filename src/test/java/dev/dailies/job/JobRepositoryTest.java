@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dailies.OwnThread;
 import dev.dailies.ledger.Task;
-import dev.dailies.provider.StopReason;
-import dev.dailies.provider.StopReason.Kind;
+import dev.dailies.pacing.StopReason;
+import dev.dailies.pacing.StopReason.Kind;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;

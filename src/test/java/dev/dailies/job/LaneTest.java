@@ -2,7 +2,7 @@ package dev.dailies.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dailies.provider.StopReason;
+import dev.dailies.pacing.StopReason;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;

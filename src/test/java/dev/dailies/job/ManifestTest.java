@@ -7,8 +7,8 @@ import static dev.dailies.ledger.TaskState.SUBMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.ledger.Plan;
-import dev.dailies.provider.StopReason;
-import dev.dailies.provider.StopReason.Kind;
+import dev.dailies.pacing.StopReason;
+import dev.dailies.pacing.StopReason.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

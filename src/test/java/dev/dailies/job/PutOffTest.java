@@ -6,8 +6,8 @@ import static dev.dailies.ledger.TaskState.SUBMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import dev.dailies.provider.StopReason;
-import dev.dailies.provider.StopReason.Kind;
+import dev.dailies.pacing.StopReason;
+import dev.dailies.pacing.StopReason.Kind;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.dailies.job;
 
 import dev.dailies.ledger.Account;
 import dev.dailies.ledger.TaskState;
-import dev.dailies.provider.StopReason;
-import dev.dailies.provider.StopReason.Kind;
+import dev.dailies.pacing.StopReason;
+import dev.dailies.pacing.StopReason.Kind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

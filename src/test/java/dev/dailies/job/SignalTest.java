@@ -3,8 +3,8 @@ package dev.dailies.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.OwnThread;
-import dev.dailies.provider.StopReason;
-import dev.dailies.provider.StopReason.Kind;
+import dev.dailies.pacing.StopReason;
+import dev.dailies.pacing.StopReason.Kind;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dailies.OwnThread;
-import dev.dailies.provider.StopReason;
-import dev.dailies.provider.StopReason.Kind;
+import dev.dailies.pacing.StopReason;
+import dev.dailies.pacing.StopReason.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

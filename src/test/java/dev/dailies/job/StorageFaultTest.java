@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dailies.OwnThread;
 import dev.dailies.ledger.Journal;
-import dev.dailies.provider.StopReason.Kind;
+import dev.dailies.pacing.StopReason.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

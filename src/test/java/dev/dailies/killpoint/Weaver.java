@@ -58,7 +58,7 @@ public final class Weaver {
           new Seam("dev.dailies.ledger.RevisionRows", "replace", 3, InProduct.Moving.class),
           new Seam("dev.dailies.ledger.Plans", "withdrawUnseen", 2, InProduct.Withdraw.class),
           new Seam("dev.dailies.ledger.AttemptWrites", "accept", 4, InProduct.Accept.class),
-          new Seam("dev.dailies.provider.ProviderHttp", "send", 1, InProduct.Answer.class));
+          new Seam("dev.dailies.provider.http.ProviderHttp", "send", 1, InProduct.Answer.class));
 
   private Weaver() {}
 

@@ -2,9 +2,9 @@ package dev.dailies.provider.cometapi;
 
 import com.google.auto.service.AutoService;
 import dev.dailies.provider.Provider;
-import dev.dailies.provider.ProviderContext;
-import dev.dailies.provider.ProviderFactory;
 import dev.dailies.provider.models.Models;
+import dev.dailies.provider.spi.ProviderContext;
+import dev.dailies.provider.spi.ProviderFactory;
 import java.time.Clock;
 import java.util.Map;
 

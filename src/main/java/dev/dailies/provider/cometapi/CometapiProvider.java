@@ -2,7 +2,6 @@ package dev.dailies.provider.cometapi;
 
 import dev.dailies.provider.Attempt;
 import dev.dailies.provider.AttemptId;
-import dev.dailies.provider.BaseUrl;
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.Inputs;
@@ -10,17 +9,18 @@ import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Probe;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Provider;
-import dev.dailies.provider.ProviderContext;
-import dev.dailies.provider.ProviderHttp;
 import dev.dailies.provider.Recovery;
 import dev.dailies.provider.Request;
 import dev.dailies.provider.Review;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
-import dev.dailies.provider.Tickets;
 import dev.dailies.provider.cometapi.CometapiSettings.Format;
+import dev.dailies.provider.http.ProviderHttp;
+import dev.dailies.provider.http.Tickets;
 import dev.dailies.provider.models.Models;
+import dev.dailies.provider.spi.BaseUrl;
+import dev.dailies.provider.spi.ProviderContext;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -122,7 +122,7 @@ final class CometapiProvider implements Provider {
   public Probe probe(Request request) {
     return keyProblem.isPresent()
         ? Probe.UNKNOWN
-        : Probe.of(http.send(to(request.baseUrl() + CATALOGUE).GET().build()));
+        : http.send(to(request.baseUrl() + CATALOGUE).GET().build()).asProbe();
   }
 
   /** Asks by the format that the attempt was made in: the feed is a POST, and creates nothing. */

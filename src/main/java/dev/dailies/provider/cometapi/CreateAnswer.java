@@ -3,12 +3,12 @@ package dev.dailies.provider.cometapi;
 import static dev.dailies.provider.HaltCause.ACCOUNT;
 import static dev.dailies.provider.HaltCause.CREDENTIALS;
 
-import dev.dailies.provider.Exchange;
 import dev.dailies.provider.HaltCause;
-import dev.dailies.provider.JsonAnswer;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.Submission;
-import dev.dailies.provider.Tickets;
+import dev.dailies.provider.http.Exchange;
+import dev.dailies.provider.http.JsonAnswer;
+import dev.dailies.provider.http.Tickets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;

@@ -1,12 +1,12 @@
 package dev.dailies.provider.cometapi;
 
 import dev.dailies.provider.Evidence;
-import dev.dailies.provider.Exchange;
 import dev.dailies.provider.HaltCause;
-import dev.dailies.provider.JsonAnswer;
-import dev.dailies.provider.OddWords;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Secret;
+import dev.dailies.provider.http.Exchange;
+import dev.dailies.provider.http.JsonAnswer;
+import dev.dailies.provider.http.OddWords;
 import dev.dailies.provider.runway.FailureCode;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.dailies.provider.cometapi;
 
-import dev.dailies.provider.JsonAnswer;
-import dev.dailies.provider.Outputs;
+import dev.dailies.provider.http.JsonAnswer;
+import dev.dailies.provider.http.Outputs;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,6 +1,6 @@
 package dev.dailies.provider.cometapi;
 
-import dev.dailies.provider.JsonAnswer;
+import dev.dailies.provider.http.JsonAnswer;
 import java.util.Locale;
 import java.util.stream.Stream;
 

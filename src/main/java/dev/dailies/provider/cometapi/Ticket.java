@@ -1,6 +1,6 @@
 package dev.dailies.provider.cometapi;
 
-import dev.dailies.provider.JsonAnswer;
+import dev.dailies.provider.http.JsonAnswer;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;

@@ -1,11 +1,11 @@
 package dev.dailies.provider.comfyui;
 
 import com.google.auto.service.AutoService;
-import dev.dailies.provider.BaseUrl;
 import dev.dailies.provider.Provider;
-import dev.dailies.provider.ProviderContext;
-import dev.dailies.provider.ProviderFactory;
-import dev.dailies.provider.SettingFiles;
+import dev.dailies.provider.spi.BaseUrl;
+import dev.dailies.provider.spi.ProviderContext;
+import dev.dailies.provider.spi.ProviderFactory;
+import dev.dailies.provider.spi.SettingFiles;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

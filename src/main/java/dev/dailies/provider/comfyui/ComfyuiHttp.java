@@ -1,10 +1,10 @@
 package dev.dailies.provider.comfyui;
 
-import dev.dailies.provider.Exchange;
-import dev.dailies.provider.JsonAnswer;
-import dev.dailies.provider.Multipart;
-import dev.dailies.provider.ProviderHttp;
 import dev.dailies.provider.Secret;
+import dev.dailies.provider.http.Exchange;
+import dev.dailies.provider.http.JsonAnswer;
+import dev.dailies.provider.http.Multipart;
+import dev.dailies.provider.http.ProviderHttp;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

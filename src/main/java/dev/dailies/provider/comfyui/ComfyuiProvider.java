@@ -1,9 +1,9 @@
 package dev.dailies.provider.comfyui;
 
+import dev.dailies.media.MediaType;
 import dev.dailies.provider.Attempt;
 import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Inputs;
-import dev.dailies.provider.MediaType;
 import dev.dailies.provider.Operation;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Probe;
@@ -14,7 +14,7 @@ import dev.dailies.provider.Request;
 import dev.dailies.provider.Review;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
-import dev.dailies.provider.Tickets;
+import dev.dailies.provider.http.Tickets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -142,6 +142,6 @@ final class ComfyuiProvider implements Provider {
   /** What the machine is made of. Unlike {@code /prompt} it asks nothing of the queue. */
   @Override
   public Probe probe(Request request) {
-    return Probe.of(http.get(request.baseUrl() + "/system_stats"));
+    return http.get(request.baseUrl() + "/system_stats").asProbe();
   }
 }

@@ -1,8 +1,8 @@
 package dev.dailies.provider.comfyui;
 
 import dev.dailies.provider.Evidence;
-import dev.dailies.provider.JsonAnswer;
 import dev.dailies.provider.Progress;
+import dev.dailies.provider.http.JsonAnswer;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;

@@ -1,6 +1,6 @@
 package dev.dailies.provider.comfyui;
 
-import dev.dailies.provider.JsonAnswer;
+import dev.dailies.provider.http.JsonAnswer;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

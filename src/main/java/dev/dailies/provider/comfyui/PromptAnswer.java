@@ -3,10 +3,10 @@ package dev.dailies.provider.comfyui;
 import static dev.dailies.provider.HaltCause.ACCOUNT;
 import static dev.dailies.provider.HaltCause.CREDENTIALS;
 
-import dev.dailies.provider.Exchange;
 import dev.dailies.provider.HaltCause;
-import dev.dailies.provider.JsonAnswer;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.http.Exchange;
+import dev.dailies.provider.http.JsonAnswer;
 import tools.jackson.databind.JsonNode;
 
 /**

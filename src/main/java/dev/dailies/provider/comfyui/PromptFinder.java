@@ -1,11 +1,11 @@
 package dev.dailies.provider.comfyui;
 
 import dev.dailies.provider.AttemptId;
-import dev.dailies.provider.Exchange;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Recovery;
 import dev.dailies.provider.Recovery.Sighting;
 import dev.dailies.provider.Request;
+import dev.dailies.provider.http.Exchange;
 import java.util.List;
 
 /** Finds a prompt by the id that we gave it. */

@@ -1,11 +1,11 @@
 package dev.dailies.provider.comfyui;
 
 import dev.dailies.provider.Evidence;
-import dev.dailies.provider.Exchange;
 import dev.dailies.provider.HaltCause;
-import dev.dailies.provider.JsonAnswer;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.http.Exchange;
+import dev.dailies.provider.http.JsonAnswer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

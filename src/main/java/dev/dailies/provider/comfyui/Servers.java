@@ -1,10 +1,10 @@
 package dev.dailies.provider.comfyui;
 
 import dev.dailies.provider.Evidence;
-import dev.dailies.provider.Exchange;
-import dev.dailies.provider.JsonAnswer;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.http.Exchange;
+import dev.dailies.provider.http.JsonAnswer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.dailies.provider.comfyui;
 
-import dev.dailies.provider.Sha256;
+import dev.dailies.files.Sha256;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.models.Columns;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package dev.dailies.provider.comfyui;
 
 import dev.dailies.provider.HaltCause;
-import dev.dailies.provider.JsonAnswer;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.http.JsonAnswer;
 
 /** What an answer that was not hoped for means for a shot that is being prepared. */
 final class Trouble {

@@ -2,17 +2,17 @@ package dev.dailies.provider.comfyui;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.dailies.files.Sha256;
+import dev.dailies.media.MediaType;
 import dev.dailies.provider.Evidence;
-import dev.dailies.provider.Exchange;
 import dev.dailies.provider.Input;
 import dev.dailies.provider.Inputs;
-import dev.dailies.provider.JsonAnswer;
-import dev.dailies.provider.MediaType;
-import dev.dailies.provider.Multipart;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Progress;
-import dev.dailies.provider.Sha256;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.http.Exchange;
+import dev.dailies.provider.http.JsonAnswer;
+import dev.dailies.provider.http.Multipart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

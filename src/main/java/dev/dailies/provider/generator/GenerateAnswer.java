@@ -1,9 +1,9 @@
 package dev.dailies.provider.generator;
 
-import dev.dailies.provider.Exchange;
-import dev.dailies.provider.JsonAnswer;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.http.Exchange;
+import dev.dailies.provider.http.JsonAnswer;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.dailies.provider.generator;
 
-import dev.dailies.provider.Multipart;
+import dev.dailies.provider.http.Multipart;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.dailies.provider.generator;
 
 import dev.dailies.provider.HaltCause;
-import dev.dailies.provider.JsonAnswer;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.http.JsonAnswer;
 import java.time.Clock;
 import java.util.Optional;
 

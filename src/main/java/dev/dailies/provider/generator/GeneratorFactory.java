@@ -2,8 +2,8 @@ package dev.dailies.provider.generator;
 
 import com.google.auto.service.AutoService;
 import dev.dailies.provider.Provider;
-import dev.dailies.provider.ProviderContext;
-import dev.dailies.provider.ProviderFactory;
+import dev.dailies.provider.spi.ProviderContext;
+import dev.dailies.provider.spi.ProviderFactory;
 import java.time.Clock;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package dev.dailies.provider.generator;
 
-import dev.dailies.provider.BaseUrl;
+import dev.dailies.provider.spi.BaseUrl;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;

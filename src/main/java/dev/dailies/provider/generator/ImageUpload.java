@@ -1,15 +1,15 @@
 package dev.dailies.provider.generator;
 
+import dev.dailies.media.MediaType;
 import dev.dailies.provider.Evidence;
-import dev.dailies.provider.Exchange;
 import dev.dailies.provider.Input;
-import dev.dailies.provider.JsonAnswer;
-import dev.dailies.provider.MediaType;
-import dev.dailies.provider.Multipart;
 import dev.dailies.provider.Preparation;
-import dev.dailies.provider.ProviderHttp;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.http.Exchange;
+import dev.dailies.provider.http.JsonAnswer;
+import dev.dailies.provider.http.Multipart;
+import dev.dailies.provider.http.ProviderHttp;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;

@@ -1,10 +1,10 @@
 package dev.dailies.provider.runway;
 
-import dev.dailies.provider.Exchange;
-import dev.dailies.provider.JsonAnswer;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.Submission;
-import dev.dailies.provider.Tickets;
+import dev.dailies.provider.http.Exchange;
+import dev.dailies.provider.http.JsonAnswer;
+import dev.dailies.provider.http.Tickets;
 import java.time.Clock;
 
 /**

@@ -1,10 +1,10 @@
 package dev.dailies.provider.runway;
 
-import static dev.dailies.provider.MediaType.JPEG;
-import static dev.dailies.provider.MediaType.PNG;
-import static dev.dailies.provider.MediaType.WEBP;
+import static dev.dailies.media.MediaType.JPEG;
+import static dev.dailies.media.MediaType.PNG;
+import static dev.dailies.media.MediaType.WEBP;
 
-import dev.dailies.provider.MediaType;
+import dev.dailies.media.MediaType;
 import dev.dailies.provider.Shot;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package dev.dailies.provider.runway;
 
-import dev.dailies.provider.DataUri;
+import dev.dailies.media.DataUri;
+import dev.dailies.media.MediaType;
 import dev.dailies.provider.Input;
-import dev.dailies.provider.MediaType;
-import dev.dailies.provider.Multipart;
+import dev.dailies.provider.http.Multipart;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.dailies.provider.runway;
 
-import dev.dailies.provider.DataUri;
+import dev.dailies.media.DataUri;
 import dev.dailies.provider.Input;
 import dev.dailies.provider.Inputs;
 import dev.dailies.provider.Problem;

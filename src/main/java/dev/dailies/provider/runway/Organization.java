@@ -1,8 +1,8 @@
 package dev.dailies.provider.runway;
 
-import dev.dailies.provider.Exchange;
-import dev.dailies.provider.JsonAnswer;
-import dev.dailies.provider.ProviderContext;
+import dev.dailies.provider.http.Exchange;
+import dev.dailies.provider.http.JsonAnswer;
+import dev.dailies.provider.spi.ProviderContext;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;

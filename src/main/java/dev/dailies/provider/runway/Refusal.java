@@ -4,8 +4,8 @@ import static dev.dailies.provider.HaltCause.ACCOUNT;
 import static dev.dailies.provider.HaltCause.CREDENTIALS;
 
 import dev.dailies.provider.HaltCause;
-import dev.dailies.provider.JsonAnswer;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.http.JsonAnswer;
 import java.time.Clock;
 
 /** What an answer that is no success means for a POST, by Runway's page "HTTP errors". */

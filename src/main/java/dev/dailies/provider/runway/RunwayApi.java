@@ -1,10 +1,10 @@
 package dev.dailies.provider.runway;
 
-import dev.dailies.provider.BaseUrl;
-import dev.dailies.provider.Exchange;
-import dev.dailies.provider.ProviderContext;
-import dev.dailies.provider.ProviderHttp;
 import dev.dailies.provider.Secret;
+import dev.dailies.provider.http.Exchange;
+import dev.dailies.provider.http.ProviderHttp;
+import dev.dailies.provider.spi.BaseUrl;
+import dev.dailies.provider.spi.ProviderContext;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

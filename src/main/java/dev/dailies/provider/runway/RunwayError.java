@@ -1,6 +1,6 @@
 package dev.dailies.provider.runway;
 
-import dev.dailies.provider.JsonAnswer;
+import dev.dailies.provider.http.JsonAnswer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

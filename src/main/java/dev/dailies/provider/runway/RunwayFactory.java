@@ -1,11 +1,11 @@
 package dev.dailies.provider.runway;
 
 import com.google.auto.service.AutoService;
-import dev.dailies.provider.NoSettings;
 import dev.dailies.provider.Provider;
-import dev.dailies.provider.ProviderContext;
-import dev.dailies.provider.ProviderFactory;
 import dev.dailies.provider.models.Models;
+import dev.dailies.provider.spi.NoSettings;
+import dev.dailies.provider.spi.ProviderContext;
+import dev.dailies.provider.spi.ProviderFactory;
 import java.time.Clock;
 import java.util.Map;
 

@@ -9,16 +9,16 @@ import dev.dailies.provider.Probe;
 import dev.dailies.provider.Problem;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Provider;
-import dev.dailies.provider.ProviderContext;
 import dev.dailies.provider.Recovery;
 import dev.dailies.provider.Request;
 import dev.dailies.provider.Review;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
-import dev.dailies.provider.Tickets;
+import dev.dailies.provider.http.Tickets;
 import dev.dailies.provider.models.Models;
 import dev.dailies.provider.models.RouteFormat;
 import dev.dailies.provider.models.RouteReview;
+import dev.dailies.provider.spi.ProviderContext;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.HashMap;
@@ -133,6 +133,6 @@ final class RunwayProvider implements Provider {
   public Probe probe(Request request) {
     return api.keyProblem().isPresent()
         ? Probe.UNKNOWN
-        : Probe.of(api.get(request.baseUrl() + ORGANIZATION));
+        : api.get(request.baseUrl() + ORGANIZATION).asProbe();
   }
 }

@@ -1,12 +1,12 @@
 package dev.dailies.provider.runway;
 
-import dev.dailies.provider.Exchange;
 import dev.dailies.provider.HaltCause;
-import dev.dailies.provider.JsonAnswer;
-import dev.dailies.provider.OddWords;
-import dev.dailies.provider.Outputs;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Secret;
+import dev.dailies.provider.http.Exchange;
+import dev.dailies.provider.http.JsonAnswer;
+import dev.dailies.provider.http.OddWords;
+import dev.dailies.provider.http.Outputs;
 import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.dailies.provider.runway;
 
-import dev.dailies.provider.JsonAnswer;
+import dev.dailies.provider.http.JsonAnswer;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;

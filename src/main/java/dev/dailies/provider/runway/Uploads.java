@@ -1,11 +1,11 @@
 package dev.dailies.provider.runway;
 
-import dev.dailies.provider.Exchange;
-import dev.dailies.provider.JsonAnswer;
-import dev.dailies.provider.Multipart;
 import dev.dailies.provider.Preparation;
-import dev.dailies.provider.ProviderHttp;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.http.Exchange;
+import dev.dailies.provider.http.JsonAnswer;
+import dev.dailies.provider.http.Multipart;
+import dev.dailies.provider.http.ProviderHttp;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Clock;

@@ -2,10 +2,10 @@ package dev.dailies.provider.cometapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dailies.provider.Exchange;
 import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.http.Exchange;
 import java.net.http.HttpHeaders;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +35,8 @@ class CreateAnswerTest {
         "{\"id\":\"5b91e444-c232-deaf-a4d7-8aef3e57336b\"} ~ 5b91e444-c232-deaf-a4d7-8aef3e57336b",
         "{\"code\":200,\"message\":\"\",\"msg\":\"success\",\"data\":{\"task_id\":\"t1\"}} ~ t1",
         "{\"code\":200,\"msg\":\"成功\",\"data\":{\"task_id\":\"t2\"},\"exec_time\":0.12} ~ t2",
-        "{\"code\":200,\"data\":{\"task_id\":\"t3\",\"state\":\"\",\"status\":\"0\",\"msg\":\"\"}} ~ t3",
+        "{\"code\":200,\"data\":{\"task_id\":\"t3\",\"state\":\"\",\"status\":\"0\",\"msg\":\"\"}}"
+            + " ~ t3",
         "{\"task_id\":\"t4\"} ~ t4",
         "{\"code\":\"success\",\"message\":\"\",\"data\":\"t5\"} ~ t5",
         "{\"data\":{\"id\":\"t6\"}} ~ t6",
@@ -61,7 +62,8 @@ class CreateAnswerTest {
       value = {
         "K1 ~ {'code':200,'message':'','msg':'success','data':{'task_id':'t'}}",
         "K2 ~ {'code':200,'msg':'成功','data':{'task_id':'t'},'exec_time':0.12}",
-        "K3 ~ {'code':200,'msg':'成功','data':{'task_id':'t','state':'','status':'0','prompt':'p','prompt_en':'p','video_url':'','last_frame':'','poster':'','msg':'','create_time':'2026-03-13 09:52:46','update_time':'','raw_video_url':'','point':'1','refund':'0'},'exec_time':0.12}",
+        "K3 ~ {'code':200,'msg':'成功','data':{'task_id':'t','state':'','status':'0','prompt':'p','prompt_en':'p','video_url':'','last_frame':'','poster':'','msg':'','create_time':'2026-03-13"
+            + " 09:52:46','update_time':'','raw_video_url':'','point':'1','refund':'0'},'exec_time':0.12}",
         "K4 ~ {'id':'t'}",
         "K4, the other name ~ {'task_id':'t'}",
       })
@@ -126,16 +128,22 @@ class CreateAnswerTest {
       delimiter = '~',
       quoteCharacter = '`',
       value = {
-        "400 ~ {\"code\":\"prompt_image_empty\",\"message\":\"no image\"} ~ prompt_image_empty ~ no image",
-        "400 ~ {\"error\":\"Bad body\",\"issues\":[{\"message\":\"ratio\"}]} ~ http_400 ~ Bad body (ratio)",
+        "400 ~ {\"code\":\"prompt_image_empty\",\"message\":\"no image\"} ~ prompt_image_empty ~ no"
+            + " image",
+        "400 ~ {\"error\":\"Bad body\",\"issues\":[{\"message\":\"ratio\"}]} ~ http_400 ~ Bad body"
+            + " (ratio)",
         "400 ~ {\"error\":{\"message\":\"bad\",\"code\":null}} ~ http_400 ~ bad",
         "400 ~ <html>Bad   Request</html> ~ http_400 ~ <html>Bad Request</html>",
         "413 ~ `` ~ http_413 ~ no explanation",
-        "400 ~ {\"code\":\"callback_url_empty\",\"message\":\"x\",\"data\":null} ~ callback_url_empty ~ x",
-        "500 ~ {\"code\":\"callback_url_empty\",\"message\":\"x\",\"data\":null} ~ callback_url_empty ~ x",
-        "500 ~ {\"code\":\"reference_images_empty\",\"message\":\"x\"} ~ reference_images_empty ~ x",
+        "400 ~ {\"code\":\"callback_url_empty\",\"message\":\"x\",\"data\":null} ~"
+            + " callback_url_empty ~ x",
+        "500 ~ {\"code\":\"callback_url_empty\",\"message\":\"x\",\"data\":null} ~"
+            + " callback_url_empty ~ x",
+        "500 ~ {\"code\":\"reference_images_empty\",\"message\":\"x\"} ~ reference_images_empty ~"
+            + " x",
         "422 ~ {\"error\":{\"message\":\"bad\",\"code\":7}} ~ 7 ~ bad",
-        "500 ~ {\"error\":{\"message\":\"field\",\"code\":\"invalid_request\"}} ~ invalid_request ~ field",
+        "500 ~ {\"error\":{\"message\":\"field\",\"code\":\"invalid_request\"}} ~ invalid_request ~"
+            + " field",
         "500 ~ {\"code\":\"invalid_request\",\"message\":\"field\"} ~ invalid_request ~ field",
         "200 ~ {\"code\":500,\"msg\":\"参数错误\",\"data\":\"\"} ~ 500 ~ 参数错误",
         "200 ~ {\"code\":400,\"msg\":\"no\",\"data\":\"some text\"} ~ 400 ~ no",
@@ -189,12 +197,14 @@ class CreateAnswerTest {
       delimiter = '~',
       quoteCharacter = '`',
       value = {
-        "401 ~ {\"error\":{\"message\":\"Invalid token (request id: x)\",\"code\":\"\"}} ~ CREDENTIALS",
+        "401 ~ {\"error\":{\"message\":\"Invalid token (request id: x)\",\"code\":\"\"}} ~"
+            + " CREDENTIALS",
         "401 ~ `` ~ CREDENTIALS",
         "402 ~ `` ~ ACCOUNT",
         "403 ~ {\"code\":\"quota_not_enough\",\"message\":\"x\"} ~ ACCOUNT",
         "403 ~ {\"code\":\"insufficient_user_quota\",\"message\":\"x\"} ~ ACCOUNT",
-        "403 ~ {\"error\":{\"message\":\"x\",\"code\":\"pre_consume_token_quota_failed\"}} ~ ACCOUNT",
+        "403 ~ {\"error\":{\"message\":\"x\",\"code\":\"pre_consume_token_quota_failed\"}} ~"
+            + " ACCOUNT",
         "403 ~ {\"error\":{\"message\":\"You have no credits left\"}} ~ ACCOUNT",
         "403 ~ {\"error\":{\"message\":\"This token has no access\"}} ~ CREDENTIALS",
         "403 ~ <html> ~ CREDENTIALS",
@@ -202,7 +212,8 @@ class CreateAnswerTest {
         "405 ~ `` ~ ACCOUNT",
         "400 ~ {\"error\":\"You do not have enough credits to run this task.\"} ~ ACCOUNT",
         "400 ~ {\"code\":\"fail_to_fetch_task\",\"message\":\"用户额度不足\"} ~ ACCOUNT",
-        "503 ~ {\"error\":{\"message\":\"no available channel\",\"code\":\"model_not_found\"}} ~ ACCOUNT",
+        "503 ~ {\"error\":{\"message\":\"no available channel\",\"code\":\"model_not_found\"}} ~"
+            + " ACCOUNT",
         "200 ~ {\"code\":401,\"msg\":\"token\"} ~ CREDENTIALS",
         "200 ~ {\"error\":{\"message\":\"token\",\"code\":401}} ~ CREDENTIALS",
         "200 ~ {\"code\":402,\"msg\":\"x\",\"data\":null} ~ ACCOUNT",

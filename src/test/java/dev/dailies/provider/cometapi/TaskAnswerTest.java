@@ -2,10 +2,10 @@ package dev.dailies.provider.cometapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dailies.provider.Exchange;
 import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Secret;
+import dev.dailies.provider.http.Exchange;
 import java.net.http.HttpHeaders;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,23 +70,46 @@ class TaskAnswerTest {
       delimiter = '~',
       quoteCharacter = '`',
       value = {
-        "T1 ~ {'id':'t','status':'SUCCEEDED','createdAt':'2026-05-01T12:47:47.351Z','output':['https://a.example/1']} ~ Succeeded ~ https://a.example/1",
-        "T1, throttled ~ {'id':'t','status':'THROTTLED','createdAt':'2026-05-01T12:47:47.351Z'} ~ Waiting ~ ``",
-        "T1, failed ~ {'id':'t','status':'FAILED','failure':'x','failureCode':'ASSET.INVALID'} ~ Failed ~ ``",
-        "T2, queued ~ {'code':'success','message':'','data':{'task_id':'t','action':'IMAGE_TO_VIDEO','status':'QUEUED','fail_reason':'','submit_time':1773366766,'start_time':0,'finish_time':0,'progress':'0%','data':{'id':'t','status':'PENDING','createdAt':'2026-03-13T09:52:46+08:00'}}} ~ Waiting ~ ``",
-        "T2, done ~ {'code':'success','message':'','data':{'task_id':'t','status':'SUCCESS','progress':'100%','data':{'id':'t','status':'SUCCEEDED','output':['https://a.example/1'],'createdAt':'2026-03-13T09:52:46+08:00'}}} ~ Succeeded ~ https://a.example/1",
-        "T2, from an old row ~ {'code':'success','data':{'task_id':'t','status':'SUCCESS','fail_reason':'https://a.example/1','data':null}} ~ Succeeded ~ https://a.example/1",
-        "F1 ~ {'task_id':'t','action':'x','status':'SUCCESS','fail_reason':'','result_url':'https://a.example/1','submit_time':1773366766,'start_time':1,'finish_time':2,'progress':'100%','data':{}} ~ Succeeded ~ https://a.example/1",
-        "F1, failed ~ {'task_id':'t','status':'FAILURE','fail_reason':'task failed','progress':'100%','data':null} ~ Failed ~ ``",
-        "F2 ~ {'code':'success','message':'','data':{'task_id':'t','status':'IN_PROGRESS','progress':'50%','data':{'status':'RUNNING'}}} ~ Running ~ ``",
-        "F3 ~ {'code':200,'msg':'成功','data':{'task_id':'t','state':'succeeded','status':'3','prompt':'p','prompt_en':'p','video_url':'https://a.example/1','raw_video_url':'https://a.example/2','poster':'https://a.example/3','last_frame':'https://a.example/4','msg':'','point':'1','refund':'0','create_time':'2026-03-13 09:52:46','update_time':''},'exec_time':0.1,'ip':'1.2.3.4'} ~ Succeeded ~ https://a.example/1 https://a.example/2",
-        "F3, waiting ~ {'code':200,'msg':'成功','data':{'task_id':'t','state':'','status':'0','video_url':'','msg':''},'exec_time':0.1} ~ Waiting ~ ``",
-        "F3, stopped ~ {'code':200,'msg':'成功','data':{'task_id':'t','state':'','status':'2','video_url':'','msg':'no'},'exec_time':0.1} ~ Failed ~ ``",
-        "F3, digits swapped ~ {'code':200,'msg':'成功','data':{'task_id':'t','state':'','status':2,'video_url':'https://a.example/1'}} ~ Succeeded ~ https://a.example/1",
+        "T1 ~ {'id':'t','status':'SUCCEEDED','createdAt':'2026-05-01T12:47:47.351Z','output':['https://a.example/1']}"
+            + " ~ Succeeded ~ https://a.example/1",
+        "T1, throttled ~ {'id':'t','status':'THROTTLED','createdAt':'2026-05-01T12:47:47.351Z'} ~"
+            + " Waiting ~ ``",
+        "T1, failed ~ {'id':'t','status':'FAILED','failure':'x','failureCode':'ASSET.INVALID'} ~"
+            + " Failed ~ ``",
+        "T2, queued ~"
+            + " {'code':'success','message':'','data':{'task_id':'t','action':'IMAGE_TO_VIDEO','status':'QUEUED','fail_reason':'','submit_time':1773366766,'start_time':0,'finish_time':0,'progress':'0%','data':{'id':'t','status':'PENDING','createdAt':'2026-03-13T09:52:46+08:00'}}}"
+            + " ~ Waiting ~ ``",
+        "T2, done ~"
+            + " {'code':'success','message':'','data':{'task_id':'t','status':'SUCCESS','progress':'100%','data':{'id':'t','status':'SUCCEEDED','output':['https://a.example/1'],'createdAt':'2026-03-13T09:52:46+08:00'}}}"
+            + " ~ Succeeded ~ https://a.example/1",
+        "T2, from an old row ~"
+            + " {'code':'success','data':{'task_id':'t','status':'SUCCESS','fail_reason':'https://a.example/1','data':null}}"
+            + " ~ Succeeded ~ https://a.example/1",
+        "F1 ~ {'task_id':'t','action':'x','status':'SUCCESS','fail_reason':'','result_url':'https://a.example/1','submit_time':1773366766,'start_time':1,'finish_time':2,'progress':'100%','data':{}}"
+            + " ~ Succeeded ~ https://a.example/1",
+        "F1, failed ~ {'task_id':'t','status':'FAILURE','fail_reason':'task"
+            + " failed','progress':'100%','data':null} ~ Failed ~ ``",
+        "F2 ~ {'code':'success','message':'','data':{'task_id':'t','status':'IN_PROGRESS','progress':'50%','data':{'status':'RUNNING'}}}"
+            + " ~ Running ~ ``",
+        "F3 ~ {'code':200,'msg':'成功','data':{'task_id':'t','state':'succeeded','status':'3','prompt':'p','prompt_en':'p','video_url':'https://a.example/1','raw_video_url':'https://a.example/2','poster':'https://a.example/3','last_frame':'https://a.example/4','msg':'','point':'1','refund':'0','create_time':'2026-03-13"
+            + " 09:52:46','update_time':''},'exec_time':0.1,'ip':'1.2.3.4'} ~ Succeeded ~"
+            + " https://a.example/1 https://a.example/2",
+        "F3, waiting ~"
+            + " {'code':200,'msg':'成功','data':{'task_id':'t','state':'','status':'0','video_url':'','msg':''},'exec_time':0.1}"
+            + " ~ Waiting ~ ``",
+        "F3, stopped ~"
+            + " {'code':200,'msg':'成功','data':{'task_id':'t','state':'','status':'2','video_url':'','msg':'no'},'exec_time':0.1}"
+            + " ~ Failed ~ ``",
+        "F3, digits swapped ~"
+            + " {'code':200,'msg':'成功','data':{'task_id':'t','state':'','status':2,'video_url':'https://a.example/1'}}"
+            + " ~ Succeeded ~ https://a.example/1",
         "F4 ~ {'task_id':'t'} ~ Waiting ~ ``",
         "F5 ~ {'id':'t','status':'RUNNING','progress':0.4} ~ Running ~ ``",
-        "a reseller's ~ {'code':0,'data':{'task_id':'t','task_status':'succeed','video_url':'https://a.example/1'}} ~ Succeeded ~ https://a.example/1",
-        "a reseller's, waiting ~ {'code':0,'data':{'task_id':'t','task_status':'submitted'}} ~ Waiting ~ ``",
+        "a reseller's ~"
+            + " {'code':0,'data':{'task_id':'t','task_status':'succeed','video_url':'https://a.example/1'}}"
+            + " ~ Succeeded ~ https://a.example/1",
+        "a reseller's, waiting ~ {'code':0,'data':{'task_id':'t','task_status':'submitted'}} ~"
+            + " Waiting ~ ``",
       })
   void readsEveryForm(String form, String body, String outcome, String outputs) {
     Progress progress = read(body.replace('\'', '"'));

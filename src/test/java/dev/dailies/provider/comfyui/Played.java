@@ -8,8 +8,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import dev.dailies.provider.ProviderHttp;
 import dev.dailies.provider.Secret;
+import dev.dailies.provider.http.ProviderHttp;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;

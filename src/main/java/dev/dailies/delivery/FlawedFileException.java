@@ -1,9 +1,0 @@
-package dev.dailies.delivery;
-
-/** A media file is not whole. The message says what is wrong with it. */
-final class FlawedFileException extends Exception {
-
-  FlawedFileException(String flaw) {
-    super(flaw);
-  }
-}

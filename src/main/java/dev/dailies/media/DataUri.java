@@ -1,0 +1,56 @@
+package dev.dailies.media;
+
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A file written out in place of its address, as in {@code data:image/png;base64,…} (RFC 2397).
+ *
+ * @param mediaType as it says itself, as in {@code image/png}
+ * @param text the whole of it
+ */
+public record DataUri(String mediaType, String text) {
+
+  private static final String SCHEME = "data:";
+
+  /** Possessive, since a URI may be longer than a regular expression could go back. */
+  private static final Pattern FORM =
+      Pattern.compile("data:([a-z]+/[A-Za-z0-9.+-]++);base64,([A-Za-z0-9+/]++={0,2})");
+
+  /** Reads one; empty if the text is none, or not in base 64. */
+  public static Optional<DataUri> of(String text) {
+    Matcher matcher = FORM.matcher(text);
+    return text.startsWith(SCHEME) && matcher.matches() && matcher.group(2).length() % 4 == 0
+        ? Optional.of(new DataUri(matcher.group(1), text))
+        : Optional.empty();
+  }
+
+  /** Writes a file out. */
+  public static DataUri of(MediaType type, byte[] content) {
+    String encoded = Base64.getEncoder().encodeToString(content);
+    return new DataUri(type.mediaName(), SCHEME + type.mediaName() + ";base64," + encoded);
+  }
+
+  /** The file itself. */
+  public byte[] content() {
+    return Base64.getDecoder().decode(text.substring(text.indexOf(',') + 1));
+  }
+
+  /** Puts the kind and the size of every data URI of a text in its place, for people. */
+  public static String shortenAll(String text) {
+    return text.contains(SCHEME)
+        ? FORM.matcher(text)
+            .replaceAll(
+                found ->
+                    "data:%s (%d bytes)".formatted(found.group(1), found.group(2).length() * 3 / 4))
+        : text;
+  }
+
+  /** Its kind and size: the bytes are for nobody's eyes. */
+  @Override
+  public String toString() {
+    return shortenAll(text);
+  }
+}

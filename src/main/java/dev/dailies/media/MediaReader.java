@@ -1,0 +1,28 @@
+package dev.dailies.media;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.READ;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** Reads what media files say of themselves. */
+public final class MediaReader {
+
+  private MediaReader() {}
+
+  /** Whatever the file says; nothing of one that cannot be read, or is of no known kind. */
+  public static MediaFacts read(Path file) {
+    try (FileChannel channel = FileChannel.open(file, Set.of(READ, NOFOLLOW_LINKS))) {
+      MediaType type = MediaType.of(MediaType.head(channel)).orElse(null);
+      if (type == null) {
+        return MediaFacts.NONE;
+      }
+      return type.isIso() ? new IsoFacts(channel).read() : PictureSize.of(type, channel);
+    } catch (IOException | FlawedFileException | IndexOutOfBoundsException unreadable) {
+      return MediaFacts.NONE;
+    }
+  }
+}

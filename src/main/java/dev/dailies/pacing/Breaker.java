@@ -1,0 +1,74 @@
+package dev.dailies.pacing;
+
+import dev.dailies.provider.spi.ProviderSettings;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.github.resilience4j.core.IntervalFunction;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * The circuit breaker in front of submissions: opens when three of the last five have failed, waits
+ * twice as long each time, and then lets one try.
+ */
+final class Breaker {
+
+  private final CircuitBreaker breaker;
+
+  Breaker(String provider, ProviderSettings settings, LongSupplier nanoTime) {
+    this.breaker =
+        CircuitBreaker.of(
+            provider,
+            CircuitBreakerConfig.custom()
+                .clock(new MonotonicClock(nanoTime))
+                .slidingWindowType(SlidingWindowType.COUNT_BASED)
+                .slidingWindowSize(5)
+                .minimumNumberOfCalls(5)
+                .failureRateThreshold(60)
+                .permittedNumberOfCallsInHalfOpenState(1)
+                // The one that tries: a probe, its turn, and its request.
+                .maxWaitDurationInHalfOpenState(
+                    settings.requestTimeout().plus(settings.submitRate().pace()).multipliedBy(2))
+                .waitIntervalFunctionInOpenState(
+                    IntervalFunction.ofExponentialBackoff(settings.breakerWait(), 2))
+                .build());
+  }
+
+  /** Every true must be followed by one of the three below. */
+  boolean tryEnter() {
+    return breaker.tryAcquirePermission();
+  }
+
+  void succeeded() {
+    breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+  }
+
+  void failed() {
+    breaker.onError(0, TimeUnit.NANOSECONDS, new NoSuccess());
+  }
+
+  /** Neither the one nor the other. */
+  void released() {
+    breaker.releasePermission();
+  }
+
+  boolean isClosed() {
+    return breaker.getState() == State.CLOSED;
+  }
+
+  /** True while one may try whether the provider is well again. */
+  boolean isOnTrial() {
+    return breaker.getState() == State.HALF_OPEN;
+  }
+
+  /** The breaker wants an exception; outcomes are values here. */
+  private static final class NoSuccess extends Exception {
+    private static final long serialVersionUID = 1;
+
+    NoSuccess() {
+      super("no success", null, false, false);
+    }
+  }
+}

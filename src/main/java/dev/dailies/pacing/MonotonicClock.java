@@ -1,0 +1,40 @@
+package dev.dailies.pacing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.function.LongSupplier;
+
+/**
+ * For libraries that measure waits with a {@link Clock}: begins in 1970 and only ever goes on, so
+ * that nobody waits longer, or shorter, because somebody has set the system's clock.
+ */
+final class MonotonicClock extends Clock {
+
+  private final LongSupplier nanoTime;
+  private final long start;
+
+  /**
+   * @param nanoTime as {@link System#nanoTime()}
+   */
+  MonotonicClock(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    this.start = nanoTime.getAsLong();
+  }
+
+  @Override
+  public Instant instant() {
+    return Instant.EPOCH.plusNanos(nanoTime.getAsLong() - start);
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    return this;
+  }
+}

@@ -1,0 +1,127 @@
+package dev.dailies.provider.http;
+
+import dev.dailies.provider.Evidence;
+import dev.dailies.provider.HaltCause;
+import dev.dailies.provider.Preparation;
+import dev.dailies.provider.Probe;
+import dev.dailies.provider.Progress;
+import dev.dailies.provider.Submission;
+import java.net.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
+
+/** How one HTTP request ended, in the four ways that money tells apart. */
+public sealed interface Exchange {
+
+  /** What it says as the answer to a harmless call: any word of the provider's own will do. */
+  default Probe asProbe() {
+    return this instanceof Answer answer && answer.status() < 500
+        ? Probe.REACHABLE
+        : Probe.UNREACHABLE;
+  }
+
+  /** A complete answer, whatever it says. The text of the body holds no secret of ours. */
+  record Answer(int status, HttpHeaders headers, String body) implements Exchange {
+
+    /** The status and the provider's request id. */
+    public Evidence evidence() {
+      return new Evidence(status, requestId());
+    }
+
+    private @Nullable String requestId() {
+      return headers
+          .firstValue("X-Request-Id")
+          .or(() -> headers.firstValue("X-Oneapi-Request-Id"))
+          .or(() -> headers.firstValue("Request-Id"))
+          .map(id -> id.substring(0, Math.min(id.length(), 100)))
+          .orElse(null);
+    }
+
+    /** The beginning of the body on one line, for people. */
+    public String excerpt() {
+      String line = body.replaceAll("\\p{Cntrl}|\\s+", " ").strip();
+      return line.length() <= 200 ? line : line.substring(0, 200) + "…";
+    }
+  }
+
+  /**
+   * There is no complete answer. What follows from that is the same for every provider: money is in
+   * doubt if, and only if, the request may have reached the server.
+   */
+  sealed interface Broken extends Exchange {
+
+    /** What broke, for people. */
+    String reason();
+
+    /** What it means for a request that would have created something. */
+    Submission asSubmission();
+
+    /** What it means for a look. */
+    Progress asProgress();
+
+    /** What it means for something that is free and can be repeated: nothing is in doubt. */
+    default Preparation asPreparation() {
+      return asSubmission() instanceof Submission.Unknown unanswered
+          ? new Submission.NotNow(unanswered.reason(), null, true, Evidence.NONE)
+          : (Preparation) asSubmission();
+    }
+  }
+
+  /** No byte of the request reached the server: name not resolved, connection refused. */
+  record NotSent(String reason) implements Broken {
+    @Override
+    public Submission.NotNow asSubmission() {
+      return new Submission.NotNow(reason, null, true, Evidence.NONE);
+    }
+
+    @Override
+    public Progress asProgress() {
+      return new Progress.Unreadable(reason, null, Evidence.NONE);
+    }
+  }
+
+  /** The server's certificate or protocol was not acceptable; nothing was sent. */
+  record Untrusted(String reason) implements Broken {
+    @Override
+    public Submission.Halt asSubmission() {
+      return new Submission.Halt(HaltCause.ACCOUNT, sentence(), Evidence.NONE);
+    }
+
+    @Override
+    public Progress asProgress() {
+      return new Progress.Halt(HaltCause.ACCOUNT, sentence(), Evidence.NONE);
+    }
+
+    private String sentence() {
+      return "the server cannot be trusted: " + reason;
+    }
+  }
+
+  /**
+   * The server sends us elsewhere, where nobody goes with a key. It may have done its work first,
+   * and no look will ever come to an end there.
+   */
+  record Redirected(String reason, Evidence evidence) implements Broken {
+    @Override
+    public Submission.Unknown asSubmission() {
+      return new Submission.Unknown(reason, evidence);
+    }
+
+    @Override
+    public Progress asProgress() {
+      return new Progress.Halt(HaltCause.ACCOUNT, reason + "; see base-url", evidence);
+    }
+  }
+
+  /** The request went out; a complete answer did not come back. */
+  record NoAnswer(String reason) implements Broken {
+    @Override
+    public Submission.Unknown asSubmission() {
+      return new Submission.Unknown(reason, Evidence.NONE);
+    }
+
+    @Override
+    public Progress asProgress() {
+      return new Progress.Unreadable(reason, null, Evidence.NONE);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package dev.dailies.provider.spi;
+
+/** The own settings of a provider type that has none. */
+public record NoSettings() {}

@@ -1,0 +1,38 @@
+package dev.dailies.provider.spi;
+
+import dev.dailies.provider.Provider;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes providers of one type. Found as a service: a new provider is a new package with a factory
+ * that has {@code @AutoService} and a constructor without arguments.
+ */
+public interface ProviderFactory {
+
+  /** The value of the setting {@code type}, as in {@code cometapi}. */
+  String type();
+
+  /** Defaults of settings that differ from everybody's, by their name, as in {@code base-url}. */
+  Map<String, String> defaults();
+
+  /** A record of the settings that only this type has; {@link NoSettings} if there are none. */
+  Class<? extends Record> ownSettings();
+
+  /** True if its requests carry a key, which must never travel unencrypted. */
+  default boolean sendsKey() {
+    return true;
+  }
+
+  /**
+   * The files that the type's own settings name, whether they are there or not: when one changes,
+   * rows are judged anew.
+   */
+  default List<Path> files(Record own, SettingFiles files) {
+    return List.of();
+  }
+
+  /** Makes a provider. Must not touch the network. */
+  Provider create(ProviderContext context);
+}

@@ -1,0 +1,113 @@
+package dev.dailies.provider.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aMultipart;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.binaryEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.dailies.media.MediaType;
+import dev.dailies.provider.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MultipartTest {
+
+  private final WireMockServer server = new WireMockServer(options().dynamicPort());
+
+  @BeforeEach
+  void start() {
+    server.start();
+    server.stubFor(any(anyUrl()).willReturn(ok()));
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop();
+  }
+
+  @Test
+  void sendsFieldsAndAFileFromTheDisk(@TempDir Path folder) throws IOException {
+    byte[] content = new byte[300_000];
+    new Random(1).nextBytes(content);
+    Path file = Files.write(folder.resolve("a.bin"), content);
+
+    post(
+        Multipart.form()
+            .field("key", "up/Ünï ★")
+            .file("file", "cat.mp4", MediaType.MP4, file)
+            .build());
+
+    server.verify(
+        postRequestedFor(urlEqualTo("/"))
+            .withRequestBodyPart(aMultipart("key").withBody(equalTo("up/Ünï ★")).build())
+            .withRequestBodyPart(
+                aMultipart("file")
+                    .withHeader("Content-Type", equalTo("video/mp4"))
+                    .withBody(binaryEqualTo(content))
+                    .build()));
+  }
+
+  @Test
+  void tellsItsLengthBeforeItIsSent() {
+    post(Multipart.form().file("image", "é.png", MediaType.PNG, new byte[] {1, 2, 3}).build());
+
+    LoggedRequest sent = server.findAll(postRequestedFor(anyUrl())).get(0);
+    assertThat(sent.getHeader("Content-Length")).isEqualTo("" + sent.getBody().length);
+    assertThat(sent.containsHeader("Transfer-Encoding")).isFalse();
+    assertThat(new String(sent.getBody(), UTF_8))
+        .contains("form-data; name=\"image\"; filename=\"é.png\"");
+  }
+
+  @Test
+  void aNameBeginsNoHeader() {
+    post(
+        Multipart.form()
+            .field("a\r\nX-Evil: 1", "v")
+            .file("f", "x\r\nX-Evil: \"2\".png", MediaType.PNG, new byte[0])
+            .build());
+
+    assertThat(server.findAll(postRequestedFor(anyUrl())).get(0).getBodyAsString())
+        .doesNotContain("\nX-Evil")
+        .contains("name=\"a__X-Evil: 1\"", "filename=\"x__X-Evil: \\\"2\\\".png\"");
+  }
+
+  @Test
+  void namesAFileThatIsNotThere(@TempDir Path folder) {
+    Path gone = folder.resolve("gone.png");
+
+    assertThatThrownBy(() -> Multipart.form().file("f", "gone.png", MediaType.PNG, gone))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("cannot read gone.png");
+  }
+
+  private void post(Multipart form) {
+    ProviderHttp http =
+        new ProviderHttp(ProviderHttp.client(), Duration.ofSeconds(20), Secret.of(""));
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(server.baseUrl() + "/"))
+            .header("Content-Type", form.contentType())
+            .POST(form.body())
+            .build();
+    assertThat(http.send(request)).isInstanceOf(Exchange.Answer.class);
+  }
+}
