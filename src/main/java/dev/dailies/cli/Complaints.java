@@ -3,7 +3,7 @@ package dev.dailies.cli;
 import dev.dailies.job.CannotSettleException;
 import dev.dailies.job.Failures;
 import dev.dailies.job.OutputFolderHeldException;
-import dev.dailies.ledger.UntrustedLedgerException;
+import dev.dailies.ledger.store.UntrustedLedgerException;
 import dev.dailies.settings.SettingsException;
 import java.io.PrintWriter;
 import java.util.List;

@@ -34,7 +34,7 @@ public final class JobContext implements AutoCloseable {
    * Locks the output folder, then opens the ledger in it.
    *
    * @throws OutputFolderHeldException if another process holds the folder
-   * @throws dev.dailies.ledger.UntrustedLedgerException if the ledger cannot be opened
+   * @throws dev.dailies.ledger.store.UntrustedLedgerException if the ledger cannot be opened
    */
   public static JobContext open(JobSetup setup, ExitRules rules) {
     OutputFolder folder = OutputFolder.lock(setup.files().output());

@@ -5,12 +5,14 @@ import dev.dailies.ledger.ClipNames;
 import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Journal;
 import dev.dailies.ledger.Ledger;
-import dev.dailies.ledger.LedgerDatabase;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.Recollection;
 import dev.dailies.ledger.Stamps;
+import dev.dailies.ledger.TaskState;
+import dev.dailies.ledger.store.LedgerDatabase;
 import java.time.Clock;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +27,7 @@ class LedgerConfiguration {
   LedgerDatabase ledgerDatabase(DataSource dataSource, LedgerKeeper keeper) {
     LedgerDatabase database = new LedgerDatabase(dataSource);
     if (!keeper.knowsThatItIsWhole()) {
-      database.check();
+      database.check(Stream.of(TaskState.values()).map(TaskState::name).toList());
     }
     return database;
   }

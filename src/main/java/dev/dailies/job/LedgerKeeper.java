@@ -1,8 +1,11 @@
 package dev.dailies.job;
 
-import dev.dailies.ledger.NewerLedgerException;
-import dev.dailies.ledger.UntrustedLedgerException;
+import dev.dailies.ledger.store.EmbeddedDatabase;
+import dev.dailies.ledger.store.LedgerCopies;
+import dev.dailies.ledger.store.NewerLedgerException;
+import dev.dailies.ledger.store.UntrustedLedgerException;
 import dev.dailies.settings.JobSetup;
+import dev.dailies.settings.SettingsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -40,6 +43,8 @@ final class LedgerKeeper {
       Map<String, String> properties = database.properties();
       known = database.makeReady();
       return properties;
+    } catch (IllegalArgumentException unusable) {
+      throw new SettingsException(String.valueOf(unusable.getMessage()), unusable);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -103,8 +108,9 @@ final class LedgerKeeper {
             .newest()
             .map(copy -> "move %s away, copy %s there".formatted(name(folder), name(copy)))
             .orElse("move %s away".formatted(name(folder)));
-    return ("Nothing more was sent. Mend the disk if that is what failed; if the files are harmed, %s, and"
-            + " run again: what was sent since then is known from %s, and is not sent again")
+    return ("Nothing more was sent. Mend the disk if that is what failed; if the files are harmed,"
+                + " %s, and run again: what was sent since then is known from %s, and is not sent"
+                + " again")
         .formatted(putBack, name(folder.resolveSibling("journal")));
   }
 

@@ -6,7 +6,7 @@ import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Recollection;
 import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskState;
-import dev.dailies.ledger.UntrustedLedgerException;
+import dev.dailies.ledger.store.UntrustedLedgerException;
 
 /** What a process that died has left behind. */
 final class Leftovers {

@@ -28,11 +28,11 @@ final class Stages {
   private final Duration patience;
   private long firstMark;
 
-  Stages(Signal signal) {
+  public Stages(Signal signal) {
     this(signal, ALL_MUST_HAVE_BEGUN);
   }
 
-  Stages(Signal signal, Duration patience) {
+  public Stages(Signal signal, Duration patience) {
     this.signal = signal;
     this.patience = patience;
   }

@@ -6,6 +6,7 @@ import static dev.dailies.ledger.TaskState.UNDELIVERED;
 
 import dev.dailies.ledger.JournalLine.Sent;
 import dev.dailies.ledger.JournalPages.Known;
+import dev.dailies.ledger.store.UntrustedLedgerException;
 import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.Price;

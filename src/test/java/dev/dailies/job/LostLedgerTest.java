@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.dailies.cli.Typed;
-import dev.dailies.ledger.UntrustedLedgerException;
+import dev.dailies.ledger.store.UntrustedLedgerException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.dailies.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dailies.ledger.LedgerDatabase;
+import dev.dailies.ledger.store.LedgerDatabase;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;

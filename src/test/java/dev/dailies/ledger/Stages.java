@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Takes a new task to any state, the way a run would. */
-final class Stages {
+public final class Stages {
 
   static final Evidence ANSWER = new Evidence(200, "request-1");
   static final Cause CAUSE = new Cause("CODE", "because", new Evidence(400, "request-2"));
@@ -15,12 +15,12 @@ final class Stages {
   private final TestLedger db;
   private int rows;
 
-  Stages(TestLedger db) {
+  public Stages(TestLedger db) {
     this.db = db;
   }
 
   /** A new task of its own plan. */
-  Task planned() {
+  public Task planned() {
     rows++;
     String id = "shot-" + rows;
     long plan = db.plans.begin("manifest", "settings");
@@ -29,7 +29,7 @@ final class Stages {
   }
 
   /** A new task, taken to the state. */
-  Task in(TaskState state) {
+  public Task in(TaskState state) {
     return state == TaskState.WITHDRAWN ? withdrawn() : from(planned(), state);
   }
 

@@ -2,6 +2,7 @@ package dev.dailies.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.dailies.ledger.store.LedgerDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,19 +19,19 @@ import org.springframework.transaction.support.TransactionTemplate;
  * A ledger in a real database: HSQLDB files in the given folder, or, if the system property {@code
  * dailies.test.database} holds a JDBC URL, an emptied schema of that PostgreSQL.
  */
-final class TestLedger implements AutoCloseable {
+public final class TestLedger implements AutoCloseable {
 
   private static final @Nullable String OTHER_DATABASE =
       System.getProperty("dailies.test.database");
 
   final HikariDataSource dataSource;
   final LedgerDatabase database;
-  final JdbcClient jdbc;
+  public final JdbcClient jdbc;
   final TransactionTemplate transaction;
   final Ledger ledger;
-  final Plans plans;
+  public final Plans plans;
   final Stamps stamps;
-  final OpenTasks open;
+  public final OpenTasks open;
   final Accounts accounts;
 
   private TestLedger(HikariDataSource dataSource) {
@@ -47,7 +48,7 @@ final class TestLedger implements AutoCloseable {
   }
 
   /** Opens a new ledger, or the HSQLDB files that are in the folder already. */
-  static TestLedger in(Path folder) {
+  public static TestLedger in(Path folder) {
     HikariDataSource pool = pool(OTHER_DATABASE == null ? url(folder) : OTHER_DATABASE);
     if (OTHER_DATABASE != null) {
       JdbcClient.create(pool).sql("drop schema public cascade; create schema public").update();
@@ -55,18 +56,18 @@ final class TestLedger implements AutoCloseable {
     return new TestLedger(pool);
   }
 
-  static boolean isHsqldb() {
+  public static boolean isHsqldb() {
     return OTHER_DATABASE == null;
   }
 
-  static String url(Path folder) {
+  public static String url(Path folder) {
     return "jdbc:hsqldb:file:"
         + folder.resolve("db/ledger")
         + ";hsqldb.lock_file=false;hsqldb.tx=mvcc;hsqldb.full_log_replay=true";
   }
 
   /** A pool without the properties that only a new database would take. */
-  static HikariDataSource pool(String url) {
+  public static HikariDataSource pool(String url) {
     var config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setUsername("SA");
@@ -103,7 +104,7 @@ final class TestLedger implements AutoCloseable {
   }
 
   /** All takes and revisions of a shot: by take, newest revision first. */
-  List<Task> tasks(String id) {
+  public List<Task> tasks(String id) {
     return jdbc.sql(
             "select "
                 + TaskRows.COLUMNS
@@ -131,12 +132,12 @@ final class TestLedger implements AutoCloseable {
         .list();
   }
 
-  long count(String table) {
+  public long count(String table) {
     return jdbc.sql("select count(*) from " + table).query(Long.class).single();
   }
 
   /** Stops the database at once, as a killed process would, without writing anything out. */
-  void kill() throws SQLException {
+  public void kill() throws SQLException {
     drop(dataSource);
     dataSource.close();
   }

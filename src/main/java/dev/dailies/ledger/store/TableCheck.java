@@ -1,4 +1,4 @@
-package dev.dailies.ledger;
+package dev.dailies.ledger.store;
 
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package dev.dailies.ledger;
+package dev.dailies.ledger.store;
 
 /** The ledger was written by a newer Dailies; this one keeps its hands off it. */
 public final class NewerLedgerException extends IllegalStateException {

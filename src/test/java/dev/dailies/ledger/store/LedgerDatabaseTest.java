@@ -1,4 +1,4 @@
-package dev.dailies.ledger;
+package dev.dailies.ledger.store;
 
 import static dev.dailies.ledger.TaskState.SUBMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.dailies.ledger.Stages;
+import dev.dailies.ledger.Task;
+import dev.dailies.ledger.TestLedger;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -134,7 +137,7 @@ class LedgerDatabaseTest {
 
   @Test
   void finishesACreationThatWasCutOffAnywhere() throws Exception {
-    List<String> statements = new ArrayList<>(statements("dev/dailies/ledger/schema.sql"));
+    List<String> statements = new ArrayList<>(statements("dev/dailies/ledger/store/schema.sql"));
     statements.addAll(statements(BATCH));
     assertThat(statements).hasSizeGreaterThan(15);
 
@@ -181,10 +184,7 @@ class LedgerDatabaseTest {
     copyFiles(folder.resolve("running/db"), copy.resolve("db"));
     try (var db = TestLedger.in(copy)) {
       assertThat(running.count("task")).isEqualTo(1);
-      return db.jdbc
-          .sql("select " + TaskRows.COLUMNS + " from task t")
-          .query(TaskRows::read)
-          .list();
+      return db.open.in(SUBMITTED);
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.dailies.ledger;
+package dev.dailies.ledger.store;
 
 /**
  * The ledger cannot be opened, or contradicts what is known otherwise. Nothing may be sent from it.

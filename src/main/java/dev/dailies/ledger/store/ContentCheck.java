@@ -1,12 +1,10 @@
-package dev.dailies.ledger;
+package dev.dailies.ledger.store;
 
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,40 +17,50 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class ContentCheck {
 
-  private static final String STATES =
-      Arrays.stream(TaskState.values())
-          .map(state -> "'" + state + "'")
-          .collect(Collectors.joining(", "));
-
   private static final String ITS_ATTEMPT =
       "exists (select 1 from attempt a where a.task_id = r.id and a.attempt_number = r.attempts";
 
-  /** What no row of a table can be, besides lacking what all rows have. */
-  private static final Map<String, List<String>> IMPOSSIBLE =
-      Map.of(
-          "task",
-          List.of(
-              "r.state not in (" + STATES + ")",
-              "not regexp_matches(r.digest, '[0-9a-f]{64}')",
-              hasZeroes("r.shot_id"),
-              hasZeroes("r.shot_key"),
-              "not exists (select 1 from task s where s.shot_key = r.shot_key and s.take = r.take"
-                  + " and s.revision = r.revision)",
-              "r.attempts > 0 and not " + ITS_ATTEMPT + ")",
-              "r.state in ('SUBMITTED', 'LOST') and not " + ITS_ATTEMPT + " and a.ticket <> '')",
-              "r.state in ('SUBMITTED', 'LOST', 'SUCCEEDED', 'UNDELIVERED', 'DELIVERED', 'FAILED')"
-                  + " and not "
-                  + ITS_ATTEMPT
-                  + " and a.accepted_at is not null)"),
-          "attempt",
-          List.of(hasZeroes("r.id"), hasZeroes("r.base_url"), hasZeroes("r.route")));
+  private static final List<String> IMPOSSIBLE_ATTEMPTS =
+      List.of(hasZeroes("r.id"), hasZeroes("r.base_url"), hasZeroes("r.route"));
+
+  private static final List<String> IMPOSSIBLE_TASKS =
+      List.of(
+          "not regexp_matches(r.digest, '[0-9a-f]{64}')",
+          hasZeroes("r.shot_id"),
+          hasZeroes("r.shot_key"),
+          "not exists (select 1 from task s where s.shot_key = r.shot_key and s.take = r.take"
+              + " and s.revision = r.revision)",
+          "r.attempts > 0 and not " + ITS_ATTEMPT + ")",
+          "r.state in ('SUBMITTED', 'LOST') and not " + ITS_ATTEMPT + " and a.ticket <> '')",
+          "r.state in ('SUBMITTED', 'LOST', 'SUCCEEDED', 'UNDELIVERED', 'DELIVERED', 'FAILED')"
+              + " and not "
+              + ITS_ATTEMPT
+              + " and a.accepted_at is not null)");
 
   private final JdbcClient jdbc;
   private final String table;
+  private final List<String> states;
 
-  ContentCheck(JdbcClient jdbc, String table) {
+  /**
+   * @param states what a task's state may be
+   */
+  ContentCheck(JdbcClient jdbc, String table, List<String> states) {
     this.jdbc = jdbc;
     this.table = table;
+    this.states = states;
+  }
+
+  /** What no row of the table can be, besides lacking what all rows have. */
+  private Stream<String> impossible() {
+    return switch (table) {
+      case "task" -> Stream.concat(Stream.of(hasUnknownState()), IMPOSSIBLE_TASKS.stream());
+      case "attempt" -> IMPOSSIBLE_ATTEMPTS.stream();
+      default -> Stream.empty();
+    };
+  }
+
+  private String hasUnknownState() {
+    return states.stream().collect(Collectors.joining("', '", "r.state not in ('", "')"));
   }
 
   private static String hasZeroes(String column) {
@@ -67,8 +75,7 @@ final class ContentCheck {
   void check() {
     String impossible =
         Stream.concat(
-                requiredColumns().stream().map(column -> "r." + column + " is null"),
-                IMPOSSIBLE.getOrDefault(table, List.of()).stream())
+                requiredColumns().stream().map(column -> "r." + column + " is null"), impossible())
             .map(condition -> "(" + condition + ")")
             .collect(Collectors.joining(" or "));
     long harmed =

@@ -1,7 +1,5 @@
-package dev.dailies.job;
+package dev.dailies.ledger.store;
 
-import dev.dailies.ledger.UntrustedLedgerException;
-import dev.dailies.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,25 +12,29 @@ import java.util.stream.Stream;
  * off: that is a heartbeat which a suspended process loses, and the folder has a better one. Nor is
  * it trusted to notice that its files were harmed.
  */
-final class EmbeddedDatabase {
+public final class EmbeddedDatabase {
 
   private static final String NAME = "ledger";
   private final Path folder;
   private final Seal seal;
 
-  EmbeddedDatabase(Path inner) {
+  public EmbeddedDatabase(Path inner) {
     this.folder = inner.resolve("db");
     this.seal = new Seal(folder);
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
-  /** Where the data source is, as Spring Boot's settings. */
-  Map<String, String> properties() {
+  /**
+   * Where the data source is, as Spring Boot's settings.
+   *
+   * @throws IllegalArgumentException if the folder's path is one that HSQLDB cannot open
+   */
+  public Map<String, String> properties() {
     if (folder.toString().contains(";")) {
-      throw new SettingsException(
+      throw new IllegalArgumentException(
           "the output folder's path holds a ';', which the database cannot open: choose another");
     }
     return Map.of(
@@ -50,7 +52,7 @@ final class EmbeddedDatabase {
    * @return false if nobody knows whether they are whole, since no command has closed them
    * @throws UntrustedLedgerException if they were harmed
    */
-  boolean makeReady() throws IOException {
+  public boolean makeReady() throws IOException {
     if (!Files.isDirectory(folder)) {
       return true;
     }
@@ -62,7 +64,7 @@ final class EmbeddedDatabase {
   }
 
   /** Seals the files if the database was closed in order; returns false if it was not. */
-  boolean seal() throws IOException {
+  public boolean seal() throws IOException {
     boolean closed = exists(".script") && !exists(".log");
     if (closed) {
       seal.put();

@@ -1,4 +1,4 @@
-package dev.dailies.job;
+package dev.dailies.ledger.store;
 
 import dev.dailies.files.Durable;
 import java.io.IOException;
@@ -10,25 +10,25 @@ import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /** Copies of the closed database, one for each of the last two runs, the newest first. */
-final class LedgerCopies {
+public final class LedgerCopies {
 
   private final Path newest;
   private final Path older;
   private final Path fresh;
 
-  LedgerCopies(Path inner) {
+  public LedgerCopies(Path inner) {
     this.newest = inner.resolve("copy-1");
     this.older = inner.resolve("copy-2");
     this.fresh = inner.resolve("copy.new");
   }
 
   /** The copy to put back; empty if there is none. */
-  Optional<Path> newest() {
+  public Optional<Path> newest() {
     return Stream.of(newest, older).filter(Files::isDirectory).findFirst();
   }
 
   /** Copies a sealed database. The copy has its name only when it is complete. */
-  void keep(Path database) throws IOException {
+  public void keep(Path database) throws IOException {
     try {
       FileSystemUtils.deleteRecursively(fresh);
       copy(database);

@@ -1,10 +1,9 @@
-package dev.dailies.job;
+package dev.dailies.ledger.store;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dailies.ledger.UntrustedLedgerException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

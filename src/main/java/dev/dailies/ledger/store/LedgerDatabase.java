@@ -1,4 +1,4 @@
-package dev.dailies.ledger;
+package dev.dailies.ledger.store;
 
 import java.util.List;
 import javax.sql.DataSource;
@@ -83,16 +83,17 @@ public final class LedgerDatabase implements AutoCloseable {
    * against what it can say. HSQLDB takes what its data file holds as it is: a row that was harmed
    * is not found, or looks edited, and would be planned again.
    *
+   * @param states what a task's state may be
    * @throws UntrustedLedgerException if something cannot be read; then the database is closed, and
    *     nothing more is written into its files
    */
-  public void check() {
+  public void check(List<String> states) {
     if (!hsqldb) {
       return;
     }
     try {
       PRECIOUS.forEach(table -> new TableCheck(jdbc, table).check());
-      PRECIOUS.forEach(table -> new ContentCheck(jdbc, table).check());
+      PRECIOUS.forEach(table -> new ContentCheck(jdbc, table, states).check());
     } catch (RuntimeException harmed) {
       jdbc.sql("shutdown immediately").update();
       throw harmed;

@@ -1,9 +1,8 @@
-package dev.dailies.job;
+package dev.dailies.ledger.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.dailies.files.Durable;
-import dev.dailies.ledger.UntrustedLedgerException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

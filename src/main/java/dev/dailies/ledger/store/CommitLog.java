@@ -1,6 +1,5 @@
-package dev.dailies.job;
+package dev.dailies.ledger.store;
 
-import dev.dailies.ledger.UntrustedLedgerException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

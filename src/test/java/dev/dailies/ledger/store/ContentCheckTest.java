@@ -1,12 +1,16 @@
-package dev.dailies.ledger;
+package dev.dailies.ledger.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.dailies.ledger.Stages;
+import dev.dailies.ledger.TaskState;
+import dev.dailies.ledger.TestLedger;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,12 +70,17 @@ class ContentCheckTest {
   /** SQL takes such a value out of no row; a lost sector does. */
   @Test
   void knowsWhatNoRowMayLack() {
-    assertThat(new ContentCheck(db.jdbc, "task").requiredColumns())
+    assertThat(check("task").requiredColumns())
         .contains("ID", "SHOT_KEY", "STATE", "DIGEST", "CELLS")
         .doesNotContain("PROVIDER", "PRICE", "REASON_CODE");
   }
 
   private void check() {
-    LedgerDatabase.PRECIOUS.forEach(table -> new ContentCheck(db.jdbc, table).check());
+    LedgerDatabase.PRECIOUS.forEach(table -> check(table).check());
+  }
+
+  private ContentCheck check(String table) {
+    return new ContentCheck(
+        db.jdbc, table, Stream.of(TaskState.values()).map(TaskState::name).toList());
   }
 }
