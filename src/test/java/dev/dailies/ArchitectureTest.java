@@ -9,6 +9,8 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -120,6 +122,30 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("dev.dailies.provider.*..")
         .check(PRODUCT);
+  }
+
+  /** Plan, submit, poll and download are told apart by the ledger and by what a run shares. */
+  @Test
+  void aRoomOfTheJobKnowsTheRunAndNoOtherStep() {
+    slices()
+        .matching("dev.dailies.job.(*)..")
+        .should()
+        .notDependOnEachOther()
+        .ignoreDependency(resideInAPackage("dev.dailies.job.."), in("run"))
+        .ignoreDependency(in("submit").or(in("poll")), in("doubt"))
+        .ignoreDependency(in("report"), in("settle").or(in("folder")))
+        .check(PRODUCT);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.dailies.job.*..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.dailies.job")
+        .check(PRODUCT);
+  }
+
+  private static DescribedPredicate<JavaClass> in(String room) {
+    return resideInAPackage("dev.dailies.job." + room);
   }
 
   @Test

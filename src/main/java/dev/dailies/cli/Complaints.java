@@ -1,8 +1,9 @@
 package dev.dailies.cli;
 
-import dev.dailies.job.CannotSettleException;
-import dev.dailies.job.Failures;
-import dev.dailies.job.OutputFolderHeldException;
+import dev.dailies.job.folder.OutputFolderHeldException;
+import dev.dailies.job.run.ExitCode;
+import dev.dailies.job.run.Failures;
+import dev.dailies.job.settle.CannotSettleException;
 import dev.dailies.ledger.store.UntrustedLedgerException;
 import dev.dailies.settings.SettingsException;
 import java.io.PrintWriter;

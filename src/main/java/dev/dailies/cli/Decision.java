@@ -1,6 +1,6 @@
 package dev.dailies.cli;
 
-import dev.dailies.job.Doubts;
+import dev.dailies.job.settle.Doubts;
 import dev.dailies.ledger.Account;
 import dev.dailies.ledger.Task;
 import java.util.Objects;

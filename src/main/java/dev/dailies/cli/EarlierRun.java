@@ -1,7 +1,7 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.JobContext;
-import dev.dailies.job.OutputFolder;
+import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.SettingsException;
 
@@ -15,6 +15,6 @@ final class EarlierRun {
       throw new SettingsException(
           "nothing was run yet in " + setup.shown(setup.files().output()) + "; see --output");
     }
-    return JobContext.open(setup, ExitCode.RULES);
+    return JobContext.open(setup);
   }
 }

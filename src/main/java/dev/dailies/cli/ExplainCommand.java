@@ -1,7 +1,7 @@
 package dev.dailies.cli;
 
-import dev.dailies.job.Explanation;
 import dev.dailies.job.JobContext;
+import dev.dailies.job.settle.Explanation;
 import dev.dailies.ledger.TaskId;
 import java.io.PrintWriter;
 import java.util.List;

@@ -1,8 +1,9 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.JobContext;
-import dev.dailies.job.Outlook;
-import dev.dailies.job.RunOutcome;
+import dev.dailies.job.plan.Outlook;
+import dev.dailies.job.run.ExitCode;
+import dev.dailies.job.run.RunOutcome;
 import dev.dailies.ledger.Plan;
 import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;

@@ -1,6 +1,6 @@
 package dev.dailies.cli;
 
-import dev.dailies.job.Program;
+import dev.dailies.job.run.Program;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.SettingsException;
 import dev.dailies.settings.Target;

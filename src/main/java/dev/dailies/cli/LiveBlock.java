@@ -1,6 +1,6 @@
 package dev.dailies.cli;
 
-import dev.dailies.job.RunStatus;
+import dev.dailies.job.run.RunStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;

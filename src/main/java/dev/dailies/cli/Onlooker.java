@@ -1,8 +1,8 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.JobContext;
-import dev.dailies.job.RunOutcome;
-import dev.dailies.job.RunStatus;
+import dev.dailies.job.run.RunOutcome;
+import dev.dailies.job.run.RunStatus;
 import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.JobContext;
-import dev.dailies.job.RunOutcome;
+import dev.dailies.job.run.RunOutcome;
 import dev.dailies.settings.JobSetup;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,7 +31,7 @@ final class PlanCommand implements Callable<Integer> {
 
   static int plan(JobOptions job, CommandSpec spec) {
     JobSetup setup = job.setup();
-    try (JobContext context = JobContext.open(setup, ExitCode.RULES)) {
+    try (JobContext context = JobContext.open(setup)) {
       Complaints.warn(context.warnings(), spec.commandLine().getErr());
       RunOutcome outcome = context.planOnly();
       Forecast forecast = new Forecast(setup, outcome, context);

@@ -1,8 +1,8 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.JobContext;
-import dev.dailies.job.RunStatus;
-import dev.dailies.job.StatusFile;
+import dev.dailies.job.run.RunStatus;
+import dev.dailies.job.run.StatusFile;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

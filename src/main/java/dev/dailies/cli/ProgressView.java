@@ -1,6 +1,6 @@
 package dev.dailies.cli;
 
-import dev.dailies.job.RunStatus;
+import dev.dailies.job.run.RunStatus;
 
 /** A way to show how a run stands. */
 interface ProgressView extends AutoCloseable {

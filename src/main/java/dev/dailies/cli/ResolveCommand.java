@@ -1,8 +1,9 @@
 package dev.dailies.cli;
 
-import dev.dailies.job.CannotSettleException;
-import dev.dailies.job.Doubts;
 import dev.dailies.job.JobContext;
+import dev.dailies.job.run.ExitCode;
+import dev.dailies.job.settle.CannotSettleException;
+import dev.dailies.job.settle.Doubts;
 import dev.dailies.ledger.Account;
 import dev.dailies.ledger.SentAttempt;
 import dev.dailies.ledger.Task;

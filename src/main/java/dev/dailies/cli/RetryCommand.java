@@ -1,9 +1,10 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.JobContext;
-import dev.dailies.job.Retried;
-import dev.dailies.job.Retries;
-import dev.dailies.job.RetryChoice;
+import dev.dailies.job.run.ExitCode;
+import dev.dailies.job.settle.Retried;
+import dev.dailies.job.settle.Retries;
+import dev.dailies.job.settle.RetryChoice;
 import dev.dailies.ledger.FailureClass;
 import java.io.PrintWriter;
 import java.util.ArrayList;

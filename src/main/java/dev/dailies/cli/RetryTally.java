@@ -1,7 +1,7 @@
 package dev.dailies.cli;
 
-import dev.dailies.job.Retried;
-import dev.dailies.job.Retried.Verdict;
+import dev.dailies.job.settle.Retried;
+import dev.dailies.job.settle.Retried.Verdict;
 import dev.dailies.ledger.FailureClass;
 import dev.dailies.ledger.Task;
 import dev.dailies.provider.Price;

@@ -1,9 +1,10 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.JobContext;
-import dev.dailies.job.OutputFolderHeldException;
-import dev.dailies.job.Program;
-import dev.dailies.job.RunOutcome;
+import dev.dailies.job.folder.OutputFolderHeldException;
+import dev.dailies.job.run.ExitCode;
+import dev.dailies.job.run.Program;
+import dev.dailies.job.run.RunOutcome;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
@@ -54,7 +55,7 @@ final class RunCommand implements Callable<Integer> {
       return PlanCommand.plan(job, spec);
     }
     JobSetup setup = job.setup();
-    try (JobContext context = JobContext.open(setup, ExitCode.RULES)) {
+    try (JobContext context = JobContext.open(setup)) {
       // What there is to warn of takes a moment to find out.
       Progress.begin(context, setup.files().output());
       Complaints.warn(context.warnings(), err());

@@ -1,6 +1,7 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.JobContext;
+import dev.dailies.job.run.ExitCode;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.StopReason.Kind;
 import java.util.concurrent.atomic.AtomicBoolean;

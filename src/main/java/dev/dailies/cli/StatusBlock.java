@@ -1,6 +1,6 @@
 package dev.dailies.cli;
 
-import dev.dailies.job.RunStatus;
+import dev.dailies.job.run.RunStatus;
 import dev.dailies.ledger.Money;
 import dev.dailies.ledger.TaskState;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.JobContext;
-import dev.dailies.job.OutputFolder;
-import dev.dailies.job.OutputFolderHeldException;
-import dev.dailies.job.RunStatus;
-import dev.dailies.job.StatusFile;
+import dev.dailies.job.folder.OutputFolder;
+import dev.dailies.job.folder.OutputFolderHeldException;
+import dev.dailies.job.run.RunStatus;
+import dev.dailies.job.run.StatusFile;
 import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -34,7 +34,7 @@ final class StatusCommand implements Callable<Integer> {
       out.flush();
       return 0;
     }
-    try (JobContext context = JobContext.open(setup, ExitCode.RULES)) {
+    try (JobContext context = JobContext.open(setup)) {
       print(context.ledgerStatus(), "no run is under way", out);
     } catch (OutputFolderHeldException held) {
       new StatusFile(setup.files().output())

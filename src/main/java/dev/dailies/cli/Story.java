@@ -1,9 +1,9 @@
 package dev.dailies.cli;
 
-import dev.dailies.job.Explanation;
-import dev.dailies.job.Explanation.Cost;
-import dev.dailies.job.Explanation.Sent;
-import dev.dailies.job.Explanation.Step;
+import dev.dailies.job.settle.Explanation;
+import dev.dailies.job.settle.Explanation.Cost;
+import dev.dailies.job.settle.Explanation.Sent;
+import dev.dailies.job.settle.Explanation.Step;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Instant;

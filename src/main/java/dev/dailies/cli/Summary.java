@@ -1,7 +1,8 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.JobContext;
-import dev.dailies.job.RunOutcome;
+import dev.dailies.job.run.ExitCode;
+import dev.dailies.job.run.RunOutcome;
 import dev.dailies.ledger.Account;
 import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Money;

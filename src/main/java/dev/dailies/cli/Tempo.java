@@ -1,6 +1,6 @@
 package dev.dailies.cli;
 
-import dev.dailies.job.RunStatus;
+import dev.dailies.job.run.RunStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -1,8 +1,9 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.JobContext;
-import dev.dailies.job.Verification.Difference;
-import dev.dailies.job.Verification.Tally;
+import dev.dailies.job.run.ExitCode;
+import dev.dailies.job.settle.Verification.Difference;
+import dev.dailies.job.settle.Verification.Tally;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;

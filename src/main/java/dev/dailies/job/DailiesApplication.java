@@ -1,5 +1,14 @@
 package dev.dailies.job;
 
+import dev.dailies.job.doubt.DoubtConfiguration;
+import dev.dailies.job.download.DownloadStep;
+import dev.dailies.job.folder.FolderConfiguration;
+import dev.dailies.job.plan.PlanStep;
+import dev.dailies.job.poll.PollStep;
+import dev.dailies.job.report.ReportStep;
+import dev.dailies.job.run.RunConfiguration;
+import dev.dailies.job.settle.SettleConfiguration;
+import dev.dailies.job.submit.SubmitStep;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -23,6 +32,13 @@ import org.springframework.context.annotation.Import;
   BatchConfiguration.class,
   LedgerConfiguration.class,
   RunConfiguration.class,
+  FolderConfiguration.class,
+  PlanStep.class,
+  SubmitStep.class,
+  PollStep.class,
+  DoubtConfiguration.class,
+  DownloadStep.class,
+  ReportStep.class,
   SettleConfiguration.class,
   DailiesJobConfiguration.class
 })

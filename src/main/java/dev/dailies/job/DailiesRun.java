@@ -1,5 +1,14 @@
 package dev.dailies.job;
 
+import dev.dailies.job.doubt.Reconciler;
+import dev.dailies.job.folder.Leftovers;
+import dev.dailies.job.report.ReportWriter;
+import dev.dailies.job.run.Failures;
+import dev.dailies.job.run.RunIdentity;
+import dev.dailies.job.run.RunOutcome;
+import dev.dailies.job.run.RunRecord;
+import dev.dailies.job.run.RunStatus;
+import dev.dailies.job.run.StopReasons;
 import dev.dailies.ledger.Cause;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
@@ -67,7 +76,7 @@ final class DailiesRun {
       stopFor("the job could not be run", failure);
     }
     RunOutcome outcome = record.outcome();
-    if (!reports.hasWritten() && !job.getName().equals(DailiesJobConfiguration.PLAN_ONLY)) {
+    if (!reports.hasWritten() && !job.getName().equals(RunIdentity.PLAN_ONLY)) {
       reports.write(outcome, parameters.getLong(RunIdentity.RUN, 1L));
     }
     return outcome;
@@ -92,7 +101,7 @@ final class DailiesRun {
   /** Settles what can be settled of what earlier runs have left. */
   private void recoverTasks(Job job) {
     leftovers.takeOver();
-    if (job.getName().equals(DailiesJobConfiguration.JOB)) {
+    if (job.getName().equals(RunIdentity.JOB)) {
       settleDoubts();
     }
   }

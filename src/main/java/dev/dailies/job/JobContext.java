@@ -1,5 +1,21 @@
 package dev.dailies.job;
 
+import dev.dailies.job.folder.LedgerKeeper;
+import dev.dailies.job.folder.Leftovers;
+import dev.dailies.job.folder.OutputFolder;
+import dev.dailies.job.folder.OutputFolderHeldException;
+import dev.dailies.job.plan.ManifestPlan;
+import dev.dailies.job.plan.Outlook;
+import dev.dailies.job.report.LastRun;
+import dev.dailies.job.report.ReportWriter;
+import dev.dailies.job.run.RunOutcome;
+import dev.dailies.job.run.RunStatus;
+import dev.dailies.job.settle.Doubts;
+import dev.dailies.job.settle.Elsewhere;
+import dev.dailies.job.settle.Explainer;
+import dev.dailies.job.settle.Retries;
+import dev.dailies.job.settle.Undelivered;
+import dev.dailies.job.settle.Verification;
 import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Plans;
 import dev.dailies.pacing.StopReason;
@@ -36,11 +52,11 @@ public final class JobContext implements AutoCloseable {
    * @throws OutputFolderHeldException if another process holds the folder
    * @throws dev.dailies.ledger.store.UntrustedLedgerException if the ledger cannot be opened
    */
-  public static JobContext open(JobSetup setup, ExitRules rules) {
+  public static JobContext open(JobSetup setup) {
     OutputFolder folder = OutputFolder.lock(setup.files().output());
     LedgerKeeper keeper = new LedgerKeeper(setup, folder);
     try {
-      return new JobContext(folder, keeper, start(setup, folder, keeper, rules));
+      return new JobContext(folder, keeper, start(setup, folder, keeper));
     } catch (RuntimeException failure) {
       folder.close();
       throw keeper.explained(failure);
@@ -48,7 +64,7 @@ public final class JobContext implements AutoCloseable {
   }
 
   private static ConfigurableApplicationContext start(
-      JobSetup setup, OutputFolder folder, LedgerKeeper keeper, ExitRules rules) {
+      JobSetup setup, OutputFolder folder, LedgerKeeper keeper) {
     Map<String, Object> defaults = new LinkedHashMap<>(keeper.open());
     defaults.put("logging.file.name", folder.inner().resolve("logs/dailies.log").toString());
     return new SpringApplicationBuilder(DailiesApplication.class)
@@ -60,7 +76,6 @@ public final class JobContext implements AutoCloseable {
               beans.getBeanFactory().registerSingleton("jobSetup", setup);
               beans.getBeanFactory().registerSingleton("outputFolder", folder);
               beans.getBeanFactory().registerSingleton("ledgerKeeper", keeper);
-              beans.getBeanFactory().registerSingleton("exitRules", rules);
             })
         .run();
   }

@@ -1,5 +1,10 @@
 package dev.dailies.job;
 
+import dev.dailies.job.folder.LedgerKeeper;
+import dev.dailies.job.folder.OutputFolder;
+import dev.dailies.job.run.Board;
+import dev.dailies.job.run.RunRecord;
+import dev.dailies.job.run.Signal;
 import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.ClipNames;
 import dev.dailies.ledger.Histories;

@@ -9,7 +9,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dailies.job.RunStatus;
+import dev.dailies.job.run.RunStatus;
 import dev.dailies.ledger.Money;
 import dev.dailies.ledger.TaskState;
 import java.io.ByteArrayInputStream;

@@ -2,7 +2,7 @@ package dev.dailies.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dailies.cli.FrontDoor;
+import dev.dailies.job.run.ExitCode;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.Target;
 import java.io.IOException;
@@ -36,8 +36,8 @@ class JobFileTest {
             .formatted(api.baseUrl()));
     JobSetup setup = JobSetup.load(new Target(file, folder), Map.of());
 
-    try (JobContext context = JobContext.open(setup, FrontDoor.exitRules())) {
-      assertThat(FrontDoor.exitRules().exitOf(context.run()).code()).isZero();
+    try (JobContext context = JobContext.open(setup)) {
+      assertThat(ExitCode.of(context.run()).code()).isZero();
     }
 
     assertThat(api.posts()).hasSize(1);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dailies.OwnThread;
+import dev.dailies.job.folder.OutputFolder;
+import dev.dailies.job.run.RunIdentity;
 import dev.dailies.ledger.Task;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.StopReason.Kind;

@@ -4,7 +4,8 @@ import static dev.dailies.ledger.TaskState.PLANNED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.dailies.cli.FrontDoor;
+import dev.dailies.job.run.ExitCode;
+import dev.dailies.job.run.RunOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +94,7 @@ class PicksTest {
     var flags = Map.of("dailies.manifest", "out/night/rejects.csv", "dailies.output", "out/night");
     try (JobContext context = new ShownJob(copy.resolve("night.yaml")).open(flags)) {
       RunOutcome plan = context.planOnly();
-      assertThat(FrontDoor.exitRules().exitOf(plan).meaning()).doesNotContain("bad usage");
+      assertThat(ExitCode.of(plan).meaning()).doesNotContain("bad usage");
       List<String> planned = new ArrayList<>();
       context
           .accounts()

@@ -2,6 +2,7 @@ package dev.dailies.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dailies.job.folder.OutputFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.dailies.job;
 
+import dev.dailies.job.run.RunOutcome;
 import dev.dailies.ledger.Account;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.pacing.StopReason;
@@ -16,29 +17,29 @@ import java.util.TreeMap;
  * @param code what the process would have ended with
  * @param accounts all tasks by name
  */
-record Ran(RunOutcome outcome, int code, TreeMap<String, Account> accounts, Path output) {
+public record Ran(RunOutcome outcome, int code, TreeMap<String, Account> accounts, Path output) {
 
   /** The states of all tasks by name. */
-  Map<String, TaskState> states() {
+  public Map<String, TaskState> states() {
     Map<String, TaskState> states = new TreeMap<>();
     accounts.forEach((name, account) -> states.put(name, account.task().state()));
     return states;
   }
 
-  TaskState state(String name) {
+  public TaskState state(String name) {
     return account(name).task().state();
   }
 
-  String reason(String name) {
+  public String reason(String name) {
     return String.valueOf(account(name).task().reason());
   }
 
-  Account account(String name) {
+  public Account account(String name) {
     return Objects.requireNonNull(accounts.get(name), () -> name + " is not in " + states());
   }
 
   /** The names of the tasks in the given state. */
-  List<String> in(TaskState state) {
+  public List<String> in(TaskState state) {
     return accounts.values().stream()
         .filter(account -> account.task().state() == state)
         .map(account -> account.task().name())
@@ -46,12 +47,12 @@ record Ran(RunOutcome outcome, int code, TreeMap<String, Account> accounts, Path
         .toList();
   }
 
-  int count(TaskState state) {
+  public int count(TaskState state) {
     return in(state).size();
   }
 
   /** The first reason of the given kind. */
-  StopReason stop(Kind kind) {
+  public StopReason stop(Kind kind) {
     return outcome.stopReasons().stream()
         .filter(reason -> reason.kind() == kind)
         .findFirst()

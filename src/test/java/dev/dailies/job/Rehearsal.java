@@ -2,6 +2,8 @@ package dev.dailies.job;
 
 import dev.dailies.cli.FrontDoor;
 import dev.dailies.cli.Typed;
+import dev.dailies.job.run.ExitCode;
+import dev.dailies.job.run.RunOutcome;
 import dev.dailies.ledger.Account;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.Target;
@@ -23,7 +25,7 @@ import org.springframework.test.util.ReflectionTestUtils;
  * A job in a folder of its own, run in this process: real settings, a real database file, real
  * HTTP. Its one provider, unless more are added, is a {@link StubbedApi} at a fast pace.
  */
-final class Rehearsal {
+public final class Rehearsal {
 
   private static final String HEADER = "id,prompt,image";
 
@@ -31,7 +33,7 @@ final class Rehearsal {
   private final Map<String, String> flags = new LinkedHashMap<>();
   private String manifest = "shots.csv";
 
-  Rehearsal(Path folder, String baseUrl) {
+  public Rehearsal(Path folder, String baseUrl) {
     this.folder = folder;
     set("provider", "cometapi");
     set("output", output().toString());
@@ -80,7 +82,7 @@ final class Rehearsal {
   }
 
   /** A manifest of so many rows, {@code shot-01} to {@code shot-NN}. */
-  Rehearsal rows(int count) {
+  public Rehearsal rows(int count) {
     return shots(shots(count).toArray(String[]::new));
   }
 
@@ -102,7 +104,7 @@ final class Rehearsal {
     return id + "," + prompt + ",https://example.org/cat.jpg";
   }
 
-  Rehearsal manifest(String header, String... rows) {
+  public Rehearsal manifest(String header, String... rows) {
     try {
       Files.writeString(manifest(), header + "\n" + String.join("\n", rows) + "\n");
       return this;
@@ -130,11 +132,11 @@ final class Rehearsal {
     return this;
   }
 
-  Path manifest() {
+  public Path manifest() {
     return folder.resolve(manifest);
   }
 
-  Path output() {
+  public Path output() {
     return folder.resolve("out");
   }
 
@@ -142,28 +144,28 @@ final class Rehearsal {
     return output().resolve(name);
   }
 
-  JobContext open() {
+  public JobContext open() {
     JobSetup setup = JobSetup.load(new Target(manifest(), folder), flags);
-    return JobContext.open(setup, FrontDoor.exitRules());
+    return JobContext.open(setup);
   }
 
   /** Runs the job to its end. */
-  Ran run() {
+  public Ran run() {
     try (JobContext context = open()) {
       return run(context);
     }
   }
 
-  Ran run(JobContext context) {
+  public Ran run(JobContext context) {
     return result(context, context.run());
   }
 
   /** A part of an opened job, for tests that look behind the curtain. */
-  static <T> T bean(JobContext context, Class<T> type) {
+  public static <T> T bean(JobContext context, Class<T> type) {
     return spring(context).getBean(type);
   }
 
-  static <T> T bean(JobContext context, String name, Class<T> type) {
+  public static <T> T bean(JobContext context, String name, Class<T> type) {
     return spring(context).getBean(name, type);
   }
 
@@ -173,7 +175,7 @@ final class Rehearsal {
   }
 
   /** Plans the manifest and sends nothing. */
-  Ran plan() {
+  public Ran plan() {
     try (JobContext context = open()) {
       return result(context, context.planOnly());
     }
@@ -182,6 +184,6 @@ final class Rehearsal {
   private Ran result(JobContext context, RunOutcome outcome) {
     TreeMap<String, Account> accounts = new TreeMap<>();
     context.accounts().forEach(account -> accounts.put(account.task().name(), account));
-    return new Ran(outcome, FrontDoor.exitRules().exitOf(outcome).code(), accounts, output());
+    return new Ran(outcome, ExitCode.of(outcome).code(), accounts, output());
   }
 }

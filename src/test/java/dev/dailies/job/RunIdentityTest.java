@@ -2,6 +2,7 @@ package dev.dailies.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dailies.job.run.RunIdentity;
 import dev.dailies.ledger.store.LedgerDatabase;
 import java.util.UUID;
 import javax.sql.DataSource;

@@ -1,6 +1,5 @@
 package dev.dailies.job;
 
-import dev.dailies.cli.FrontDoor;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.SimulatorSetup;
 import dev.dailies.settings.Target;
@@ -24,7 +23,8 @@ record ShownJob(Path file) {
   private static final List<String> SHOTS =
       List.of(
           "id,prompt,image,model,duration,ratio,seed,takes,provider",
-          "harbour,\"A harbour before sunrise, gulls over still water\",https://example.org/a.jpg,gen3a_turbo,5,1280:768,1001,3,",
+          "harbour,\"A harbour before sunrise, gulls over still"
+              + " water\",https://example.org/a.jpg,gen3a_turbo,5,1280:768,1001,3,",
           "lantern,The lantern sways,pictures/lantern.png,gen4_turbo,5,960:960,2001,,runway",
           "tram,A tram climbs towards us,https://example.org/b.jpg,gen3a_turbo,10,768:1280,,2,",
           "hostile," + HOSTILE + ",https://example.org/c.jpg,gen3a_turbo,5,1280:768,4001,,",
@@ -36,8 +36,10 @@ record ShownJob(Path file) {
       List.of(
           "id,prompt,image,model,duration,ratio,takes,provider",
           "ferry,The last ferry leaves,https://example.org/a.jpg,gen3a_turbo,5,1280:768,2,",
-          "gulls,\"Gulls hang in the wind over the breakwater, the camera drifts along below them\",https://example.org/b.jpg,gen3a_turbo,5,1280:768,2,silent",
-          "lighthouse,The beam turns over black water,https://example.org/c.jpg,gen3a_turbo,10,1280:768,,forgetful",
+          "gulls,\"Gulls hang in the wind over the breakwater, the camera drifts along below"
+              + " them\",https://example.org/b.jpg,gen3a_turbo,5,1280:768,2,silent",
+          "lighthouse,The beam turns over black"
+              + " water,https://example.org/c.jpg,gen3a_turbo,10,1280:768,,forgetful",
           "pier,Waves break over the pier,https://example.org/d.jpg,gen3a_turbo,5,1280:768,,",
           "wreck,[fail] A wreck on the rocks,https://example.org/e.jpg,gen3a_turbo,5,1280:768,,",
           "mast,A mast falls,https://example.org/f.jpg,gen3a_turbo,7,1280:768,,");
@@ -80,13 +82,13 @@ record ShownJob(Path file) {
 
   private static String provider(String name, Simulator simulator) {
     return """
-          providers.%s:
-            base-url: %s
-            api-key: sk-gallery
-            submit-rate: 50/s
-            poll-rate: 100/s
-            poll-interval: 100ms
-        """
+      providers.%s:
+        base-url: %s
+        api-key: sk-gallery
+        submit-rate: 50/s
+        poll-rate: 100/s
+        poll-interval: 100ms
+    """
         .formatted(name, simulator.baseUrl());
   }
 
@@ -101,8 +103,7 @@ record ShownJob(Path file) {
   }
 
   JobContext open(Map<String, String> flags) {
-    return JobContext.open(
-        JobSetup.load(new Target(file, file.resolveSibling("")), flags), FrontDoor.exitRules());
+    return JobContext.open(JobSetup.load(new Target(file, file.resolveSibling("")), flags));
   }
 
   Path home() {

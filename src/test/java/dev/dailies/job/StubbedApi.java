@@ -25,7 +25,7 @@ import java.util.List;
  * accepts everything, is done at the first look, and has a clip for every task. A shot's prompt is
  * its id, and so is its ticket: then a stub can be meant for one row.
  */
-final class StubbedApi implements AutoCloseable {
+public final class StubbedApi implements AutoCloseable {
 
   static final String CREATE = "/runwayml/v1/image_to_video";
   private static final String TASKS = "/runwayml/v1/tasks/";
@@ -33,24 +33,24 @@ final class StubbedApi implements AutoCloseable {
 
   final WireMockServer server = new WireMockServer(options().dynamicPort());
 
-  StubbedApi() {
+  public StubbedApi() {
     server.start();
     server.stubFor(post(CREATE).atPriority(10).willReturn(accepted()));
     server.stubFor(get(urlMatching(TASKS + ".*")).atPriority(10).willReturn(succeeded("")));
     server.stubFor(get(urlMatching("/clips/.*")).atPriority(10).willReturn(clip(2_000)));
   }
 
-  String baseUrl() {
+  public String baseUrl() {
     return "http://127.0.0.1:" + server.port();
   }
 
   /** Accepts everything at another of the format's routes, too. */
-  void alsoCreatesAt(String route) {
+  public void alsoCreatesAt(String route) {
     server.stubFor(post(route).atPriority(10).willReturn(accepted()));
   }
 
   /** How often a route was asked. */
-  int requests(String route) {
+  public int requests(String route) {
     return server.findAll(postRequestedFor(urlPathEqualTo(route))).size();
   }
 

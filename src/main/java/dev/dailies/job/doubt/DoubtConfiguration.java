@@ -1,0 +1,26 @@
+package dev.dailies.job.doubt;
+
+import dev.dailies.job.run.Providers;
+import dev.dailies.job.run.Signal;
+import dev.dailies.job.run.StopReasons;
+import dev.dailies.job.run.TimeLimit;
+import dev.dailies.ledger.Ledger;
+import dev.dailies.ledger.OpenTasks;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What asks providers about tasks in doubt, before the manifest is read and beside polling. */
+@Configuration(proxyBeanMethods = false)
+public class DoubtConfiguration {
+
+  @Bean
+  Reconciler reconciler(
+      OpenTasks tasks,
+      Ledger ledger,
+      Providers providers,
+      StopReasons stops,
+      Signal signal,
+      TimeLimit timeLimit) {
+    return new Reconciler(tasks, ledger, providers, stops, signal, timeLimit);
+  }
+}

@@ -1,0 +1,218 @@
+package dev.dailies.job.download;
+
+import dev.dailies.delivery.Downloader;
+import dev.dailies.delivery.Fetched;
+import dev.dailies.delivery.Source;
+import dev.dailies.job.run.Failures;
+import dev.dailies.job.run.Providers;
+import dev.dailies.job.run.Slot;
+import dev.dailies.job.run.StopReasons;
+import dev.dailies.ledger.Cause;
+import dev.dailies.ledger.DeliveredFile;
+import dev.dailies.ledger.InFlight;
+import dev.dailies.ledger.Ledger;
+import dev.dailies.ledger.OpenTasks;
+import dev.dailies.ledger.Output;
+import dev.dailies.ledger.Task;
+import dev.dailies.media.MediaType;
+import dev.dailies.pacing.StopReason;
+import dev.dailies.pacing.StopReason.Kind;
+import dev.dailies.provider.Evidence;
+import dev.dailies.provider.Operation;
+import dev.dailies.provider.Progress;
+import dev.dailies.provider.Request;
+import dev.dailies.report.Sidecars;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Fetches the files of one task. The task is DELIVERED when all of them are on disk. */
+final class Deliverer {
+
+  private static final Logger log = LoggerFactory.getLogger(Deliverer.class);
+
+  /** How often a link may turn out to be expired, or its file not to be whole. */
+  private static final int STALE_LINKS = 3;
+
+  private final OpenTasks tasks;
+  private final Ledger ledger;
+  private final Providers providers;
+  private final Downloader downloader;
+  private final Namer namer;
+  private final Sidecars sidecars;
+  private final Path folder;
+  private final StopReasons stops;
+
+  Deliverer(
+      OpenTasks tasks,
+      Ledger ledger,
+      Providers providers,
+      Downloader downloader,
+      Namer namer,
+      Sidecars sidecars,
+      Path folder,
+      StopReasons stops) {
+    this.tasks = tasks;
+    this.ledger = ledger;
+    this.providers = providers;
+    this.downloader = downloader;
+    this.namer = namer;
+    this.sidecars = sidecars;
+    this.folder = folder;
+    this.stops = stops;
+  }
+
+  /** Tries once to fetch what is still missing. */
+  void deliver(Delivery delivery) {
+    Task task = tasks.task(delivery.taskId());
+    if (delivery.wasTried() || tasks.outputs(task).isEmpty()) {
+      renewLinks(task);
+    }
+    List<Output> outputs = tasks.outputs(task);
+    if (outputs.isEmpty()) {
+      ledger.undelivered(task, new Cause("NO_OUTPUT", "finished without a result", Evidence.NONE));
+      return;
+    }
+    for (Output output : outputs) {
+      if (!delivery.files().containsKey(output.number()) && !fetch(task, output, delivery)) {
+        return;
+      }
+    }
+    List<DeliveredFile> files = List.copyOf(delivery.files().values());
+    if (writeSidecars(task, files, delivery)) {
+      ledger.delivered(task, files);
+      log.info("{} is delivered", task.name());
+    }
+  }
+
+  private boolean writeSidecars(Task task, List<DeliveredFile> files, Delivery delivery) {
+    try {
+      sidecars.write(task, files);
+      return true;
+    } catch (IOException failure) {
+      log.error("cannot write the sidecars of {}", task.name(), failure);
+      failed(
+          task,
+          new Fetched.StorageFailed(
+              "cannot write the sidecars of " + task.name() + ": " + Failures.describe(failure),
+              failure),
+          delivery);
+      return false;
+    }
+  }
+
+  private boolean fetch(Task task, Output output, Delivery delivery) {
+    Request sent = tasks.sent(task);
+    String stem = namer.stem(task, output.number(), sent.model());
+    Fetched fetched = downloader.fetch(source(task, output, sent), folder, stem);
+    log.info("{}: {}", task.name(), withoutKey(task, fetched.toString()));
+    if (fetched instanceof Fetched.Saved saved) {
+      delivery
+          .files()
+          .put(
+              output.number(),
+              new DeliveredFile(
+                  saved.fileName(), saved.bytes(), saved.sha256(), saved.mediaType()));
+      return true;
+    }
+    failed(task, fetched, delivery);
+    return false;
+  }
+
+  private void failed(Task task, Fetched fetched, Delivery delivery) {
+    if (fetched instanceof Fetched.TryAgain tryAgain) {
+      tryAgainOrLeave(task, tryAgain, delivery);
+    } else if (fetched instanceof Fetched.Expired expired) {
+      tryFreshLinks(task, cause(task, "EXPIRED", expired.reason()), delivery);
+    } else if (fetched instanceof Fetched.Incomplete incomplete) {
+      tryFreshLinks(task, cause(task, "NOT_A_CLIP", incomplete.reason()), delivery);
+    } else if (fetched instanceof Fetched.NotAClip notAClip) {
+      ledger.undelivered(task, cause(task, "NOT_A_CLIP", notAClip.reason()));
+    } else if (fetched instanceof Fetched.StorageFailed storage) {
+      delivery.giveUp();
+      stops.stop(StopReason.of(Kind.FAILURE, storage.reason()));
+    }
+  }
+
+  private Cause cause(Task task, String code, String reason) {
+    return new Cause(code, withoutKey(task, reason), Evidence.NONE);
+  }
+
+  /** A reason may quote the file, and a careless server may have put the key into that. */
+  private String withoutKey(Task task, String text) {
+    return slot(task).map(slot -> slot.key().redact(text)).orElse(text);
+  }
+
+  private void tryFreshLinks(Task task, Cause cause, Delivery delivery) {
+    if (delivery.isStaleAfter(STALE_LINKS)) {
+      ledger.undelivered(task, cause);
+    } else {
+      delivery.tryAgain(null);
+    }
+  }
+
+  private void tryAgainOrLeave(Task task, Fetched.TryAgain failed, Delivery delivery) {
+    // Where the provider is no longer in the settings, nobody can be asked for fresh links.
+    Duration patience = slot(task).map(slot -> slot.settings().giveUpAfter()).orElse(Duration.ZERO);
+    Duration wait = Objects.requireNonNullElse(failed.retryAfter(), Duration.ZERO);
+    if (delivery.trouble(failed.gained()).plus(wait).compareTo(patience) < 0) {
+      delivery.tryAgain(failed.retryAfter());
+      return;
+    }
+    delivery.giveUp();
+    stops.note(
+        StopReason.at(
+            provider(task),
+            Kind.UNAVAILABLE,
+            "clips cannot be fetched now: " + withoutKey(task, failed.reason())));
+  }
+
+  /**
+   * Asks the task for fresh links: free, and cheaper than finding out which of them have expired.
+   */
+  private void renewLinks(Task task) {
+    InFlight flight = tasks.inFlight(task.id()).orElse(null);
+    Slot slot = slot(task).orElse(null);
+    if (flight != null
+        && slot != null
+        && slot.provider().check(flight.attempt()) instanceof Progress.Succeeded succeeded
+        && !succeeded.outputs().isEmpty()) {
+      ledger.renewed(task, succeeded.outputs());
+    }
+  }
+
+  private Source source(Task task, Output output, Request sent) {
+    Operation operation = Objects.requireNonNull(task.shot()).operation();
+    return slot(task)
+        .map(Slot::provider)
+        .map(
+            provider ->
+                Source.of(
+                    output.url(),
+                    provider.homes(sent),
+                    provider.fetchHeaders(sent),
+                    provider.results(operation)))
+        .orElseGet(
+            () ->
+                Source.of(
+                    output.url(),
+                    List.of(sent.baseUrl()),
+                    Map.of(),
+                    EnumSet.allOf(MediaType.class)));
+  }
+
+  private Optional<Slot> slot(Task task) {
+    return providers.find(provider(task));
+  }
+
+  private static String provider(Task task) {
+    return Objects.requireNonNull(task.provider());
+  }
+}

@@ -1,0 +1,101 @@
+package dev.dailies.job.download;
+
+import dev.dailies.ledger.DeliveredFile;
+import dev.dailies.pacing.BackOff;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** How one run fetches the files of one task: what is here, what was tried, when to try again. */
+final class Delivery {
+
+  /** In bytes. Less than this from each try, and a run could last for ever. */
+  private static final long WORTH_WAITING = 1_000_000;
+
+  private final long taskId;
+  private final BackOff backOff = new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(1));
+  private final Map<Integer, DeliveredFile> files = new TreeMap<>();
+  private long due = System.nanoTime();
+  private @Nullable Long troubleSince;
+  private int staleLinks;
+  private boolean tried;
+  private boolean underWay;
+  private boolean givenUp;
+
+  Delivery(long taskId) {
+    this.taskId = taskId;
+  }
+
+  long taskId() {
+    return taskId;
+  }
+
+  /** The files that are here, by the number of their output. Used by one thread at a time. */
+  Map<Integer, DeliveredFile> files() {
+    return files;
+  }
+
+  synchronized boolean isDue() {
+    return !underWay && !givenUp && System.nanoTime() - due >= 0;
+  }
+
+  synchronized long due() {
+    return due;
+  }
+
+  synchronized Optional<Duration> untilDue() {
+    return underWay || givenUp
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
+  }
+
+  synchronized void start() {
+    underWay = true;
+  }
+
+  synchronized boolean isUnderWay() {
+    return underWay;
+  }
+
+  /** True if the links were tried before: then fresh ones are asked for first. */
+  synchronized boolean wasTried() {
+    return tried;
+  }
+
+  /** True if fresh links, too, were answered as expired for the given number of times. */
+  synchronized boolean isStaleAfter(int times) {
+    return ++staleLinks >= times;
+  }
+
+  /**
+   * A try came to nothing, but for what it gained: a server that goes on giving is given more time.
+   *
+   * @return for how long it has been so
+   */
+  synchronized Duration trouble(long gained) {
+    if (troubleSince == null || gained >= WORTH_WAITING) {
+      troubleSince = System.nanoTime();
+    }
+    return Duration.ofNanos(System.nanoTime() - troubleSince);
+  }
+
+  synchronized void tryAgain(@Nullable Duration retryAfter) {
+    Duration own = backOff.next();
+    Duration wait = retryAfter == null || retryAfter.compareTo(own) < 0 ? own : retryAfter;
+    due = System.nanoTime() + wait.toNanos();
+    tried = true;
+    underWay = false;
+  }
+
+  /** Leaves it to the next run. */
+  synchronized void giveUp() {
+    givenUp = true;
+    underWay = false;
+  }
+
+  synchronized boolean isGivenUp() {
+    return givenUp;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.dailies.job.download;
+
+import dev.dailies.delivery.Downloader;
+import dev.dailies.job.run.Lane;
+import dev.dailies.job.run.Providers;
+import dev.dailies.job.run.Signal;
+import dev.dailies.job.run.StageListener;
+import dev.dailies.job.run.Stages;
+import dev.dailies.job.run.StopReasons;
+import dev.dailies.job.run.TimeLimit;
+import dev.dailies.ledger.ClipNames;
+import dev.dailies.ledger.Ledger;
+import dev.dailies.ledger.OpenTasks;
+import dev.dailies.report.Sidecars;
+import dev.dailies.settings.JobSetup;
+import java.time.Clock;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The files of SUCCEEDED tasks are brought onto the disk. */
+@Configuration(proxyBeanMethods = false)
+public class DownloadStep {
+
+  @Bean
+  Downloader downloader(JobSetup setup) {
+    return new Downloader(setup.download());
+  }
+
+  @Bean
+  Deliverer deliverer(
+      OpenTasks tasks,
+      Ledger ledger,
+      Providers providers,
+      Downloader downloader,
+      ClipNames names,
+      Sidecars sidecars,
+      JobSetup setup,
+      StopReasons stops,
+      Clock clock) {
+    Namer namer = new Namer(setup.settings().outputName(), names, clock);
+    return new Deliverer(
+        tasks, ledger, providers, downloader, namer, sidecars, setup.files().output(), stops);
+  }
+
+  @Bean
+  DownloadTasklet downloadTasklet(
+      OpenTasks tasks,
+      Deliverer deliverer,
+      JobSetup setup,
+      StopReasons stops,
+      Stages stages,
+      Signal signal,
+      TimeLimit timeLimit) {
+    Lane lane = new Lane("download", setup.download().concurrency(), stops, signal);
+    return new DownloadTasklet(
+        tasks, deliverer, lane, stops, stages, signal, timeLimit, setup.settings().stopTimeout());
+  }
+
+  @Bean
+  Step download(
+      JobRepository repository, DownloadTasklet download, Stages stages, StopReasons stops) {
+    return new StepBuilder("download", repository)
+        .tasklet(download, new ResourcelessTransactionManager())
+        .listener(new StageListener(Stages.Stage.DOWNLOAD, stages, stops))
+        .allowStartIfComplete(true)
+        .build();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.dailies.job.plan;
+
+import dev.dailies.job.run.Board;
+import dev.dailies.job.run.Failures;
+import dev.dailies.job.run.StopReasons;
+import dev.dailies.ledger.Plan;
+import dev.dailies.manifest.UnreadableManifestException;
+import dev.dailies.pacing.StopReason;
+import dev.dailies.pacing.StopReason.Kind;
+import dev.dailies.settings.SettingsException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+
+/**
+ * Ends the plan as its step ended. A manifest that is not admitted ends submitting, nothing else.
+ */
+final class PlanListener implements StepExecutionListener {
+
+  private static final Logger log = LoggerFactory.getLogger(PlanListener.class);
+
+  private final ManifestPlan plan;
+  private final StopReasons stops;
+  private final Board board;
+
+  PlanListener(ManifestPlan plan, StopReasons stops, Board board) {
+    this.plan = plan;
+    this.stops = stops;
+    this.board = board;
+  }
+
+  @Override
+  public @Nullable ExitStatus afterStep(StepExecution execution) {
+    try {
+      end(execution);
+    } catch (RuntimeException failure) {
+      log.error("the plan cannot be ended", failure);
+      stops.stop(StopReason.of(Kind.FAILURE, Failures.whyStopped(failure)));
+    }
+    board.recount();
+    return null;
+  }
+
+  private void end(StepExecution execution) {
+    if (execution.getStatus() == BatchStatus.COMPLETED) {
+      admit(plan.finish());
+    } else if (!stops.isStopped()) {
+      unusable(execution)
+          .ifPresentOrElse(
+              failure -> admit(plan.refuse(String.valueOf(failure.getMessage()))),
+              () -> stops.stop(StopReason.of(Kind.FAILURE, firstFailure(execution))));
+    }
+  }
+
+  private void admit(Plan finished) {
+    log.info("plan {}: {}", finished.number(), finished);
+    if (finished.refusal() != null) {
+      stops.drainAll(StopReason.of(Kind.INPUT, finished.refusal()));
+    }
+  }
+
+  /** What the user can mend: the manifest, or a setting. */
+  private static Optional<Throwable> unusable(StepExecution execution) {
+    return execution.getFailureExceptions().stream()
+        .flatMap(failure -> Failures.causes(failure).stream())
+        .filter(
+            failure ->
+                failure instanceof UnreadableManifestException
+                    || failure instanceof SettingsException)
+        .findFirst();
+  }
+
+  private static String firstFailure(StepExecution execution) {
+    return execution.getFailureExceptions().stream()
+        .map(Failures::whyStopped)
+        .findFirst()
+        .orElse("the manifest could not be planned");
+  }
+}

@@ -1,0 +1,62 @@
+package dev.dailies.job.plan;
+
+import dev.dailies.job.run.StopReasons;
+import dev.dailies.manifest.ManifestReader;
+import dev.dailies.manifest.Row;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/**
+ * Reads the manifest row by row, always from the top: what was planned before is found in the
+ * ledger, not by a reader's position.
+ */
+final class PlanReader implements ItemStreamReader<Row> {
+
+  private final ManifestPlan plan;
+  private final StopReasons stops;
+  private @Nullable ManifestReader manifest;
+  private long line;
+
+  PlanReader(ManifestPlan plan, StopReasons stops) {
+    this.plan = plan;
+    this.stops = stops;
+  }
+
+  @Override
+  public void open(ExecutionContext context) {
+    plan.begin();
+    line = 0;
+    if (!plan.isUnchanged()) {
+      manifest = ManifestReader.open(plan.manifest());
+    }
+  }
+
+  @Override
+  public @Nullable Row read() {
+    if (stops.isStopped()) {
+      // Never an early end: what was not read yet would count as gone from the manifest.
+      throw new CancellationException("the run was stopped while the manifest was read");
+    }
+    Row row = manifest == null ? null : manifest.next();
+    if (row != null) {
+      line = row.line();
+      plan.countRow(row);
+    }
+    return row;
+  }
+
+  @Override
+  public void update(ExecutionContext context) {
+    context.putLong("manifest.line", line);
+  }
+
+  @Override
+  public void close() {
+    if (manifest != null) {
+      manifest.close();
+      manifest = null;
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.dailies.job.report;
+
+import dev.dailies.job.run.RunIdentity;
+import dev.dailies.job.run.RunOutcome;
+import dev.dailies.ledger.Accounts;
+import dev.dailies.ledger.Plans;
+import dev.dailies.pacing.StopReason;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.repository.JobRepository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The newest run, as the job repository remembers it, and the ledger as it is now. */
+public final class LastRun {
+
+  private static final String STOPS = "stop reasons of execution ";
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final JobRepository repository;
+  private final Accounts accounts;
+  private final Plans plans;
+  private final Clock clock;
+
+  LastRun(JobRepository repository, Accounts accounts, Plans plans, Clock clock) {
+    this.repository = repository;
+    this.accounts = accounts;
+    this.plans = plans;
+    this.clock = clock;
+  }
+
+  /** Keeps why a run stopped. An execution inherits what an earlier one of its run has kept. */
+  static void remember(JobExecution execution, List<StopReason> stops) {
+    execution
+        .getExecutionContext()
+        .putString(STOPS + execution.getId(), JSON.writeValueAsString(stops));
+  }
+
+  /** Writes the reports of the newest run again. Changes nothing but them. */
+  public void report(ReportWriter reports) {
+    JobInstance instance = repository.getLastJobInstance(RunIdentity.JOB);
+    JobExecution execution = instance == null ? null : repository.getLastJobExecution(instance);
+    if (execution == null) {
+      reports.write(outcome(List.of(), clock.instant(), clock.instant()), 0);
+      return;
+    }
+    Instant started = instant(execution.getStartTime(), execution.getCreateTime());
+    Instant ended = instant(execution.getEndTime(), execution.getLastUpdated());
+    long run =
+        Objects.requireNonNullElse(execution.getJobParameters().getLong(RunIdentity.RUN), 1L);
+    reports.write(outcome(stops(execution), started, ended), run);
+  }
+
+  private RunOutcome outcome(List<StopReason> stops, Instant started, Instant ended) {
+    return new RunOutcome(
+        accounts.countCurrent(),
+        accounts.countAll(),
+        stops,
+        plans.newest().orElse(null),
+        accounts.money(),
+        0,
+        started,
+        ended);
+  }
+
+  /** A process that was killed has left no reason. */
+  private static List<StopReason> stops(JobExecution execution) {
+    String kept = execution.getExecutionContext().getString(STOPS + execution.getId(), "[]");
+    return List.of(JSON.readValue(kept, StopReason[].class));
+  }
+
+  /** Batch keeps times without a zone, and a killed process has not left all of them. */
+  private Instant instant(@Nullable LocalDateTime time, @Nullable LocalDateTime otherwise) {
+    LocalDateTime known = time == null ? otherwise : time;
+    return known == null ? clock.instant() : known.atZone(ZoneId.systemDefault()).toInstant();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.dailies.job.report;
+
+import dev.dailies.job.folder.OutputFolder;
+import dev.dailies.job.run.RunRecord;
+import dev.dailies.job.run.Version;
+import dev.dailies.job.settle.WhereToLook;
+import dev.dailies.ledger.Accounts;
+import dev.dailies.ledger.Histories;
+import dev.dailies.ledger.Plans;
+import dev.dailies.media.MediaReader;
+import dev.dailies.report.DoubtSheet;
+import dev.dailies.report.Reports;
+import dev.dailies.report.Sidecars;
+import dev.dailies.settings.JobSetup;
+import java.time.Clock;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What came of it all, in four files; and whether the run is complete. */
+@Configuration(proxyBeanMethods = false)
+public class ReportStep {
+
+  @Bean
+  Sidecars sidecars(Accounts accounts, Histories histories, OutputFolder folder) {
+    return new Sidecars(
+        accounts, histories, folder.path(), folder.job(), Version.current(), MediaReader::read);
+  }
+
+  @Bean
+  ReportWriter reportWriter(
+      Accounts accounts,
+      Plans plans,
+      DoubtSheet doubts,
+      Sidecars sidecars,
+      OutputFolder folder,
+      JobSetup setup,
+      WhereToLook whereToLook) {
+    Reports reports = new Reports(accounts, plans, doubts, folder.path());
+    return new ReportWriter(reports, sidecars, folder, setup, whereToLook);
+  }
+
+  @Bean
+  LastRun lastRun(JobRepository repository, Accounts accounts, Plans plans, Clock clock) {
+    return new LastRun(repository, accounts, plans, clock);
+  }
+
+  @Bean
+  Step report(JobRepository repository, RunRecord record, ReportWriter reports) {
+    return new StepBuilder("report", repository)
+        .tasklet(new ReportTasklet(record, reports), new ResourcelessTransactionManager())
+        .allowStartIfComplete(true)
+        .build();
+  }
+}

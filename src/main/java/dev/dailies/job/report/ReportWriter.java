@@ -1,0 +1,63 @@
+package dev.dailies.job.report;
+
+import dev.dailies.job.folder.OutputFolder;
+import dev.dailies.job.run.ExitCode;
+import dev.dailies.job.run.RunOutcome;
+import dev.dailies.job.run.Version;
+import dev.dailies.job.settle.WhereToLook;
+import dev.dailies.report.Reports;
+import dev.dailies.report.RunFacts;
+import dev.dailies.report.RunFacts.Verdict;
+import dev.dailies.report.Sidecars;
+import dev.dailies.settings.JobSetup;
+import java.time.ZoneId;
+
+/** Hands the facts of the run to the reports. */
+public final class ReportWriter {
+
+  private final Reports reports;
+  private final Sidecars sidecars;
+  private final OutputFolder folder;
+  private final JobSetup setup;
+  private final WhereToLook whereToLook;
+  private boolean written;
+
+  ReportWriter(
+      Reports reports,
+      Sidecars sidecars,
+      OutputFolder folder,
+      JobSetup setup,
+      WhereToLook whereToLook) {
+    this.reports = reports;
+    this.sidecars = sidecars;
+    this.folder = folder;
+    this.setup = setup;
+    this.whereToLook = whereToLook;
+  }
+
+  public void write(RunOutcome outcome, long run) {
+    sidecars.writeMissing();
+    ExitCode exit = ExitCode.of(outcome);
+    reports.write(
+        new RunFacts(
+            folder.job(),
+            run,
+            String.valueOf(setup.files().manifest().getFileName()),
+            outcome.startedAt(),
+            outcome.endedAt(),
+            ZoneId.systemDefault(),
+            new Verdict(
+                exit.code(),
+                exit.meaning(),
+                outcome.stopReasons().stream().map(reason -> reason.text()).toList()),
+            new Retyped(setup).commandLine(),
+            whereToLook,
+            Version.current()));
+    written = true;
+  }
+
+  /** True once the reports of this run are on disk. */
+  public boolean hasWritten() {
+    return written;
+  }
+}

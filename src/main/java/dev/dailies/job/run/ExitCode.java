@@ -1,0 +1,77 @@
+package dev.dailies.job.run;
+
+import dev.dailies.ledger.TaskState;
+import dev.dailies.pacing.StopReason.Kind;
+import java.util.Arrays;
+
+/**
+ * What the process ends with. When several apply, the first in this list wins. All but the reasons
+ * of this very run speak of the newest manifest's rows in the ledger.
+ */
+public enum ExitCode {
+  HELD(11, "another run holds this output folder"),
+  FAILURE(1, "unexpected error"),
+  INPUT(2, "bad usage, setting or manifest; nothing new was sent"),
+  TERMINATED(143, "stopped by SIGTERM after a clean drain"),
+  INTERRUPTED(130, "stopped by SIGINT after a clean drain"),
+  IN_DOUBT(12, "tasks in doubt need a decision"),
+  ACCOUNT(7, "fatal at the provider"),
+  CREDENTIALS(4, "credentials missing or refused"),
+  LIMIT(8, "limit reached; rows are left"),
+  DEADLINE(10, "deadline reached; tasks are still running at the provider"),
+  UNAVAILABLE(5, "temporary; run again later"),
+  SOME_FAILED(3, "finished; some rows came to nothing"),
+  /** Nothing above explains what is left, so something is wrong here. */
+  UNFINISHED(1, "unexpected end; rows are left"),
+  OK(0, "every row is delivered");
+
+  private final int code;
+  private final String meaning;
+
+  ExitCode(int code, String meaning) {
+    this.code = code;
+    this.meaning = meaning;
+  }
+
+  /** The code for the given outcome. */
+  public static ExitCode of(RunOutcome outcome) {
+    return Arrays.stream(values()).filter(code -> code.applies(outcome)).findFirst().orElse(OK);
+  }
+
+  /** The number, 0 to 255. */
+  public int code() {
+    return code;
+  }
+
+  /** What it means, in a few words. */
+  public String meaning() {
+    return meaning;
+  }
+
+  private boolean applies(RunOutcome run) {
+    return switch (this) {
+      case HELD -> false;
+      case FAILURE -> run.stoppedBy(Kind.FAILURE);
+      case INPUT -> run.stoppedBy(Kind.INPUT);
+      case TERMINATED -> run.stoppedBy(Kind.TERMINATED);
+      case INTERRUPTED -> run.stoppedBy(Kind.INTERRUPTED);
+      case IN_DOUBT -> run.count(TaskState.IN_DOUBT) > 0;
+      case ACCOUNT -> run.stoppedBy(Kind.ACCOUNT);
+      case CREDENTIALS -> run.stoppedBy(Kind.CREDENTIALS);
+      case LIMIT -> run.stoppedBy(Kind.LIMIT);
+      case DEADLINE -> run.stoppedBy(Kind.DEADLINE) || run.count(TaskState.SUBMITTED) > 0;
+      case UNAVAILABLE -> run.stoppedBy(Kind.UNAVAILABLE);
+      case SOME_FAILED ->
+          run.count(
+                  TaskState.REJECTED,
+                  TaskState.FAILED,
+                  TaskState.LOST,
+                  TaskState.UNDELIVERED,
+                  TaskState.CANCELLED)
+              > 0;
+      case UNFINISHED ->
+          run.count(TaskState.PLANNED, TaskState.SUBMITTING, TaskState.SUCCEEDED) > 0;
+      case OK -> true;
+    };
+  }
+}

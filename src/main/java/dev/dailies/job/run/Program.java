@@ -1,0 +1,25 @@
+package dev.dailies.job.run;
+
+import java.io.File;
+import java.nio.file.Path;
+
+/** How people start Dailies, for commands that they can copy. */
+public final class Program {
+
+  private Program() {}
+
+  /** As it was typed: {@code java -jar target/dailies.jar}. */
+  public static String shown() {
+    String classPath = System.getProperty("java.class.path", "");
+    return classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator)
+        ? "java -jar " + classPath
+        : "dailies";
+  }
+
+  /** The same without a folder that is nobody else's business. */
+  public static String plain() {
+    String shown = shown();
+    Path jar = Path.of(shown.substring(shown.lastIndexOf(' ') + 1));
+    return jar.isAbsolute() ? "java -jar " + jar.getFileName() : shown;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.dailies.job.run;
+
+import dev.dailies.pacing.Gate;
+import dev.dailies.pacing.StopReason;
+import dev.dailies.pacing.StopReason.Kind;
+import dev.dailies.pacing.Turns;
+import dev.dailies.provider.Provider;
+import dev.dailies.provider.Secret;
+import dev.dailies.provider.http.ProviderHttp;
+import dev.dailies.provider.spi.ProviderContext;
+import dev.dailies.provider.spi.ProviderFactory;
+import dev.dailies.provider.spi.ProviderSettings;
+import dev.dailies.settings.JobSetup;
+import dev.dailies.settings.SettingsException;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
+
+/** The providers of this run, made when they are first asked for. */
+public final class Providers implements AutoCloseable {
+
+  private final JobSetup setup;
+  private final Supplier<HttpClient> client = SingletonSupplier.of(ProviderHttp::client);
+  private final StopReasons stops;
+  private final Signal signal;
+  private final Clock clock;
+  private final Set<String> names;
+  private final Map<String, Slot> slots = new TreeMap<>();
+
+  Providers(JobSetup setup, StopReasons stops, Signal signal, Clock clock) {
+    this.setup = setup;
+    this.stops = stops;
+    this.signal = signal;
+    this.clock = clock;
+    this.names = setup.providerNames();
+  }
+
+  /** All names that a row may use. */
+  public Set<String> names() {
+    return names;
+  }
+
+  public boolean knows(String name) {
+    return names.contains(name);
+  }
+
+  /** The provider of that name, which must be known. */
+  public synchronized Slot get(String name) {
+    return slots.computeIfAbsent(name, this::make);
+  }
+
+  /**
+   * The provider that an earlier run has sent something to, unless the settings no longer name it,
+   * or have become unusable: that is noted.
+   */
+  public Optional<Slot> find(String name) {
+    try {
+      if (knows(name)) {
+        return Optional.of(get(name));
+      }
+      note(name, "there are tasks at '" + name + "', which the settings no longer name");
+    } catch (SettingsException unusable) {
+      note(name, Failures.describe(unusable));
+    }
+    return Optional.empty();
+  }
+
+  /** The same, and nothing is noted of one that is gone. */
+  public Optional<Slot> findQuietly(String name) {
+    try {
+      return knows(name) ? Optional.of(get(name)) : Optional.empty();
+    } catch (SettingsException unusable) {
+      return Optional.empty();
+    }
+  }
+
+  private void note(String name, String why) {
+    stops.note(StopReason.at(name, Kind.INPUT, why));
+  }
+
+  /** The providers in use so far. */
+  public synchronized Collection<Slot> inUse() {
+    return List.copyOf(slots.values());
+  }
+
+  @Override
+  public synchronized void close() {
+    slots.values().forEach(slot -> close(slot.provider()));
+  }
+
+  private Slot make(String name) {
+    ProviderFactory factory = setup.factory(name);
+    ProviderSettings settings = setup.provider(name);
+    Secret key = setup.key(name);
+    var http = new ProviderHttp(client.get(), settings.requestTimeout(), key);
+    var context =
+        new ProviderContext(
+            name,
+            settings,
+            key,
+            setup.ownSettings(name),
+            setup.modelsFile(name),
+            setup.settingFiles(name),
+            setup.inputs(),
+            http);
+    return new Slot(
+        name,
+        factory.type(),
+        create(factory, context),
+        settings,
+        key,
+        new Gate(name, settings, clock),
+        new Lane("submit-" + name, settings.submitConcurrency(), stops, signal),
+        new Lane("poll-" + name, settings.pollConcurrency(), stops, signal),
+        new Turns("poll-" + name, settings.pollRate().period()));
+  }
+
+  private static Provider create(ProviderFactory factory, ProviderContext context) {
+    try {
+      return factory.create(context);
+    } catch (IllegalArgumentException unusable) {
+      throw new SettingsException(
+          "dailies.providers." + context.name() + ": " + unusable.getMessage(), unusable);
+    }
+  }
+
+  private static void close(Provider provider) {
+    if (provider instanceof AutoCloseable closeable) {
+      try {
+        closeable.close();
+      } catch (Exception failure) {
+        throw new IllegalStateException("cannot close a provider", failure);
+      }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.dailies.job.run;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How long this run may take, counted from its start by the monotonic clock. */
+public final class TimeLimit {
+
+  private final long start = System.nanoTime();
+  private final @Nullable Duration limit;
+
+  TimeLimit(@Nullable Duration limit) {
+    this.limit = limit;
+  }
+
+  public boolean isOver() {
+    return limit != null && System.nanoTime() - start > limit.toNanos();
+  }
+}

@@ -1,0 +1,141 @@
+package dev.dailies.job.settle;
+
+import dev.dailies.job.settle.Explanation.Cost;
+import dev.dailies.job.settle.Explanation.Sent;
+import dev.dailies.job.settle.Explanation.Step;
+import dev.dailies.ledger.Account;
+import dev.dailies.ledger.Accounts;
+import dev.dailies.ledger.Event;
+import dev.dailies.ledger.FailureClass;
+import dev.dailies.ledger.Histories;
+import dev.dailies.ledger.History;
+import dev.dailies.ledger.SentAttempt;
+import dev.dailies.ledger.Task;
+import dev.dailies.ledger.TaskId;
+import dev.dailies.ledger.TaskState;
+import dev.dailies.provider.Price;
+import dev.dailies.report.Advice;
+import dev.dailies.report.Shareable;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what happened to tasks, and what to do about them. Asks nothing of any network. */
+public final class Explainer {
+
+  private final NamedTasks named;
+  private final Histories histories;
+  private final WhereToLook whereToLook;
+
+  Explainer(Accounts accounts, Histories histories, WhereToLook whereToLook) {
+    this.named = new NamedTasks(accounts);
+    this.histories = histories;
+    this.whereToLook = whereToLook;
+  }
+
+  /**
+   * Explains every task that the id names.
+   *
+   * @param line the words to type for a command and its arguments
+   * @throws CannotSettleException if there is no such task
+   */
+  public List<Explanation> explain(TaskId id, BinaryOperator<String> line) {
+    List<Account> found = named.of(id);
+    return found.stream()
+        .map(
+            account ->
+                explain(
+                    histories.of(account), TaskId.among(found, account.task()).toString(), line))
+        .toList();
+  }
+
+  private Explanation explain(History history, String name, BinaryOperator<String> line) {
+    Account account = history.account();
+    Task task = account.task();
+    FailureClass failureClass = FailureClass.of(account).orElse(null);
+    Advice advice = Advice.on(account, name, line, whereToLook);
+    return new Explanation(
+        task.name(),
+        task.state(),
+        shared(task.reasonCode()),
+        shared(task.reason()),
+        task.line(),
+        account.current(),
+        task.shot() == null ? null : task.shot().operation().label(),
+        prompt(task),
+        failureClass,
+        history.attempts().stream().map(Explainer::sent).toList(),
+        history.events().stream().map(Explainer::step).toList(),
+        Repeats.why(task, failureClass),
+        cost(history.attempts()),
+        whereToLook(task),
+        advice.text(),
+        advice.commands());
+  }
+
+  private static String prompt(Task task) {
+    String prompt = task.shot() == null ? task.cells().get("prompt") : task.shot().prompt();
+    return Shareable.text(prompt);
+  }
+
+  private static Sent sent(SentAttempt attempt) {
+    return new Sent(
+        attempt.number(),
+        attempt.provider(),
+        shared(attempt.request().model()),
+        shared(attempt.ticket()),
+        attempt.intendedAt(),
+        attempt.acceptedAt(),
+        attempt.endedAt(),
+        usd(attempt.request().price()),
+        usd(attempt.charged()));
+  }
+
+  private static Step step(Event event) {
+    return new Step(
+        event.at(),
+        event.attempt(),
+        event.from(),
+        event.to(),
+        event.httpStatus(),
+        shared(event.requestId()),
+        shared(event.code()),
+        shared(event.reason()));
+  }
+
+  private static Cost cost(List<SentAttempt> attempts) {
+    List<SentAttempt> taken = attempts.stream().filter(SentAttempt::wasTaken).toList();
+    List<SentAttempt> unknown = attempts.stream().filter(SentAttempt::isUnknown).toList();
+    long unpriced =
+        attempts.stream()
+            .filter(attempt -> attempt.wasTaken() || attempt.isUnknown())
+            .filter(attempt -> attempt.price() == null)
+            .count();
+    return new Cost(sum(taken), sum(unknown), unpriced);
+  }
+
+  private static BigDecimal sum(List<SentAttempt> attempts) {
+    return attempts.stream()
+        .map(SentAttempt::price)
+        .filter(Objects::nonNull)
+        .map(Price::usd)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private @Nullable String whereToLook(Task task) {
+    String provider = task.provider();
+    return task.state() == TaskState.IN_DOUBT && provider != null
+        ? whereToLook.apply(provider)
+        : null;
+  }
+
+  private static @Nullable String shared(@Nullable String text) {
+    return text == null ? null : Shareable.text(text);
+  }
+
+  private static @Nullable BigDecimal usd(@Nullable Price price) {
+    return price == null ? null : price.usd();
+  }
+}

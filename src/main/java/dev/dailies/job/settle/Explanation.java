@@ -1,0 +1,79 @@
+package dev.dailies.job.settle;
+
+import dev.dailies.ledger.FailureClass;
+import dev.dailies.ledger.TaskState;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task's history, fit to be passed on: no whole URL, no secret, no data URI.
+ *
+ * @param task its name
+ * @param line of its row, where the newest plan that saw it found it
+ * @param inManifest true if the newest plan saw its row
+ * @param failureClass null unless it came to nothing
+ * @param why it was or was not repeated; empty if there is nothing to repeat
+ * @param cost of all attempts together
+ * @param whereToLook where a person finds out what became of a task in doubt; null if it is none
+ * @param advice what to do next
+ * @param commands to type, of which one is chosen
+ */
+public record Explanation(
+    String task,
+    TaskState state,
+    @Nullable String reasonCode,
+    @Nullable String reason,
+    long line,
+    boolean inManifest,
+    @Nullable String operation,
+    String prompt,
+    @Nullable FailureClass failureClass,
+    List<Sent> attempts,
+    List<Step> history,
+    String why,
+    Cost cost,
+    @Nullable String whereToLook,
+    String advice,
+    List<String> commands) {
+
+  /**
+   * One attempt. Prices are in US dollars.
+   *
+   * @param acceptedAt null if the provider did not take it, or nobody knows
+   * @param endedAt null if its last word has not come
+   * @param priceAsked what it was expected to cost; null if nobody knows
+   * @param priceCharged what the provider says it cost; null if it does not say
+   */
+  public record Sent(
+      int number,
+      String provider,
+      @Nullable String model,
+      @Nullable String ticket,
+      Instant sentAt,
+      @Nullable Instant acceptedAt,
+      @Nullable Instant endedAt,
+      @Nullable BigDecimal priceAsked,
+      @Nullable BigDecimal priceCharged) {}
+
+  /** One change of state. */
+  public record Step(
+      Instant at,
+      @Nullable Integer attempt,
+      TaskState from,
+      TaskState to,
+      @Nullable Integer httpStatus,
+      @Nullable String requestId,
+      @Nullable String code,
+      @Nullable String reason) {}
+
+  /**
+   * What the attempts came to, in US dollars.
+   *
+   * @param spent for what the provider took: as charged, else as expected
+   * @param maybe for what was sent and may have been taken
+   * @param unpriced how many of these attempts have a price that nobody knows
+   */
+  public record Cost(BigDecimal spent, BigDecimal maybe, long unpriced) {}
+}

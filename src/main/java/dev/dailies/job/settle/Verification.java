@@ -1,0 +1,102 @@
+package dev.dailies.job.settle;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import dev.dailies.files.Sha256;
+import dev.dailies.job.run.Failures;
+import dev.dailies.ledger.Account;
+import dev.dailies.ledger.Accounts;
+import dev.dailies.ledger.DeliveredFile;
+import dev.dailies.ledger.Output;
+import dev.dailies.report.Sidecars;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Holds every delivered file against the ledger and its sidecar, byte by byte. Changes nothing. */
+public final class Verification {
+
+  private final Accounts accounts;
+  private final Sidecars sidecars;
+  private final Path folder;
+
+  Verification(Accounts accounts, Sidecars sidecars, Path folder) {
+    this.accounts = accounts;
+    this.sidecars = sidecars;
+    this.folder = folder;
+  }
+
+  /**
+   * Something is not as it was delivered.
+   *
+   * @param task as commands take it
+   * @param file its plain name in the output folder
+   * @param problem goes on behind the file's name, as in {@code is missing}
+   */
+  public record Difference(String task, String file, String problem) {}
+
+  /**
+   * What was looked at.
+   *
+   * @param bytes as they were delivered
+   */
+  public record Tally(long files, long bytes, long differences) {
+
+    private Tally plus(DeliveredFile file, boolean differs) {
+      return new Tally(files + 1, bytes + file.bytes(), differences + (differs ? 1 : 0));
+    }
+  }
+
+  /** Looks at all files, in the order in which their tasks were first planned. */
+  public Tally verify(Consumer<Difference> reader) {
+    Tally[] tally = {new Tally(0, 0, 0)};
+    accounts.forEach(
+        account ->
+            account.outputs().stream()
+                .map(Output::file)
+                .filter(Objects::nonNull)
+                .forEach(file -> tally[0] = tally[0].plus(file, differs(account, file, reader))));
+    return tally[0];
+  }
+
+  private boolean differs(Account account, DeliveredFile file, Consumer<Difference> reader) {
+    Optional<String> problem = problem(file).or(() -> sidecarProblem(file));
+    problem.ifPresent(
+        what -> reader.accept(new Difference(account.task().name(), file.name(), what)));
+    return problem.isPresent();
+  }
+
+  private Optional<String> problem(DeliveredFile file) {
+    Path path = folder.resolve(file.name());
+    try {
+      if (!Files.exists(path, NOFOLLOW_LINKS)) {
+        return Optional.of("is missing");
+      }
+      if (!Files.isRegularFile(path, NOFOLLOW_LINKS)) {
+        return Optional.of("is a link or a folder, and not the file that was delivered");
+      }
+      if (Files.size(path) != file.bytes()) {
+        return Optional.of("has %d bytes, and had %d".formatted(Files.size(path), file.bytes()));
+      }
+      return Sha256.of(path, NOFOLLOW_LINKS).equals(file.sha256())
+          ? Optional.empty()
+          : Optional.of("has other bytes than when it was delivered");
+    } catch (IOException unreadable) {
+      return Optional.of("cannot be read: " + Failures.describe(unreadable));
+    }
+  }
+
+  private Optional<String> sidecarProblem(DeliveredFile file) {
+    return sidecars
+        .stated(file)
+        .map(
+            stated ->
+                stated.matches(file)
+                    ? Optional.<String>empty()
+                    : Optional.of("has a sidecar that tells of another file"))
+        .orElseGet(() -> Optional.of("has no sidecar; run and report write it again"));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.dailies.job.submit;
+
+import dev.dailies.job.doubt.Reconciler;
+import dev.dailies.job.run.Providers;
+import dev.dailies.job.run.Signal;
+import dev.dailies.job.run.Stages;
+import dev.dailies.job.run.StopReasons;
+import dev.dailies.ledger.Task;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ItemReader;
+
+/**
+ * Hands out the next task that may be sent, and waits while there is none. Ends, once for all, when
+ * nothing is left to send and no answer is outstanding, or when a stop reason stands.
+ */
+final class SubmitReader implements ItemReader<Task> {
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
+  private final SubmitQueue queue;
+  private final Providers providers;
+  private final Reconciler reconciler;
+  private final StopReasons stops;
+  private final Stages stages;
+  private final Signal signal;
+
+  SubmitReader(
+      SubmitQueue queue,
+      Providers providers,
+      Reconciler reconciler,
+      StopReasons stops,
+      Stages stages,
+      Signal signal) {
+    this.queue = queue;
+    this.providers = providers;
+    this.reconciler = reconciler;
+    this.stops = stops;
+    this.stages = stages;
+    this.signal = signal;
+  }
+
+  @Override
+  public @Nullable Task read() {
+    while (!stops.isDrained()) {
+      long seen = signal.count();
+      Optional<Task> task = queue.next();
+      if (task.isPresent()) {
+        return task.get();
+      }
+      // What is still out, or in doubt, may make its row PLANNED again, so it is asked for first.
+      if (noAnswerIsOutstanding() && reconciler.isDone() && queue.isExhausted()) {
+        return null;
+      }
+      stages.checkThatAllBegan(stops);
+      signal.await(seen, LOOK_AGAIN);
+    }
+    return null;
+  }
+
+  private boolean noAnswerIsOutstanding() {
+    return providers.inUse().stream().allMatch(slot -> slot.submitLane().isIdle());
+  }
+}

@@ -1,0 +1,174 @@
+package dev.dailies.job.submit;
+
+import dev.dailies.job.run.Slot;
+import dev.dailies.job.run.StopReasons;
+import dev.dailies.ledger.Cause;
+import dev.dailies.ledger.Intent;
+import dev.dailies.ledger.Journal;
+import dev.dailies.ledger.Ledger;
+import dev.dailies.ledger.Task;
+import dev.dailies.pacing.Permit;
+import dev.dailies.pacing.StopReason;
+import dev.dailies.pacing.StopReason.Kind;
+import dev.dailies.provider.Preparation;
+import dev.dailies.provider.Request;
+import dev.dailies.provider.Shot;
+import dev.dailies.provider.Submission;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends one task: permit, intent on disk, one request, outcome on disk, in this order and outside
+ * of any other transaction. What happens to a paid task between the two commits is known from the
+ * ledger alone: a task found SUBMITTING later is in doubt.
+ */
+final class Submitter {
+
+  private static final Logger log = LoggerFactory.getLogger(Submitter.class);
+
+  private final Ledger ledger;
+  private final Journal journal;
+  private final PlannedFiles files;
+  private final StopReasons stops;
+  private final Map<Long, Task> onTheWire = new ConcurrentHashMap<>();
+
+  Submitter(Ledger ledger, Journal journal, PlannedFiles files, StopReasons stops) {
+    this.ledger = ledger;
+    this.journal = journal;
+    this.files = files;
+    this.stops = stops;
+  }
+
+  /**
+   * Sends the task once, if nothing forbids it by the time it is its turn.
+   *
+   * @param taken called when the task is no longer PLANNED
+   */
+  Sent submit(Task task, Slot slot, Runnable taken) {
+    Shot shot = Objects.requireNonNull(task.shot(), "a planned task has a shot");
+    if (!slot.gate().awaitOpening(stops::isDrained)) {
+      slot.gate().stopReason().ifPresent(stops::note);
+      return Sent.NOT_YET;
+    }
+    Preparation prepared =
+        files.haveChanged(task)
+            ? new Preparation.Postponed("a file of %s has changed".formatted(task.name()))
+            : slot.provider().prepare(shot);
+    if (!(prepared instanceof Request request)) {
+      return recordUnprepared(task, slot, prepared, taken);
+    }
+    Optional<Permit> permit =
+        slot.gate().enter(stops::isDrained, () -> slot.provider().probe(request));
+    if (permit.isEmpty()) {
+      slot.gate().stopReason().ifPresent(stops::note);
+      return Sent.NOT_YET;
+    }
+    Intent intent = intend(task, slot, request, permit.get());
+    taken.run();
+    Submission outcome = send(intent, slot, request);
+    permit.get().settle(outcome);
+    slot.gate().stopReason().ifPresent(stops::note);
+    return record(intent, outcome);
+  }
+
+  /** Nothing was sent, so there is no attempt. */
+  private Sent recordUnprepared(Task task, Slot slot, Preparation why, Runnable taken) {
+    log.info("{} cannot be prepared for {}: {}", task.name(), slot.name(), why);
+    slot.gate().unprepared(why);
+    slot.gate().stopReason().ifPresent(stops::note);
+    if (why instanceof Submission.Refused refused) {
+      ledger.refused(task, new Cause(refused.code(), refused.reason(), refused.evidence()));
+      taken.run();
+      return Sent.NEVER;
+    }
+    if (why instanceof Preparation.Postponed postponed) {
+      stops.note(StopReason.at(slot.name(), Kind.UNAVAILABLE, postponed.reason()));
+      return Sent.NOT_IN_THIS_RUN;
+    }
+    return Sent.NOT_YET;
+  }
+
+  /** Gives up waiting for answers: what is unanswered now is in doubt. */
+  void abandon() {
+    onTheWire.values().forEach(task -> doubt(task, "the run was stopped before the answer came"));
+  }
+
+  private Intent intend(Task task, Slot slot, Request request, Permit permit) {
+    try {
+      Intent intent = ledger.intend(task, slot.type(), request);
+      journal(intent, slot, request);
+      return intent;
+    } catch (RuntimeException unwritable) {
+      permit.release();
+      throw unwritable;
+    }
+  }
+
+  private void journal(Intent intent, Slot slot, Request request) {
+    try {
+      journal.sent(intent, slot.type(), request);
+    } catch (RuntimeException unwritable) {
+      ledger.putOff(intent.task(), Cause.because("nothing was sent: " + unwritable.getMessage()));
+      throw unwritable;
+    }
+  }
+
+  private Submission send(Intent intent, Slot slot, Request request) {
+    onTheWire.put(intent.task().id(), intent.task());
+    Submission outcome = slot.provider().submit(request, intent.id());
+    log.info("{} -> {}: {}", intent.task().name(), slot.name(), outcome);
+    return outcome;
+  }
+
+  private Sent record(Intent intent, Submission outcome) {
+    Task task = intent.task();
+    journalTicket(intent, outcome);
+    if (onTheWire.remove(task.id()) == null) {
+      log.warn("the answer for {} came late; the next run takes its ticket up", task.name());
+      return Sent.YES;
+    }
+    if (outcome instanceof Submission.Accepted accepted) {
+      ledger.submitted(task, accepted.ticket(), accepted.price(), accepted.evidence());
+    } else if (outcome instanceof Submission.Finished finished) {
+      ledger.succeeded(task, finished.outputs(), finished.price(), finished.evidence());
+    } else if (outcome instanceof Submission.Refused refused) {
+      ledger.refused(task, new Cause(refused.code(), refused.reason(), refused.evidence()));
+    } else if (outcome instanceof Submission.NotNow notNow) {
+      putOff(intent, new Cause(null, notNow.reason(), notNow.evidence()));
+      return Sent.NOT_YET;
+    } else if (outcome instanceof Submission.Halt halt) {
+      putOff(intent, new Cause(null, halt.reason(), halt.evidence()));
+      return Sent.NOT_YET;
+    } else if (outcome instanceof Submission.Unknown unknown) {
+      ledger.doubted(task, new Cause(null, unknown.reason(), unknown.evidence()));
+    }
+    return Sent.YES;
+  }
+
+  /** First of all, so that it is kept even if the ledger cannot be written. */
+  private void journalTicket(Intent intent, Submission outcome) {
+    if (outcome instanceof Submission.Accepted accepted) {
+      try {
+        journal.accepted(intent.id(), accepted.ticket());
+      } catch (RuntimeException unwritable) {
+        log.warn("the ticket of {} is not in the journal", intent.task().name(), unwritable);
+      }
+    }
+  }
+
+  /** The journal first: of what the ledger does not have it would say that it was sent. */
+  private void putOff(Intent intent, Cause cause) {
+    journal.putOff(intent.id());
+    ledger.putOff(intent.task(), cause);
+  }
+
+  private void doubt(Task task, String reason) {
+    if (onTheWire.remove(task.id()) != null) {
+      ledger.doubted(task, Cause.because(reason));
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.dailies.job.submit;
+
+import static dev.dailies.ledger.TaskState.DELIVERED;
+import static dev.dailies.ledger.TaskState.PLANNED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dailies.job.JobContext;
+import dev.dailies.job.Rehearsal;
+import dev.dailies.job.StubbedApi;
+import dev.dailies.job.run.Providers;
+import dev.dailies.job.run.Slot;
+import dev.dailies.provider.Inputs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rows whose video is a file, which somebody changes. */
+class ChangedFileTest {
+
+  @AutoClose private final StubbedApi api = new StubbedApi();
+  @TempDir Path folder;
+
+  @BeforeEach
+  void takeVideos() throws IOException {
+    api.alsoCreatesAt("/runwayml/v1/video_to_video");
+    write("one");
+  }
+
+  private void write(String content) throws IOException {
+    Files.writeString(folder.resolve("take.mp4"), "\0\0\0\020ftypisom" + content);
+  }
+
+  private Rehearsal job() {
+    return new Rehearsal(folder, api.baseUrl()).manifest("id,prompt,video", "a,snow,take.mp4");
+  }
+
+  @Test
+  void aChangedFileIsAnEditThoughTheManifestIsTheSame() throws IOException {
+    assertThat(job().run().count(DELIVERED)).isEqualTo(1);
+    assertThat(job().run().count(DELIVERED)).isEqualTo(1);
+    assertThat(api.requests("/runwayml/v1/video_to_video")).isEqualTo(1);
+
+    write("two");
+
+    assertThat(job().run().count(DELIVERED)).isEqualTo(2);
+    assertThat(api.requests("/runwayml/v1/video_to_video")).isEqualTo(2);
+  }
+
+  @Test
+  void aFileThatChangesBeforeItIsSentIsLeftToTheNextRun() throws IOException {
+    Rehearsal job = job();
+    job.plan();
+    try (JobContext context = job.open()) {
+      var queue = Rehearsal.bean(context, SubmitQueue.class);
+      queue.open();
+      var task = queue.next().orElseThrow();
+      assertThat(new PlannedFiles(new Inputs(job.output())).haveChanged(task)).isFalse();
+      write("two");
+
+      Slot slot = Rehearsal.bean(context, Providers.class).get("cometapi");
+      Sent sent = Rehearsal.bean(context, Submitter.class).submit(task, slot, () -> {});
+      queue.done(task, slot, sent);
+
+      assertThat(sent).isEqualTo(Sent.NOT_IN_THIS_RUN);
+      assertThat(queue.next()).isEmpty();
+      assertThat(queue.isExhausted()).isTrue();
+      assertThat(api.requests("/runwayml/v1/video_to_video")).isZero();
+    }
+    assertThat(job.plan().count(PLANNED)).isEqualTo(1);
+    assertThat(job.run().count(DELIVERED)).isEqualTo(1);
+  }
+}

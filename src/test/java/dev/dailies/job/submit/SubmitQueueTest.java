@@ -1,0 +1,48 @@
+package dev.dailies.job.submit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dailies.job.JobContext;
+import dev.dailies.job.Rehearsal;
+import dev.dailies.job.StubbedApi;
+import dev.dailies.job.run.Providers;
+import dev.dailies.job.run.Slot;
+import dev.dailies.ledger.Cause;
+import dev.dailies.ledger.Ledger;
+import dev.dailies.ledger.Task;
+import dev.dailies.provider.Request;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SubmitQueueTest {
+
+  private static final Request REQUEST =
+      new Request("https://api.example", "/create", null, "{}", null);
+
+  @AutoClose private final StubbedApi api = new StubbedApi();
+  @TempDir Path folder;
+
+  @Test
+  void handsOutNoTaskThatSomebodyIsStillBusyWith() {
+    Rehearsal job = new Rehearsal(folder, api.baseUrl()).rows(1);
+    job.plan();
+    try (JobContext context = job.open()) {
+      Ledger ledger = Rehearsal.bean(context, Ledger.class);
+      Slot slot = Rehearsal.bean(context, Providers.class).get("cometapi");
+      SubmitQueue queue = Rehearsal.bean(context, SubmitQueue.class);
+      queue.open();
+      Task task = queue.next().orElseThrow();
+
+      Task intended = ledger.intend(task, "cometapi", REQUEST).task();
+      queue.taken(task, slot);
+      ledger.putOff(intended, Cause.because("not now"));
+      assertThat(queue.next()).isEmpty();
+      assertThat(queue.isExhausted()).isFalse();
+
+      queue.done(task, slot, Sent.NOT_YET);
+      assertThat(queue.next()).map(Task::name).contains("shot-01");
+    }
+  }
+}
