@@ -6,14 +6,14 @@ import java.util.List;
 /**
  * The command line of a run of {@code shots.csv} against a server that speaks CometAPI's format.
  */
-final class Cometapi {
+public final class Cometapi {
 
   private static final String SETTINGS = "--dailies.providers.cometapi.";
 
   private Cometapi() {}
 
   /** Arguments for a command, with more of them at the end. */
-  static String[] command(String command, String output, String server, String... more) {
+  public static String[] command(String command, String output, String server, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -34,7 +34,7 @@ final class Cometapi {
   }
 
   /** A setting of this provider as a flag. */
-  static String setting(String nameAndValue) {
+  public static String setting(String nameAndValue) {
     return SETTINGS + nameAndValue;
   }
 }

@@ -39,10 +39,10 @@ class CometapiIT {
 
   private final WireMockServer server =
       new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
-  private final Rig rig;
+  private final Workspace rig;
 
   CometapiIT(@TempDir Path folder) {
-    rig = new Rig(folder).with("COMETAPI_KEY", KEY);
+    rig = new Workspace(folder).with("COMETAPI_KEY", KEY);
   }
 
   @BeforeEach

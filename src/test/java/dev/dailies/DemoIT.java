@@ -2,6 +2,7 @@ package dev.dailies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dailies.kill.Outcome;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,10 +19,10 @@ class DemoIT {
   private static final Duration BUDGET = Duration.ofSeconds(6);
   private static final Duration ON_A_BUSY_MACHINE = Duration.ofSeconds(40);
 
-  private final Rig rig;
+  private final Workspace rig;
 
   DemoIT(@TempDir Path folder) {
-    rig = new Rig(folder).bring("jobs").bring("sample-data");
+    rig = new Workspace(folder).bring("jobs").bring("sample-data");
   }
 
   @AfterEach

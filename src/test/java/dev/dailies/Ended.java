@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param exit 128 plus the signal's number, if one ended it
  */
-record Ended(int exit, String out, String err, Duration took) {
+public record Ended(int exit, String out, String err, Duration took) {
 
   /** For a failing test to show. */
   @Override

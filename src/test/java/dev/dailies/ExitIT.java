@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.dailies.SimulatorRecords.Counts;
+import dev.dailies.kill.Outcome;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,10 +20,10 @@ class ExitIT {
   private static final Counts NOTHING = new Counts(0, 0, 0, 0, 0);
 
   private final Sandbox simulator = new Sandbox("generation-time=500ms");
-  private final Rig rig;
+  private final Workspace rig;
 
   ExitIT(@TempDir Path folder) {
-    rig = new Rig(folder).with("COMETAPI_KEY", "sk-test");
+    rig = new Workspace(folder).with("COMETAPI_KEY", "sk-test");
   }
 
   @AfterEach

@@ -20,10 +20,10 @@ class HeldFolderIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Sandbox simulator = new Sandbox("generation-time=20s");
-  private final Rig rig;
+  private final Workspace rig;
 
   HeldFolderIT(@TempDir Path folder) {
-    rig = new Rig(folder).with("COMETAPI_KEY", "sk-test");
+    rig = new Workspace(folder).with("COMETAPI_KEY", "sk-test");
   }
 
   @BeforeEach

@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * @param command what to put before the arguments
  */
-record Jar(List<String> command) {
+public record Jar(List<String> command) {
 
   /** As users start it: {@code java -jar dailies.jar}, perhaps with options of the JVM's. */
   static Jar packaged(String... options) {
@@ -22,11 +22,11 @@ record Jar(List<String> command) {
   }
 
   /** The same program, quicker to start: for tests that start it often. */
-  static Jar quick() {
+  public static Jar quick() {
     return QuickJar.JAR;
   }
 
-  static Path file() {
+  public static Path file() {
     String jar =
         Objects.requireNonNull(
             System.getProperty("dailies.jar"), "run this by the build: it needs -Ddailies.jar=…");

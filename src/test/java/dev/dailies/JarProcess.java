@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A process of the product, and the signals that may reach it. */
-final class JarProcess implements AutoCloseable {
+public final class JarProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -36,12 +36,12 @@ final class JarProcess implements AutoCloseable {
     return process.pid();
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
   /** How long ago it was started. */
-  Duration age() {
+  public Duration age() {
     return Duration.ofNanos(System.nanoTime() - started);
   }
 
@@ -51,13 +51,13 @@ final class JarProcess implements AutoCloseable {
   }
 
   /** SIGKILL: nothing of the program runs any more. Returns once the process is gone. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     waitFor(PATIENCE);
   }
 
   /** SIGTERM. */
-  void terminate() {
+  public void terminate() {
     process.destroy();
   }
 
@@ -93,7 +93,7 @@ final class JarProcess implements AutoCloseable {
   }
 
   /** Waits for the end; a process that does not end is a failure. */
-  Ended await() {
+  public Ended await() {
     if (!waitFor(PATIENCE)) {
       kill();
       throw new AssertionError("the process did not end by itself\n" + ended());
@@ -102,7 +102,7 @@ final class JarProcess implements AutoCloseable {
   }
 
   /** Waits no longer than that. Returns true if the process has ended. */
-  boolean waitFor(Duration atMost) {
+  public boolean waitFor(Duration atMost) {
     try {
       return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException interrupted) {

@@ -3,6 +3,7 @@ package dev.dailies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.SimulatorRecords.Create;
+import dev.dailies.kill.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +22,11 @@ class MixedProvidersIT {
       List.of("cometapi", "runway", "comfyui", "generator", "sister");
 
   private final Sandbox simulator = new Sandbox("generation-time=200ms");
-  private final Rig rig;
+  private final Workspace rig;
 
   MixedProvidersIT(@TempDir Path folder) {
     rig =
-        new Rig(folder)
+        new Workspace(folder)
             .with("COMETAPI_KEY", "sk-test")
             .with("RUNWAYML_API_SECRET", "key_test")
             .bring("sample-data/comfyui");

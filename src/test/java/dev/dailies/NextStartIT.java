@@ -23,10 +23,10 @@ class NextStartIT {
   private static final int ROUNDS = 5;
 
   private final Sandbox simulator = new Sandbox("generation-time=1h");
-  private final Rig rig;
+  private final Workspace rig;
 
   NextStartIT(@TempDir Path folder) {
-    rig = new Rig(folder).with("COMETAPI_KEY", "sk-test");
+    rig = new Workspace(folder).with("COMETAPI_KEY", "sk-test");
   }
 
   @AfterEach

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.SimulatorRecords.Counts;
 import dev.dailies.SimulatorRecords.Create;
+import dev.dailies.kill.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,18 +26,18 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ProvidersIT {
 
-  private static Rig simulatorsRig;
+  private static Workspace simulatorsRig;
   private static SimulatorProcess simulator;
 
-  private final Rig rig;
+  private final Workspace rig;
 
   ProvidersIT(@TempDir Path folder) {
-    rig = new Rig(folder).bring("jobs").bring("sample-data");
+    rig = new Workspace(folder).bring("jobs").bring("sample-data");
   }
 
   @BeforeAll
   static void startSimulator(@TempDir Path folder) {
-    simulatorsRig = new Rig(folder);
+    simulatorsRig = new Workspace(folder);
     simulator = SimulatorProcess.start(simulatorsRig, "generation-time=300ms");
   }
 

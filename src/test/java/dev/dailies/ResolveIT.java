@@ -2,6 +2,7 @@ package dev.dailies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dailies.kill.Outcome;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -11,10 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ResolveIT {
 
   private final Sandbox simulator = new Sandbox("generation-time=200ms", "lose-answer-share=1");
-  private final Rig rig;
+  private final Workspace rig;
 
   ResolveIT(@TempDir Path folder) {
-    rig = new Rig(folder).with("COMETAPI_KEY", "sk-hidden");
+    rig = new Workspace(folder).with("COMETAPI_KEY", "sk-hidden");
   }
 
   @AfterEach

@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A simulator in the test's own process, where that is process enough. */
-final class Sandbox implements AutoCloseable {
+public final class Sandbox implements AutoCloseable {
 
   private final Simulator simulator;
 
   /**
    * @param settings as in {@code generation-time=1s}
    */
-  Sandbox(String... settings) {
+  public Sandbox(String... settings) {
     Map<String, String> values = new LinkedHashMap<>();
     for (String setting : settings) {
       String[] parts = setting.split("=", 2);
@@ -22,11 +22,11 @@ final class Sandbox implements AutoCloseable {
     this.simulator = Simulator.start(SimulatorSetup.of(values), 0);
   }
 
-  String url() {
+  public String url() {
     return simulator.baseUrl().toString();
   }
 
-  SimulatorRecords records() {
+  public SimulatorRecords records() {
     return new SimulatorRecords(url());
   }
 

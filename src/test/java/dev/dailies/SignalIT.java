@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dailies.kill.Outcome;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -25,10 +26,10 @@ class SignalIT {
   private static final int ROWS = 12;
   private static final String KEY = "sk-Canary-7Hq2vLx9Tn4bWz8RmKp3";
 
-  private final Rig rig;
+  private final Workspace rig;
 
   SignalIT(@TempDir Path folder) {
-    rig = new Rig(folder).with("COMETAPI_KEY", KEY);
+    rig = new Workspace(folder).with("COMETAPI_KEY", KEY);
   }
 
   @AfterEach

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code dailies simulate} in a process of its own. */
-final class SimulatorProcess {
+public final class SimulatorProcess {
 
   private final JarProcess process;
   private final SimulatorRecords records;
@@ -22,7 +22,7 @@ final class SimulatorProcess {
    *
    * @param settings as in {@code generation-time=1s}
    */
-  static SimulatorProcess start(Rig rig, String... settings) {
+  public static SimulatorProcess start(Workspace rig, String... settings) {
     List<String> arguments = new ArrayList<>(List.of("simulate", "--port", "0"));
     List.of(settings).forEach(setting -> arguments.add("--" + setting));
     JarProcess process = rig.start(arguments.toArray(String[]::new));
@@ -37,7 +37,7 @@ final class SimulatorProcess {
     return records.url();
   }
 
-  SimulatorRecords records() {
+  public SimulatorRecords records() {
     return records;
   }
 

@@ -45,10 +45,10 @@ public record SimulatorRecords(String url) {
    *
    * @param prompt empty if there was none
    */
-  record Create(String ticket, String route, String prompt, Instant at) {}
+  public record Create(String ticket, String route, String prompt, Instant at) {}
 
   /** All of them, oldest first. */
-  List<Create> creates() {
+  public List<Create> creates() {
     return json("/simulator/journal")
         .path("tasks")
         .valueStream()
@@ -67,7 +67,7 @@ public record SimulatorRecords(String url) {
   }
 
   /** The tickets of every create that it accepted, by prompt. */
-  Map<String, List<String>> ticketsByPrompt() {
+  public Map<String, List<String>> ticketsByPrompt() {
     return creates().stream()
         .collect(
             Collectors.groupingBy(
@@ -82,13 +82,13 @@ public record SimulatorRecords(String url) {
   }
 
   /** The clip of a finished task, fetched from the simulator itself. */
-  byte[] clip(String ticket) {
+  public byte[] clip(String ticket) {
     String link = json("/runwayml/v1/tasks/" + ticket).findPath("output").path(0).asString("");
     return get(link, BodyHandlers.ofByteArray());
   }
 
   /** The clip of a prompt that ComfyUI's side has finished, fetched as ComfyUI's own page does. */
-  byte[] comfyuiClip(String promptId) {
+  public byte[] comfyuiClip(String promptId) {
     JsonNode file = json("/api/jobs/" + promptId).path("outputs").findPath("images").path(0);
     String name = file.path("filename").asString("");
     String folder = file.path("subfolder").asString("");

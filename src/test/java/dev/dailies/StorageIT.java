@@ -3,6 +3,7 @@ package dev.dailies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.dailies.kill.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,10 +27,10 @@ class StorageIT {
   /** The file system of the test is smaller than what is kept free by default. */
   private static final String KEEP_NOTHING_FREE = "--dailies.download.keep-free=0B";
 
-  private final Rig rig;
+  private final Workspace rig;
 
   StorageIT(@TempDir Path folder) {
-    rig = new Rig(folder).with("COMETAPI_KEY", "sk-test");
+    rig = new Workspace(folder).with("COMETAPI_KEY", "sk-test");
     rig.shots("shots.csv", ROWS);
   }
 

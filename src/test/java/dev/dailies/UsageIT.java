@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is typed wrongly is said in one line, and nothing happens. */
 class UsageIT {
 
-  private final Rig rig;
+  private final Workspace rig;
 
   UsageIT(@TempDir Path folder) {
-    rig = new Rig(folder).with("COMETAPI_KEY", "sk-hidden");
+    rig = new Workspace(folder).with("COMETAPI_KEY", "sk-hidden");
   }
 
   @BeforeEach

@@ -41,8 +41,8 @@ public final class Dailies {
     (typed.isEmpty() ? COMMANDS : typed).forEach(commandLine::addSubcommand);
     return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(Complaints::ofUsage)
-        .setExecutionExceptionHandler(Complaints::ofCommand);
+        .setParameterExceptionHandler(ErrorMessages::ofUsage)
+        .setExecutionExceptionHandler(ErrorMessages::ofCommand);
   }
 
   private static boolean isFirst(Class<?> command, String... args) {

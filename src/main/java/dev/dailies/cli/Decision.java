@@ -1,8 +1,8 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.settle.Doubts;
-import dev.dailies.ledger.Account;
 import dev.dailies.ledger.Task;
+import dev.dailies.ledger.TaskView;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -29,7 +29,7 @@ final class Decision {
   }
 
   /** Does it; returns the task as it is then. */
-  Task applyTo(Account doubtful, Doubts doubts) {
+  Task applyTo(TaskView doubtful, Doubts doubts) {
     if (resubmit) {
       return doubts.resubmit(doubtful);
     }

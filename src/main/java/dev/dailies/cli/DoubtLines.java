@@ -1,6 +1,6 @@
 package dev.dailies.cli;
 
-import dev.dailies.ledger.Account;
+import dev.dailies.ledger.TaskView;
 import dev.dailies.report.DoubtSheet;
 import dev.dailies.report.Doubtful;
 import java.util.function.BinaryOperator;
@@ -23,8 +23,8 @@ final class DoubtLines {
     this.line = line;
   }
 
-  Stream<String> of(Account account) {
-    Doubtful doubtful = sheet.of(account, line);
+  Stream<String> of(TaskView view) {
+    Doubtful doubtful = sheet.of(view, line);
     return Stream.of(
         "    " + sent(doubtful),
         "    look " + doubtful.whereToLook(),
@@ -32,13 +32,13 @@ final class DoubtLines {
   }
 
   private static String sent(Doubtful doubtful) {
-    String when = doubtful.sentAt() == null ? "" : Texts.time(doubtful.sentAt()) + " ";
+    String when = doubtful.sentAt() == null ? "" : Formats.time(doubtful.sentAt()) + " ";
     String price =
         doubtful.mayHaveCostUsd() == null
             ? "at an unknown price"
-            : Texts.dollars(doubtful.mayHaveCostUsd());
+            : Formats.dollars(doubtful.mayHaveCostUsd());
     String id = doubtful.requestId() == null ? "" : ", request id " + doubtful.requestId();
     return "sent %sto %s, perhaps %s%s: %s"
-        .formatted(when, doubtful.provider(), price, id, Texts.quoted(doubtful.prompt(), PROMPT));
+        .formatted(when, doubtful.provider(), price, id, Formats.quoted(doubtful.prompt(), PROMPT));
   }
 }

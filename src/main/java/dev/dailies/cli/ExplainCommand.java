@@ -39,14 +39,14 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try (JobContext context = EarlierRun.open(job.setup())) {
+    try (JobContext context = ExistingJob.open(job.setup())) {
       List<Explanation> explanations =
           context.explainer().explain(Objects.requireNonNull(id), job::command);
       for (Explanation explanation : explanations) {
         if (job.isJson()) {
           JsonLines.print("explanation", explanation, out);
         } else {
-          new Story(explanation).print(out);
+          new ExplanationText(explanation).print(out);
         }
       }
       out.flush();

@@ -41,16 +41,19 @@ final class FetchCommand implements Callable<Integer> {
   public Integer call() {
     JobSetup setup = job.setup();
     PrintWriter out = spec.commandLine().getOut();
-    try (JobContext context = EarlierRun.open(setup)) {
+    try (JobContext context = ExistingJob.open(setup)) {
       if (context.undelivered().fetchAgain(TaskIds.read(ids, spec.commandLine())) == 0) {
         tellThatThereIsNothing(out);
         return ExitCode.OK.code();
       }
       RunOutcome outcome =
-          Onlooker.watch(
-              context, setup, Onlooker.view(job, out, spec.commandLine().getErr()), context::fetch);
+          WatchedRun.watch(
+              context,
+              setup,
+              WatchedRun.view(job, out, spec.commandLine().getErr()),
+              context::fetch);
       ExitCode code = ExitCode.of(outcome.ofFetching());
-      new Summary(setup, outcome, context, again(), job::command).tell(code, job.isJson(), out);
+      new RunSummary(setup, outcome, context, again(), job::command).tell(code, job.isJson(), out);
       return code.code();
     }
   }
@@ -64,6 +67,6 @@ final class FetchCommand implements Callable<Integer> {
 
   private String again() {
     return job.command(
-        "fetch", ids.stream().map(Texts::shellWord).collect(Collectors.joining(" ")));
+        "fetch", ids.stream().map(Formats::shellWord).collect(Collectors.joining(" ")));
   }
 }

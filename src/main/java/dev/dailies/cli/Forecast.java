@@ -1,7 +1,7 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.JobContext;
-import dev.dailies.job.plan.Outlook;
+import dev.dailies.job.plan.SendEstimate;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.ledger.Plan;
@@ -17,13 +17,13 @@ final class Forecast {
   private final JobSetup setup;
   private final RunOutcome outcome;
   private final JobContext context;
-  private final List<Outlook> outlooks;
+  private final List<SendEstimate> estimates;
 
   Forecast(JobSetup setup, RunOutcome outcome, JobContext context) {
     this.setup = setup;
     this.outcome = outcome;
     this.context = context;
-    this.outlooks = context.outlooks();
+    this.estimates = context.estimates();
   }
 
   /** Only what speaks of the plan itself: nothing was sent, so rows that are left are no news. */
@@ -41,8 +41,8 @@ final class Forecast {
               .formatted(plan.rows(), plan.rejectedRows(), plan.regenerated()));
     }
     outcome.stopReasons().forEach(reason -> out.println("Nothing may be sent: " + reason.text()));
-    outlooks.forEach(outlook -> out.println(describe(outlook)));
-    if (outlooks.isEmpty()) {
+    estimates.forEach(estimate -> out.println(describe(estimate)));
+    if (estimates.isEmpty()) {
       out.println("Nothing is left to send");
     }
     out.flush();
@@ -52,21 +52,21 @@ final class Forecast {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("message_type", "plan");
     line.put("plan", outcome.plan());
-    line.put("to_send", outlooks);
+    line.put("to_send", estimates);
     line.put("stop_reasons", outcome.stopReasons().stream().map(reason -> reason.text()).toList());
     JsonLines.print(line, out);
   }
 
-  private static String describe(Outlook outlook) {
+  private static String describe(SendEstimate estimate) {
     String unknown =
-        outlook.unpriced() > 0 ? " plus " + outlook.unpriced() + " tasks of unknown price" : "";
+        estimate.unpriced() > 0 ? " plus " + estimate.unpriced() + " tasks of unknown price" : "";
     return "%s: %d tasks to send, %s%s; at least %s at %s"
         .formatted(
-            outlook.provider(),
-            outlook.tasks(),
-            Texts.dollars(outlook.expectedUsd()),
+            estimate.provider(),
+            estimate.tasks(),
+            Formats.dollars(estimate.expectedUsd()),
             unknown,
-            Texts.elapsed(outlook.submitTime()),
-            outlook.rate());
+            Formats.elapsed(estimate.submitTime()),
+            estimate.rate());
   }
 }

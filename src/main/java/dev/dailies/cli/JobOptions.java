@@ -121,9 +121,9 @@ final class JobOptions {
    */
   String command(String command, String arguments) {
     return Stream.of(
-            Stream.of(Program.shown(), command, Texts.shellWord(target)),
+            Stream.of(Program.shown(), command, Formats.shellWord(target)),
             Stream.of(arguments),
-            typed().map(Texts::shellWord))
+            typed().map(Formats::shellWord))
         .flatMap(words -> words)
         .filter(word -> !word.isEmpty())
         .collect(Collectors.joining(" "));

@@ -28,7 +28,7 @@ final class LiveBlock implements ProgressView {
   private final Terminal terminal;
   private final Display display;
   private final Charset charset;
-  private final Tempo tempo = new Tempo();
+  private final Throughput tempo = new Throughput();
   private final Object formerHandler;
   private volatile boolean resized = true;
   private int width;

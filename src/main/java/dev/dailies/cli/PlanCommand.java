@@ -32,7 +32,7 @@ final class PlanCommand implements Callable<Integer> {
   static int plan(JobOptions job, CommandSpec spec) {
     JobSetup setup = job.setup();
     try (JobContext context = JobContext.open(setup)) {
-      Complaints.warn(context.warnings(), spec.commandLine().getErr());
+      ErrorMessages.warn(context.warnings(), spec.commandLine().getErr());
       RunOutcome outcome = context.planOnly();
       Forecast forecast = new Forecast(setup, outcome, context);
       if (job.isJson()) {

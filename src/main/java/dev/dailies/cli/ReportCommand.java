@@ -28,7 +28,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     JobSetup setup = job.setup();
-    try (JobContext context = EarlierRun.open(setup)) {
+    try (JobContext context = ExistingJob.open(setup)) {
       context.report();
     }
     PrintWriter out = spec.commandLine().getOut();

@@ -4,10 +4,10 @@ import dev.dailies.job.JobContext;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.settle.CannotSettleException;
 import dev.dailies.job.settle.Doubts;
-import dev.dailies.ledger.Account;
 import dev.dailies.ledger.SentAttempt;
 import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskId;
+import dev.dailies.ledger.TaskView;
 import dev.dailies.provider.Price;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -66,7 +66,7 @@ final class ResolveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     checkArguments();
-    try (JobContext context = EarlierRun.open(job.setup())) {
+    try (JobContext context = ExistingJob.open(job.setup())) {
       Doubts doubts = context.doubts();
       int left = id == null ? resolveAll(doubts) : resolve(doubts.named(id), doubts);
       if (!job.isJson()) {
@@ -86,21 +86,21 @@ final class ResolveCommand implements Callable<Integer> {
     }
   }
 
-  private int resolve(Account doubtful, Doubts doubts) {
+  private int resolve(TaskView doubtful, Doubts doubts) {
     tell(doubtful, decision.applyTo(doubtful, doubts));
     return 0;
   }
 
   /** Returns how many stay in doubt although they were meant. */
   private int resolveAll(Doubts doubts) {
-    List<Account> doubtful = doubts.all();
+    List<TaskView> doubtful = doubts.all();
     if (doubtful.isEmpty() || !isAgreedTo(doubtful)) {
       return 0;
     }
     int left = 0;
-    for (Account account : doubtful) {
+    for (TaskView view : doubtful) {
       try {
-        resolve(account, doubts);
+        resolve(view, doubts);
       } catch (CannotSettleException why) {
         spec.commandLine().getErr().println("dailies: " + why.getMessage());
         left++;
@@ -109,18 +109,18 @@ final class ResolveCommand implements Callable<Integer> {
     return left;
   }
 
-  private boolean isAgreedTo(List<Account> doubtful) {
+  private boolean isAgreedTo(List<TaskView> doubtful) {
     if (yes) {
       return true;
     }
-    if (!Screen.isTerminal()) {
+    if (!Terminals.isTerminal()) {
       throw usage("--all needs --yes where nobody can be asked");
     }
     String question = decision.question(doubtful.size(), money(doubtful));
-    return Consent.ofTerminal(spec.commandLine().getErr()).isGivenTo(question);
+    return Confirmation.ofTerminal(spec.commandLine().getErr()).isGivenTo(question);
   }
 
-  private void tell(Account before, Task after) {
+  private void tell(TaskView before, Task after) {
     if (job.isJson()) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("task", after.name());
@@ -130,19 +130,19 @@ final class ResolveCommand implements Callable<Integer> {
       JsonLines.print("resolved", line, out());
       return;
     }
-    String cost = price(before).map(Price::usd).map(Texts::dollars).orElse("unknown price");
+    String cost = price(before).map(Price::usd).map(Formats::dollars).orElse("unknown price");
     out()
         .println(
             "%s: %s (attempt %d, %s)"
                 .formatted(after.name(), decision.told(), before.task().attempts(), cost));
   }
 
-  private void tellTheRest(List<Account> doubtful) {
+  private void tellTheRest(List<TaskView> doubtful) {
     if (!doubtful.isEmpty()) {
       String names =
           doubtful.stream()
               .limit(MOST)
-              .map(account -> account.task().name())
+              .map(view -> view.task().name())
               .collect(Collectors.joining(", "));
       String more = doubtful.size() > MOST ? ", …" : "";
       out().println(doubtful.size() + " still in doubt: " + names + more);
@@ -152,19 +152,19 @@ final class ResolveCommand implements Callable<Integer> {
     out().println("Next: " + next());
   }
 
-  private static String money(List<Account> doubtful) {
+  private static String money(List<TaskView> doubtful) {
     BigDecimal known =
         doubtful.stream()
-            .flatMap(account -> price(account).stream())
+            .flatMap(view -> price(view).stream())
             .map(Price::usd)
             .reduce(BigDecimal.ZERO, BigDecimal::add);
-    long unpriced = doubtful.stream().filter(account -> price(account).isEmpty()).count();
-    return Texts.dollars(known)
+    long unpriced = doubtful.stream().filter(view -> price(view).isEmpty()).count();
+    return Formats.dollars(known)
         + (unpriced > 0 ? " plus " + unpriced + " tasks of unknown price" : "");
   }
 
-  private static Optional<Price> price(Account account) {
-    return Optional.ofNullable(account.attempt()).map(SentAttempt::price);
+  private static Optional<Price> price(TaskView view) {
+    return Optional.ofNullable(view.attempt()).map(SentAttempt::price);
   }
 
   private String next() {

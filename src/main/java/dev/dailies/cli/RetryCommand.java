@@ -75,7 +75,7 @@ final class RetryCommand implements Callable<Integer> {
         new RetryChoice(TaskIds.read(ids, spec.commandLine()), chosenClasses(), checkedCode());
     PrintWriter out = spec.commandLine().getOut();
     RetryTally tally = new RetryTally(dryRun, job.isJson(), out);
-    try (JobContext context = EarlierRun.open(job.setup())) {
+    try (JobContext context = ExistingJob.open(job.setup())) {
       tellEach(context.retries(), choice, tally);
     }
     tally.printEnd(next(tally));
@@ -137,7 +137,7 @@ final class RetryCommand implements Callable<Integer> {
     if (code != null) {
       words.add("--code=" + code);
     }
-    return words.stream().map(Texts::shellWord).collect(Collectors.joining(" "));
+    return words.stream().map(Formats::shellWord).collect(Collectors.joining(" "));
   }
 
   private ParameterException usage(String message) {

@@ -70,7 +70,7 @@ final class RetryTally implements Consumer<Retried> {
             .formatted(
                 dryRun ? "A dry run, nothing is changed; " : "",
                 count(Verdict.SENT_AGAIN),
-                Texts.dollars(expected),
+                Formats.dollars(expected),
                 unpriced > 0 ? " plus " + unpriced + " tasks of unknown price" : "",
                 count(Verdict.FETCHED_AGAIN)));
     warn(lost, "of them were lost: they may have been made all the same, and be paid twice");
@@ -120,7 +120,7 @@ final class RetryTally implements Consumer<Retried> {
     Task task = retried.task();
     String code = task.reasonCode() == null ? "" : " (" + task.reasonCode() + ")";
     return "%s  %s%s: %s"
-        .formatted(task.name(), Texts.state(task.state()), code, word(retried.failureClass()));
+        .formatted(task.name(), Formats.state(task.state()), code, word(retried.failureClass()));
   }
 
   private void addPrice(Retried retried) {

@@ -57,12 +57,13 @@ final class RunCommand implements Callable<Integer> {
     JobSetup setup = job.setup();
     try (JobContext context = JobContext.open(setup)) {
       // What there is to warn of takes a moment to find out.
-      Progress.begin(context, setup.files().output());
-      Complaints.warn(context.warnings(), err());
-      RunOutcome outcome = Onlooker.watch(context, setup, view(), context::run);
+      LiveProgress.begin(context, setup.files().output());
+      ErrorMessages.warn(context.warnings(), err());
+      RunOutcome outcome = WatchedRun.watch(context, setup, view(), context::run);
       ExitCode code = ExitCode.of(outcome);
       if (!quiet || mapped(code) != 0) {
-        new Summary(setup, outcome, context, again(), job::command).tell(code, job.isJson(), out());
+        new RunSummary(setup, outcome, context, again(), job::command)
+            .tell(code, job.isJson(), out());
       }
       complain(outcome);
       return mapped(code);
@@ -79,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
   /** As it was typed: without its flags it could be about another folder, and pay for all again. */
   private String again() {
     return spec.root().commandLine().getParseResult().originalArgs().stream()
-        .map(Texts::shellWord)
+        .map(Formats::shellWord)
         .collect(Collectors.joining(" ", Program.shown() + " ", ""));
   }
 
@@ -96,7 +97,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private ProgressView view() {
-    return quiet ? status -> {} : Onlooker.view(job, out(), err());
+    return quiet ? status -> {} : WatchedRun.view(job, out(), err());
   }
 
   private PrintWriter out() {

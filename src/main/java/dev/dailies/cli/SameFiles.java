@@ -1,7 +1,7 @@
 package dev.dailies.cli;
 
-import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.SameFile;
+import dev.dailies.ledger.TaskQueries;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -13,8 +13,8 @@ final class SameFiles {
 
   private final List<SameFile> found;
 
-  SameFiles(Accounts accounts) {
-    this.found = accounts.sameFiles(MOST);
+  SameFiles(TaskQueries queries) {
+    this.found = queries.sameFiles(MOST);
   }
 
   /** The names of the files, those that are the same together. */

@@ -15,7 +15,7 @@ final class StatusBlock {
   private StatusBlock() {}
 
   /** A few lines for a screen that they are shown on again and again. */
-  static List<String> lines(RunStatus status, Tempo tempo, StateBar bar) {
+  static List<String> lines(RunStatus status, Throughput tempo, StateBar bar) {
     List<String> lines = new ArrayList<>();
     lines.add(bar.of(status) + "  " + clock(status));
     lines.add(counts(status));
@@ -35,23 +35,26 @@ final class StatusBlock {
   }
 
   private static String clock(RunStatus status) {
-    return Texts.elapsed(Duration.between(status.startedAt(), status.at()));
+    return Formats.elapsed(Duration.between(status.startedAt(), status.at()));
   }
 
   private static String counts(RunStatus status) {
     return status.counts().isEmpty()
         ? "reading the manifest"
         : status.counts().entrySet().stream()
-            .map(entry -> entry.getValue() + " " + Texts.state(entry.getKey()))
+            .map(entry -> entry.getValue() + " " + Formats.state(entry.getKey()))
             .collect(Collectors.joining(", "));
   }
 
-  private static String facts(RunStatus status, Tempo tempo) {
+  private static String facts(RunStatus status, Throughput tempo) {
     List<String> facts = new ArrayList<>();
     facts.add(money(status));
     tempo.perMinute().map(StatusBlock::pace).ifPresent(facts::add);
     if (status.count(TaskState::isOpen) > 0) {
-      tempo.timeLeft().map(left -> "about " + Texts.elapsed(left) + " left").ifPresent(facts::add);
+      tempo
+          .timeLeft()
+          .map(left -> "about " + Formats.elapsed(left) + " left")
+          .ifPresent(facts::add);
     }
     return String.join(", ", facts);
   }
@@ -60,9 +63,9 @@ final class StatusBlock {
   private static String money(RunStatus status) {
     Money money = status.money();
     boolean doubtful = status.count(state -> state == TaskState.IN_DOUBT) > 0;
-    return Texts.dollars(money.spent())
+    return Formats.dollars(money.spent())
         + " spent"
-        + (doubtful ? ", " + Texts.dollars(money.inDoubt()) + " in doubt" : "")
+        + (doubtful ? ", " + Formats.dollars(money.inDoubt()) + " in doubt" : "")
         + (money.unpriced() > 0 ? ", " + money.unpriced() + " of unknown price" : "");
   }
 

@@ -19,7 +19,7 @@ final class Answers {
   /**
    * @param half what was asked to be completed; null if the whole file was asked for
    */
-  Opened judge(Answer answer, @Nullable Half half) {
+  Opened judge(Answer answer, @Nullable PartialDownload half) {
     int status = answer.status();
     if (status == 200) {
       return flowing(answer, 0, answer.headers().firstValueAsLong("Content-Length"));
@@ -44,7 +44,7 @@ final class Answers {
   }
 
   /** The same file, from the same place, and exactly the rest of it. */
-  private static boolean fits(Answer answer, Half half) {
+  private static boolean fits(Answer answer, PartialDownload half) {
     return place(answer).equals(half.place())
         && Validator.of(answer.headers()).filter(half.validator()::equals).isPresent()
         && ContentRange.of(answer.headers()).filter(range -> range.completes(half)).isPresent();

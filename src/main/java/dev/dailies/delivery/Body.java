@@ -13,11 +13,11 @@ final class Body implements AutoCloseable {
   private static final int MOST_AT_ONCE = 64 * 1024;
 
   private final InputStream content;
-  private final Leash leash;
+  private final ExchangeTimeout leash;
   private final byte[] buffer = new byte[MOST_AT_ONCE];
   private boolean over;
 
-  Body(InputStream content, Leash leash) {
+  Body(InputStream content, ExchangeTimeout leash) {
     this.content = content;
     this.leash = leash;
   }

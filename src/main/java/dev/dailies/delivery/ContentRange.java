@@ -29,7 +29,7 @@ record ContentRange(long first, long last, long total) {
   }
 
   /** True if it is all that is missing of the half. */
-  boolean completes(Half half) {
+  boolean completes(PartialDownload half) {
     return first == half.bytes() && last == total - 1 && half.total().orElse(total) == total;
   }
 }

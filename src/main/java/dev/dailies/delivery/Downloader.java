@@ -15,7 +15,7 @@ public final class Downloader implements AutoCloseable {
   private final DownloadSettings settings;
   private final Links links;
   private final Disk disk;
-  private final Halves halves;
+  private final PartialDownloads halves;
 
   public Downloader(DownloadSettings settings) {
     this(
@@ -32,7 +32,7 @@ public final class Downloader implements AutoCloseable {
     this.settings = settings;
     this.links = links;
     this.disk = disk;
-    this.halves = new Halves(disk);
+    this.halves = new PartialDownloads(disk);
   }
 
   /**
@@ -50,7 +50,7 @@ public final class Downloader implements AutoCloseable {
       throw new IllegalArgumentException("not a plain file name: " + stem);
     }
     try {
-      return fetch(source, new Shelf(folder, stem, source.kinds(), disk));
+      return fetch(source, new TargetFile(folder, stem, source.kinds(), disk));
     } catch (ClosedByInterruptException interrupted) {
       return new Fetched.TryAgain("interrupted", null);
     } catch (IOException failure) {
@@ -58,7 +58,7 @@ public final class Downloader implements AutoCloseable {
     }
   }
 
-  private Fetched fetch(Source source, Shelf shelf) throws IOException {
+  private Fetched fetch(Source source, TargetFile shelf) throws IOException {
     Opened opened = open(source, shelf.part());
     if (opened instanceof Opened.Shut shut) {
       return shut.why();
@@ -66,14 +66,14 @@ public final class Downloader implements AutoCloseable {
     Opened.Flowing flowing = (Opened.Flowing) opened;
     try (Body body = flowing.body()) {
       return flowing.total().orElse(0) > settings.maxSize().toBytes()
-          ? Inflow.tooLarge(settings)
-          : keep(new Inflow(body, settings), flowing, shelf);
+          ? Transfer.tooLarge(settings)
+          : keep(new Transfer(body, settings), flowing, shelf);
     }
   }
 
   /** Asks for what is missing; for the whole file where that does not fit what is here. */
   private Opened open(Source source, Path part) throws IOException {
-    Half half = halves.of(part).orElse(null);
+    PartialDownload half = halves.of(part).orElse(null);
     Opened opened = links.open(source, half);
     if (opened instanceof Opened.Misfit) {
       halves.drop(part);
@@ -82,11 +82,12 @@ public final class Downloader implements AutoCloseable {
     return opened;
   }
 
-  private Fetched keep(Inflow inflow, Opened.Flowing flowing, Shelf shelf) throws IOException {
+  private Fetched keep(Transfer inflow, Opened.Flowing flowing, TargetFile shelf)
+      throws IOException {
     halves.take(shelf.part());
     try (Part part = flowing.start() == 0 ? shelf.fresh() : shelf.resumed()) {
       long missing = Math.max(0, flowing.total().orElse(0) - flowing.start());
-      Room room = new Room(disk, shelf.folder(), settings.keepFree(), missing);
+      FreeSpace room = new FreeSpace(disk, shelf.folder(), settings.keepFree(), missing);
       Fetched trouble = inflow.into(part, flowing.total(), room);
       if (trouble == null) {
         return placed(part, flowing, shelf);
@@ -97,20 +98,23 @@ public final class Downloader implements AutoCloseable {
     }
   }
 
-  private static Fetched placed(Part part, Opened.Flowing flowing, Shelf shelf) throws IOException {
+  private static Fetched placed(Part part, Opened.Flowing flowing, TargetFile shelf)
+      throws IOException {
     Fetched placed = shelf.place(part);
     boolean spoilt = flowing.start() > 0 && !(placed instanceof Fetched.Saved);
     return spoilt ? new Fetched.TryAgain("the parts do not fit together", null) : placed;
   }
 
-  private Fetched left(Fetched.TryAgain again, Part part, Opened.Flowing flowing, Shelf shelf)
+  private Fetched left(Fetched.TryAgain again, Part part, Opened.Flowing flowing, TargetFile shelf)
       throws IOException {
     String validator = flowing.validator();
     if (validator == null || part.size() == 0 || Thread.currentThread().isInterrupted()) {
       return again;
     }
     part.leave();
-    halves.keep(shelf.part(), new Half(part.size(), flowing.total(), validator, flowing.place()));
+    halves.keep(
+        shelf.part(),
+        new PartialDownload(part.size(), flowing.total(), validator, flowing.place()));
     return new Fetched.TryAgain(again.reason(), again.retryAfter(), part.size() - flowing.start());
   }
 

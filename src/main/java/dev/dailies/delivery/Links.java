@@ -52,7 +52,7 @@ final class Links implements AutoCloseable {
    *
    * @param half what is to be completed; null to ask for the whole file
    */
-  Opened open(Source source, @Nullable Half half) {
+  Opened open(Source source, @Nullable PartialDownload half) {
     URI link = LinkCheck.parse(source.url());
     for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
       if (link == null) {
@@ -76,11 +76,11 @@ final class Links implements AutoCloseable {
   }
 
   /** The first address that can be connected to is asked. */
-  private Opened ask(Hop hop, Source source, @Nullable Half half) {
+  private Opened ask(Hop hop, Source source, @Nullable PartialDownload half) {
     Opened opened = again("the host has no address");
     for (InetAddress address : hop.addresses()) {
       HttpGet request = request(hop.link(), source, half);
-      Leash leash = watchdog.watch(request);
+      ExchangeTimeout leash = watchdog.watch(request);
       try {
         return answers.judge(answer(hop.link(), address, request, leash), half);
       } catch (IOException | CancellationException failure) {
@@ -94,7 +94,7 @@ final class Links implements AutoCloseable {
     return opened;
   }
 
-  private Answer answer(URI link, InetAddress address, HttpGet request, Leash leash)
+  private Answer answer(URI link, InetAddress address, HttpGet request, ExchangeTimeout leash)
       throws IOException {
     HttpHost host =
         new HttpHost(link.getScheme(), address, withoutBrackets(link.getHost()), link.getPort());
@@ -109,7 +109,7 @@ final class Links implements AutoCloseable {
     return new Answer(link, response.getCode(), headers(response), new Body(content, leash));
   }
 
-  private static HttpGet request(URI link, Source source, @Nullable Half half) {
+  private static HttpGet request(URI link, Source source, @Nullable PartialDownload half) {
     HttpGet request = new HttpGet(link);
     request.setHeader("Accept-Encoding", "identity");
     source.headersFor(link).forEach(request::setHeader);
@@ -120,7 +120,7 @@ final class Links implements AutoCloseable {
     return request;
   }
 
-  private Opened failed(Exception failure, Leash leash) {
+  private Opened failed(Exception failure, ExchangeTimeout leash) {
     if (Thread.currentThread().isInterrupted()) {
       return again("interrupted");
     }

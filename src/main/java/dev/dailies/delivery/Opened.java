@@ -11,8 +11,8 @@ sealed interface Opened {
    *
    * @param start the number of its first byte that comes: 0, unless a half is gone on with
    * @param total the length of the whole file, if the server says
-   * @param validator as in {@link Half}; null if half of it could not be gone on with
-   * @param place as in {@link Half}
+   * @param validator as in {@link PartialDownload}; null if half of it could not be gone on with
+   * @param place as in {@link PartialDownload}
    */
   record Flowing(
       Body body, long start, OptionalLong total, @Nullable String validator, String place)

@@ -17,7 +17,7 @@ final class Watchdog implements AutoCloseable {
 
   private static final long MILLIS_BETWEEN_LOOKS = 20;
 
-  private final Set<Leash> leashes = ConcurrentHashMap.newKeySet();
+  private final Set<ExchangeTimeout> leashes = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService looks =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -28,13 +28,13 @@ final class Watchdog implements AutoCloseable {
   private @Nullable Future<?> watching;
 
   /** Keeps an eye on an exchange of this thread until the leash is let go, or until the close. */
-  synchronized Leash watch(Cancellable exchange) {
-    Leash leash = new Leash(exchange, Thread.currentThread(), this::letGo);
+  synchronized ExchangeTimeout watch(Cancellable exchange) {
+    ExchangeTimeout leash = new ExchangeTimeout(exchange, Thread.currentThread(), this::letGo);
     leashes.add(leash);
     if (watching == null && !looks.isShutdown()) {
       watching =
           looks.scheduleWithFixedDelay(
-              () -> leashes.forEach(Leash::look),
+              () -> leashes.forEach(ExchangeTimeout::look),
               MILLIS_BETWEEN_LOOKS,
               MILLIS_BETWEEN_LOOKS,
               TimeUnit.MILLISECONDS);
@@ -42,7 +42,7 @@ final class Watchdog implements AutoCloseable {
     return leash;
   }
 
-  private synchronized void letGo(Leash leash) {
+  private synchronized void letGo(ExchangeTimeout leash) {
     leashes.remove(leash);
     if (leashes.isEmpty() && watching != null) {
       watching.cancel(false);

@@ -1,13 +1,13 @@
 package dev.dailies.job;
 
 import dev.dailies.job.doubt.Reconciler;
-import dev.dailies.job.folder.Leftovers;
+import dev.dailies.job.folder.CrashRecovery;
 import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.job.report.ReportWriter;
 import dev.dailies.job.run.FetchListener;
+import dev.dailies.job.run.ParallelSteps;
 import dev.dailies.job.run.RunIdentity;
 import dev.dailies.job.run.RunRecord;
-import dev.dailies.job.run.Stages;
 import dev.dailies.job.run.StopReasons;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
@@ -71,7 +71,7 @@ class DailiesJobConfiguration {
 
   /** Downloads what is generated, and reports; nothing is read or sent. */
   @Bean
-  Job dailiesFetch(JobRepository repository, Step download, Step report, Stages stages) {
+  Job dailiesFetch(JobRepository repository, Step download, Step report, ParallelSteps stages) {
     return new JobBuilder(RunIdentity.FETCH_ONLY, repository)
         .listener(new FetchListener(stages))
         .start(download)
@@ -87,7 +87,7 @@ class DailiesJobConfiguration {
       OutputFolder folder,
       OpenTasks tasks,
       Ledger ledger,
-      Leftovers leftovers,
+      CrashRecovery crashRecovery,
       Reconciler reconciler,
       JobSetup setup,
       StopReasons stops,
@@ -98,7 +98,7 @@ class DailiesJobConfiguration {
         new RunIdentity(repository, operator, folder.job()),
         tasks,
         ledger,
-        leftovers,
+        crashRecovery,
         reconciler,
         setup.settings().onDoubt(),
         stops,

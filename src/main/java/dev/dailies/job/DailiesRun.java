@@ -1,7 +1,7 @@
 package dev.dailies.job;
 
 import dev.dailies.job.doubt.Reconciler;
-import dev.dailies.job.folder.Leftovers;
+import dev.dailies.job.folder.CrashRecovery;
 import dev.dailies.job.report.ReportWriter;
 import dev.dailies.job.run.Failures;
 import dev.dailies.job.run.RunIdentity;
@@ -34,7 +34,7 @@ final class DailiesRun {
   private final RunIdentity identity;
   private final OpenTasks tasks;
   private final Ledger ledger;
-  private final Leftovers leftovers;
+  private final CrashRecovery crashRecovery;
   private final Reconciler reconciler;
   private final OnDoubt onDoubt;
   private final StopReasons stops;
@@ -46,7 +46,7 @@ final class DailiesRun {
       RunIdentity identity,
       OpenTasks tasks,
       Ledger ledger,
-      Leftovers leftovers,
+      CrashRecovery crashRecovery,
       Reconciler reconciler,
       OnDoubt onDoubt,
       StopReasons stops,
@@ -56,7 +56,7 @@ final class DailiesRun {
     this.identity = identity;
     this.tasks = tasks;
     this.ledger = ledger;
-    this.leftovers = leftovers;
+    this.crashRecovery = crashRecovery;
     this.reconciler = reconciler;
     this.onDoubt = onDoubt;
     this.stops = stops;
@@ -100,7 +100,7 @@ final class DailiesRun {
 
   /** Settles what can be settled of what earlier runs have left. */
   private void recoverTasks(Job job) {
-    leftovers.takeOver();
+    crashRecovery.takeOver();
     if (job.getName().equals(RunIdentity.JOB)) {
       settleDoubts();
     }

@@ -1,23 +1,23 @@
 package dev.dailies.job;
 
+import dev.dailies.job.folder.CrashRecovery;
 import dev.dailies.job.folder.LedgerKeeper;
-import dev.dailies.job.folder.Leftovers;
 import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.job.folder.OutputFolderHeldException;
 import dev.dailies.job.plan.ManifestPlan;
-import dev.dailies.job.plan.Outlook;
+import dev.dailies.job.plan.SendEstimate;
 import dev.dailies.job.report.LastRun;
 import dev.dailies.job.report.ReportWriter;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.job.run.RunStatus;
 import dev.dailies.job.settle.Doubts;
-import dev.dailies.job.settle.Elsewhere;
 import dev.dailies.job.settle.Explainer;
+import dev.dailies.job.settle.MovedAddresses;
 import dev.dailies.job.settle.Retries;
 import dev.dailies.job.settle.Undelivered;
 import dev.dailies.job.settle.Verification;
-import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Plans;
+import dev.dailies.ledger.TaskQueries;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.report.DoubtSheet;
 import dev.dailies.settings.JobSetup;
@@ -103,7 +103,7 @@ public final class JobContext implements AutoCloseable {
 
   /** What a person should know before a run: sentences, mostly none. */
   public List<String> warnings() {
-    return spring.getBean(Elsewhere.class).warnings();
+    return spring.getBean(MovedAddresses.class).warnings();
   }
 
   /** How the run stands at this moment. */
@@ -117,13 +117,13 @@ public final class JobContext implements AutoCloseable {
   }
 
   /** What is left to send, by provider. */
-  public List<Outlook> outlooks() {
-    return spring.getBean(ManifestPlan.class).outlooks();
+  public List<SendEstimate> estimates() {
+    return spring.getBean(ManifestPlan.class).estimates();
   }
 
   /** What the ledger knows of all tasks. */
-  public Accounts accounts() {
-    return spring.getBean(Accounts.class);
+  public TaskQueries queries() {
+    return spring.getBean(TaskQueries.class);
   }
 
   /** What a person can decide about tasks in doubt. */
@@ -168,7 +168,7 @@ public final class JobContext implements AutoCloseable {
   /** The folder's lock proves that no other process is waiting for an answer. */
   private void takeOver() {
     try {
-      spring.getBean(Leftovers.class).takeOver();
+      spring.getBean(CrashRecovery.class).takeOver();
     } catch (RuntimeException failure) {
       throw keeper.explained(failure);
     }

@@ -2,18 +2,18 @@ package dev.dailies.job;
 
 import dev.dailies.job.folder.LedgerKeeper;
 import dev.dailies.job.folder.OutputFolder;
-import dev.dailies.job.run.Board;
+import dev.dailies.job.run.ChangeSignal;
 import dev.dailies.job.run.RunRecord;
-import dev.dailies.job.run.Signal;
-import dev.dailies.ledger.Accounts;
+import dev.dailies.job.run.TaskCounts;
 import dev.dailies.ledger.ClipNames;
 import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Journal;
+import dev.dailies.ledger.JournalRecovery;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plans;
-import dev.dailies.ledger.Recollection;
-import dev.dailies.ledger.Stamps;
+import dev.dailies.ledger.RowMatching;
+import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.store.LedgerDatabase;
 import java.time.Clock;
@@ -42,11 +42,11 @@ class LedgerConfiguration {
       JdbcClient jdbc,
       PlatformTransactionManager transactions,
       Clock clock,
-      Board board,
+      TaskCounts counts,
       RunRecord record,
-      Signal signal) {
+      ChangeSignal signal) {
     Ledger ledger = new Ledger(jdbc, transactions, clock);
-    ledger.onMove(board::moved);
+    ledger.onMove(counts::moved);
     ledger.onMove(move -> record.countMove());
     ledger.onMove(move -> signal.raise());
     return ledger;
@@ -63,14 +63,14 @@ class LedgerConfiguration {
   }
 
   @Bean
-  Recollection recollection(
+  JournalRecovery journalRecovery(
       Journal journal,
       JdbcClient jdbc,
       PlatformTransactionManager transactions,
       OpenTasks tasks,
       Ledger ledger,
       Clock clock) {
-    return new Recollection(journal, jdbc, transactions, tasks, ledger, clock);
+    return new JournalRecovery(journal, jdbc, transactions, tasks, ledger, clock);
   }
 
   @Bean
@@ -79,13 +79,13 @@ class LedgerConfiguration {
   }
 
   @Bean
-  Stamps stamps(JdbcClient jdbc, Clock clock) {
-    return new Stamps(jdbc, clock);
+  RowMatching matching(JdbcClient jdbc, Clock clock) {
+    return new RowMatching(jdbc, clock);
   }
 
   @Bean
-  Accounts accounts(JdbcClient jdbc) {
-    return new Accounts(jdbc);
+  TaskQueries queries(JdbcClient jdbc) {
+    return new TaskQueries(jdbc);
   }
 
   @Bean

@@ -26,10 +26,10 @@ public enum FailureClass {
       Pattern.compile("(.*\\.)?SAFETY(\\..*)?", Pattern.CASE_INSENSITIVE);
 
   /** The class of a task that came to nothing; empty for any other, and for an unusable row. */
-  public static Optional<FailureClass> of(Account account) {
-    Task task = account.task();
+  public static Optional<FailureClass> of(TaskView view) {
+    Task task = view.task();
     return switch (task.state()) {
-      case FAILED -> Optional.of(ofFailed(task.reasonCode(), account.attempt()));
+      case FAILED -> Optional.of(ofFailed(task.reasonCode(), view.attempt()));
       case REJECTED -> task.shot() == null ? Optional.empty() : Optional.of(refused(task));
       case CANCELLED -> Optional.of(OTHER);
       case LOST -> Optional.of(LOST);

@@ -15,9 +15,9 @@ public class Histories {
   }
 
   /** The history of a task up to now. */
-  public History of(Account account) {
-    long task = account.task().id();
-    return new History(account, attempts(task), events(task));
+  public History of(TaskView view) {
+    long task = view.task().id();
+    return new History(view, attempts(task), events(task));
   }
 
   private List<SentAttempt> attempts(long task) {

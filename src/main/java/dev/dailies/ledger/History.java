@@ -8,4 +8,4 @@ import java.util.List;
  * @param attempts those that may have cost money, and those that were refused, oldest first
  * @param events oldest first
  */
-public record History(Account account, List<SentAttempt> attempts, List<Event> events) {}
+public record History(TaskView view, List<SentAttempt> attempts, List<Event> events) {}

@@ -28,7 +28,7 @@ public record TaskId(String shotId, @Nullable Integer revision, @Nullable Intege
   }
 
   /** The shortest id that names this task and none of the others of its shot. */
-  public static TaskId among(List<Account> sisters, Task task) {
+  public static TaskId among(List<TaskView> sisters, Task task) {
     boolean revised = sisters.stream().anyMatch(one -> one.task().revision() != task.revision());
     boolean taken = sisters.stream().anyMatch(one -> one.task().take() != task.take());
     return new TaskId(

@@ -77,6 +77,6 @@ final class Cells {
   }
 
   private static @Nullable String shown(String column, @Nullable String value) {
-    return value == null ? null : Shown.cell(column, value);
+    return value == null ? null : DisplayText.cell(column, value);
   }
 }

@@ -44,7 +44,7 @@ record Header(List<String> columns) {
       } else if (first < i) {
         faults.add("duplicate column '" + name + "'" + place + ", first at column " + (first + 1));
       } else if (!Columns.isKnown(name)) {
-        faults.add("unknown column '" + Shown.text(name) + "'" + place + "; " + advice(name));
+        faults.add("unknown column '" + DisplayText.text(name) + "'" + place + "; " + advice(name));
       } else if (hasEmptyPart(name)) {
         faults.add("'" + name + "'" + place + " has an empty part; write options.name");
       }
@@ -102,7 +102,7 @@ record Header(List<String> columns) {
             "give every column a cell, and leave it empty where there is nothing to say")
         : Problem.error(
             columns.get(expected - 1),
-            values.get(expected).isEmpty() ? null : Shown.text(values.get(expected)),
+            values.get(expected).isEmpty() ? null : DisplayText.text(values.get(expected)),
             message,
             "put quotes around a cell that holds the delimiter: \"one, two\"");
   }

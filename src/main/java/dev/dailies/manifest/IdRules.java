@@ -68,7 +68,7 @@ final class IdRules {
       default ->
           codePoint > ' ' && codePoint < 0x7F
               ? "'" + Character.toString(codePoint) + "'"
-              : Shown.codePoint(codePoint);
+              : DisplayText.codePoint(codePoint);
     };
   }
 }

@@ -107,7 +107,7 @@ final class InputRules {
       return true;
     }
     int codePoint = strange.getAsInt();
-    String what = codePoint == ' ' ? "a space" : Shown.codePoint(codePoint);
+    String what = codePoint == ' ' ? "a space" : DisplayText.codePoint(codePoint);
     return refuse(url, "the URL holds " + what, PercentCode.advice(url, codePoint));
   }
 

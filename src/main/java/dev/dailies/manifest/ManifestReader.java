@@ -68,7 +68,7 @@ public final class ManifestReader implements AutoCloseable {
     String head = read(text);
     Dialect dialect = Dialect.of(head, file);
     text.unread(head.substring(dialect.skip()).toCharArray());
-    Reader framed = new Framing(text, dialect.delimiter(), dialect.firstLine(), file);
+    Reader framed = new QuoteGuard(text, dialect.delimiter(), dialect.firstLine(), file);
     return new ManifestReader(file, format(dialect).parse(framed), dialect.firstLine() - 1);
   }
 

@@ -33,7 +33,8 @@ final class ProviderRules {
           NearestName.to(name, choice.names())
               .map(near -> "did you mean " + near + "? " + configured())
               .orElse(configured());
-      cells.error("provider", name, "no provider is called '" + Shown.text(name) + "'", advice);
+      cells.error(
+          "provider", name, "no provider is called '" + DisplayText.text(name) + "'", advice);
     }
     return found;
   }

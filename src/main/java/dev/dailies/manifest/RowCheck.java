@@ -28,18 +28,18 @@ public final class RowCheck {
   }
 
   /** Judges one row. Reads the files that it names, and touches no network. */
-  public Verdict judge(Row row) {
+  public CheckedRow judge(Row row) {
     Cells cells = new Cells(row);
     String digest = row.digest(inputs);
     String id = IdRules.read(cells, digest);
     if (!row.stray().isEmpty()) {
-      return new Verdict(row, id, digest, null, List.of(), cells.problems());
+      return new CheckedRow(row, id, digest, null, List.of(), cells.problems());
     }
     String name = providers.name(cells);
     int takes = NumberRules.takes(cells);
     Shot first = firstTake(cells, id, takes);
     List<Take> reviewed = review(cells, providers.find(cells, name), first, takes);
-    return new Verdict(
+    return new CheckedRow(
         row,
         id,
         digest,

@@ -24,7 +24,7 @@ final class TextRules {
             c ->
                 cells.error(
                     "prompt",
-                    "the prompt holds the control character " + Shown.codePoint(c),
+                    "the prompt holds the control character " + DisplayText.codePoint(c),
                     "remove it"));
     return prompt;
   }
@@ -35,9 +35,9 @@ final class TextRules {
     if (name == null) {
       return null;
     }
-    OptionalInt hidden = name.codePoints().filter(Shown::isHidden).findFirst();
+    OptionalInt hidden = name.codePoints().filter(DisplayText::isHidden).findFirst();
     if (hidden.isPresent()) {
-      String message = "the " + column + " holds " + Shown.codePoint(hidden.getAsInt());
+      String message = "the " + column + " holds " + DisplayText.codePoint(hidden.getAsInt());
       cells.error(column, message, "remove it");
       return null;
     }

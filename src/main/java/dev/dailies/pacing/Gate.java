@@ -31,9 +31,9 @@ public final class Gate {
   private final Duration pace;
   private final LongSupplier nanoTime;
   private final Clock clock;
-  private final Turns turns;
+  private final Pacer turns;
   private final Breaker breaker;
-  private final Drought drought;
+  private final Outage outage;
   private final BackOff backOff = new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(1));
   private final RefusalStreak refusals = new RefusalStreak();
 
@@ -59,9 +59,9 @@ public final class Gate {
     this.nanoTime = nanoTime;
     this.clock = clock;
     this.pausedUntil = nanoTime.getAsLong();
-    this.turns = new Turns(provider, pace);
+    this.turns = new Pacer(provider, pace);
     this.breaker = new Breaker(provider, settings, nanoTime);
-    this.drought = new Drought(provider, settings, nanoTime, clock);
+    this.outage = new Outage(provider, settings, nanoTime, clock);
   }
 
   /**
@@ -143,7 +143,7 @@ public final class Gate {
       answered();
       refusals.accepted();
       backOff.reset();
-      drought.ends();
+      outage.ends();
     } else if (outcome instanceof Submission.Refused refused) {
       answered();
       if (refusals.isHopelessAfter(refused.reason())) {
@@ -222,8 +222,8 @@ public final class Gate {
   }
 
   private void noteTrouble(Submission.@Nullable NotNow word) {
-    drought.goesOn(pausedUntil, word);
-    drought.hopeless().ifPresent(this::drain);
+    outage.goesOn(pausedUntil, word);
+    outage.hopeless().ifPresent(this::drain);
   }
 
   private synchronized boolean tryPass() {
@@ -231,7 +231,7 @@ public final class Gate {
       return false;
     }
     if (!breaker.tryEnter()) {
-      drought.hopeless().ifPresent(this::drain);
+      outage.hopeless().ifPresent(this::drain);
       return false;
     }
     onTheWire++;
@@ -248,7 +248,7 @@ public final class Gate {
   }
 
   private StopReason asksToWait(Duration wait, String reason) {
-    String text = "%s asks to wait for %s: %s".formatted(provider, Drought.inWords(wait), reason);
+    String text = "%s asks to wait for %s: %s".formatted(provider, Outage.inWords(wait), reason);
     return new StopReason(Kind.UNAVAILABLE, provider, text, clock.instant().plus(wait));
   }
 }

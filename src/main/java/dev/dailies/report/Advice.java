@@ -1,8 +1,8 @@
 package dev.dailies.report;
 
-import dev.dailies.ledger.Account;
 import dev.dailies.ledger.FailureClass;
 import dev.dailies.ledger.TaskState;
+import dev.dailies.ledger.TaskView;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
@@ -23,17 +23,14 @@ public record Advice(String text, List<String> commands) {
    * @param whereToLook for a provider's name, the end of "look …"
    */
   public static Advice on(
-      Account account,
-      String name,
-      BinaryOperator<String> line,
-      UnaryOperator<String> whereToLook) {
-    TaskState state = account.task().state();
+      TaskView view, String name, BinaryOperator<String> line, UnaryOperator<String> whereToLook) {
+    TaskState state = view.task().state();
     if (state == TaskState.IN_DOUBT) {
-      String where = whereToLook.apply(new Entry(account).provider());
+      String where = whereToLook.apply(new Entry(view).provider());
       return onDoubt(where, decision -> line.apply("resolve", name + " --" + decision));
     }
     String run = line.apply("run", "");
-    return FailureClass.of(account)
+    return FailureClass.of(view)
         .map(failureClass -> onFailure(failureClass, run, line.apply("retry", name)))
         .orElseGet(() -> on(state, run));
   }
@@ -42,7 +39,8 @@ public record Advice(String text, List<String> commands) {
     return switch (failureClass) {
       case TRANSIENT ->
           new Advice(
-              "The same request may succeed. Plan it again and run: it is sent, and paid, once more.",
+              "The same request may succeed. Plan it again and run: it is sent, and paid, once"
+                  + " more.",
               List.of(retry));
       case MODERATION ->
           new Advice(
@@ -51,8 +49,8 @@ public record Advice(String text, List<String> commands) {
               List.of(run));
       case INPUT, OTHER ->
           new Advice(
-              "Edit the row and run again: it is sent, and paid, once more. To have it sent again as"
-                  + " it is, plan it again first.",
+              "Edit the row and run again: it is sent, and paid, once more. To have it sent again"
+                  + " as it is, plan it again first.",
               List.of(run, retry));
       case LOST ->
           new Advice(
@@ -69,9 +67,9 @@ public record Advice(String text, List<String> commands) {
 
   private static Advice onDoubt(String whereToLook, UnaryOperator<String> resolve) {
     return new Advice(
-        ("It may have been made and charged. Look %s. If it is there, adopt its ticket. If it is not,"
-                + " have it sent again, which pays twice should it be there after all; or give it"
-                + " up.")
+        ("It may have been made and charged. Look %s. If it is there, adopt its ticket. If it is"
+             + " not, have it sent again, which pays twice should it be there after all; or give it"
+             + " up.")
             .formatted(whereToLook),
         List.of(
             resolve.apply("adopt TICKET"), resolve.apply("resubmit"), resolve.apply("give-up")));

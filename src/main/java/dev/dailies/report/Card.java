@@ -66,7 +66,7 @@ record Card(
         entry.task().take(),
         entry.task().revision(),
         entry.state().name(),
-        orLeftOut(!entry.account().current()),
+        orLeftOut(!entry.view().current()),
         entry.task().line(),
         entry.provider(),
         entry.model(),

@@ -1,13 +1,13 @@
 package dev.dailies.report;
 
-import dev.dailies.ledger.Account;
+import dev.dailies.ledger.TaskView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.function.Consumer;
 
 /** Writes tasks into the page, a line for each, as the elements of a JSON array. */
-final class CardWriter implements Consumer<Account> {
+final class CardWriter implements Consumer<TaskView> {
 
   private final Gallery gallery;
   private final RunFacts facts;
@@ -21,10 +21,10 @@ final class CardWriter implements Consumer<Account> {
   }
 
   @Override
-  public void accept(Account account) {
+  public void accept(TaskView view) {
     try {
       out.write(before);
-      out.write(DataIsland.of(Card.of(new Entry(account), gallery, facts)));
+      out.write(DataIsland.of(Card.of(new Entry(view), gallery, facts)));
       before = ",\n";
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

@@ -1,11 +1,11 @@
 package dev.dailies.report;
 
-import dev.dailies.ledger.Account;
-import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Event;
 import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskId;
+import dev.dailies.ledger.TaskQueries;
+import dev.dailies.ledger.TaskView;
 import java.util.Objects;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** Says of a task in doubt what a person needs, the same wherever it is read. */
 public final class DoubtSheet {
 
-  private final Accounts accounts;
+  private final TaskQueries queries;
   private final Histories histories;
   private final UnaryOperator<String> whereToLook;
 
   /**
    * @param whereToLook at a provider of that name, as the end of "look …"
    */
-  public DoubtSheet(Accounts accounts, Histories histories, UnaryOperator<String> whereToLook) {
-    this.accounts = accounts;
+  public DoubtSheet(TaskQueries queries, Histories histories, UnaryOperator<String> whereToLook) {
+    this.queries = queries;
     this.histories = histories;
     this.whereToLook = whereToLook;
   }
@@ -32,28 +32,28 @@ public final class DoubtSheet {
    *
    * @param line the words to type for a command and its arguments
    */
-  public Doubtful of(Account account, BinaryOperator<String> line) {
-    Entry entry = new Entry(account);
+  public Doubtful of(TaskView view, BinaryOperator<String> line) {
+    Entry entry = new Entry(view);
     return new Doubtful(
         entry.provider(),
         entry.submittedAt().orElse(null),
         entry.prompt(),
-        requestId(account),
+        requestId(view),
         entry.price().orElse(null),
         whereToLook.apply(entry.provider()),
-        Advice.on(account, typed(account.task()), line, whereToLook).commands());
+        Advice.on(view, typed(view.task()), line, whereToLook).commands());
   }
 
   /** What names this task alone, whatever other takes and revisions there are. */
   private String typed(Task task) {
     TaskId shot = new TaskId(task.shotId(), null, null);
-    return TaskId.among(accounts.named(shot), task).toString();
+    return TaskId.among(queries.named(shot), task).toString();
   }
 
   /** That of the answer which left the doubt, if there was one: no earlier attempt's. */
-  private @Nullable String requestId(Account account) {
-    Integer attempt = account.task().attempts();
-    return histories.of(account).events().stream()
+  private @Nullable String requestId(TaskView view) {
+    Integer attempt = view.task().attempts();
+    return histories.of(view).events().stream()
         .filter(event -> attempt.equals(event.attempt()))
         .map(Event::requestId)
         .filter(Objects::nonNull)

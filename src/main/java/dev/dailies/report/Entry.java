@@ -1,11 +1,11 @@
 package dev.dailies.report;
 
-import dev.dailies.ledger.Account;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.Output;
 import dev.dailies.ledger.SentAttempt;
 import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskState;
+import dev.dailies.ledger.TaskView;
 import dev.dailies.provider.Price;
 import dev.dailies.provider.Shot;
 import java.math.BigDecimal;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What reports say of a task. All texts are fit to be passed on. */
-record Entry(Account account) {
+record Entry(TaskView view) {
 
   private static final Set<TaskState> SETTLED =
       EnumSet.of(
@@ -31,7 +31,7 @@ record Entry(Account account) {
       EnumSet.of(TaskState.SUCCEEDED, TaskState.DELIVERED, TaskState.UNDELIVERED);
 
   Task task() {
-    return account.task();
+    return view.task();
   }
 
   TaskState state() {
@@ -105,17 +105,17 @@ record Entry(Account account) {
 
   /** When every file was on disk. */
   Optional<Instant> deliveredAt() {
-    return state() == TaskState.DELIVERED ? Optional.of(account.changedAt()) : Optional.empty();
+    return state() == TaskState.DELIVERED ? Optional.of(view.changedAt()) : Optional.empty();
   }
 
   /** When the task came into a state that no run changes by itself. */
   Optional<Instant> finishedAt() {
-    return SETTLED.contains(state()) ? Optional.of(account.changedAt()) : Optional.empty();
+    return SETTLED.contains(state()) ? Optional.of(view.changedAt()) : Optional.empty();
   }
 
   /** The files in the output folder, in the provider's order. */
   List<DeliveredFile> files() {
-    return account.outputs().stream().map(Output::file).filter(Objects::nonNull).toList();
+    return view.outputs().stream().map(Output::file).filter(Objects::nonNull).toList();
   }
 
   Optional<Shot> shot() {
@@ -124,7 +124,7 @@ record Entry(Account account) {
 
   /** The attempt that the state speaks of. A task that is planned again has left its old ones. */
   private Optional<SentAttempt> sent() {
-    return state() == TaskState.PLANNED ? Optional.empty() : Optional.ofNullable(account.attempt());
+    return state() == TaskState.PLANNED ? Optional.empty() : Optional.ofNullable(view.attempt());
   }
 
   /** A cell of the task's row; empty if there is nothing in it. */

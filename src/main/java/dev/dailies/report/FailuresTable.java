@@ -1,8 +1,8 @@
 package dev.dailies.report;
 
-import dev.dailies.ledger.Account;
 import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskState;
+import dev.dailies.ledger.TaskView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * which lead from here. A row stands here once however many of its takes failed, with the reason of
  * the first.
  */
-final class FailuresTable implements Consumer<Account> {
+final class FailuresTable implements Consumer<TaskView> {
 
   private static final Set<TaskState> STATES =
       EnumSet.of(TaskState.REJECTED, TaskState.FAILED, TaskState.CANCELLED);
@@ -51,8 +51,8 @@ final class FailuresTable implements Consumer<Account> {
   }
 
   /** True for a task whose row belongs into the table. */
-  static boolean holds(Account account) {
-    return account.current() && STATES.contains(account.task().state());
+  static boolean holds(TaskView view) {
+    return view.current() && STATES.contains(view.task().state());
   }
 
   /** The row's own columns; a row that was read from such a table keeps none of what that added. */
@@ -62,10 +62,10 @@ final class FailuresTable implements Consumer<Account> {
   }
 
   @Override
-  public void accept(Account account) {
-    Task task = account.task();
+  public void accept(TaskView view) {
+    Task task = view.task();
     int line = Math.toIntExact(task.line());
-    if (!holds(account) || linesWritten.get(line)) {
+    if (!holds(view) || linesWritten.get(line)) {
       return;
     }
     linesWritten.set(line);

@@ -52,7 +52,7 @@ record Gallery(
   static Optional<Advice> adviceFor(Entry entry, RunFacts facts) {
     return entry.state() == TaskState.DELIVERED
         ? Optional.empty()
-        : Optional.of(facts.adviceOn(entry.account(), NAME));
+        : Optional.of(facts.adviceOn(entry.view(), NAME));
   }
 
   /** The number of that advice here. */

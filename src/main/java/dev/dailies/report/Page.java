@@ -36,7 +36,7 @@ final class Page {
 
   private Page() {}
 
-  static void write(Writer writer, Night night) throws IOException {
+  static void write(Writer writer, PageModel night) throws IOException {
     try {
       TEMPLATE.execute(night, ASSETS, writer);
     } catch (MustacheException failed) {

@@ -1,9 +1,9 @@
 package dev.dailies.report;
 
 import dev.dailies.files.AtomicFile;
-import dev.dailies.ledger.Account;
-import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Plans;
+import dev.dailies.ledger.TaskQueries;
+import dev.dailies.ledger.TaskView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  */
 public final class Reports {
 
-  private final Accounts accounts;
+  private final TaskQueries queries;
   private final Plans plans;
   private final DoubtSheet doubts;
   private final Path folder;
@@ -27,8 +27,8 @@ public final class Reports {
    *
    * @param folder the output folder
    */
-  public Reports(Accounts accounts, Plans plans, DoubtSheet doubts, Path folder) {
-    this.accounts = accounts;
+  public Reports(TaskQueries queries, Plans plans, DoubtSheet doubts, Path folder) {
+    this.queries = queries;
     this.plans = plans;
     this.doubts = doubts;
     this.folder = folder;
@@ -45,22 +45,23 @@ public final class Reports {
         AtomicFile failures = AtomicFile.secret(folder.resolve("failures.csv"));
         AtomicFile summary = AtomicFile.open(folder.resolve("summary.json"));
         AtomicFile page = AtomicFile.open(folder.resolve("report.html"))) {
-      Survey survey = new Survey(facts, doubts);
-      Consumer<Account> table = new ResultsTable(results.writer());
-      accounts.forEach(survey.andThen(table));
+      ReportData survey = new ReportData(facts, doubts);
+      Consumer<TaskView> table = new ResultsTable(results.writer());
+      queries.forEach(survey.andThen(table));
       writeFailures(failures, survey, facts);
-      SummaryFile.write(summary.writer(), Summary.of(facts, accounts, plans.newest(), survey));
-      Page.write(page.writer(), Night.of(facts, survey, accounts));
+      SummaryFile.write(summary.writer(), Summary.of(facts, queries, plans.newest(), survey));
+      Page.write(page.writer(), PageModel.of(facts, survey, queries));
       publish(List.of(results, failures, summary, page));
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot write the report into " + folder, failed);
     }
   }
 
-  private void writeFailures(AtomicFile draft, Survey survey, RunFacts facts) throws IOException {
+  private void writeFailures(AtomicFile draft, ReportData survey, RunFacts facts)
+      throws IOException {
     var table = new FailuresTable(draft.writer(), survey.failureColumns(), facts.job());
     if (survey.failedCount() > 0) {
-      accounts.forEach(table);
+      queries.forEach(table);
     }
   }
 

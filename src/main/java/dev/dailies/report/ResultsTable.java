@@ -1,7 +1,7 @@
 package dev.dailies.report;
 
-import dev.dailies.ledger.Account;
 import dev.dailies.ledger.DeliveredFile;
+import dev.dailies.ledger.TaskView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -21,7 +21,7 @@ import org.apache.commons.csv.CSVPrinter;
  * one cell, separated by {@code |}, and so do their sizes and digests. Columns may be added at the
  * end, never moved.
  */
-final class ResultsTable implements Consumer<Account> {
+final class ResultsTable implements Consumer<TaskView> {
 
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT
@@ -58,9 +58,9 @@ final class ResultsTable implements Consumer<Account> {
   }
 
   @Override
-  public void accept(Account account) {
+  public void accept(TaskView view) {
     try {
-      printer.printRecord(cells(new Entry(account)).map(SpreadsheetCell::inert).toList());
+      printer.printRecord(cells(new Entry(view)).map(SpreadsheetCell::inert).toList());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -72,7 +72,7 @@ final class ResultsTable implements Consumer<Account> {
         Integer.toString(entry.task().take()),
         Integer.toString(entry.task().revision()),
         entry.state().name(),
-        Boolean.toString(entry.account().current()),
+        Boolean.toString(entry.view().current()),
         entry.provider(),
         entry.model(),
         entry.operation(),

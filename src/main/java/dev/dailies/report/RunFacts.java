@@ -2,7 +2,7 @@ package dev.dailies.report;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.dailies.ledger.Account;
+import dev.dailies.ledger.TaskView;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -84,8 +84,8 @@ public record RunFacts(
   }
 
   /** What can be done about a task of that name. */
-  Advice adviceOn(Account account, String name) {
-    return Advice.on(account, name, commandLine::of, whereToLook);
+  Advice adviceOn(TaskView view, String name) {
+    return Advice.on(view, name, commandLine::of, whereToLook);
   }
 
   Duration wallTime() {

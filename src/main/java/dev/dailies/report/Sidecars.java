@@ -3,12 +3,12 @@ package dev.dailies.report;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import dev.dailies.files.AtomicFile;
-import dev.dailies.ledger.Account;
-import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Output;
 import dev.dailies.ledger.Task;
+import dev.dailies.ledger.TaskQueries;
+import dev.dailies.ledger.TaskView;
 import dev.dailies.media.MediaFacts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +30,7 @@ public final class Sidecars {
 
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
-  private final Accounts accounts;
+  private final TaskQueries queries;
   private final Histories histories;
   private final Path folder;
   private final String job;
@@ -45,13 +45,13 @@ public final class Sidecars {
    * @param media reads what a file says of itself
    */
   public Sidecars(
-      Accounts accounts,
+      TaskQueries queries,
       Histories histories,
       Path folder,
       String job,
       String version,
       Function<Path, MediaFacts> media) {
-    this.accounts = accounts;
+    this.queries = queries;
     this.histories = histories;
     this.folder = folder;
     this.job = job;
@@ -66,26 +66,25 @@ public final class Sidecars {
    * @throws IOException if the folder cannot be written to
    */
   public void write(Task task, List<DeliveredFile> files) throws IOException {
-    Account account = accounts.of(task);
+    TaskView view = queries.of(task);
     for (int n = 1; n <= files.size(); n++) {
-      write(account, n, files.get(n - 1));
+      write(view, n, files.get(n - 1));
     }
     AtomicFile.syncFolder(folder);
   }
 
   /** Writes those that are gone, or that an older version did not write. */
   public void writeMissing() {
-    accounts.forEach(
-        account -> account.outputs().forEach(output -> writeIfMissing(account, output)));
+    queries.forEach(view -> view.outputs().forEach(output -> writeIfMissing(view, output)));
   }
 
-  private void writeIfMissing(Account account, Output output) {
+  private void writeIfMissing(TaskView view, Output output) {
     DeliveredFile file = output.file();
     if (file == null || !isWanted(file)) {
       return;
     }
     try {
-      write(account, output.number(), file);
+      write(view, output.number(), file);
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot write " + path(file), failed);
     }
@@ -96,12 +95,12 @@ public final class Sidecars {
         && !Files.exists(path(file), NOFOLLOW_LINKS);
   }
 
-  private void write(Account account, int output, DeliveredFile file) throws IOException {
+  private void write(TaskView view, int output, DeliveredFile file) throws IOException {
     if (Files.exists(path(file), NOFOLLOW_LINKS) && !isOurs(file)) {
       return;
     }
     MediaFacts facts = media.apply(folder.resolve(file.name()));
-    Sidecar sidecar = SidecarWords.of(histories.of(account), output, file, facts, job, version);
+    Sidecar sidecar = SidecarFactory.of(histories.of(view), output, file, facts, job, version);
     try (AtomicFile draft = AtomicFile.open(path(file))) {
       SummaryFile.write(draft.writer(), sidecar);
       draft.sync();

@@ -1,8 +1,8 @@
 package dev.dailies.report;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Plan;
+import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -93,8 +93,8 @@ record Summary(
    */
   record Tasks(Map<String, Long> current, Map<String, Long> all) {
 
-    static Tasks of(Accounts accounts) {
-      return new Tasks(everyState(accounts.countCurrent()), everyState(accounts.countAll()));
+    static Tasks of(TaskQueries queries) {
+      return new Tasks(everyState(queries.countCurrent()), everyState(queries.countAll()));
     }
 
     private static Map<String, Long> everyState(Map<TaskState, Long> counts) {
@@ -158,7 +158,7 @@ record Summary(
   /** A task in doubt, with all that a person needs in order to settle it. */
   record InDoubt(@JsonUnwrapped Trouble trouble, @JsonUnwrapped Doubtful doubtful) {}
 
-  static Summary of(RunFacts facts, Accounts accounts, Optional<Plan> plan, Survey survey) {
+  static Summary of(RunFacts facts, TaskQueries queries, Optional<Plan> plan, ReportData survey) {
     return new Summary(
         facts.job(),
         facts.run(),
@@ -171,9 +171,9 @@ record Summary(
         facts.verdict().meaning(),
         facts.verdict().stopReasons().stream().map(Shareable::text).toList(),
         plan.map(Reading::of).orElse(null),
-        Tasks.of(accounts),
-        Amounts.of(accounts.money()),
-        survey.failed().stream().map(Survey.Named::line).toList(),
-        survey.inDoubt().stream().map(Survey.Named::line).toList());
+        Tasks.of(queries),
+        Amounts.of(queries.money()),
+        survey.failed().stream().map(ReportData.Named::line).toList(),
+        survey.inDoubt().stream().map(ReportData.Named::line).toList());
   }
 }

@@ -26,13 +26,13 @@ record TroubleCard(
       DateTimeFormatter.ofPattern("'sent' d MMM, HH:mm:ss z", Locale.ENGLISH);
 
   static TroubleCard of(Entry entry, RunFacts facts) {
-    Advice advice = facts.adviceOn(entry.account(), entry.name());
+    Advice advice = facts.adviceOn(entry.view(), entry.name());
     return of(entry, "failed", advice, facts(entry, facts.zone()));
   }
 
   /** A task in doubt, with what names the exchange at the provider among its facts. */
   static TroubleCard of(Entry entry, Doubtful doubtful, RunFacts facts) {
-    Advice advice = facts.adviceOn(entry.account(), entry.name());
+    Advice advice = facts.adviceOn(entry.view(), entry.name());
     return of(
         entry,
         "doubt",

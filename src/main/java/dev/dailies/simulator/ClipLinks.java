@@ -1,5 +1,6 @@
 package dev.dailies.simulator;
 
+import dev.dailies.simulator.task.Ticket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,5 +1,10 @@
 package dev.dailies.simulator;
 
+import dev.dailies.simulator.http.Answer;
+import dev.dailies.simulator.task.Counts;
+import dev.dailies.simulator.task.Stage;
+import dev.dailies.simulator.task.Task;
+import dev.dailies.simulator.task.Ticket;
 import java.time.Clock;
 import java.util.function.Function;
 import java.util.function.Supplier;

@@ -1,5 +1,8 @@
 package dev.dailies.simulator;
 
+import dev.dailies.simulator.http.Answer;
+import dev.dailies.simulator.task.Order;
+import dev.dailies.simulator.task.Ticket;
 import java.util.function.Function;
 
 /** What a format makes of the body of a create. */

@@ -1,5 +1,10 @@
 package dev.dailies.simulator;
 
+import dev.dailies.simulator.http.Answer;
+import dev.dailies.simulator.http.Body;
+import dev.dailies.simulator.http.Routes;
+import dev.dailies.simulator.task.Counts;
+import dev.dailies.simulator.task.TakenOrders;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
@@ -8,11 +13,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The simulator's own pages, for tests and the curious: what it accepted, and its counts. */
 final class RecordsEndpoint {
 
-  private final Journal journal;
+  private final TakenOrders journal;
   private final Counts counts;
   private final JsonMapper mapper = new JsonMapper();
 
-  RecordsEndpoint(Journal journal, Counts counts) {
+  RecordsEndpoint(TakenOrders journal, Counts counts) {
     this.journal = journal;
     this.counts = counts;
   }
@@ -24,7 +29,7 @@ final class RecordsEndpoint {
 
   /** Written as it is sent: a hundred thousand tasks never stand in memory as text. */
   private Answer journalPage() {
-    Journal.Page page = journal.page();
+    TakenOrders.Page page = journal.page();
     Body body =
         new Body() {
           @Override

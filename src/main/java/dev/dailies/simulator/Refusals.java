@@ -1,5 +1,7 @@
 package dev.dailies.simulator;
 
+import dev.dailies.simulator.http.Answer;
+
 /** How a format words what each of them may have to say. */
 public interface Refusals {
 

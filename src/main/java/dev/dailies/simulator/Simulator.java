@@ -1,6 +1,13 @@
 package dev.dailies.simulator;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.dailies.simulator.http.LoopbackServer;
+import dev.dailies.simulator.http.Router;
+import dev.dailies.simulator.http.Routes;
+import dev.dailies.simulator.task.Admission;
+import dev.dailies.simulator.task.Counts;
+import dev.dailies.simulator.task.TakenOrders;
+import dev.dailies.simulator.task.TicketIssuer;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Random;
@@ -68,15 +75,17 @@ public final class Simulator implements AutoCloseable {
   }
 
   private Routes routes(SimulatorSettings settings, Clock clock, RandomGenerator random) {
-    Journal journal = new Journal();
+    TakenOrders journal = new TakenOrders();
     Counts counts = new Counts();
     ClipLinks links = new ClipLinks(baseUrl(), settings.linkLife());
     Admission admission = new Admission(settings.admit(), System::nanoTime);
-    TicketPrinter printer = new TicketPrinter(settings, clock, random);
-    Reception reception = new Reception(settings, random, admission, printer, journal, counts);
+    TicketIssuer printer = new TicketIssuer(settings, clock, random);
+    CreateEndpoint reception =
+        new CreateEndpoint(settings, random, admission, printer, journal, counts);
     Lookup lookup = new Lookup(settings, clock, random, links, counts);
     Clips clips = new Clips(settings.cutShare(), clock, random, links, counts);
-    World world = new World(settings, clock, baseUrl(), reception, lookup, links, clips);
+    SimulatorContext world =
+        new SimulatorContext(settings, clock, baseUrl(), reception, lookup, links, clips);
     Routes routes = new Routes().on("GET", Clips.PATH, clips::answer);
     new RecordsEndpoint(journal, counts).addTo(routes);
     ServiceLoader.load(Format.class, Simulator.class.getClassLoader())

@@ -50,7 +50,7 @@ class StatusBlockTest {
 
   @Test
   void saysWhatIsSpentHowFastItGoesAndWhatItWaitsFor() {
-    Tempo tempo = new Tempo();
+    Throughput tempo = new Throughput();
     tempo.note(after(0, Map.of(PLANNED, 40L)));
     RunStatus status = after(60, Map.of(DELIVERED, 19L, IN_DOUBT, 1L, PLANNED, 20L));
     tempo.note(status);
@@ -66,7 +66,7 @@ class StatusBlockTest {
 
   @Test
   void promisesNothingBeforeItCanTell() {
-    Tempo tempo = new Tempo();
+    Throughput tempo = new Throughput();
     tempo.note(after(0, Map.of(PLANNED, 40L)));
     tempo.note(after(2, Map.of(PLANNED, 20L, DELIVERED, 20L)));
     assertThat(tempo.perMinute()).as("too short a time").isEmpty();

@@ -19,7 +19,7 @@ class WatchdogTest {
   @AutoClose private final Watchdog watchdog = new Watchdog();
   private final AtomicInteger cuts = new AtomicInteger();
 
-  private Leash leash() {
+  private ExchangeTimeout leash() {
     return watchdog.watch(() -> cuts.incrementAndGet() > 0);
   }
 
@@ -27,7 +27,7 @@ class WatchdogTest {
   void watchesAgainAfterItHadNothingToWatch() {
     leash().close();
 
-    try (Leash leash = leash()) {
+    try (ExchangeTimeout leash = leash()) {
       leash.waiting(MOMENT.toNanos());
 
       await().until(leash::wasTooLong);
@@ -36,7 +36,7 @@ class WatchdogTest {
 
   @Test
   void leavesAloneWhatWasLetGo() throws InterruptedException {
-    Leash released = leash();
+    ExchangeTimeout released = leash();
     released.waiting(MOMENT.toNanos());
     released.close();
 
@@ -47,7 +47,7 @@ class WatchdogTest {
 
   @Test
   void watchesOneWhileAnotherIsLetGo() {
-    try (Leash leash = leash()) {
+    try (ExchangeTimeout leash = leash()) {
       leash().close();
       leash.waiting(MOMENT.toNanos());
 

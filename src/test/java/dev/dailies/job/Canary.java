@@ -17,10 +17,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Looks for a secret in files, byte by byte, also where it is encoded. */
-record Canary(String secret) {
+public record Canary(String secret) {
 
   /** The files below a folder, or the one file, that hold the secret, and in what guise. */
-  List<String> nests(Path root) {
+  public List<String> nests(Path root) {
     try (Stream<Path> files = Files.walk(root)) {
       return files.filter(Files::isRegularFile).flatMap(this::nestsIn).toList();
     } catch (IOException failure) {

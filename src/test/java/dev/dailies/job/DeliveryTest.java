@@ -41,7 +41,7 @@ class DeliveryTest {
     assertThat(ran.count(DELIVERED)).isEqualTo(2);
     assertThat(clips(job)).containsExactly("shot-01.mp4", "shot-01~2.mp4", "shot-02.mp4");
     assertThat(job.file("shot-01~2.mp4")).hasBinaryContent(StubbedApi.mp4(2_000));
-    assertThat(ran.account("shot-01").outputs())
+    assertThat(ran.view("shot-01").outputs())
         .extracting(output -> String.valueOf(output.file()))
         .allMatch(file -> file.contains("video/mp4"));
   }
@@ -54,7 +54,7 @@ class DeliveryTest {
     Ran ran = job.run();
 
     assertThat(ran.in(UNDELIVERED)).containsExactly("shot-01");
-    assertThat(ran.account("shot-01").task().reasonCode()).isEqualTo("NOT_A_CLIP");
+    assertThat(ran.view("shot-01").task().reasonCode()).isEqualTo("NOT_A_CLIP");
     assertThat(clips(job)).containsExactly("shot-02.mp4");
     assertThat(ran.code()).isEqualTo(3);
   }

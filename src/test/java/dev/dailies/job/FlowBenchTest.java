@@ -98,12 +98,12 @@ class FlowBenchTest {
   private static void checkThatClipsCameWhileRowsWereSent(Ran ran) {
     List<Instant> sent = new ArrayList<>();
     List<Instant> delivered = new ArrayList<>();
-    ran.accounts()
+    ran.queries()
         .values()
         .forEach(
-            account -> {
-              sent.add(Objects.requireNonNull(account.attempt()).intendedAt());
-              delivered.add(account.changedAt());
+            view -> {
+              sent.add(Objects.requireNonNull(view.attempt()).intendedAt());
+              delivered.add(view.changedAt());
             });
     Instant lastSent = sent.stream().max(Instant::compareTo).orElseThrow();
     assertThat(delivered.stream().filter(lastSent::isAfter).count()).isGreaterThan(100);
@@ -111,12 +111,12 @@ class FlowBenchTest {
 
   /** From the provider's last word to the clip on disk: the quickest there was. */
   private static double oneDownload(Ran ran) {
-    return ran.accounts().values().stream()
+    return ran.queries().values().stream()
             .map(
-                account ->
+                view ->
                     Duration.between(
-                        Objects.requireNonNull(Objects.requireNonNull(account.attempt()).endedAt()),
-                        account.changedAt()))
+                        Objects.requireNonNull(Objects.requireNonNull(view.attempt()).endedAt()),
+                        view.changedAt()))
             .min(Duration::compareTo)
             .orElseThrow()
             .toMillis()

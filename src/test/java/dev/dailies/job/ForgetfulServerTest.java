@@ -33,7 +33,7 @@ class ForgetfulServerTest {
       assertThat(ran.count(DELIVERED)).isEqualTo(MANY);
       assertThat(ran.code()).isZero();
       assertThat(ticketsOf(ran)).as("one ticket each").hasSize(MANY);
-      assertThat(ran.accounts().values()).allMatch(account -> account.task().attempts() == 1);
+      assertThat(ran.queries().values()).allMatch(view -> view.task().attempts() == 1);
     }
   }
 
@@ -56,8 +56,8 @@ class ForgetfulServerTest {
   }
 
   private static List<String> ticketsOf(Ran ran) {
-    return ran.accounts().values().stream()
-        .map(account -> Objects.requireNonNull(account.attempt()).ticket())
+    return ran.queries().values().stream()
+        .map(view -> Objects.requireNonNull(view.attempt()).ticket())
         .map(String::valueOf)
         .distinct()
         .collect(Collectors.toList());

@@ -116,7 +116,7 @@ class InDoubtTest {
           .as("a plan leaves doubts alone")
           .isEqualTo(first.in(IN_DOUBT));
       assertThat(second.in(DELIVERED)).containsExactly("shot-01");
-      assertThat(second.account("shot-01").task().attempts()).isEqualTo(2);
+      assertThat(second.view("shot-01").task().attempts()).isEqualTo(2);
       assertThat(api.posts("shot-01")).isEqualTo(2);
     }
   }

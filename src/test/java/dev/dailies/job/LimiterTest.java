@@ -37,7 +37,7 @@ class LimiterTest {
   @Test
   @Tag("bench")
   void twoHundredRowsAtTheLimitTakeHardlyLongerThanTheyMust() {
-    Night night = atTheLimit(200, 10, GENERATION + "s");
+    SimulatedRun night = atTheLimit(200, 10, GENERATION + "s");
 
     check(night, 200);
     assertThat(ratio("at the limit", night)).isLessThanOrEqualTo(1.05);
@@ -47,20 +47,20 @@ class LimiterTest {
   @Test
   @Tag("bench")
   void twoHundredRowsWithATenthOfTheAnswersLostArePaidForOnce() {
-    Night night = losingAnswers(200, 10, "0.1", GENERATION + "s");
+    SimulatedRun night = losingAnswers(200, 10, "0.1", GENERATION + "s");
 
     checkDoubts(night, 200);
     ratio("with a tenth of the answers lost", night);
   }
 
-  private Night atTheLimit(int rows, int rate, String generation) {
-    return Night.spend(folder, limited(rate, generation), job -> paced(job, rows, rate));
+  private SimulatedRun atTheLimit(int rows, int rate, String generation) {
+    return SimulatedRun.spend(folder, limited(rate, generation), job -> paced(job, rows, rate));
   }
 
-  private Night losingAnswers(int rows, int rate, String share, String generation) {
+  private SimulatedRun losingAnswers(int rows, int rate, String share, String generation) {
     Map<String, String> settings = new HashMap<>(limited(rate, generation));
     settings.put("lose-answer-share", share);
-    return Night.spend(folder, settings, job -> paced(job, rows, rate));
+    return SimulatedRun.spend(folder, settings, job -> paced(job, rows, rate));
   }
 
   private static Map<String, String> limited(int rate, String generation) {
@@ -78,7 +78,7 @@ class LimiterTest {
         .api("window", "500");
   }
 
-  private static void check(Night night, int rows) {
+  private static void check(SimulatedRun night, int rows) {
     int requests = night.counts().creates() + night.counts().throttled();
     assertThat(night.ran().count(DELIVERED)).isEqualTo(rows);
     assertThat(night.ran().code()).isZero();
@@ -86,7 +86,7 @@ class LimiterTest {
     assertThat(night.duplicates()).isZero();
   }
 
-  private static void checkDoubts(Night night, int rows) {
+  private static void checkDoubts(SimulatedRun night, int rows) {
     assertThat(night.counts().creates()).isEqualTo(rows);
     assertThat(night.duplicates()).isZero();
     assertThat(night.ran().count(IN_DOUBT)).isPositive();
@@ -94,7 +94,7 @@ class LimiterTest {
     assertThat(night.ran().code()).isEqualTo(12);
   }
 
-  private static double ratio(String what, Night night) {
+  private static double ratio(String what, SimulatedRun night) {
     double bound = 200.0 / 10 + GENERATION + night.oneDelivery();
     System.out.printf(
         "%s: %.2f s, %.3f of the bound of %.2f s; %d created, %d answered 429, %d in doubt%n",

@@ -68,7 +68,7 @@ class LostLedgerTest {
     assertThat(ran.in(IN_DOUBT)).containsExactly("shot-04");
     assertThat(ran.code()).isEqualTo(12);
     assertThat(ran.reason("shot-04")).contains("the journal knows it");
-    assertThat(ran.account("shot-03").task().shot()).isNotNull();
+    assertThat(ran.view("shot-03").task().shot()).isNotNull();
     assertThat(Rehearsal.shots(5)).allMatch(shot -> api.posts(shot) == 1);
 
     api.creates("shot-04", StubbedApi.accepted());

@@ -51,7 +51,7 @@ class OutputNameTest {
             List.of(List.of("a-cat.mp4"), List.of("A-CAT-two.mp4")),
             List.of(List.of("a-cat-one.mp4"), List.of("A-CAT.mp4")));
     assertThat(names(ran, "one@2")).containsExactly("a-cat@2.mp4");
-    ran.accounts()
+    ran.queries()
         .keySet()
         .forEach(name -> names(ran, name).forEach(file -> assertThat(job.file(file)).exists()));
   }
@@ -88,7 +88,7 @@ class OutputNameTest {
   }
 
   private static List<String> names(Ran ran, String task) {
-    return ran.account(task).outputs().stream()
+    return ran.view(task).outputs().stream()
         .map(Output::file)
         .map(Objects::requireNonNull)
         .map(DeliveredFile::name)

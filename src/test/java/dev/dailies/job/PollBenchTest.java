@@ -4,10 +4,10 @@ import static dev.dailies.ledger.TaskState.DELIVERED;
 import static java.util.Comparator.naturalOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dailies.ledger.Account;
 import dev.dailies.ledger.SentAttempt;
-import dev.dailies.simulator.Stage;
-import dev.dailies.simulator.Ticket;
+import dev.dailies.ledger.TaskView;
+import dev.dailies.simulator.task.Stage;
+import dev.dailies.simulator.task.Ticket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,8 +45,8 @@ class PollBenchTest {
   }
 
   private double measure(String what, int window, int takes) {
-    Night night =
-        Night.spend(
+    SimulatedRun night =
+        SimulatedRun.spend(
             folder,
             Map.of("generation-time", "6s", "jitter", "0.25", "latency", "5ms"),
             job -> manifest(job, takes).api("window", Integer.toString(window)));
@@ -75,7 +75,7 @@ class PollBenchTest {
   }
 
   /** Those of this run, in the order in which they were sent. */
-  private static List<SentAttempt> newest(Night night) {
+  private static List<SentAttempt> newest(SimulatedRun night) {
     return night
         .taken()
         .sorted(Comparator.comparing(SentAttempt::intendedAt).reversed())
@@ -90,9 +90,9 @@ class PollBenchTest {
     return seconds(tasks.get(0).intendedAt(), last);
   }
 
-  private static Instant lastDelivery(Night night) {
-    return night.ran().accounts().values().stream()
-        .map(Account::changedAt)
+  private static Instant lastDelivery(SimulatedRun night) {
+    return night.ran().queries().values().stream()
+        .map(TaskView::changedAt)
         .max(naturalOrder())
         .orElseThrow();
   }

@@ -162,7 +162,7 @@ class PollTest {
     Ran ran = job().rows(3).run();
 
     assertThat(ran.in(FAILED)).containsExactly("shot-01");
-    assertThat(ran.account("shot-01").task().reasonCode()).isEqualTo("INTERNAL.BAD");
+    assertThat(ran.view("shot-01").task().reasonCode()).isEqualTo("INTERNAL.BAD");
     assertThat(ran.reason("shot-01")).contains("bad hands");
     assertThat(ran.in(CANCELLED)).containsExactly("shot-02");
     assertThat(ran.in(DELIVERED)).containsExactly("shot-03");
@@ -176,7 +176,7 @@ class PollTest {
     Ran ran = job().rows(1).run();
 
     assertThat(ran.state("shot-01")).isEqualTo(UNDELIVERED);
-    assertThat(ran.account("shot-01").task().reasonCode()).isEqualTo("NO_OUTPUT");
+    assertThat(ran.view("shot-01").task().reasonCode()).isEqualTo("NO_OUTPUT");
     // Five times while it is watched, and once more before it is given up.
     assertThat(api.polls("shot-01")).isEqualTo(6);
     assertThat(ran.code()).isEqualTo(3);

@@ -37,9 +37,9 @@ class PutOffTest {
       assertThat(ran.code()).isZero();
       assertThat(api.posts()).hasSize(7);
       assertThat(longestPause(api.posts())).isGreaterThan(Duration.ofMillis(1_700));
-      assertThat(ran.accounts().values())
+      assertThat(ran.queries().values())
           .as("an attempt that created nothing is none")
-          .allMatch(account -> account.task().attempts() == 1);
+          .allMatch(view -> view.task().attempts() == 1);
     }
   }
 

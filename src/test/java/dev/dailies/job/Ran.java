@@ -1,8 +1,8 @@
 package dev.dailies.job;
 
 import dev.dailies.job.run.RunOutcome;
-import dev.dailies.ledger.Account;
 import dev.dailies.ledger.TaskState;
+import dev.dailies.ledger.TaskView;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.StopReason.Kind;
 import java.nio.file.Path;
@@ -15,34 +15,34 @@ import java.util.TreeMap;
  * What a run of the whole job came to.
  *
  * @param code what the process would have ended with
- * @param accounts all tasks by name
+ * @param queries all tasks by name
  */
-public record Ran(RunOutcome outcome, int code, TreeMap<String, Account> accounts, Path output) {
+public record Ran(RunOutcome outcome, int code, TreeMap<String, TaskView> queries, Path output) {
 
   /** The states of all tasks by name. */
   public Map<String, TaskState> states() {
     Map<String, TaskState> states = new TreeMap<>();
-    accounts.forEach((name, account) -> states.put(name, account.task().state()));
+    queries.forEach((name, view) -> states.put(name, view.task().state()));
     return states;
   }
 
   public TaskState state(String name) {
-    return account(name).task().state();
+    return view(name).task().state();
   }
 
   public String reason(String name) {
-    return String.valueOf(account(name).task().reason());
+    return String.valueOf(view(name).task().reason());
   }
 
-  public Account account(String name) {
-    return Objects.requireNonNull(accounts.get(name), () -> name + " is not in " + states());
+  public TaskView view(String name) {
+    return Objects.requireNonNull(queries.get(name), () -> name + " is not in " + states());
   }
 
   /** The names of the tasks in the given state. */
   public List<String> in(TaskState state) {
-    return accounts.values().stream()
-        .filter(account -> account.task().state() == state)
-        .map(account -> account.task().name())
+    return queries.values().stream()
+        .filter(view -> view.task().state() == state)
+        .map(view -> view.task().name())
         .sorted()
         .toList();
   }

@@ -85,7 +85,7 @@ class ReconcilerTest {
 
     assertThat(ran.in(DELIVERED)).containsExactly("one");
     assertThat(ran.code()).isZero();
-    assertThat(ran.account("one").task().attempts()).isEqualTo(2);
+    assertThat(ran.view("one").task().attempts()).isEqualTo(2);
     assertThat(server.posts()).hasSize(2);
     assertThatThreeLooksLieBetween(server.posts().get(0), server.posts().get(1));
   }
@@ -97,7 +97,7 @@ class ReconcilerTest {
     Ran ran = job("one,a fox").run();
 
     assertThat(ran.in(DELIVERED)).containsExactly("one");
-    assertThat(ran.account("one").task().attempts()).isEqualTo(3);
+    assertThat(ran.view("one").task().attempts()).isEqualTo(3);
     assertThat(server.posts()).hasSize(3);
     assertThatThreeLooksLieBetween(server.posts().get(1), server.posts().get(2));
   }

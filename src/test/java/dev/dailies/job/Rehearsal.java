@@ -4,7 +4,7 @@ import dev.dailies.cli.FrontDoor;
 import dev.dailies.cli.Typed;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.RunOutcome;
-import dev.dailies.ledger.Account;
+import dev.dailies.ledger.TaskView;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.Target;
 import java.io.IOException;
@@ -42,12 +42,12 @@ public final class Rehearsal {
   }
 
   /** One more provider of CometAPI's type. */
-  Rehearsal addProvider(String name, String baseUrl) {
+  public Rehearsal addProvider(String name, String baseUrl) {
     return addProvider(name, "cometapi", baseUrl);
   }
 
   /** One more provider of the given type. */
-  Rehearsal addProvider(String name, String type, String baseUrl) {
+  public Rehearsal addProvider(String name, String type, String baseUrl) {
     String prefix = "providers." + name + ".";
     Map.of(
             "type", type,
@@ -65,7 +65,7 @@ public final class Rehearsal {
   }
 
   /** A setting by its name below {@code dailies}. */
-  Rehearsal set(String name, String value) {
+  public Rehearsal set(String name, String value) {
     flags.put("dailies." + name, value);
     return this;
   }
@@ -77,7 +77,7 @@ public final class Rehearsal {
   }
 
   /** A setting of the usual provider. */
-  Rehearsal api(String name, String value) {
+  public Rehearsal api(String name, String value) {
     return set("providers.cometapi." + name, value);
   }
 
@@ -182,8 +182,8 @@ public final class Rehearsal {
   }
 
   private Ran result(JobContext context, RunOutcome outcome) {
-    TreeMap<String, Account> accounts = new TreeMap<>();
-    context.accounts().forEach(account -> accounts.put(account.task().name(), account));
-    return new Ran(outcome, ExitCode.of(outcome).code(), accounts, output());
+    TreeMap<String, TaskView> queries = new TreeMap<>();
+    context.queries().forEach(view -> queries.put(view.task().name(), view));
+    return new Ran(outcome, ExitCode.of(outcome).code(), queries, output());
   }
 }

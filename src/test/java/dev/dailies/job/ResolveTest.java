@@ -56,7 +56,7 @@ class ResolveTest {
     api.creates("doubtful", StubbedApi.accepted());
     Ran ran = job.run();
     assertThat(ran.state("doubtful")).isEqualTo(DELIVERED);
-    assertThat(ran.account("doubtful").task().attempts()).isEqualTo(2);
+    assertThat(ran.view("doubtful").task().attempts()).isEqualTo(2);
     assertThat(api.posts("doubtful")).isEqualTo(2);
   }
 
@@ -72,7 +72,7 @@ class ResolveTest {
     assertThat(api.polls()).as("nothing is asked of the network").hasSize(looks);
     Ran ran = job.run();
     assertThat(ran.state("doubtful")).isEqualTo(DELIVERED);
-    assertThat(Objects.requireNonNull(ran.account("doubtful").attempt()).ticket())
+    assertThat(Objects.requireNonNull(ran.view("doubtful").attempt()).ticket())
         .isEqualTo("found-1");
     assertThat(api.posts("doubtful")).isEqualTo(1);
     assertThat(ran.code()).isZero();
@@ -110,7 +110,7 @@ class ResolveTest {
     assertThat(typed.out()).contains("doubtful: given up. It may have been paid for");
     Ran ran = job.run();
     assertThat(ran.state("doubtful")).isEqualTo(CANCELLED);
-    assertThat(ran.account("doubtful").task().reasonCode()).isEqualTo("GIVEN_UP");
+    assertThat(ran.view("doubtful").task().reasonCode()).isEqualTo("GIVEN_UP");
     assertThat(ran.outcome().money()).isEqualTo(first.outcome().money());
     assertThat(ran.code()).isEqualTo(3);
     assertThat(api.posts("doubtful")).isEqualTo(1);
@@ -231,7 +231,7 @@ class ResolveTest {
     job.run();
 
     try (JobContext running = job.open()) {
-      assertThat(running.accounts()).isNotNull();
+      assertThat(running.queries()).isNotNull();
       assertThat(job.type("resolve", "doubtful", "--give-up").code()).isEqualTo(11);
       assertThat(job.type("retry").code()).isEqualTo(11);
       Typed explained = job.type("explain", "doubtful");

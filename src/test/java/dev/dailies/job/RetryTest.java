@@ -87,7 +87,7 @@ class RetryTest {
     Ran ran = job.run();
 
     assertThat(ran.in(DELIVERED)).containsExactly("broken", "html", "ok");
-    assertThat(ran.account("broken").task().attempts()).isEqualTo(2);
+    assertThat(ran.view("broken").task().attempts()).isEqualTo(2);
     assertThat(api.posts("broken")).isEqualTo(2);
     assertThat(api.posts("html")).as("fetching is free").isEqualTo(1);
     assertThat(api.posts()).hasSize(SHOTS.length + 1);
@@ -187,7 +187,7 @@ class RetryTest {
   void asksForALinkWhereATaskFinishedWithoutOne() {
     api.looks("empty", StubbedApi.task("SUCCEEDED", ",\"output\":[]"));
     job.shots("empty");
-    assertThat(job.run().account("empty").task().reasonCode()).isEqualTo("NO_OUTPUT");
+    assertThat(job.run().view("empty").task().reasonCode()).isEqualTo("NO_OUTPUT");
     api.looks("empty", StubbedApi.succeeded(""));
 
     job.type("retry", "empty");

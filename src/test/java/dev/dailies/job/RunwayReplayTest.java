@@ -48,7 +48,7 @@ class RunwayReplayTest {
     assertThat(ran.in(DELIVERED)).containsExactly("new");
     assertThat(ran.code()).isZero();
     assertThat(ran.output().resolve("new.mp4")).hasBinaryContent(Replay.CLIP);
-    assertThat(ran.account("new").attempt())
+    assertThat(ran.view("new").attempt())
         .extracting(SentAttempt::charged)
         .isEqualTo(Price.usd("0.23"));
     verify(1, 4);
@@ -63,7 +63,7 @@ class RunwayReplayTest {
     Ran ran = job("old,a hare").run();
 
     assertThat(ran.in(DELIVERED)).containsExactly("old");
-    assertThat(ran.account("old").attempt()).extracting(SentAttempt::charged).isNull();
+    assertThat(ran.view("old").attempt()).extracting(SentAttempt::charged).isNull();
     verify(1, 2);
   }
 
@@ -88,7 +88,8 @@ class RunwayReplayTest {
 
   private static String task(String ticket, String status, String more) {
     return """
-        {"id":"%s","status":"%s","createdAt":"2026-08-08T12:47:47.351Z",%s}"""
+    {"id":"%s","status":"%s","createdAt":"2026-08-08T12:47:47.351Z",%s}\
+    """
         .formatted(ticket, status, more);
   }
 

@@ -161,7 +161,7 @@ class SidecarTest {
   }
 
   private static DeliveredFile file(Ran ran, String task, int index) {
-    Output output = ran.account(task).outputs().get(index);
+    Output output = ran.view(task).outputs().get(index);
     return Objects.requireNonNull(output.file());
   }
 }

@@ -27,7 +27,7 @@ import java.util.List;
  */
 public final class StubbedApi implements AutoCloseable {
 
-  static final String CREATE = "/runwayml/v1/image_to_video";
+  public static final String CREATE = "/runwayml/v1/image_to_video";
   private static final String TASKS = "/runwayml/v1/tasks/";
   private static final String TEMPLATE = "response-template";
 
@@ -148,7 +148,7 @@ public final class StubbedApi implements AutoCloseable {
   }
 
   /** A clip that is whole. */
-  static byte[] mp4(int mediaBytes) {
+  public static byte[] mp4(int mediaBytes) {
     return Mp4.clip(mediaBytes);
   }
 

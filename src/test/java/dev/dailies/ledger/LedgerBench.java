@@ -37,12 +37,12 @@ class LedgerBench {
       say("full lives on 1 thread", 2_000, () -> lives(db, plan, 2_000, 1));
       say("full lives on 8 threads", 4_000, () -> lives(db, plan, 4_000, 8));
       calls("planned(4) after those", 200, () -> planned(db, plan, Set.of()));
-      calls("countAll", 3, db.accounts::countAll);
-      calls("countCurrent", 3, db.accounts::countCurrent);
-      calls("money", 3, db.accounts::money);
-      var accounts = new AtomicLong();
-      say("accounts", ROWS, () -> db.accounts.forEach(account -> accounts.incrementAndGet()));
-      assertThat(accounts).hasValue(ROWS);
+      calls("countAll", 3, db.queries::countAll);
+      calls("countCurrent", 3, db.queries::countCurrent);
+      calls("money", 3, db.queries::money);
+      var queries = new AtomicLong();
+      say("accounts", ROWS, () -> db.queries.forEach(view -> queries.incrementAndGet()));
+      assertThat(queries).hasValue(ROWS);
       say("withdraw what is left", ROWS, () -> withdrawAll(db));
     }
     say("open after a clean end", 1, () -> TestLedger.in(folder).close());
@@ -55,7 +55,7 @@ class LedgerBench {
       db.transaction.executeWithoutResult(
           status -> {
             for (int n = first; n < Math.min(first + CHUNK, ROWS); n++) {
-              db.stamps.stamp(plan, Rows.row(n + 2, "shot-" + n), OnChange.REGENERATE);
+              db.matching.match(plan, Rows.row(n + 2, "shot-" + n), OnChange.REGENERATE);
             }
           });
     }

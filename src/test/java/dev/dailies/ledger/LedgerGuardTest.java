@@ -133,7 +133,7 @@ class LedgerGuardTest {
       assertThat(life.get().state()).isEqualTo(TaskState.DELIVERED);
     }
 
-    assertThat(db.accounts.countAll()).isEqualTo(Map.of(TaskState.DELIVERED, 400L));
+    assertThat(db.queries.countAll()).isEqualTo(Map.of(TaskState.DELIVERED, 400L));
     assertThat(db.count("event")).isEqualTo(1600);
     assertThat(db.open.in(PLANNED)).isEmpty();
   }

@@ -146,7 +146,9 @@ class LedgerMovesTest {
     }
   }
 
-  /** The last four are made by plans, and tried in {@link StampsTest} and {@link PlansTest}. */
+  /**
+   * The last four are made by plans, and tried in {@link RowMatchingTest} and {@link PlansTest}.
+   */
   @Test
   void reachesEveryAllowedTransition() {
     Set<String> reached = new TreeSet<>();

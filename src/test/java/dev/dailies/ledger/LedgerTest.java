@@ -54,17 +54,17 @@ class LedgerTest {
 
     assertThat(seen.task()).isEqualTo(sent);
     assertThat(seen.attempt()).isEqualTo(new Attempt(intent.id(), Rows.REQUEST, "ticket 1"));
-    Account account = account();
-    assertThat(account.task().state()).isEqualTo(TaskState.DELIVERED);
-    SentAttempt attempt = Objects.requireNonNull(account.attempt());
+    TaskView view = view();
+    assertThat(view.task().state()).isEqualTo(TaskState.DELIVERED);
+    SentAttempt attempt = Objects.requireNonNull(view.attempt());
     assertThat(attempt.id()).isEqualTo(intent.id());
     assertThat(attempt.request()).isEqualTo(Rows.REQUEST);
     assertThat(attempt.ticket()).isEqualTo("ticket 1");
     assertThat(attempt.charged()).isEqualTo(Price.usd("0.30"));
     assertThat(attempt.provider()).isEqualTo("runway");
-    assertThat(attempt.acceptedAt()).isBetween(attempt.intendedAt(), account.changedAt());
+    assertThat(attempt.acceptedAt()).isBetween(attempt.intendedAt(), view.changedAt());
     assertThat(attempt.endedAt()).isNotNull();
-    assertThat(account.outputs())
+    assertThat(view.outputs())
         .containsExactly(new Output(1, Stages.URL, Stages.FILE), new Output(2, "b", second))
         .isEqualTo(db.open.outputs(done));
     assertThat(db.history(done))
@@ -120,7 +120,7 @@ class LedgerTest {
   void neverPlansARowAgainThatCouldNotBePlanned() {
     long plan = db.plans.begin("m", "s");
     db.transaction.executeWithoutResult(
-        status -> db.stamps.reject(plan, Rows.rejected(7, "no prompt")));
+        status -> db.matching.reject(plan, Rows.rejected(7, "no prompt")));
     Task rejected = db.task("line:7");
 
     assertThatThrownBy(() -> db.ledger.planAgain(rejected, CAUSE))
@@ -274,13 +274,13 @@ class LedgerTest {
     Task task = db.ledger.submitted(stages.in(SUBMITTING), "ticket", absurd, ANSWER);
 
     assertThat(stages.again(task).state()).isEqualTo(SUBMITTED);
-    assertThat(db.accounts.money().spent()).isEqualByComparingTo("0.25");
+    assertThat(db.queries.money().spent()).isEqualByComparingTo("0.25");
   }
 
-  private Account account() {
-    var accounts = new ArrayList<Account>();
-    db.accounts.forEach(accounts::add);
-    assertThat(accounts).hasSize(1);
-    return accounts.get(0);
+  private TaskView view() {
+    var queries = new ArrayList<TaskView>();
+    db.queries.forEach(queries::add);
+    assertThat(queries).hasSize(1);
+    return queries.get(0);
   }
 }

@@ -71,7 +71,7 @@ class OpenTasksTest {
   void handsOutNothingThatTheNewestPlanDidNotSee() {
     db.plan(REGENERATE, Rows.row(2, "old"));
     long plan = db.plans.begin("m", "s");
-    db.stamp(plan, REGENERATE, Rows.row(3, "new"));
+    db.match(plan, REGENERATE, Rows.row(3, "new"));
 
     assertThat(planned("runway", Set.of(), 9)).extracting(Task::shotId).containsExactly("new");
   }

@@ -41,7 +41,7 @@ class PlansTest {
   @Test
   void knowsNoPlanAtFirst() {
     assertThat(db.plans.newest()).isEmpty();
-    assertThat(db.accounts.countCurrent()).isEmpty();
+    assertThat(db.queries.countCurrent()).isEmpty();
   }
 
   @Test
@@ -85,7 +85,7 @@ class PlansTest {
   void admitsNoPlanBeforeItsEnd() {
     db.plan(REGENERATE, CAT);
     long plan = db.plans.begin("m", "s");
-    db.stamp(plan, REGENERATE, CAT);
+    db.match(plan, REGENERATE, CAT);
 
     assertThat(db.plans.newest().orElseThrow().isAdmitted()).isFalse();
   }
@@ -94,7 +94,7 @@ class PlansTest {
   void withdrawsOnlyAtTheEnd() {
     db.plan(REGENERATE, CAT, DOG);
     long plan = db.plans.begin("m", "s");
-    db.stamp(plan, REGENERATE, CAT);
+    db.match(plan, REGENERATE, CAT);
     assertThat(db.task("dog").state()).isEqualTo(PLANNED);
 
     db.plans.finish(new PlanCounts(plan, 1, 0, 0, 0, 0), null);
@@ -112,7 +112,7 @@ class PlansTest {
 
     db.plan(REGENERATE, Rows.row(2, "shot-77"), Rows.row(3, "new"));
 
-    assertThat(db.accounts.countAll()).isEqualTo(Map.of(PLANNED, 2L, WITHDRAWN, 4_499L));
+    assertThat(db.queries.countAll()).isEqualTo(Map.of(PLANNED, 2L, WITHDRAWN, 4_499L));
     assertThat(db.count("event")).isEqualTo(4_499);
   }
 
@@ -148,20 +148,21 @@ class PlansTest {
     db.plan(REGENERATE, CAT, DOG);
     stages.from(db.task("cat"), DELIVERED);
     long killed = db.plans.begin("edited", "s");
-    db.stamp(killed, REGENERATE, Rows.row(2, "cat", 1, "edited"), Rows.row(9, "new"));
+    db.match(killed, REGENERATE, Rows.row(2, "cat", 1, "edited"), Rows.row(9, "new"));
     assertThat(db.open.planned("runway", killed - 1, Set.of(), 9))
         .extracting(Task::shotId)
         .containsExactly("dog");
 
-    List<Stamp> stamped =
+    List<RowMatch> stamped =
         db.plan(REGENERATE, Rows.row(2, "cat", 1, "edited"), DOG, Rows.row(9, "new"));
 
     assertThat(stamped)
-        .extracting(Stamp::kind)
-        .containsExactly(Stamp.Kind.REGENERATED, Stamp.Kind.UNCHANGED, Stamp.Kind.UNCHANGED);
+        .extracting(RowMatch::kind)
+        .containsExactly(
+            RowMatch.Kind.REGENERATED, RowMatch.Kind.UNCHANGED, RowMatch.Kind.UNCHANGED);
     assertThat(db.count("task")).isEqualTo(4);
-    assertThat(db.accounts.countCurrent()).isEqualTo(Map.of(PLANNED, 3L));
-    assertThat(db.accounts.countAll()).isEqualTo(Map.of(PLANNED, 3L, DELIVERED, 1L));
+    assertThat(db.queries.countCurrent()).isEqualTo(Map.of(PLANNED, 3L));
+    assertThat(db.queries.countAll()).isEqualTo(Map.of(PLANNED, 3L, DELIVERED, 1L));
   }
 
   @Test

@@ -24,7 +24,7 @@ public final class Stages {
     rows++;
     String id = "shot-" + rows;
     long plan = db.plans.begin("manifest", "settings");
-    db.stamp(plan, OnChange.REGENERATE, Rows.row(rows, id));
+    db.match(plan, OnChange.REGENERATE, Rows.row(rows, id));
     return db.task(id);
   }
 

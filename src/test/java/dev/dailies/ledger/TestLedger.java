@@ -30,9 +30,9 @@ public final class TestLedger implements AutoCloseable {
   final TransactionTemplate transaction;
   final Ledger ledger;
   public final Plans plans;
-  final Stamps stamps;
+  final RowMatching matching;
   public final OpenTasks open;
-  final Accounts accounts;
+  final TaskQueries queries;
 
   private TestLedger(HikariDataSource dataSource) {
     var transactions = new JdbcTransactionManager(dataSource);
@@ -42,9 +42,9 @@ public final class TestLedger implements AutoCloseable {
     this.transaction = new TransactionTemplate(transactions);
     this.ledger = new Ledger(jdbc, transactions, Clock.systemUTC());
     this.plans = new Plans(jdbc, transactions, Clock.systemUTC());
-    this.stamps = new Stamps(jdbc, Clock.systemUTC());
+    this.matching = new RowMatching(jdbc, Clock.systemUTC());
     this.open = new OpenTasks(jdbc);
-    this.accounts = new Accounts(jdbc);
+    this.queries = new TaskQueries(jdbc);
   }
 
   /** Opens a new ledger, or the HSQLDB files that are in the folder already. */
@@ -85,17 +85,17 @@ public final class TestLedger implements AutoCloseable {
   }
 
   /** Reads a whole manifest of these rows and admits it. Returns what stamping them came to. */
-  List<Stamp> plan(OnChange onChange, PlannedRow... rows) {
+  List<RowMatch> plan(OnChange onChange, PlannedRow... rows) {
     long plan = plans.begin("manifest", "settings");
-    List<Stamp> stamped = stamp(plan, onChange, rows);
+    List<RowMatch> stamped = match(plan, onChange, rows);
     plans.finish(new PlanCounts(plan, rows.length, 0, 0, 0, 0), null);
     return stamped;
   }
 
   /** Stamps the rows in one transaction and leaves the plan unfinished. */
-  List<Stamp> stamp(long plan, OnChange onChange, PlannedRow... rows) {
+  List<RowMatch> match(long plan, OnChange onChange, PlannedRow... rows) {
     return transaction.execute(
-        status -> Stream.of(rows).map(row -> stamps.stamp(plan, row, onChange)).toList());
+        status -> Stream.of(rows).map(row -> matching.match(plan, row, onChange)).toList());
   }
 
   /** The newest revision of a shot's first take, as the ledger has it now. */

@@ -92,11 +92,11 @@ class CellRulesTest {
   @ParameterizedTest(name = "{0}={1}")
   @MethodSource("wrongCells")
   void refuses(String column, String cell, String message, String fix) {
-    Verdict verdict = check.judge(Rows.with(column, cell));
+    CheckedRow checked = check.judge(Rows.with(column, cell));
 
-    assertThat(verdict.takes()).isEmpty();
-    assertThat(verdict.problems())
-        .containsExactly(Problem.error(column, Shown.text(cell), message, fix));
+    assertThat(checked.takes()).isEmpty();
+    assertThat(checked.problems())
+        .containsExactly(Problem.error(column, DisplayText.text(cell), message, fix));
   }
 
   static Stream<Arguments> legalCells() {
@@ -124,8 +124,8 @@ class CellRulesTest {
 
   @Test
   void needsASeedForTheLastTakeToo() {
-    Verdict fits = check.judge(Rows.of("prompt=x", "seed=4294967293", "takes=3"));
-    Verdict over = check.judge(Rows.of("prompt=x", "seed=4294967294", "takes=3"));
+    CheckedRow fits = check.judge(Rows.of("prompt=x", "seed=4294967293", "takes=3"));
+    CheckedRow over = check.judge(Rows.of("prompt=x", "seed=4294967294", "takes=3"));
 
     assertThat(fits.takes().get(2).shot().seed()).isEqualTo(4_294_967_295L);
     assertThat(over.problems())
@@ -151,10 +151,10 @@ class CellRulesTest {
 
   @Test
   void needsAnOperationWhereImageAndVideoAreGiven() {
-    Verdict verdict =
+    CheckedRow checked =
         check.judge(Rows.of("image=https://example.org/a", "video=https://example.org/b"));
 
-    assertThat(verdict.problems())
+    assertThat(checked.problems())
         .containsExactly(
             Problem.error(
                 "operation",
@@ -191,10 +191,10 @@ class CellRulesTest {
 
   @Test
   void nestsOptionsByTheirDots() {
-    Verdict verdict =
+    CheckedRow checked =
         check.judge(Rows.of("prompt=x", "options.a.b=1", "options.a.c=null", "options.d=x"));
 
-    assertThat(verdict.takes().get(0).shot().options().toString())
+    assertThat(checked.takes().get(0).shot().options().toString())
         .isEqualTo("{a={b=1, c=null}, d=x}");
   }
 
@@ -202,10 +202,10 @@ class CellRulesTest {
   void refusesAnOptionThatIsBothValueAndGroup() {
     for (List<String> columns :
         List.of(List.of("options.a", "options.a.b"), List.of("options.a.b", "options.a"))) {
-      Verdict verdict =
+      CheckedRow checked =
           check.judge(Rows.of("prompt=x", columns.get(0) + "=1", columns.get(1) + "=2"));
 
-      assertThat(verdict.problems())
+      assertThat(checked.problems())
           .containsExactly(
               Problem.error(
                   columns.get(1),

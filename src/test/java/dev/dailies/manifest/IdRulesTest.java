@@ -42,14 +42,14 @@ class IdRulesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("wrongIds")
   void refuses(String id, String message) {
-    Verdict verdict = check.judge(Rows.with("id", id));
+    CheckedRow checked = check.judge(Rows.with("id", id));
 
-    assertThat(verdict.id()).matches("shot-[0-9a-f]{12}");
-    assertThat(verdict.problems())
+    assertThat(checked.id()).matches("shot-[0-9a-f]{12}");
+    assertThat(checked.problems())
         .containsExactly(
             Problem.error(
                 "id",
-                Shown.text(id),
+                DisplayText.text(id),
                 message,
                 "use up to 64 letters A-Z a-z, digits and . _ - with a letter or digit first"));
   }

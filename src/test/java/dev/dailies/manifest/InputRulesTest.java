@@ -103,11 +103,11 @@ class InputRulesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("wrongUrls")
   void refuses(String url, String message, String fix) {
-    Verdict verdict = check.judge(Rows.with("image", url));
+    CheckedRow checked = check.judge(Rows.with("image", url));
 
-    assertThat(verdict.takes()).isEmpty();
-    assertThat(verdict.problems())
-        .containsExactly(Problem.error("image", Shown.cell("image", url), message, fix));
+    assertThat(checked.takes()).isEmpty();
+    assertThat(checked.problems())
+        .containsExactly(Problem.error("image", DisplayText.cell("image", url), message, fix));
   }
 
   @ParameterizedTest
@@ -146,10 +146,10 @@ class InputRulesTest {
 
   @Test
   void warnsOfAFragment() {
-    Verdict verdict = check.judge(Rows.with("image", "https://example.org/a.png#top"));
+    CheckedRow checked = check.judge(Rows.with("image", "https://example.org/a.png#top"));
 
-    assertThat(verdict.isAccepted()).isTrue();
-    assertThat(verdict.problems())
+    assertThat(checked.isAccepted()).isTrue();
+    assertThat(checked.problems())
         .containsExactly(
             Problem.warning(
                 "image",

@@ -34,10 +34,10 @@ class LocalFileTest {
 
   @Test
   void keepsThePathAsTheRowGivesIt() {
-    Verdict verdict = judge("image", "in/my cat.png");
+    CheckedRow checked = judge("image", "in/my cat.png");
 
-    assertThat(verdict.problems()).isEmpty();
-    assertThat(verdict.takes().get(0).shot().image()).isEqualTo("in/my cat.png");
+    assertThat(checked.problems()).isEmpty();
+    assertThat(checked.takes().get(0).shot().image()).isEqualTo("in/my cat.png");
   }
 
   @ParameterizedTest
@@ -78,7 +78,7 @@ class LocalFileTest {
     assertThat(Rows.with("style", "cinematic").namesFiles(inputs)).isFalse();
   }
 
-  private Verdict judge(String column, String cell) {
+  private CheckedRow judge(String column, String cell) {
     return StudioProvider.check(inputs).judge(Rows.with(column, cell));
   }
 }

@@ -18,7 +18,7 @@ class RowCheckTest {
 
   private final RowCheck check = StudioProvider.check();
 
-  private static Verdict judge(Function<Shot, List<Problem>> rule, String... cells) {
+  private static CheckedRow judge(Function<Shot, List<Problem>> rule, String... cells) {
     return StudioProvider.check("studio", rule).judge(Rows.of(cells));
   }
 
@@ -39,15 +39,15 @@ class RowCheckTest {
             "style=noir",
             "options.motion.x=0.5");
 
-    Verdict verdict = check.judge(row);
+    CheckedRow checked = check.judge(row);
 
-    assertThat(verdict.problems()).isEmpty();
-    assertThat(verdict.isAccepted()).isTrue();
-    assertThat(verdict.provider()).isEqualTo("studio");
-    assertThat(verdict.id()).isEqualTo("Cat-1");
-    assertThat(verdict.key()).isEqualTo("cat-1");
-    assertThat(verdict.digest()).isEqualTo(row.digest(Rows.INPUTS));
-    assertThat(verdict.takes()).containsExactly(take(1, 41), take(2, 42));
+    assertThat(checked.problems()).isEmpty();
+    assertThat(checked.isAccepted()).isTrue();
+    assertThat(checked.provider()).isEqualTo("studio");
+    assertThat(checked.id()).isEqualTo("Cat-1");
+    assertThat(checked.key()).isEqualTo("cat-1");
+    assertThat(checked.digest()).isEqualTo(row.digest(Rows.INPUTS));
+    assertThat(checked.takes()).containsExactly(take(1, 41), take(2, 42));
   }
 
   private static Take take(int number, long seed) {
@@ -114,27 +114,27 @@ class RowCheckTest {
 
   @Test
   void takesTheOperationThatIsNamed() {
-    Verdict verdict =
+    CheckedRow checked =
         check.judge(
             Rows.of(
                 "operation=Character_Performance",
                 "image=https://example.org/a.png",
                 "video=https://example.org/a.mp4"));
 
-    assertThat(verdict.takes())
+    assertThat(checked.takes())
         .extracting(take -> take.shot().operation())
         .containsExactly(Operation.CHARACTER_PERFORMANCE);
   }
 
   @Test
   void reportsEveryProblemOfARow() {
-    Verdict verdict =
+    CheckedRow checked =
         check.judge(
             Rows.of("id=-a", "duration=five", "ratio=16x9", "seed=-1", "takes=0", "image=cat.png"));
 
-    assertThat(verdict.isAccepted()).isFalse();
-    assertThat(verdict.takes()).isEmpty();
-    assertThat(verdict.problems())
+    assertThat(checked.isAccepted()).isFalse();
+    assertThat(checked.takes()).isEmpty();
+    assertThat(checked.problems())
         .extracting(Problem::column)
         .containsExactlyInAnyOrder("id", "duration", "ratio", "seed", "takes", "image");
   }
@@ -143,9 +143,9 @@ class RowCheckTest {
   void adoptsWhatTheProviderFinds() {
     Problem tooLong = Problem.error("prompt", "A cat", "too long", "shorten it");
 
-    Verdict verdict = judge(shot -> List.of(tooLong), "prompt=A cat", "duration=five");
+    CheckedRow checked = judge(shot -> List.of(tooLong), "prompt=A cat", "duration=five");
 
-    assertThat(verdict.problems())
+    assertThat(checked.problems())
         .extracting(Problem::column, Problem::message)
         .containsExactly(
             tuple("prompt", "too long"),
@@ -160,9 +160,9 @@ class RowCheckTest {
                 ? List.of(Problem.error("image", null, "image is missing", "give it"))
                 : List.of();
 
-    Verdict verdict = judge(needsImage, "image=http://example.org/a.png");
+    CheckedRow checked = judge(needsImage, "image=http://example.org/a.png");
 
-    assertThat(verdict.problems())
+    assertThat(checked.problems())
         .extracting(Problem::message)
         .containsExactly("the URL is http, which providers do not fetch");
   }
@@ -176,10 +176,10 @@ class RowCheckTest {
                 Problem.warning("model", null, "unknown", "choose"),
                 Problem.warning("model", null, "retired", "choose"));
 
-    Verdict verdict = judge(rule, "prompt=A cat", "seed=8", "takes=3");
+    CheckedRow checked = judge(rule, "prompt=A cat", "seed=8", "takes=3");
 
-    assertThat(verdict.takes()).hasSize(3);
-    assertThat(verdict.problems())
+    assertThat(checked.takes()).hasSize(3);
+    assertThat(checked.problems())
         .extracting(Problem::message)
         .containsExactly("unknown", "retired", "seed 8");
   }
@@ -192,10 +192,10 @@ class RowCheckTest {
                 ? List.of(Problem.warning("seed", "9", "high", "lower it"))
                 : List.of(Problem.error("seed", "10", "too high", "lower it"));
 
-    Verdict verdict = judge(rule, "prompt=A cat", "seed=8", "takes=3");
+    CheckedRow checked = judge(rule, "prompt=A cat", "seed=8", "takes=3");
 
-    assertThat(verdict.isAccepted()).isFalse();
-    assertThat(verdict.problems()).extracting(Problem::message).containsExactly("high", "too high");
+    assertThat(checked.isAccepted()).isFalse();
+    assertThat(checked.problems()).extracting(Problem::message).containsExactly("high", "too high");
   }
 
   @Test
@@ -213,11 +213,11 @@ class RowCheckTest {
     Problem miscounted = Problem.error("seed", "5", "the row has 4 cells, the header has 3", "q");
     Row row = new Row(2, Map.of("id", "a"), List.of("a", "b", "c", "5"), List.of(miscounted));
 
-    Verdict verdict = check.judge(row);
+    CheckedRow checked = check.judge(row);
 
-    assertThat(verdict.isAccepted()).isFalse();
-    assertThat(verdict.id()).isEqualTo("a");
-    assertThat(verdict.problems()).containsExactly(miscounted);
+    assertThat(checked.isAccepted()).isFalse();
+    assertThat(checked.id()).isEqualTo("a");
+    assertThat(checked.problems()).containsExactly(miscounted);
   }
 
   @Test
@@ -228,8 +228,8 @@ class RowCheckTest {
 
   @Test
   void namesTheConfiguredProviders() {
-    Verdict unknown = check.judge(Rows.of("prompt=x", "provider=comet-api"));
-    Verdict none = StudioProvider.check(null, shot -> List.of()).judge(Rows.of("prompt=x"));
+    CheckedRow unknown = check.judge(Rows.of("prompt=x", "provider=comet-api"));
+    CheckedRow none = StudioProvider.check(null, shot -> List.of()).judge(Rows.of("prompt=x"));
 
     assertThat(unknown.provider()).isNull();
     assertThat(unknown.problems())

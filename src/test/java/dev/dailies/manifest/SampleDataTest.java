@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 
 class SampleDataTest {
 
-  private static List<Verdict> judge(String file) {
+  private static List<CheckedRow> judge(String file) {
     RowCheck check = StudioProvider.check();
-    List<Verdict> verdicts = new ArrayList<>();
+    List<CheckedRow> verdicts = new ArrayList<>();
     try (ManifestReader reader = ManifestReader.open(Path.of("sample-data", file))) {
       for (Row row = reader.next(); row != null; row = reader.next()) {
         verdicts.add(check.judge(row));
@@ -25,11 +25,11 @@ class SampleDataTest {
 
   @Test
   void hasOnlyGoodRowsToShowWith() {
-    List<Verdict> verdicts = judge("shots.csv");
+    List<CheckedRow> verdicts = judge("shots.csv");
 
     assertThat(verdicts).hasSize(14).allSatisfy(row -> assertThat(row.problems()).isEmpty());
     assertThat(verdicts.stream().mapToInt(row -> row.takes().size()).sum()).isEqualTo(19);
-    assertThat(verdicts.stream().map(Verdict::key)).doesNotHaveDuplicates();
+    assertThat(verdicts.stream().map(CheckedRow::key)).doesNotHaveDuplicates();
   }
 
   @Test
@@ -83,7 +83,7 @@ class SampleDataTest {
             "26 ");
   }
 
-  private static String columns(Verdict verdict) {
-    return verdict.problems().stream().map(Problem::column).collect(Collectors.joining(", "));
+  private static String columns(CheckedRow checked) {
+    return checked.problems().stream().map(Problem::column).collect(Collectors.joining(", "));
   }
 }

@@ -147,13 +147,13 @@ class GateTimeTest {
   @Test
   void theWaitForATurnIsNoRelief() {
     var settings = SomeSettings.with(Map.of("submit-rate", "1/h", "give-up-after", "15m"));
-    Drought drought = new Drought("acme", settings, nanoTime::get, wall);
+    Outage outage = new Outage("acme", settings, nanoTime::get, wall);
 
-    drought.goesOn(0, null);
+    outage.goesOn(0, null);
     pass(Duration.ofMinutes(61));
-    drought.goesOn(0, null);
+    outage.goesOn(0, null);
 
-    assertThat(drought.hopeless()).isPresent();
+    assertThat(outage.hopeless()).isPresent();
   }
 
   @Test

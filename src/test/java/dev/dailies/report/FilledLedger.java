@@ -1,6 +1,5 @@
 package dev.dailies.report;
 
-import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Ledger;
@@ -9,8 +8,9 @@ import dev.dailies.ledger.PlanCounts;
 import dev.dailies.ledger.PlannedRow;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.RejectedRow;
-import dev.dailies.ledger.Stamps;
+import dev.dailies.ledger.RowMatching;
 import dev.dailies.ledger.Task;
+import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.store.LedgerDatabase;
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.Operation;
@@ -44,12 +44,12 @@ final class FilledLedger implements AutoCloseable {
   final JdbcClient jdbc = JdbcClient.create(dataSource);
   private final JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-  private final Stamps stamps = new Stamps(jdbc, clock);
+  private final RowMatching matching = new RowMatching(jdbc, clock);
   final Plans plans = new Plans(jdbc, transactions, clock);
-  final Accounts accounts = new Accounts(jdbc);
+  final TaskQueries queries = new TaskQueries(jdbc);
   final Ledger ledger = new Ledger(jdbc, transactions, clock);
   final DoubtSheet doubts =
-      new DoubtSheet(accounts, new Histories(jdbc), provider -> "in the log of " + provider);
+      new DoubtSheet(queries, new Histories(jdbc), provider -> "in the log of " + provider);
 
   /** Holds a task already that the next manifest does not ask for. */
   FilledLedger() {
@@ -62,8 +62,8 @@ final class FilledLedger implements AutoCloseable {
     new TransactionTemplate(transactions)
         .executeWithoutResult(
             status -> {
-              rows.forEach(row -> stamps.stamp(plan, row, OnChange.REGENERATE));
-              Stream.of(bad).forEach(row -> stamps.reject(plan, row));
+              rows.forEach(row -> matching.match(plan, row, OnChange.REGENERATE));
+              Stream.of(bad).forEach(row -> matching.reject(plan, row));
             });
     plans.finish(new PlanCounts(plan, rows.size() + bad.length, bad.length, 0, 0, 0), null);
   }
@@ -105,7 +105,7 @@ final class FilledLedger implements AutoCloseable {
 
   List<Task> all() {
     List<Task> tasks = new ArrayList<>();
-    accounts.forEach(account -> tasks.add(account.task()));
+    queries.forEach(view -> tasks.add(view.task()));
     return tasks;
   }
 

@@ -5,7 +5,7 @@ import static dev.dailies.report.FilledLedger.shot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import dev.dailies.ledger.Account;
+import dev.dailies.ledger.TaskView;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -93,13 +93,13 @@ class FlatMemoryTest {
     }
 
     @Override
-    public void forEach(Consumer<Account> reader) {
+    public void forEach(Consumer<TaskView> reader) {
       super.forEach(reader);
       growth = Math.max(growth, keptBytes() - before);
     }
 
     @Override
-    void handOver(int n, Consumer<Account> reader) {
+    void handOver(int n, Consumer<TaskView> reader) {
       super.handOver(n, reader);
       if (n == 2000) {
         before = keptBytes();

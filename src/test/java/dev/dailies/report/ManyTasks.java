@@ -3,11 +3,11 @@ package dev.dailies.report;
 import static dev.dailies.report.FilledLedger.mp4;
 import static dev.dailies.report.FilledLedger.shot;
 
-import dev.dailies.ledger.Account;
-import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Output;
 import dev.dailies.ledger.Task;
+import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
+import dev.dailies.ledger.TaskView;
 import dev.dailies.provider.Shot;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Any number of tasks, which nobody keeps. */
-public class ManyTasks extends Accounts {
+public class ManyTasks extends TaskQueries {
 
   static final TaskState[] STATES = {
     TaskState.DELIVERED, TaskState.FAILED, TaskState.IN_DOUBT, TaskState.PLANNED
@@ -45,17 +45,17 @@ public class ManyTasks extends Accounts {
   }
 
   @Override
-  public void forEach(Consumer<Account> reader) {
+  public void forEach(Consumer<TaskView> reader) {
     for (int n = 0; n < count; n++) {
       handOver(n, reader);
     }
   }
 
-  void handOver(int n, Consumer<Account> reader) {
-    reader.accept(account(n));
+  void handOver(int n, Consumer<TaskView> reader) {
+    reader.accept(view(n));
   }
 
-  private static Account account(int n) {
+  private static TaskView view(int n) {
     TaskState state = STATES[n % STATES.length];
     Shot shot = shot("s" + n, 1, "prompt " + n);
     Task task =
@@ -80,6 +80,6 @@ public class ManyTasks extends Accounts {
         state == TaskState.DELIVERED
             ? List.of(new Output(1, "https://x", mp4(shot.id() + ".mp4")))
             : List.of();
-    return new Account(task, true, FilledLedger.NOW.plusMillis(n), null, outputs);
+    return new TaskView(task, true, FilledLedger.NOW.plusMillis(n), null, outputs);
   }
 }

@@ -10,12 +10,12 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Cause;
 import dev.dailies.ledger.Money;
 import dev.dailies.ledger.PlannedRow;
 import dev.dailies.ledger.RejectedRow;
 import dev.dailies.ledger.Task;
+import dev.dailies.ledger.TaskQueries;
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.Price;
 import java.io.IOException;
@@ -161,8 +161,7 @@ class ReportsTest {
   void keepsTheColumnsInTheirOrder() {
     assertThat(Written.by(ledger, folder).text("results.csv"))
         .startsWith(
-            "id,take,revision,state,current,provider,model,operation,prompt,files,bytes,sha256,"
-                + "price,charged,ticket,attempts,reason_code,reason,submitted_at,finished_at,line\n");
+            "id,take,revision,state,current,provider,model,operation,prompt,files,bytes,sha256,price,charged,ticket,attempts,reason_code,reason,submitted_at,finished_at,line\n");
   }
 
   @Test
@@ -423,8 +422,8 @@ class ReportsTest {
   void keepsTheOlderReportWhenTheLedgerBreaks() {
     Written older = Written.by(ledger, folder);
     List<String> before = Stream.of(FILES).map(older::text).toList();
-    Accounts broken =
-        new Accounts(ledger.jdbc) {
+    TaskQueries broken =
+        new TaskQueries(ledger.jdbc) {
           @Override
           public Money money() {
             throw new IllegalStateException("the disk is gone");

@@ -37,7 +37,7 @@ class SourceTest {
               new PlannedRow(2, "cometapi", "d", Map.of("id", "a", "image", image), shot, null)));
       ledger.submitted(ledger.task("a"));
       Source[] found = {null};
-      ledger.accounts.forEach(account -> found[0] = Source.of(new Entry(account)).orElse(null));
+      ledger.queries.forEach(view -> found[0] = Source.of(new Entry(view)).orElse(null));
       return Optional.ofNullable(found[0]);
     }
   }

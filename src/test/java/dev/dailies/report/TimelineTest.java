@@ -4,8 +4,8 @@ import static dev.dailies.report.FilledLedger.row;
 import static dev.dailies.report.FilledLedger.shot;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dailies.ledger.Account;
 import dev.dailies.ledger.Task;
+import dev.dailies.ledger.TaskView;
 import dev.dailies.report.Timeline.Stage;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +34,7 @@ class TimelineTest {
 
   /** A task that was delivered so long after the start. */
   private Entry delivered(Duration after) {
-    return new Entry(new Account(task, true, START.plus(after), null, List.of()));
+    return new Entry(new TaskView(task, true, START.plus(after), null, List.of()));
   }
 
   private static long delivered(Timeline timeline) {

@@ -40,7 +40,7 @@ record Written(Path folder) {
           "0.1.0");
 
   static Written by(FilledLedger ledger, Path folder) {
-    new Reports(ledger.accounts, ledger.plans, ledger.doubts, folder).write(FACTS);
+    new Reports(ledger.queries, ledger.plans, ledger.doubts, folder).write(FACTS);
     return new Written(folder);
   }
 

@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes on only when a test says so. */
-final class HandClock extends Clock {
+public final class HandClock extends Clock {
 
   private volatile Instant now;
 
-  HandClock(Instant start) {
+  public HandClock(Instant start) {
     now = start;
   }
 

@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** Settings as a user writes them, {@code name=value}; the others have their defaults. */
-final class Settings {
+public final class Settings {
 
   private Settings() {}
 
-  static SimulatorSettings of(String... lines) {
+  public static SimulatorSettings of(String... lines) {
     Map<String, String> properties = new TreeMap<>();
     for (String line : lines) {
       String[] parts = line.split("=", 2);

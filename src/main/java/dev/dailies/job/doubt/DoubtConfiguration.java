@@ -1,7 +1,7 @@
 package dev.dailies.job.doubt;
 
+import dev.dailies.job.run.ChangeSignal;
 import dev.dailies.job.run.Providers;
-import dev.dailies.job.run.Signal;
 import dev.dailies.job.run.StopReasons;
 import dev.dailies.job.run.TimeLimit;
 import dev.dailies.ledger.Ledger;
@@ -19,7 +19,7 @@ public class DoubtConfiguration {
       Ledger ledger,
       Providers providers,
       StopReasons stops,
-      Signal signal,
+      ChangeSignal signal,
       TimeLimit timeLimit) {
     return new Reconciler(tasks, ledger, providers, stops, signal, timeLimit);
   }

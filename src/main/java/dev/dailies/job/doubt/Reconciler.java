@@ -1,8 +1,8 @@
 package dev.dailies.job.doubt;
 
+import dev.dailies.job.run.ActiveProvider;
+import dev.dailies.job.run.ChangeSignal;
 import dev.dailies.job.run.Providers;
-import dev.dailies.job.run.Signal;
-import dev.dailies.job.run.Slot;
 import dev.dailies.job.run.StopReasons;
 import dev.dailies.job.run.TimeLimit;
 import dev.dailies.ledger.Cause;
@@ -37,9 +37,9 @@ public final class Reconciler {
   private final Ledger ledger;
   private final Providers providers;
   private final StopReasons stops;
-  private final Signal signal;
+  private final ChangeSignal signal;
   private final TimeLimit timeLimit;
-  private final Map<Long, Question> questions = new HashMap<>();
+  private final Map<Long, DoubtInquiry> inquiries = new HashMap<>();
 
   /** Doubts that stay, since nobody can be asked, or nobody answers. */
   private final Set<Long> left = new HashSet<>();
@@ -52,7 +52,7 @@ public final class Reconciler {
       Ledger ledger,
       Providers providers,
       StopReasons stops,
-      Signal signal,
+      ChangeSignal signal,
       TimeLimit timeLimit) {
     this.tasks = tasks;
     this.ledger = ledger;
@@ -87,9 +87,9 @@ public final class Reconciler {
       return Optional.empty();
     }
     takeUpNewOnes();
-    questions.values().stream().filter(Question::isDue).forEach(this::askIfSlotIsFree);
-    return questions.values().stream()
-        .map(Question::untilDue)
+    inquiries.values().stream().filter(DoubtInquiry::isDue).forEach(this::askIfSlotIsFree);
+    return inquiries.values().stream()
+        .map(DoubtInquiry::untilDue)
         .min(Comparator.naturalOrder())
         .filter(wait -> !wait.isZero());
   }
@@ -97,7 +97,7 @@ public final class Reconciler {
   /** True if no doubt is left that a provider could still settle in this run. */
   public synchronized boolean isDone() {
     takeUpNewOnes();
-    return questions.isEmpty();
+    return inquiries.isEmpty();
   }
 
   /**
@@ -106,8 +106,8 @@ public final class Reconciler {
    */
   public synchronized void leaveTheRest() {
     takeUpNewOnes();
-    left.addAll(questions.keySet());
-    questions.clear();
+    left.addAll(inquiries.keySet());
+    inquiries.clear();
   }
 
   private synchronized void expectOthersToWait(boolean wait) {
@@ -116,90 +116,90 @@ public final class Reconciler {
 
   private void takeUpNewOnes() {
     Set<Long> inDoubt = tasks.idsIn(TaskState.IN_DOUBT);
-    questions.keySet().retainAll(inDoubt);
+    inquiries.keySet().retainAll(inDoubt);
     left.retainAll(inDoubt);
     for (Long id : inDoubt) {
-      if (!left.contains(id) && !questions.containsKey(id)) {
+      if (!left.contains(id) && !inquiries.containsKey(id)) {
         tasks
             .doubt(id)
-            .flatMap(this::question)
-            .ifPresentOrElse(question -> questions.put(id, question), () -> left.add(id));
+            .flatMap(this::inquiry)
+            .ifPresentOrElse(inquiry -> inquiries.put(id, inquiry), () -> left.add(id));
       }
     }
   }
 
-  private Optional<Question> question(Doubt doubt) {
+  private Optional<DoubtInquiry> inquiry(Doubt doubt) {
     return providers
         .findQuietly(Objects.requireNonNull(doubt.task().provider()))
-        .filter(slot -> slot.provider().recovery() instanceof LookUp)
-        .map(slot -> question(doubt, slot, (LookUp) slot.provider().recovery()));
+        .filter(active -> active.provider().recovery() instanceof LookUp)
+        .map(active -> inquiry(doubt, active, (LookUp) active.provider().recovery()));
   }
 
-  private Question question(Doubt doubt, Slot slot, LookUp lookUp) {
-    Duration usual = slot.settings().giveUpAfter();
+  private DoubtInquiry inquiry(Doubt doubt, ActiveProvider active, LookUp lookUp) {
+    Duration usual = active.settings().giveUpAfter();
     Duration allLooks = lookUp.pause().multipliedBy(lookUp.looks());
     boolean isShort = othersWait && allLooks.compareTo(usual) < 0;
-    return new Question(doubt, slot, lookUp, isShort ? allLooks : usual);
+    return new DoubtInquiry(doubt, active, lookUp, isShort ? allLooks : usual);
   }
 
-  private void askIfSlotIsFree(Question question) {
-    if (question.slot().pollLane().hasFreeSlot()) {
-      question.start();
-      question.slot().pollLane().execute(() -> ask(question));
+  private void askIfSlotIsFree(DoubtInquiry inquiry) {
+    if (inquiry.active().pollPool().hasFreeSlot()) {
+      inquiry.start();
+      inquiry.active().pollPool().execute(() -> ask(inquiry));
     }
   }
 
-  private void ask(Question question) {
-    question.slot().lookTurns().await(stops::isStopped);
+  private void ask(DoubtInquiry inquiry) {
+    inquiry.active().pollPacer().await(stops::isStopped);
     if (stops.isStopped()) {
       return;
     }
-    Doubt doubt = question.doubt();
-    Sighting sighting = question.lookUp().finder().find(doubt.id(), doubt.request());
+    Doubt doubt = inquiry.doubt();
+    Sighting sighting = inquiry.lookUp().finder().find(doubt.id(), doubt.request());
     log.info("{} in doubt: {}", doubt.task().name(), sighting);
     if (sighting instanceof Sighting.Found found) {
-      adopt(question, found);
+      adopt(inquiry, found);
     } else if (sighting instanceof Sighting.Absent absent) {
-      if (question.isCertainlyAbsent()) {
-        sendAgain(question, absent.evidence());
+      if (inquiry.isCertainlyAbsent()) {
+        sendAgain(inquiry, absent.evidence());
       }
     } else if (sighting instanceof Sighting.Untold
-        || question.isHopeless()
-        || isPointless(question)) {
-      leave(question);
+        || inquiry.isHopeless()
+        || isPointless(inquiry)) {
+      leave(inquiry);
     }
   }
 
   /** Nothing more is sent in this run anyway, so an answer is not waited for. */
-  private boolean isPointless(Question question) {
-    return stops.isDrained() || question.slot().gate().stopReason().isPresent();
+  private boolean isPointless(DoubtInquiry inquiry) {
+    return stops.isDrained() || inquiry.active().gate().stopReason().isPresent();
   }
 
-  private synchronized void adopt(Question question, Sighting.Found found) {
-    questions.remove(question.doubt().task().id(), question);
-    ledger.submitted(question.doubt().task(), found.ticket(), null, found.evidence());
+  private synchronized void adopt(DoubtInquiry inquiry, Sighting.Found found) {
+    inquiries.remove(inquiry.doubt().task().id(), inquiry);
+    ledger.submitted(inquiry.doubt().task(), found.ticket(), null, found.evidence());
   }
 
   /** What was put back from the journal cannot be sent before a plan has seen its row again. */
-  private void sendAgain(Question question, Evidence evidence) {
-    if (question.doubt().task().shot() == null) {
-      leave(question);
+  private void sendAgain(DoubtInquiry inquiry, Evidence evidence) {
+    if (inquiry.doubt().task().shot() == null) {
+      leave(inquiry);
     } else {
-      planAgain(question, evidence);
+      planAgain(inquiry, evidence);
     }
   }
 
   /** An answer that comes after the question was left must not make anything PLANNED any more. */
-  private synchronized void planAgain(Question question, Evidence evidence) {
-    if (questions.remove(question.doubt().task().id(), question)) {
+  private synchronized void planAgain(DoubtInquiry inquiry, Evidence evidence) {
+    if (inquiries.remove(inquiry.doubt().task().id(), inquiry)) {
       String why = "the provider does not know it: it was never taken, or forgotten with a restart";
-      ledger.planAgain(question.doubt().task(), new Cause(null, why, evidence));
+      ledger.planAgain(inquiry.doubt().task(), new Cause(null, why, evidence));
     }
   }
 
-  private synchronized void leave(Question question) {
-    if (questions.remove(question.doubt().task().id(), question)) {
-      left.add(question.doubt().task().id());
+  private synchronized void leave(DoubtInquiry inquiry) {
+    if (inquiries.remove(inquiry.doubt().task().id(), inquiry)) {
+      left.add(inquiry.doubt().task().id());
     }
   }
 }

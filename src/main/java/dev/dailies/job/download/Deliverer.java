@@ -3,9 +3,9 @@ package dev.dailies.job.download;
 import dev.dailies.delivery.Downloader;
 import dev.dailies.delivery.Fetched;
 import dev.dailies.delivery.Source;
+import dev.dailies.job.run.ActiveProvider;
 import dev.dailies.job.run.Failures;
 import dev.dailies.job.run.Providers;
-import dev.dailies.job.run.Slot;
 import dev.dailies.job.run.StopReasons;
 import dev.dailies.ledger.Cause;
 import dev.dailies.ledger.DeliveredFile;
@@ -147,7 +147,7 @@ final class Deliverer {
 
   /** A reason may quote the file, and a careless server may have put the key into that. */
   private String withoutKey(Task task, String text) {
-    return slot(task).map(slot -> slot.key().redact(text)).orElse(text);
+    return active(task).map(active -> active.key().redact(text)).orElse(text);
   }
 
   private void tryFreshLinks(Task task, Cause cause, Delivery delivery) {
@@ -160,7 +160,8 @@ final class Deliverer {
 
   private void tryAgainOrLeave(Task task, Fetched.TryAgain failed, Delivery delivery) {
     // Where the provider is no longer in the settings, nobody can be asked for fresh links.
-    Duration patience = slot(task).map(slot -> slot.settings().giveUpAfter()).orElse(Duration.ZERO);
+    Duration patience =
+        active(task).map(active -> active.settings().giveUpAfter()).orElse(Duration.ZERO);
     Duration wait = Objects.requireNonNullElse(failed.retryAfter(), Duration.ZERO);
     if (delivery.trouble(failed.gained()).plus(wait).compareTo(patience) < 0) {
       delivery.tryAgain(failed.retryAfter());
@@ -179,10 +180,10 @@ final class Deliverer {
    */
   private void renewLinks(Task task) {
     InFlight flight = tasks.inFlight(task.id()).orElse(null);
-    Slot slot = slot(task).orElse(null);
+    ActiveProvider active = active(task).orElse(null);
     if (flight != null
-        && slot != null
-        && slot.provider().check(flight.attempt()) instanceof Progress.Succeeded succeeded
+        && active != null
+        && active.provider().check(flight.attempt()) instanceof Progress.Succeeded succeeded
         && !succeeded.outputs().isEmpty()) {
       ledger.renewed(task, succeeded.outputs());
     }
@@ -190,8 +191,8 @@ final class Deliverer {
 
   private Source source(Task task, Output output, Request sent) {
     Operation operation = Objects.requireNonNull(task.shot()).operation();
-    return slot(task)
-        .map(Slot::provider)
+    return active(task)
+        .map(ActiveProvider::provider)
         .map(
             provider ->
                 Source.of(
@@ -208,7 +209,7 @@ final class Deliverer {
                     EnumSet.allOf(MediaType.class)));
   }
 
-  private Optional<Slot> slot(Task task) {
+  private Optional<ActiveProvider> active(Task task) {
     return providers.find(provider(task));
   }
 

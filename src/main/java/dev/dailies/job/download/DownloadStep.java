@@ -1,13 +1,13 @@
 package dev.dailies.job.download;
 
 import dev.dailies.delivery.Downloader;
-import dev.dailies.job.run.Lane;
+import dev.dailies.job.run.ChangeSignal;
+import dev.dailies.job.run.ParallelStepListener;
+import dev.dailies.job.run.ParallelSteps;
 import dev.dailies.job.run.Providers;
-import dev.dailies.job.run.Signal;
-import dev.dailies.job.run.StageListener;
-import dev.dailies.job.run.Stages;
 import dev.dailies.job.run.StopReasons;
 import dev.dailies.job.run.TimeLimit;
+import dev.dailies.job.run.WorkerPool;
 import dev.dailies.ledger.ClipNames;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
@@ -52,20 +52,20 @@ public class DownloadStep {
       Deliverer deliverer,
       JobSetup setup,
       StopReasons stops,
-      Stages stages,
-      Signal signal,
+      ParallelSteps stages,
+      ChangeSignal signal,
       TimeLimit timeLimit) {
-    Lane lane = new Lane("download", setup.download().concurrency(), stops, signal);
+    WorkerPool pool = new WorkerPool("download", setup.download().concurrency(), stops, signal);
     return new DownloadTasklet(
-        tasks, deliverer, lane, stops, stages, signal, timeLimit, setup.settings().stopTimeout());
+        tasks, deliverer, pool, stops, stages, signal, timeLimit, setup.settings().stopTimeout());
   }
 
   @Bean
   Step download(
-      JobRepository repository, DownloadTasklet download, Stages stages, StopReasons stops) {
+      JobRepository repository, DownloadTasklet download, ParallelSteps stages, StopReasons stops) {
     return new StepBuilder("download", repository)
         .tasklet(download, new ResourcelessTransactionManager())
-        .listener(new StageListener(Stages.Stage.DOWNLOAD, stages, stops))
+        .listener(new ParallelStepListener(ParallelSteps.Stage.DOWNLOAD, stages, stops))
         .allowStartIfComplete(true)
         .build();
   }

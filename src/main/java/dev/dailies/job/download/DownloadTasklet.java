@@ -1,11 +1,11 @@
 package dev.dailies.job.download;
 
-import dev.dailies.job.run.Lane;
-import dev.dailies.job.run.Signal;
-import dev.dailies.job.run.Stages;
-import dev.dailies.job.run.Stages.Stage;
+import dev.dailies.job.run.ChangeSignal;
+import dev.dailies.job.run.ParallelSteps;
+import dev.dailies.job.run.ParallelSteps.Stage;
 import dev.dailies.job.run.StopReasons;
 import dev.dailies.job.run.TimeLimit;
+import dev.dailies.job.run.WorkerPool;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.TaskState;
 import java.time.Duration;
@@ -29,10 +29,10 @@ final class DownloadTasklet implements Tasklet {
 
   private final OpenTasks tasks;
   private final Deliverer deliverer;
-  private final Lane lane;
+  private final WorkerPool pool;
   private final StopReasons stops;
-  private final Stages stages;
-  private final Signal signal;
+  private final ParallelSteps stages;
+  private final ChangeSignal signal;
   private final TimeLimit timeLimit;
   private final Duration stopTimeout;
   private final Map<Long, Delivery> deliveries = new HashMap<>();
@@ -40,15 +40,15 @@ final class DownloadTasklet implements Tasklet {
   DownloadTasklet(
       OpenTasks tasks,
       Deliverer deliverer,
-      Lane lane,
+      WorkerPool pool,
       StopReasons stops,
-      Stages stages,
-      Signal signal,
+      ParallelSteps stages,
+      ChangeSignal signal,
       TimeLimit timeLimit,
       Duration stopTimeout) {
     this.tasks = tasks;
     this.deliverer = deliverer;
-    this.lane = lane;
+    this.pool = pool;
     this.stops = stops;
     this.stages = stages;
     this.signal = signal;
@@ -64,13 +64,13 @@ final class DownloadTasklet implements Tasklet {
       boolean pollIsOver = stages.isOver(Stage.POLL);
       takeUpNewOnes();
       Optional<Duration> untilNext = startDueOnes();
-      if (pollIsOver && waiting().findAny().isEmpty() && lane.isIdle() && seen == signal.count()) {
+      if (pollIsOver && waiting().findAny().isEmpty() && pool.isIdle() && seen == signal.count()) {
         break;
       }
       stages.checkThatAllBegan(stops);
       signal.await(seen, untilNext.filter(d -> d.compareTo(LOOK_AGAIN) < 0).orElse(LOOK_AGAIN));
     }
-    lane.awaitIdle(stopTimeout);
+    pool.awaitIdle(stopTimeout);
     return RepeatStatus.FINISHED;
   }
 
@@ -87,7 +87,7 @@ final class DownloadTasklet implements Tasklet {
         .forEach(this::startIfSlotIsFree);
     // One that waits for a slot does not count: the signal is raised when one is free again.
     return waiting()
-        .filter(delivery -> lane.hasFreeSlot())
+        .filter(delivery -> pool.hasFreeSlot())
         .map(Delivery::untilDue)
         .flatMap(Optional::stream)
         .min(Comparator.naturalOrder())
@@ -95,9 +95,9 @@ final class DownloadTasklet implements Tasklet {
   }
 
   private void startIfSlotIsFree(Delivery delivery) {
-    if (lane.hasFreeSlot()) {
+    if (pool.hasFreeSlot()) {
       delivery.start();
-      lane.execute(() -> deliverer.deliver(delivery));
+      pool.execute(() -> deliverer.deliver(delivery));
     }
   }
 

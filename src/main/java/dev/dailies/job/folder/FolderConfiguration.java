@@ -1,8 +1,8 @@
 package dev.dailies.job.folder;
 
+import dev.dailies.ledger.JournalRecovery;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
-import dev.dailies.ledger.Recollection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 public class FolderConfiguration {
 
   @Bean
-  Leftovers leftovers(
-      OpenTasks tasks, Ledger ledger, Recollection recollection, LedgerKeeper keeper) {
-    return new Leftovers(tasks, ledger, recollection, keeper);
+  CrashRecovery crashRecovery(
+      OpenTasks tasks, Ledger ledger, JournalRecovery journalRecovery, LedgerKeeper keeper) {
+    return new CrashRecovery(tasks, ledger, journalRecovery, keeper);
   }
 }

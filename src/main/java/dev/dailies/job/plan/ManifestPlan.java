@@ -4,12 +4,12 @@ import dev.dailies.files.Sha256;
 import dev.dailies.job.run.Failures;
 import dev.dailies.job.run.Providers;
 import dev.dailies.job.run.Version;
-import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.LeftToSend;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.PlanCounts;
 import dev.dailies.ledger.Plans;
+import dev.dailies.ledger.TaskQueries;
 import dev.dailies.manifest.Row;
 import dev.dailies.manifest.UnreadableManifestException;
 import dev.dailies.provider.spi.Rate;
@@ -35,7 +35,7 @@ public final class ManifestPlan {
 
   private final Plans plans;
   private final OpenTasks tasks;
-  private final Accounts accounts;
+  private final TaskQueries queries;
   private final JobSetup setup;
   private final Providers providers;
   private long number;
@@ -48,10 +48,10 @@ public final class ManifestPlan {
   private long forbidden;
 
   ManifestPlan(
-      Plans plans, OpenTasks tasks, Accounts accounts, JobSetup setup, Providers providers) {
+      Plans plans, OpenTasks tasks, TaskQueries queries, JobSetup setup, Providers providers) {
     this.plans = plans;
     this.tasks = tasks;
-    this.accounts = accounts;
+    this.queries = queries;
     this.setup = setup;
     this.providers = providers;
   }
@@ -121,9 +121,9 @@ public final class ManifestPlan {
   }
 
   /** What of the newest plan is left to send, by provider. */
-  public List<Outlook> outlooks() {
+  public List<SendEstimate> estimates() {
     long newest = plans.newest().map(Plan::number).orElse(0L);
-    return tasks.leftToSend(newest).stream().map(this::outlook).toList();
+    return tasks.leftToSend(newest).stream().map(this::estimate).toList();
   }
 
   private String digestOfManifest() {
@@ -137,9 +137,9 @@ public final class ManifestPlan {
     }
   }
 
-  private Outlook outlook(LeftToSend left) {
+  private SendEstimate estimate(LeftToSend left) {
     Rate rate = providers.get(left.provider()).settings().submitRate();
-    return new Outlook(
+    return new SendEstimate(
         left.provider(),
         left.tasks(),
         left.expectedUsd(),
@@ -157,7 +157,7 @@ public final class ManifestPlan {
       return "%d of %d rows cannot be planned, so nothing new is sent (admission: all)"
           .formatted(rejected, rows);
     }
-    Set<String> types = new TreeSet<>(accounts.providerTypesUsed());
+    Set<String> types = new TreeSet<>(queries.providerTypesUsed());
     tasks.providersOfPlanned(number).forEach(name -> types.add(providers.get(name).type()));
     return types.size() > 1 && types.contains(SIMULATOR)
         ? "the simulator's tasks and real ones do not share a folder (%s); choose another --output"

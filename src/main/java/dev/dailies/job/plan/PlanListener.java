@@ -1,8 +1,8 @@
 package dev.dailies.job.plan;
 
-import dev.dailies.job.run.Board;
 import dev.dailies.job.run.Failures;
 import dev.dailies.job.run.StopReasons;
+import dev.dailies.job.run.TaskCounts;
 import dev.dailies.ledger.Plan;
 import dev.dailies.manifest.UnreadableManifestException;
 import dev.dailies.pacing.StopReason;
@@ -26,12 +26,12 @@ final class PlanListener implements StepExecutionListener {
 
   private final ManifestPlan plan;
   private final StopReasons stops;
-  private final Board board;
+  private final TaskCounts counts;
 
-  PlanListener(ManifestPlan plan, StopReasons stops, Board board) {
+  PlanListener(ManifestPlan plan, StopReasons stops, TaskCounts counts) {
     this.plan = plan;
     this.stops = stops;
-    this.board = board;
+    this.counts = counts;
   }
 
   @Override
@@ -42,7 +42,7 @@ final class PlanListener implements StepExecutionListener {
       log.error("the plan cannot be ended", failure);
       stops.stop(StopReason.of(Kind.FAILURE, Failures.whyStopped(failure)));
     }
-    board.recount();
+    counts.recount();
     return null;
   }
 

@@ -1,17 +1,17 @@
 package dev.dailies.job.plan;
 
 import dev.dailies.job.run.Providers;
+import dev.dailies.manifest.CheckedRow;
 import dev.dailies.manifest.ProviderChoice;
 import dev.dailies.manifest.Row;
 import dev.dailies.manifest.RowCheck;
-import dev.dailies.manifest.Verdict;
 import dev.dailies.provider.Inputs;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /** Judges each row: finds every problem, drops none. */
-final class PlanProcessor implements ItemProcessor<Row, Verdict> {
+final class PlanProcessor implements ItemProcessor<Row, CheckedRow> {
 
   private final RowCheck check;
 
@@ -26,7 +26,7 @@ final class PlanProcessor implements ItemProcessor<Row, Verdict> {
   }
 
   @Override
-  public Verdict process(Row row) {
+  public CheckedRow process(Row row) {
     return check.judge(row);
   }
 }

@@ -1,15 +1,15 @@
 package dev.dailies.job.plan;
 
-import dev.dailies.job.run.Board;
 import dev.dailies.job.run.Providers;
 import dev.dailies.job.run.StopReasons;
-import dev.dailies.ledger.Accounts;
+import dev.dailies.job.run.TaskCounts;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plans;
-import dev.dailies.ledger.Stamps;
+import dev.dailies.ledger.RowMatching;
+import dev.dailies.ledger.TaskQueries;
+import dev.dailies.manifest.CheckedRow;
+import dev.dailies.manifest.PathMapping;
 import dev.dailies.manifest.Row;
-import dev.dailies.manifest.Verdict;
-import dev.dailies.manifest.Way;
 import dev.dailies.settings.JobSetup;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -26,8 +26,8 @@ public class PlanStep {
 
   @Bean
   ManifestPlan manifestPlan(
-      Plans plans, OpenTasks tasks, Accounts accounts, JobSetup setup, Providers providers) {
-    return new ManifestPlan(plans, tasks, accounts, setup, providers);
+      Plans plans, OpenTasks tasks, TaskQueries queries, JobSetup setup, Providers providers) {
+    return new ManifestPlan(plans, tasks, queries, setup, providers);
   }
 
   @Bean
@@ -41,13 +41,14 @@ public class PlanStep {
   }
 
   @Bean
-  PlanWriter planWriter(ManifestPlan plan, Plans plans, Stamps stamps, JobSetup setup, Way way) {
-    return new PlanWriter(plan, plans, stamps, setup.settings().onChange(), way);
+  PlanWriter planWriter(
+      ManifestPlan plan, Plans plans, RowMatching matching, JobSetup setup, PathMapping paths) {
+    return new PlanWriter(plan, plans, matching, setup.settings().onChange(), paths);
   }
 
   @Bean
-  PlanListener planListener(ManifestPlan plan, StopReasons stops, Board board) {
-    return new PlanListener(plan, stops, board);
+  PlanListener planListener(ManifestPlan plan, StopReasons stops, TaskCounts counts) {
+    return new PlanListener(plan, stops, counts);
   }
 
   @Bean
@@ -59,7 +60,7 @@ public class PlanStep {
       PlanWriter writer,
       PlanListener listener) {
     return new StepBuilder("plan", repository)
-        .<Row, Verdict>chunk(CHUNK)
+        .<Row, CheckedRow>chunk(CHUNK)
         .transactionManager(transactions)
         .reader(reader)
         .processor(processor)

@@ -4,13 +4,13 @@ import dev.dailies.ledger.OnChange;
 import dev.dailies.ledger.PlannedRow;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.RejectedRow;
+import dev.dailies.ledger.RowMatch;
+import dev.dailies.ledger.RowMatching;
 import dev.dailies.ledger.RowProblem;
-import dev.dailies.ledger.Stamp;
-import dev.dailies.ledger.Stamps;
+import dev.dailies.manifest.CheckedRow;
+import dev.dailies.manifest.PathMapping;
 import dev.dailies.manifest.Row;
 import dev.dailies.manifest.Take;
-import dev.dailies.manifest.Verdict;
-import dev.dailies.manifest.Way;
 import dev.dailies.provider.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,55 +20,56 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /** Writes judged rows into the ledger, in the transaction of their chunk. */
-final class PlanWriter implements ItemWriter<Verdict> {
+final class PlanWriter implements ItemWriter<CheckedRow> {
 
   private final ManifestPlan plan;
   private final Plans plans;
-  private final Stamps stamps;
+  private final RowMatching matching;
   private final OnChange onChange;
-  private final Way way;
+  private final PathMapping paths;
 
-  PlanWriter(ManifestPlan plan, Plans plans, Stamps stamps, OnChange onChange, Way way) {
+  PlanWriter(
+      ManifestPlan plan, Plans plans, RowMatching matching, OnChange onChange, PathMapping paths) {
     this.plan = plan;
     this.plans = plans;
-    this.stamps = stamps;
+    this.matching = matching;
     this.onChange = onChange;
-    this.way = way;
+    this.paths = paths;
   }
 
   @Override
-  public void write(Chunk<? extends Verdict> chunk) {
+  public void write(Chunk<? extends CheckedRow> chunk) {
     chunk.forEach(this::write);
   }
 
-  private void write(Verdict verdict) {
-    List<Problem> problems = new ArrayList<>(verdict.problems());
-    boolean stamped = verdict.isAccepted() && stampTakes(verdict, problems);
+  private void write(CheckedRow checked) {
+    List<Problem> problems = new ArrayList<>(checked.problems());
+    boolean stamped = checked.isAccepted() && stampTakes(checked, problems);
     problems.forEach(
-        problem -> plans.note(plan.number(), new RowProblem(verdict.row().line(), problem)));
+        problem -> plans.note(plan.number(), new RowProblem(checked.row().line(), problem)));
     if (!stamped) {
-      reject(verdict, problems);
+      reject(checked, problems);
     }
   }
 
   /** Stamps every take; returns false if an earlier row has asked for them. */
-  private boolean stampTakes(Verdict verdict, List<Problem> problems) {
-    for (Take take : verdict.takes()) {
-      Stamp stamp = stamps.stamp(plan.number(), planned(verdict, take), onChange);
-      if (stamp.kind() == Stamp.Kind.DUPLICATE) {
-        problems.add(duplicate(verdict, stamp.line()));
+  private boolean stampTakes(CheckedRow checked, List<Problem> problems) {
+    for (Take take : checked.takes()) {
+      RowMatch match = matching.match(plan.number(), planned(checked, take), onChange);
+      if (match.kind() == RowMatch.Kind.DUPLICATE) {
+        problems.add(duplicate(checked, match.line()));
         return false;
       }
-      count(stamp, verdict, problems);
+      count(match, checked, problems);
     }
     return true;
   }
 
-  private void count(Stamp stamp, Verdict verdict, List<Problem> problems) {
-    switch (stamp.kind()) {
+  private void count(RowMatch match, CheckedRow checked, List<Problem> problems) {
+    switch (match.kind()) {
       case REGENERATED -> plan.countRegenerated();
-      case EDIT_WAITS -> addOnce(waits(verdict), problems, plan::countWaitingEdit);
-      case FORBIDDEN -> addOnce(forbidden(verdict), problems, plan::countForbidden);
+      case EDIT_WAITS -> addOnce(waits(checked), problems, plan::countWaitingEdit);
+      case FORBIDDEN -> addOnce(forbidden(checked), problems, plan::countForbidden);
       default -> {
         // New or known: nothing to tell.
       }
@@ -83,48 +84,48 @@ final class PlanWriter implements ItemWriter<Verdict> {
     }
   }
 
-  private void reject(Verdict verdict, List<Problem> problems) {
-    Row row = verdict.row();
+  private void reject(CheckedRow checked, List<Problem> problems) {
+    Row row = checked.row();
     String reason =
         problems.stream()
             .filter(Problem::isError)
             .map(problem -> problem.column() + ": " + problem.message() + "; " + problem.fix())
             .collect(Collectors.joining(" | "));
-    stamps.reject(
-        plan.number(), new RejectedRow(row.line(), verdict.digest(), way.lead(row), reason));
+    matching.reject(
+        plan.number(), new RejectedRow(row.line(), checked.digest(), paths.lead(row), reason));
     plan.countRejected();
   }
 
-  private PlannedRow planned(Verdict verdict, Take take) {
+  private PlannedRow planned(CheckedRow checked, Take take) {
     return new PlannedRow(
-        verdict.row().line(),
-        Objects.requireNonNull(verdict.provider()),
-        verdict.digest(),
-        way.lead(verdict.row()),
+        checked.row().line(),
+        Objects.requireNonNull(checked.provider()),
+        checked.digest(),
+        paths.lead(checked.row()),
         take.shot(),
         take.price());
   }
 
-  private static Problem duplicate(Verdict verdict, long firstLine) {
+  private static Problem duplicate(CheckedRow checked, long firstLine) {
     return Problem.error(
         "id",
-        verdict.id(),
+        checked.id(),
         "line %d asks for the same shot".formatted(firstLine),
         "give one of them another id, or ask for more with the column takes");
   }
 
-  private static Problem waits(Verdict verdict) {
+  private static Problem waits(CheckedRow checked) {
     return Problem.warning(
         "id",
-        verdict.id(),
+        checked.id(),
         "the row was edited while its task is in flight, in doubt or lost",
         "the edit is taken up by a run after that is settled");
   }
 
-  private static Problem forbidden(Verdict verdict) {
+  private static Problem forbidden(CheckedRow checked) {
     return Problem.error(
         "id",
-        verdict.id(),
+        checked.id(),
         "the row was edited although its clip is there (on-change: fail)",
         "undo the edit, or give the row a new id");
   }

@@ -1,10 +1,10 @@
 package dev.dailies.job.poll;
 
 import dev.dailies.job.doubt.Reconciler;
+import dev.dailies.job.run.ChangeSignal;
+import dev.dailies.job.run.ParallelStepListener;
+import dev.dailies.job.run.ParallelSteps;
 import dev.dailies.job.run.Providers;
-import dev.dailies.job.run.Signal;
-import dev.dailies.job.run.StageListener;
-import dev.dailies.job.run.Stages;
 import dev.dailies.job.run.StopReasons;
 import dev.dailies.job.run.TimeLimit;
 import dev.dailies.ledger.Ledger;
@@ -29,12 +29,12 @@ public class PollStep {
       Reconciler reconciler,
       JobSetup setup,
       StopReasons stops,
-      Stages stages,
-      Signal signal,
+      ParallelSteps stages,
+      ChangeSignal signal,
       TimeLimit timeLimit) {
     return new PollTasklet(
         tasks,
-        new Looker(ledger, stops),
+        new TaskPoller(ledger, stops),
         reconciler,
         providers,
         stops,
@@ -45,10 +45,10 @@ public class PollStep {
   }
 
   @Bean
-  Step poll(JobRepository repository, PollTasklet poll, Stages stages, StopReasons stops) {
+  Step poll(JobRepository repository, PollTasklet poll, ParallelSteps stages, StopReasons stops) {
     return new StepBuilder("poll", repository)
         .tasklet(poll, new ResourcelessTransactionManager())
-        .listener(new StageListener(Stages.Stage.POLL, stages, stops))
+        .listener(new ParallelStepListener(ParallelSteps.Stage.POLL, stages, stops))
         .allowStartIfComplete(true)
         .build();
   }

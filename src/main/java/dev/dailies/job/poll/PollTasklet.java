@@ -1,11 +1,11 @@
 package dev.dailies.job.poll;
 
 import dev.dailies.job.doubt.Reconciler;
+import dev.dailies.job.run.ActiveProvider;
+import dev.dailies.job.run.ChangeSignal;
+import dev.dailies.job.run.ParallelSteps;
+import dev.dailies.job.run.ParallelSteps.Stage;
 import dev.dailies.job.run.Providers;
-import dev.dailies.job.run.Signal;
-import dev.dailies.job.run.Slot;
-import dev.dailies.job.run.Stages;
-import dev.dailies.job.run.Stages.Stage;
 import dev.dailies.job.run.StopReasons;
 import dev.dailies.job.run.TimeLimit;
 import dev.dailies.ledger.InFlight;
@@ -45,12 +45,12 @@ final class PollTasklet implements Tasklet {
   private static final int CLIPS = 200;
 
   private final OpenTasks tasks;
-  private final Looker looker;
+  private final TaskPoller poller;
   private final Reconciler reconciler;
   private final Providers providers;
   private final StopReasons stops;
-  private final Stages stages;
-  private final Signal signal;
+  private final ParallelSteps stages;
+  private final ChangeSignal signal;
   private final TimeLimit timeLimit;
   private final Duration stopTimeout;
   private final UsualTimes usualTimes;
@@ -64,16 +64,16 @@ final class PollTasklet implements Tasklet {
 
   PollTasklet(
       OpenTasks tasks,
-      Looker looker,
+      TaskPoller poller,
       Reconciler reconciler,
       Providers providers,
       StopReasons stops,
-      Stages stages,
-      Signal signal,
+      ParallelSteps stages,
+      ChangeSignal signal,
       TimeLimit timeLimit,
       Duration stopTimeout) {
     this.tasks = tasks;
-    this.looker = looker;
+    this.poller = poller;
     this.reconciler = reconciler;
     this.providers = providers;
     this.stops = stops;
@@ -101,14 +101,14 @@ final class PollTasklet implements Tasklet {
           && watched().findAny().isEmpty()
           && lost.isEmpty()
           && reconciler.isDone()
-          && lanesAreIdle()
+          && poolsAreIdle()
           && seen == signal.count()) {
         break;
       }
       stages.checkThatAllBegan(stops);
       signal.await(seen, shortest(untilNext, untilNextQuestion));
     }
-    awaitLanes();
+    awaitPools();
     return RepeatStatus.FINISHED;
   }
 
@@ -120,22 +120,22 @@ final class PollTasklet implements Tasklet {
   }
 
   /** After a stop looks may still be on the wire. Nothing is lost if they are not waited for. */
-  private void awaitLanes() {
+  private void awaitPools() {
     long deadline = System.nanoTime() + stopTimeout.toNanos();
-    for (Slot slot : providers.inUse()) {
-      slot.pollLane().awaitIdle(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+    for (ActiveProvider active : providers.inUse()) {
+      active.pollPool().awaitIdle(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
     }
   }
 
   /** Returns true if the look was started, or cannot be made. */
   private boolean lookForLostIfSlotIsFree(InFlight flight) {
-    Slot slot = slotOf(flight.task()).orElse(null);
-    if (slot == null || timeLimit.isOver()) {
+    ActiveProvider active = activeOf(flight.task()).orElse(null);
+    if (active == null || timeLimit.isOver()) {
       return true;
     }
-    boolean free = slot.pollLane().hasFreeSlot();
+    boolean free = active.pollPool().hasFreeSlot();
     if (free) {
-      slot.pollLane().execute(() -> looker.lookForLost(flight, slot));
+      active.pollPool().execute(() -> poller.lookForLost(flight, active));
     }
     return free;
   }
@@ -152,12 +152,12 @@ final class PollTasklet implements Tasklet {
   }
 
   private void watch(InFlight flight, HowToWatch how) {
-    slotOf(flight.task())
+    activeOf(flight.task())
         .ifPresent(
-            slot ->
+            active ->
                 watches.put(
                     flight.task().id(),
-                    how.watch(flight, slot.settings(), usualTimes, System::nanoTime)));
+                    how.watch(flight, active.settings(), usualTimes, System::nanoTime)));
   }
 
   private void parkOverdueOnes() {
@@ -166,31 +166,33 @@ final class PollTasklet implements Tasklet {
       stops.drainAll(StopReason.of(Kind.DEADLINE, "the time limit of this run is over"));
     }
     watched()
-        .filter(watch -> timeIsUp || watch.isOverdue() || looker.isHalted(slot(watch)))
+        .filter(watch -> timeIsUp || watch.isOverdue() || poller.isHalted(active(watch)))
         .forEach(this::park);
   }
 
   private void park(Watch watch) {
-    Slot slot = slot(watch);
-    if (looker.isHalted(slot)) {
+    ActiveProvider active = active(watch);
+    if (poller.isHalted(active)) {
       watch.park();
     } else if (watch.tryPark()) {
       stops.note(
-          StopReason.at(slot.name(), Kind.DEADLINE, "tasks are still running at " + slot.name()));
-      drainIfWindowIsFull(slot);
+          StopReason.at(
+              active.name(), Kind.DEADLINE, "tasks are still running at " + active.name()));
+      drainIfWindowIsFull(active);
     }
   }
 
-  private void drainIfWindowIsFull(Slot slot) {
+  private void drainIfWindowIsFull(ActiveProvider active) {
     long parked =
-        watches.values().stream().filter(w -> w.isParked() && slot(w).equals(slot)).count();
-    if (parked >= slot.settings().window()) {
-      slot.gate()
+        watches.values().stream().filter(w -> w.isParked() && active(w).equals(active)).count();
+    if (parked >= active.settings().window()) {
+      active
+          .gate()
           .drain(
               StopReason.at(
-                  slot.name(),
+                  active.name(),
                   Kind.DEADLINE,
-                  "the window of " + slot.name() + " is full of parked tasks"));
+                  "the window of " + active.name() + " is full of parked tasks"));
     }
   }
 
@@ -204,7 +206,7 @@ final class PollTasklet implements Tasklet {
         .sorted(Comparator.comparingLong(Watch::due))
         .forEach(this::lookIfSlotIsFree);
     return watched()
-        .filter(watch -> slot(watch).pollLane().hasFreeSlot())
+        .filter(watch -> active(watch).pollPool().hasFreeSlot())
         .map(Watch::untilDue)
         .flatMap(Optional::stream)
         .min(Comparator.naturalOrder())
@@ -212,10 +214,10 @@ final class PollTasklet implements Tasklet {
   }
 
   private void lookIfSlotIsFree(Watch watch) {
-    Slot slot = slot(watch);
-    if (slot.pollLane().hasFreeSlot()) {
+    ActiveProvider active = active(watch);
+    if (active.pollPool().hasFreeSlot()) {
       watch.startLook();
-      slot.pollLane().execute(() -> looker.look(watch, slot));
+      active.pollPool().execute(() -> poller.look(watch, active));
     }
   }
 
@@ -223,15 +225,15 @@ final class PollTasklet implements Tasklet {
     return watches.values().stream().filter(watch -> !watch.isParked());
   }
 
-  private boolean lanesAreIdle() {
-    return providers.inUse().stream().allMatch(slot -> slot.pollLane().isIdle());
+  private boolean poolsAreIdle() {
+    return providers.inUse().stream().allMatch(active -> active.pollPool().isIdle());
   }
 
-  private Slot slot(Watch watch) {
-    return slotOf(watch.flight().task()).orElseThrow();
+  private ActiveProvider active(Watch watch) {
+    return activeOf(watch.flight().task()).orElseThrow();
   }
 
-  private Optional<Slot> slotOf(Task task) {
+  private Optional<ActiveProvider> activeOf(Task task) {
     return providers.find(Objects.requireNonNull(task.provider()));
   }
 }

@@ -20,7 +20,7 @@ final class Watch {
   private final UsualTimes usualTimes;
   private final boolean fromItsTicketOn;
   private final LongSupplier nanoTime;
-  private final Steps steps;
+  private final PollSchedule schedule;
   private final long since;
   private long due;
   private boolean looking;
@@ -40,7 +40,7 @@ final class Watch {
     this.usualTimes = usualTimes;
     this.fromItsTicketOn = fromItsTicketOn;
     this.nanoTime = nanoTime;
-    this.steps = new Steps(settings.pollInterval());
+    this.schedule = new PollSchedule(settings.pollInterval());
     this.since = nanoTime.getAsLong();
     this.due = since;
   }
@@ -49,7 +49,7 @@ final class Watch {
   static Watch ofNew(
       InFlight flight, ProviderSettings settings, UsualTimes usualTimes, LongSupplier nanoTime) {
     Watch watch = new Watch(flight, settings, usualTimes, nanoTime, true);
-    watch.due += watch.steps.first(watch.usualTime()).toNanos();
+    watch.due += watch.schedule.first(watch.usualTime()).toNanos();
     return watch;
   }
 
@@ -154,7 +154,7 @@ final class Watch {
   }
 
   private Duration nextStep() {
-    return steps.next(elapsed(), usualTime());
+    return schedule.next(elapsed(), usualTime());
   }
 
   /** Empty for a task of an earlier run: how long it has been going on is not known here. */
@@ -171,7 +171,7 @@ final class Watch {
   }
 
   private void lookAgainIn(Duration wait) {
-    due = nanoTime.getAsLong() + steps.spread(wait).toNanos();
+    due = nanoTime.getAsLong() + schedule.spread(wait).toNanos();
     looking = false;
     looked = true;
   }

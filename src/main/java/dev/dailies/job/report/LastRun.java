@@ -2,8 +2,8 @@ package dev.dailies.job.report;
 
 import dev.dailies.job.run.RunIdentity;
 import dev.dailies.job.run.RunOutcome;
-import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Plans;
+import dev.dailies.ledger.TaskQueries;
 import dev.dailies.pacing.StopReason;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,13 +24,13 @@ public final class LastRun {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final JobRepository repository;
-  private final Accounts accounts;
+  private final TaskQueries queries;
   private final Plans plans;
   private final Clock clock;
 
-  LastRun(JobRepository repository, Accounts accounts, Plans plans, Clock clock) {
+  LastRun(JobRepository repository, TaskQueries queries, Plans plans, Clock clock) {
     this.repository = repository;
-    this.accounts = accounts;
+    this.queries = queries;
     this.plans = plans;
     this.clock = clock;
   }
@@ -59,11 +59,11 @@ public final class LastRun {
 
   private RunOutcome outcome(List<StopReason> stops, Instant started, Instant ended) {
     return new RunOutcome(
-        accounts.countCurrent(),
-        accounts.countAll(),
+        queries.countCurrent(),
+        queries.countAll(),
         stops,
         plans.newest().orElse(null),
-        accounts.money(),
+        queries.money(),
         0,
         started,
         ended);

@@ -4,9 +4,9 @@ import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.job.run.RunRecord;
 import dev.dailies.job.run.Version;
 import dev.dailies.job.settle.WhereToLook;
-import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Plans;
+import dev.dailies.ledger.TaskQueries;
 import dev.dailies.media.MediaReader;
 import dev.dailies.report.DoubtSheet;
 import dev.dailies.report.Reports;
@@ -25,27 +25,27 @@ import org.springframework.context.annotation.Configuration;
 public class ReportStep {
 
   @Bean
-  Sidecars sidecars(Accounts accounts, Histories histories, OutputFolder folder) {
+  Sidecars sidecars(TaskQueries queries, Histories histories, OutputFolder folder) {
     return new Sidecars(
-        accounts, histories, folder.path(), folder.job(), Version.current(), MediaReader::read);
+        queries, histories, folder.path(), folder.job(), Version.current(), MediaReader::read);
   }
 
   @Bean
   ReportWriter reportWriter(
-      Accounts accounts,
+      TaskQueries queries,
       Plans plans,
       DoubtSheet doubts,
       Sidecars sidecars,
       OutputFolder folder,
       JobSetup setup,
       WhereToLook whereToLook) {
-    Reports reports = new Reports(accounts, plans, doubts, folder.path());
+    Reports reports = new Reports(queries, plans, doubts, folder.path());
     return new ReportWriter(reports, sidecars, folder, setup, whereToLook);
   }
 
   @Bean
-  LastRun lastRun(JobRepository repository, Accounts accounts, Plans plans, Clock clock) {
-    return new LastRun(repository, accounts, plans, clock);
+  LastRun lastRun(JobRepository repository, TaskQueries queries, Plans plans, Clock clock) {
+    return new LastRun(repository, queries, plans, clock);
   }
 
   @Bean

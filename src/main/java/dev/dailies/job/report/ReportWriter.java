@@ -50,7 +50,7 @@ public final class ReportWriter {
                 exit.code(),
                 exit.meaning(),
                 outcome.stopReasons().stream().map(reason -> reason.text()).toList()),
-            new Retyped(setup).commandLine(),
+            new RerunCommand(setup).commandLine(),
             whereToLook,
             Version.current()));
     written = true;

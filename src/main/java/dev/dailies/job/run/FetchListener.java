@@ -6,15 +6,15 @@ import org.springframework.batch.core.listener.JobExecutionListener;
 /** Tells the download step that nothing is submitted or polled beside it. */
 public final class FetchListener implements JobExecutionListener {
 
-  private final Stages stages;
+  private final ParallelSteps stages;
 
-  public FetchListener(Stages stages) {
+  public FetchListener(ParallelSteps stages) {
     this.stages = stages;
   }
 
   @Override
   public void beforeJob(JobExecution execution) {
-    stages.end(Stages.Stage.SUBMIT);
-    stages.end(Stages.Stage.POLL);
+    stages.end(ParallelSteps.Stage.SUBMIT);
+    stages.end(ParallelSteps.Stage.POLL);
   }
 }

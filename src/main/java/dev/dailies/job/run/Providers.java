@@ -1,9 +1,9 @@
 package dev.dailies.job.run;
 
 import dev.dailies.pacing.Gate;
+import dev.dailies.pacing.Pacer;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.StopReason.Kind;
-import dev.dailies.pacing.Turns;
 import dev.dailies.provider.Provider;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.http.ProviderHttp;
@@ -29,12 +29,12 @@ public final class Providers implements AutoCloseable {
   private final JobSetup setup;
   private final Supplier<HttpClient> client = SingletonSupplier.of(ProviderHttp::client);
   private final StopReasons stops;
-  private final Signal signal;
+  private final ChangeSignal signal;
   private final Clock clock;
   private final Set<String> names;
-  private final Map<String, Slot> slots = new TreeMap<>();
+  private final Map<String, ActiveProvider> slots = new TreeMap<>();
 
-  Providers(JobSetup setup, StopReasons stops, Signal signal, Clock clock) {
+  Providers(JobSetup setup, StopReasons stops, ChangeSignal signal, Clock clock) {
     this.setup = setup;
     this.stops = stops;
     this.signal = signal;
@@ -52,7 +52,7 @@ public final class Providers implements AutoCloseable {
   }
 
   /** The provider of that name, which must be known. */
-  public synchronized Slot get(String name) {
+  public synchronized ActiveProvider get(String name) {
     return slots.computeIfAbsent(name, this::make);
   }
 
@@ -60,7 +60,7 @@ public final class Providers implements AutoCloseable {
    * The provider that an earlier run has sent something to, unless the settings no longer name it,
    * or have become unusable: that is noted.
    */
-  public Optional<Slot> find(String name) {
+  public Optional<ActiveProvider> find(String name) {
     try {
       if (knows(name)) {
         return Optional.of(get(name));
@@ -73,7 +73,7 @@ public final class Providers implements AutoCloseable {
   }
 
   /** The same, and nothing is noted of one that is gone. */
-  public Optional<Slot> findQuietly(String name) {
+  public Optional<ActiveProvider> findQuietly(String name) {
     try {
       return knows(name) ? Optional.of(get(name)) : Optional.empty();
     } catch (SettingsException unusable) {
@@ -86,16 +86,16 @@ public final class Providers implements AutoCloseable {
   }
 
   /** The providers in use so far. */
-  public synchronized Collection<Slot> inUse() {
+  public synchronized Collection<ActiveProvider> inUse() {
     return List.copyOf(slots.values());
   }
 
   @Override
   public synchronized void close() {
-    slots.values().forEach(slot -> close(slot.provider()));
+    slots.values().forEach(active -> close(active.provider()));
   }
 
-  private Slot make(String name) {
+  private ActiveProvider make(String name) {
     ProviderFactory factory = setup.factory(name);
     ProviderSettings settings = setup.provider(name);
     Secret key = setup.key(name);
@@ -110,16 +110,16 @@ public final class Providers implements AutoCloseable {
             setup.settingFiles(name),
             setup.inputs(),
             http);
-    return new Slot(
+    return new ActiveProvider(
         name,
         factory.type(),
         create(factory, context),
         settings,
         key,
         new Gate(name, settings, clock),
-        new Lane("submit-" + name, settings.submitConcurrency(), stops, signal),
-        new Lane("poll-" + name, settings.pollConcurrency(), stops, signal),
-        new Turns("poll-" + name, settings.pollRate().period()));
+        new WorkerPool("submit-" + name, settings.submitConcurrency(), stops, signal),
+        new WorkerPool("poll-" + name, settings.pollConcurrency(), stops, signal),
+        new Pacer("poll-" + name, settings.pollRate().period()));
   }
 
   private static Provider create(ProviderFactory factory, ProviderContext context) {

@@ -1,8 +1,8 @@
 package dev.dailies.job.run;
 
-import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Plans;
-import dev.dailies.manifest.Way;
+import dev.dailies.ledger.TaskQueries;
+import dev.dailies.manifest.PathMapping;
 import dev.dailies.settings.JobSetup;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -18,18 +18,18 @@ public class RunConfiguration {
   }
 
   @Bean
-  Signal signal() {
-    return new Signal();
+  ChangeSignal signal() {
+    return new ChangeSignal();
   }
 
   @Bean
-  StopReasons stopReasons(Signal signal) {
+  StopReasons stopReasons(ChangeSignal signal) {
     return new StopReasons(signal);
   }
 
   @Bean
-  Stages stages(Signal signal) {
-    return new Stages(signal);
+  ParallelSteps stages(ChangeSignal signal) {
+    return new ParallelSteps(signal);
   }
 
   @Bean
@@ -38,28 +38,28 @@ public class RunConfiguration {
   }
 
   @Bean
-  Providers providers(JobSetup setup, StopReasons stops, Signal signal, Clock clock) {
+  Providers providers(JobSetup setup, StopReasons stops, ChangeSignal signal, Clock clock) {
     return new Providers(setup, stops, signal, clock);
   }
 
   @Bean
-  Way way(JobSetup setup) {
-    return Way.between(setup.files().output(), setup.files().manifest().resolveSibling(""));
+  PathMapping paths(JobSetup setup) {
+    return PathMapping.between(setup.files().output(), setup.files().manifest().resolveSibling(""));
   }
 
   @Bean
-  Board board(Accounts accounts) {
-    return new Board(accounts);
+  TaskCounts counts(TaskQueries queries) {
+    return new TaskCounts(queries);
   }
 
   @Bean
   RunRecord runRecord(
-      Accounts accounts,
+      TaskQueries queries,
       Plans plans,
-      Board board,
+      TaskCounts counts,
       Providers providers,
       StopReasons stops,
       Clock clock) {
-    return new RunRecord(accounts, plans, board, providers, stops, clock);
+    return new RunRecord(queries, plans, counts, providers, stops, clock);
   }
 }

@@ -1,7 +1,7 @@
 package dev.dailies.job.run;
 
-import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Plans;
+import dev.dailies.ledger.TaskQueries;
 import dev.dailies.pacing.StopReason;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.LongAdder;
 /** Remembers how this run began, and says how it stands and how it ended. */
 public final class RunRecord {
 
-  private final Accounts accounts;
+  private final TaskQueries queries;
   private final Plans plans;
-  private final Board board;
+  private final TaskCounts counts;
   private final Providers providers;
   private final StopReasons stops;
   private final Clock clock;
@@ -24,20 +24,20 @@ public final class RunRecord {
   private final RecentMoney money;
 
   RunRecord(
-      Accounts accounts,
+      TaskQueries queries,
       Plans plans,
-      Board board,
+      TaskCounts counts,
       Providers providers,
       StopReasons stops,
       Clock clock) {
-    this.accounts = accounts;
+    this.queries = queries;
     this.plans = plans;
-    this.board = board;
+    this.counts = counts;
     this.providers = providers;
     this.stops = stops;
     this.clock = clock;
     this.startedAt = clock.instant();
-    this.money = new RecentMoney(accounts::money);
+    this.money = new RecentMoney(queries::money);
   }
 
   public void countMove() {
@@ -47,28 +47,28 @@ public final class RunRecord {
   /** How the run stands now. */
   public RunOutcome outcome() {
     return new RunOutcome(
-        accounts.countCurrent(),
-        accounts.countAll(),
+        queries.countCurrent(),
+        queries.countAll(),
         stops.all(),
         plans.newest().orElse(null),
-        accounts.money(),
+        queries.money(),
         moves.sum(),
         startedAt,
         clock.instant());
   }
 
   public void recount() {
-    board.recount();
+    counts.recount();
   }
 
   /** What people may watch; asks the ledger for the money alone, and that seldom. */
   public RunStatus status() {
     Map<String, String> waitsFor = new TreeMap<>();
-    for (Slot slot : providers.inUse()) {
-      slot.gate().waitsFor().ifPresent(wait -> waitsFor.put(slot.name(), wait));
+    for (ActiveProvider active : providers.inUse()) {
+      active.gate().waitsFor().ifPresent(wait -> waitsFor.put(active.name(), wait));
     }
     List<String> reasons = stops.all().stream().map(StopReason::text).toList();
     return new RunStatus(
-        startedAt, clock.instant(), board.counts(), money.get(), waitsFor, reasons);
+        startedAt, clock.instant(), counts.counts(), money.get(), waitsFor, reasons);
   }
 }

@@ -11,11 +11,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class StopReasons {
 
   private final CopyOnWriteArrayList<StopReason> reasons = new CopyOnWriteArrayList<>();
-  private final Signal signal;
+  private final ChangeSignal signal;
   private volatile boolean drained;
   private volatile boolean stopped;
 
-  StopReasons(Signal signal) {
+  StopReasons(ChangeSignal signal) {
     this.signal = signal;
   }
 

@@ -1,12 +1,12 @@
 package dev.dailies.job.settle;
 
-import dev.dailies.ledger.Account;
-import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Cause;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskId;
+import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
+import dev.dailies.ledger.TaskView;
 import dev.dailies.ledger.TicketTakenException;
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.http.Tickets;
@@ -17,23 +17,23 @@ import java.util.stream.Collectors;
 /** What a person decides about tasks in doubt. Asks nothing of any network: the next run acts. */
 public final class Doubts {
 
-  private final Accounts accounts;
+  private final TaskQueries queries;
   private final NamedTasks named;
   private final Ledger ledger;
 
-  Doubts(Accounts accounts, Ledger ledger) {
-    this.accounts = accounts;
-    this.named = new NamedTasks(accounts);
+  Doubts(TaskQueries queries, Ledger ledger) {
+    this.queries = queries;
+    this.named = new NamedTasks(queries);
     this.ledger = ledger;
   }
 
   /** Every task in doubt, in the order in which they were first planned. */
-  public List<Account> all() {
-    List<Account> doubtful = new ArrayList<>();
-    accounts.forEach(
-        account -> {
-          if (isDoubtful(account)) {
-            doubtful.add(account);
+  public List<TaskView> all() {
+    List<TaskView> doubtful = new ArrayList<>();
+    queries.forEach(
+        view -> {
+          if (isDoubtful(view)) {
+            doubtful.add(view);
           }
         });
     return doubtful;
@@ -44,9 +44,9 @@ public final class Doubts {
    *
    * @throws CannotSettleException if there is none, or more than one
    */
-  public Account named(TaskId id) {
-    List<Account> found = named.of(id);
-    List<Account> doubtful = found.stream().filter(Doubts::isDoubtful).toList();
+  public TaskView named(TaskId id) {
+    List<TaskView> found = named.of(id);
+    List<TaskView> doubtful = found.stream().filter(Doubts::isDoubtful).toList();
     if (doubtful.isEmpty()) {
       throw new CannotSettleException(
           found.stream().map(NamedTasks::stateOf).collect(Collectors.joining(", "))
@@ -59,21 +59,21 @@ public final class Doubts {
                   id,
                   doubtful.size(),
                   doubtful.stream()
-                      .map(account -> TaskId.among(found, account.task()).toString())
+                      .map(view -> TaskId.among(found, view.task()).toString())
                       .collect(Collectors.joining(", "))));
     }
     return doubtful.get(0);
   }
 
   /** Has the next run send it again, which pays twice if the provider has taken it after all. */
-  public Task resubmit(Account doubtful) {
+  public Task resubmit(TaskView doubtful) {
     NamedTasks.checkCurrent(doubtful);
     return ledger.planAgain(
         doubtful.task(), Cause.because("sent again while in doubt, as a person decided"));
   }
 
   /** Takes the ticket that a person has found at the provider; the next run looks at it. */
-  public Task adopt(Account doubtful, String ticket) {
+  public Task adopt(TaskView doubtful, String ticket) {
     if (!Tickets.isUsable(ticket)) {
       throw new CannotSettleException("'%s' cannot be a ticket".formatted(ticket));
     }
@@ -86,12 +86,12 @@ public final class Doubts {
   }
 
   /** Lets it go: it stays unknown whether it was made and paid for. */
-  public Task giveUp(Account doubtful) {
+  public Task giveUp(TaskView doubtful) {
     String reason = "a person gave it up while in doubt; it may have been paid for";
     return ledger.cancelled(doubtful.task(), null, new Cause("GIVEN_UP", reason, Evidence.NONE));
   }
 
-  private static boolean isDoubtful(Account account) {
-    return account.task().state() == TaskState.IN_DOUBT;
+  private static boolean isDoubtful(TaskView view) {
+    return view.task().state() == TaskState.IN_DOUBT;
   }
 }

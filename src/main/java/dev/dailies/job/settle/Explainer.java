@@ -3,8 +3,6 @@ package dev.dailies.job.settle;
 import dev.dailies.job.settle.Explanation.Cost;
 import dev.dailies.job.settle.Explanation.Sent;
 import dev.dailies.job.settle.Explanation.Step;
-import dev.dailies.ledger.Account;
-import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Event;
 import dev.dailies.ledger.FailureClass;
 import dev.dailies.ledger.Histories;
@@ -12,7 +10,9 @@ import dev.dailies.ledger.History;
 import dev.dailies.ledger.SentAttempt;
 import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskId;
+import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
+import dev.dailies.ledger.TaskView;
 import dev.dailies.provider.Price;
 import dev.dailies.report.Advice;
 import dev.dailies.report.Shareable;
@@ -29,8 +29,8 @@ public final class Explainer {
   private final Histories histories;
   private final WhereToLook whereToLook;
 
-  Explainer(Accounts accounts, Histories histories, WhereToLook whereToLook) {
-    this.named = new NamedTasks(accounts);
+  Explainer(TaskQueries queries, Histories histories, WhereToLook whereToLook) {
+    this.named = new NamedTasks(queries);
     this.histories = histories;
     this.whereToLook = whereToLook;
   }
@@ -42,33 +42,30 @@ public final class Explainer {
    * @throws CannotSettleException if there is no such task
    */
   public List<Explanation> explain(TaskId id, BinaryOperator<String> line) {
-    List<Account> found = named.of(id);
+    List<TaskView> found = named.of(id);
     return found.stream()
-        .map(
-            account ->
-                explain(
-                    histories.of(account), TaskId.among(found, account.task()).toString(), line))
+        .map(view -> explain(histories.of(view), TaskId.among(found, view.task()).toString(), line))
         .toList();
   }
 
   private Explanation explain(History history, String name, BinaryOperator<String> line) {
-    Account account = history.account();
-    Task task = account.task();
-    FailureClass failureClass = FailureClass.of(account).orElse(null);
-    Advice advice = Advice.on(account, name, line, whereToLook);
+    TaskView view = history.view();
+    Task task = view.task();
+    FailureClass failureClass = FailureClass.of(view).orElse(null);
+    Advice advice = Advice.on(view, name, line, whereToLook);
     return new Explanation(
         task.name(),
         task.state(),
         shared(task.reasonCode()),
         shared(task.reason()),
         task.line(),
-        account.current(),
+        view.current(),
         task.shot() == null ? null : task.shot().operation().label(),
         prompt(task),
         failureClass,
         history.attempts().stream().map(Explainer::sent).toList(),
         history.events().stream().map(Explainer::step).toList(),
-        Repeats.why(task, failureClass),
+        RetryExplanation.why(task, failureClass),
         cost(history.attempts()),
         whereToLook(task),
         advice.text(),

@@ -1,23 +1,23 @@
 package dev.dailies.job.settle;
 
-import dev.dailies.ledger.Account;
-import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.TaskId;
+import dev.dailies.ledger.TaskQueries;
+import dev.dailies.ledger.TaskView;
 import java.util.List;
 import java.util.Locale;
 
 /** Finds the tasks that people name. */
 final class NamedTasks {
 
-  private final Accounts accounts;
+  private final TaskQueries queries;
 
-  NamedTasks(Accounts accounts) {
-    this.accounts = accounts;
+  NamedTasks(TaskQueries queries) {
+    this.queries = queries;
   }
 
   /** All tasks that the id names, at least one. */
-  List<Account> of(TaskId id) {
-    List<Account> found = accounts.named(id);
+  List<TaskView> of(TaskId id) {
+    List<TaskView> found = queries.named(id);
     if (found.isEmpty()) {
       throw new CannotSettleException(
           "there is no task %s in this output folder; results.csv lists all".formatted(id));
@@ -26,16 +26,16 @@ final class NamedTasks {
   }
 
   /** As in {@code shot-001 is delivered}. */
-  static String stateOf(Account account) {
-    String state = account.task().state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return account.task().name() + " is " + state;
+  static String stateOf(TaskView view) {
+    String state = view.task().state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return view.task().name() + " is " + state;
   }
 
   /** Nothing is sent for a row that the newest reading of the manifest did not see. */
-  static void checkCurrent(Account account) {
-    if (!account.current()) {
+  static void checkCurrent(TaskView view) {
+    if (!view.current()) {
       throw new CannotSettleException(
-          account.task().name()
+          view.task().name()
               + ": the newest plan did not see its row, so it would not be sent; put the row back"
               + " and run plan, or give the task up");
     }

@@ -1,13 +1,13 @@
 package dev.dailies.job.settle;
 
 import dev.dailies.job.settle.Retried.Verdict;
-import dev.dailies.ledger.Account;
-import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Cause;
 import dev.dailies.ledger.FailureClass;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskId;
+import dev.dailies.ledger.TaskQueries;
+import dev.dailies.ledger.TaskView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,13 +24,13 @@ public final class Retries {
 
   private static final String WISH = "a person wants it again";
 
-  private final Accounts accounts;
+  private final TaskQueries queries;
   private final NamedTasks named;
   private final Ledger ledger;
 
-  Retries(Accounts accounts, Ledger ledger) {
-    this.accounts = accounts;
-    this.named = new NamedTasks(accounts);
+  Retries(TaskQueries queries, Ledger ledger) {
+    this.queries = queries;
+    this.named = new NamedTasks(queries);
     this.ledger = ledger;
   }
 
@@ -40,7 +40,7 @@ public final class Retries {
    * @throws CannotSettleException if an id names no task that came to nothing
    */
   public void foresee(RetryChoice choice, Consumer<Retried> reader) {
-    forEach(choice, (account, retried) -> reader.accept(retried));
+    forEach(choice, (view, retried) -> reader.accept(retried));
   }
 
   /**
@@ -51,8 +51,8 @@ public final class Retries {
   public void repeat(RetryChoice choice, Consumer<Retried> reader) {
     forEach(
         choice,
-        (account, retried) -> {
-          act(account.task(), retried.verdict());
+        (view, retried) -> {
+          act(view.task(), retried.verdict());
           reader.accept(retried);
         });
   }
@@ -66,17 +66,17 @@ public final class Retries {
   }
 
   private interface Reader {
-    void read(Account account, Retried retried);
+    void read(TaskView view, Retried retried);
   }
 
   private void forEach(RetryChoice choice, Reader reader) {
-    Consumer<Account> judge =
-        account -> judge(choice, account).ifPresent(retried -> reader.read(account, retried));
+    Consumer<TaskView> judge =
+        view -> judge(choice, view).ifPresent(retried -> reader.read(view, retried));
     if (choice.ids().isEmpty()) {
-      accounts.forEach(
-          account -> {
-            if (account.current()) {
-              judge.accept(account);
+      queries.forEach(
+          view -> {
+            if (view.current()) {
+              judge.accept(view);
             }
           });
     } else {
@@ -85,17 +85,17 @@ public final class Retries {
   }
 
   /** Each task once, however often it is named. */
-  private List<Account> named(List<TaskId> ids) {
-    Map<Long, Account> found = new LinkedHashMap<>();
+  private List<TaskView> named(List<TaskId> ids) {
+    Map<Long, TaskView> found = new LinkedHashMap<>();
     for (TaskId id : ids) {
-      checked(id).forEach(account -> found.put(account.task().id(), account));
+      verdict(id).forEach(view -> found.put(view.task().id(), view));
     }
     return new ArrayList<>(found.values());
   }
 
-  private List<Account> checked(TaskId id) {
-    List<Account> found = named.of(id);
-    if (found.stream().allMatch(account -> FailureClass.of(account).isEmpty())) {
+  private List<TaskView> verdict(TaskId id) {
+    List<TaskView> found = named.of(id);
+    if (found.stream().allMatch(view -> FailureClass.of(view).isEmpty())) {
       throw new CannotSettleException(
           found.stream().map(NamedTasks::stateOf).collect(Collectors.joining(", "))
               + ": only what failed, was rejected by its provider, cancelled, lost or undelivered"
@@ -104,21 +104,21 @@ public final class Retries {
     return found;
   }
 
-  private static Optional<Retried> judge(RetryChoice choice, Account account) {
-    return FailureClass.of(account)
-        .map(found -> new Retried(account.task(), found, verdict(choice, account, found)));
+  private static Optional<Retried> judge(RetryChoice choice, TaskView view) {
+    return FailureClass.of(view)
+        .map(found -> new Retried(view.task(), found, verdict(choice, view, found)));
   }
 
-  private static Verdict verdict(RetryChoice choice, Account account, FailureClass failureClass) {
+  private static Verdict verdict(RetryChoice choice, TaskView view, FailureClass failureClass) {
     if (failureClass == FailureClass.MODERATION) {
       return Verdict.MODERATED;
     }
-    if (!choice.wants(account, failureClass)) {
+    if (!choice.wants(view, failureClass)) {
       return Verdict.LEFT_OUT;
     }
     if (failureClass == FailureClass.UNDELIVERED) {
       return Verdict.FETCHED_AGAIN;
     }
-    return account.current() ? Verdict.SENT_AGAIN : Verdict.NOT_IN_MANIFEST;
+    return view.current() ? Verdict.SENT_AGAIN : Verdict.NOT_IN_MANIFEST;
   }
 }

@@ -1,8 +1,8 @@
 package dev.dailies.job.settle;
 
-import dev.dailies.ledger.Account;
 import dev.dailies.ledger.FailureClass;
 import dev.dailies.ledger.TaskId;
+import dev.dailies.ledger.TaskView;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 public record RetryChoice(
     List<TaskId> ids, Set<FailureClass> classes, @Nullable String codePrefix) {
 
-  boolean wants(Account account, FailureClass failureClass) {
+  boolean wants(TaskView view, FailureClass failureClass) {
     if (ids.isEmpty() && classes.isEmpty() && codePrefix == null) {
       return failureClass.maySucceedUnchanged();
     }
     return (classes.isEmpty() || classes.contains(failureClass))
-        && (codePrefix == null || hasCode(account.task().reasonCode(), codePrefix));
+        && (codePrefix == null || hasCode(view.task().reasonCode(), codePrefix));
   }
 
   private static boolean hasCode(@Nullable String code, String prefix) {

@@ -1,10 +1,10 @@
 package dev.dailies.job.settle;
 
 import dev.dailies.job.run.Providers;
-import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
+import dev.dailies.ledger.TaskQueries;
 import dev.dailies.report.DoubtSheet;
 import dev.dailies.report.Sidecars;
 import dev.dailies.settings.JobSetup;
@@ -16,23 +16,23 @@ import org.springframework.context.annotation.Configuration;
 public class SettleConfiguration {
 
   @Bean
-  Doubts doubts(Accounts accounts, Ledger ledger) {
-    return new Doubts(accounts, ledger);
+  Doubts doubts(TaskQueries queries, Ledger ledger) {
+    return new Doubts(queries, ledger);
   }
 
   @Bean
-  Retries retries(Accounts accounts, Ledger ledger) {
-    return new Retries(accounts, ledger);
+  Retries retries(TaskQueries queries, Ledger ledger) {
+    return new Retries(queries, ledger);
   }
 
   @Bean
-  Undelivered undelivered(Accounts accounts, Ledger ledger) {
-    return new Undelivered(accounts, ledger);
+  Undelivered undelivered(TaskQueries queries, Ledger ledger) {
+    return new Undelivered(queries, ledger);
   }
 
   @Bean
-  Verification verification(Accounts accounts, Sidecars sidecars, JobSetup setup) {
-    return new Verification(accounts, sidecars, setup.files().output());
+  Verification verification(TaskQueries queries, Sidecars sidecars, JobSetup setup) {
+    return new Verification(queries, sidecars, setup.files().output());
   }
 
   @Bean
@@ -41,17 +41,17 @@ public class SettleConfiguration {
   }
 
   @Bean
-  Elsewhere elsewhere(OpenTasks tasks, Providers providers) {
-    return new Elsewhere(tasks, providers);
+  MovedAddresses elsewhere(OpenTasks tasks, Providers providers) {
+    return new MovedAddresses(tasks, providers);
   }
 
   @Bean
-  DoubtSheet doubtSheet(Accounts accounts, Histories histories, WhereToLook whereToLook) {
-    return new DoubtSheet(accounts, histories, whereToLook);
+  DoubtSheet doubtSheet(TaskQueries queries, Histories histories, WhereToLook whereToLook) {
+    return new DoubtSheet(queries, histories, whereToLook);
   }
 
   @Bean
-  Explainer explainer(Accounts accounts, Histories histories, WhereToLook whereToLook) {
-    return new Explainer(accounts, histories, whereToLook);
+  Explainer explainer(TaskQueries queries, Histories histories, WhereToLook whereToLook) {
+    return new Explainer(queries, histories, whereToLook);
   }
 }

@@ -1,11 +1,11 @@
 package dev.dailies.job.settle;
 
-import dev.dailies.ledger.Account;
-import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.Cause;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.TaskId;
+import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
+import dev.dailies.ledger.TaskView;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 /** What was paid for and is not here. To fetch it once more is free. */
 public final class Undelivered {
 
-  private final Accounts accounts;
+  private final TaskQueries queries;
   private final NamedTasks named;
   private final Ledger ledger;
 
-  Undelivered(Accounts accounts, Ledger ledger) {
-    this.accounts = accounts;
-    this.named = new NamedTasks(accounts);
+  Undelivered(TaskQueries queries, Ledger ledger) {
+    this.queries = queries;
+    this.named = new NamedTasks(queries);
     this.ledger = ledger;
   }
 
@@ -34,36 +34,36 @@ public final class Undelivered {
    *     changed
    */
   public long fetchAgain(List<TaskId> ids) {
-    for (Account account : ids.isEmpty() ? all() : named(ids)) {
-      if (account.task().state() == TaskState.UNDELIVERED) {
-        ledger.fetchAgain(account.task(), Cause.because("a person wants it fetched again"));
+    for (TaskView view : ids.isEmpty() ? all() : named(ids)) {
+      if (view.task().state() == TaskState.UNDELIVERED) {
+        ledger.fetchAgain(view.task(), Cause.because("a person wants it fetched again"));
       }
     }
-    return accounts.countAll().getOrDefault(TaskState.SUCCEEDED, 0L);
+    return queries.countAll().getOrDefault(TaskState.SUCCEEDED, 0L);
   }
 
-  private List<Account> all() {
-    List<Account> found = new ArrayList<>();
-    accounts.forEach(
-        account -> {
-          if (account.task().state() == TaskState.UNDELIVERED) {
-            found.add(account);
+  private List<TaskView> all() {
+    List<TaskView> found = new ArrayList<>();
+    queries.forEach(
+        view -> {
+          if (view.task().state() == TaskState.UNDELIVERED) {
+            found.add(view);
           }
         });
     return found;
   }
 
   /** Each task once, however often it is named. */
-  private Collection<Account> named(List<TaskId> ids) {
-    Map<Long, Account> found = new LinkedHashMap<>();
+  private Collection<TaskView> named(List<TaskId> ids) {
+    Map<Long, TaskView> found = new LinkedHashMap<>();
     for (TaskId id : ids) {
-      checked(id).forEach(account -> found.put(account.task().id(), account));
+      verdict(id).forEach(view -> found.put(view.task().id(), view));
     }
     return found.values();
   }
 
-  private List<Account> checked(TaskId id) {
-    List<Account> found = named.of(id);
+  private List<TaskView> verdict(TaskId id) {
+    List<TaskView> found = named.of(id);
     if (found.stream().noneMatch(Undelivered::hasFilesToFetch)) {
       throw new CannotSettleException(
           found.stream().map(NamedTasks::stateOf).collect(Collectors.joining(", "))
@@ -72,8 +72,8 @@ public final class Undelivered {
     return found;
   }
 
-  private static boolean hasFilesToFetch(Account account) {
-    TaskState state = account.task().state();
+  private static boolean hasFilesToFetch(TaskView view) {
+    TaskState state = view.task().state();
     return state == TaskState.UNDELIVERED || state == TaskState.SUCCEEDED;
   }
 }

@@ -4,10 +4,10 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import dev.dailies.files.Sha256;
 import dev.dailies.job.run.Failures;
-import dev.dailies.ledger.Account;
-import dev.dailies.ledger.Accounts;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.Output;
+import dev.dailies.ledger.TaskQueries;
+import dev.dailies.ledger.TaskView;
 import dev.dailies.report.Sidecars;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,12 +19,12 @@ import java.util.function.Consumer;
 /** Holds every delivered file against the ledger and its sidecar, byte by byte. Changes nothing. */
 public final class Verification {
 
-  private final Accounts accounts;
+  private final TaskQueries queries;
   private final Sidecars sidecars;
   private final Path folder;
 
-  Verification(Accounts accounts, Sidecars sidecars, Path folder) {
-    this.accounts = accounts;
+  Verification(TaskQueries queries, Sidecars sidecars, Path folder) {
+    this.queries = queries;
     this.sidecars = sidecars;
     this.folder = folder;
   }
@@ -53,19 +53,18 @@ public final class Verification {
   /** Looks at all files, in the order in which their tasks were first planned. */
   public Tally verify(Consumer<Difference> reader) {
     Tally[] tally = {new Tally(0, 0, 0)};
-    accounts.forEach(
-        account ->
-            account.outputs().stream()
+    queries.forEach(
+        view ->
+            view.outputs().stream()
                 .map(Output::file)
                 .filter(Objects::nonNull)
-                .forEach(file -> tally[0] = tally[0].plus(file, differs(account, file, reader))));
+                .forEach(file -> tally[0] = tally[0].plus(file, differs(view, file, reader))));
     return tally[0];
   }
 
-  private boolean differs(Account account, DeliveredFile file, Consumer<Difference> reader) {
+  private boolean differs(TaskView view, DeliveredFile file, Consumer<Difference> reader) {
     Optional<String> problem = problem(file).or(() -> sidecarProblem(file));
-    problem.ifPresent(
-        what -> reader.accept(new Difference(account.task().name(), file.name(), what)));
+    problem.ifPresent(what -> reader.accept(new Difference(view.task().name(), file.name(), what)));
     return problem.isPresent();
   }
 

@@ -17,7 +17,7 @@ public final class WhereToLook implements UnaryOperator<String> {
   public String apply(String provider) {
     return providers
         .findQuietly(provider)
-        .map(slot -> at(slot.provider().recovery()))
+        .map(active -> at(active.provider().recovery()))
         .orElse("at " + provider + ", which the settings no longer name or cannot use");
   }
 

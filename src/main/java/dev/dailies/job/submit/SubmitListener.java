@@ -1,10 +1,10 @@
 package dev.dailies.job.submit;
 
+import dev.dailies.job.run.ActiveProvider;
+import dev.dailies.job.run.ParallelStepListener;
+import dev.dailies.job.run.ParallelSteps;
+import dev.dailies.job.run.ParallelSteps.Stage;
 import dev.dailies.job.run.Providers;
-import dev.dailies.job.run.Slot;
-import dev.dailies.job.run.StageListener;
-import dev.dailies.job.run.Stages;
-import dev.dailies.job.run.Stages.Stage;
 import dev.dailies.job.run.StopReasons;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.StopReason.Kind;
@@ -24,7 +24,7 @@ final class SubmitListener implements StepExecutionListener {
   private final Submitter submitter;
   private final Providers providers;
   private final StopReasons stops;
-  private final Stages stages;
+  private final ParallelSteps stages;
   private final Duration stopTimeout;
 
   SubmitListener(
@@ -32,7 +32,7 @@ final class SubmitListener implements StepExecutionListener {
       Submitter submitter,
       Providers providers,
       StopReasons stops,
-      Stages stages,
+      ParallelSteps stages,
       Duration stopTimeout) {
     this.queue = queue;
     this.submitter = submitter;
@@ -51,12 +51,12 @@ final class SubmitListener implements StepExecutionListener {
   @Override
   public @Nullable ExitStatus afterStep(StepExecution execution) {
     if (execution.getStatus() != BatchStatus.COMPLETED) {
-      stops.stop(StopReason.of(Kind.FAILURE, StageListener.describe(execution)));
+      stops.stop(StopReason.of(Kind.FAILURE, ParallelStepListener.describe(execution)));
     }
     try {
       joinAnswers();
       submitter.abandon();
-      providers.inUse().forEach(slot -> slot.gate().stopReason().ifPresent(stops::note));
+      providers.inUse().forEach(active -> active.gate().stopReason().ifPresent(stops::note));
     } finally {
       stages.end(Stage.SUBMIT);
     }
@@ -64,14 +64,14 @@ final class SubmitListener implements StepExecutionListener {
   }
 
   private void joinAnswers() {
-    for (Slot slot : providers.inUse()) {
-      while (!stops.isStopped() && !slot.submitLane().awaitIdle(LOOK_AGAIN)) {
+    for (ActiveProvider active : providers.inUse()) {
+      while (!stops.isStopped() && !active.submitPool().awaitIdle(LOOK_AGAIN)) {
         // Without a stop every request ends by itself, at its time-out at the latest.
       }
     }
     long deadline = System.nanoTime() + stopTimeout.toNanos();
-    for (Slot slot : providers.inUse()) {
-      slot.submitLane().awaitIdle(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+    for (ActiveProvider active : providers.inUse()) {
+      active.submitPool().awaitIdle(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.dailies.job.submit;
 
+import dev.dailies.job.run.ActiveProvider;
 import dev.dailies.job.run.Providers;
-import dev.dailies.job.run.Slot;
 import dev.dailies.job.run.StopReasons;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plan;
@@ -104,33 +104,33 @@ final class SubmitQueue {
   }
 
   /** The ledger no longer has the task as PLANNED. */
-  synchronized void taken(Task task, Slot slot) {
-    of(untaken, slot.name()).remove(task.id());
+  synchronized void taken(Task task, ActiveProvider active) {
+    of(untaken, active.name()).remove(task.id());
   }
 
   /**
    * Nobody is busy with the task any more. Not before that may it be handed out again, though the
    * ledger may have it as PLANNED already.
    */
-  synchronized void done(Task task, Slot slot, Sent outcome) {
-    of(handedOut, slot.name()).remove(task.id());
-    of(untaken, slot.name()).remove(task.id());
+  synchronized void done(Task task, ActiveProvider active, Sent outcome) {
+    of(handedOut, active.name()).remove(task.id());
+    of(untaken, active.name()).remove(task.id());
     sent -= outcome == Sent.YES ? 0 : 1;
     if (outcome == Sent.NOT_IN_THIS_RUN) {
       aside.add(task.id());
     }
   }
 
-  private Optional<Task> nextOf(Slot slot) {
-    if (slot.gate().stopReason().isPresent()
-        || !slot.submitLane().hasFreeSlot()
-        || tasks.inFlightCount(slot.name()) + of(untaken, slot.name()).size()
-            >= slot.settings().window()) {
+  private Optional<Task> nextOf(ActiveProvider active) {
+    if (active.gate().stopReason().isPresent()
+        || !active.submitPool().hasFreeSlot()
+        || tasks.inFlightCount(active.name()) + of(untaken, active.name()).size()
+            >= active.settings().window()) {
       return Optional.empty();
     }
     Set<Long> except = new HashSet<>(aside);
-    except.addAll(of(handedOut, slot.name()));
-    return tasks.planned(slot.name(), plan, except, 1).stream().findFirst();
+    except.addAll(of(handedOut, active.name()));
+    return tasks.planned(active.name(), plan, except, 1).stream().findFirst();
   }
 
   private boolean isLimitReached() {

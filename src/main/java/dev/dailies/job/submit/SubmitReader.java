@@ -1,9 +1,9 @@
 package dev.dailies.job.submit;
 
 import dev.dailies.job.doubt.Reconciler;
+import dev.dailies.job.run.ChangeSignal;
+import dev.dailies.job.run.ParallelSteps;
 import dev.dailies.job.run.Providers;
-import dev.dailies.job.run.Signal;
-import dev.dailies.job.run.Stages;
 import dev.dailies.job.run.StopReasons;
 import dev.dailies.ledger.Task;
 import java.time.Duration;
@@ -23,16 +23,16 @@ final class SubmitReader implements ItemReader<Task> {
   private final Providers providers;
   private final Reconciler reconciler;
   private final StopReasons stops;
-  private final Stages stages;
-  private final Signal signal;
+  private final ParallelSteps stages;
+  private final ChangeSignal signal;
 
   SubmitReader(
       SubmitQueue queue,
       Providers providers,
       Reconciler reconciler,
       StopReasons stops,
-      Stages stages,
-      Signal signal) {
+      ParallelSteps stages,
+      ChangeSignal signal) {
     this.queue = queue;
     this.providers = providers;
     this.reconciler = reconciler;
@@ -60,6 +60,6 @@ final class SubmitReader implements ItemReader<Task> {
   }
 
   private boolean noAnswerIsOutstanding() {
-    return providers.inUse().stream().allMatch(slot -> slot.submitLane().isIdle());
+    return providers.inUse().stream().allMatch(active -> active.submitPool().isIdle());
   }
 }

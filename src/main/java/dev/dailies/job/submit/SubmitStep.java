@@ -1,16 +1,16 @@
 package dev.dailies.job.submit;
 
 import dev.dailies.job.doubt.Reconciler;
+import dev.dailies.job.run.ChangeSignal;
+import dev.dailies.job.run.ParallelSteps;
 import dev.dailies.job.run.Providers;
-import dev.dailies.job.run.Signal;
-import dev.dailies.job.run.Stages;
 import dev.dailies.job.run.StopReasons;
 import dev.dailies.ledger.Journal;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.Task;
-import dev.dailies.manifest.Way;
+import dev.dailies.manifest.PathMapping;
 import dev.dailies.settings.JobSetup;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -33,8 +33,8 @@ public class SubmitStep {
   }
 
   @Bean
-  Submitter submitter(Ledger ledger, Journal journal, Way way, StopReasons stops) {
-    return new Submitter(ledger, journal, new PlannedFiles(way.ledInputs()), stops);
+  Submitter submitter(Ledger ledger, Journal journal, PathMapping paths, StopReasons stops) {
+    return new Submitter(ledger, journal, new PlannedFiles(paths.ledgerInputs()), stops);
   }
 
   @Bean
@@ -43,8 +43,8 @@ public class SubmitStep {
       Providers providers,
       Reconciler reconciler,
       StopReasons stops,
-      Stages stages,
-      Signal signal) {
+      ParallelSteps stages,
+      ChangeSignal signal) {
     return new SubmitReader(queue, providers, reconciler, stops, stages, signal);
   }
 
@@ -54,7 +54,7 @@ public class SubmitStep {
       Submitter submitter,
       Providers providers,
       StopReasons stops,
-      Stages stages,
+      ParallelSteps stages,
       JobSetup setup) {
     return new SubmitListener(
         queue, submitter, providers, stops, stages, setup.settings().stopTimeout());

@@ -1,7 +1,7 @@
 package dev.dailies.job.submit;
 
+import dev.dailies.job.run.ActiveProvider;
 import dev.dailies.job.run.Providers;
-import dev.dailies.job.run.Slot;
 import dev.dailies.ledger.Task;
 import java.util.Objects;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -30,16 +30,16 @@ final class SubmitWriter implements ItemWriter<Task> {
   }
 
   private void write(Task task) {
-    Slot slot = providers.get(Objects.requireNonNull(task.provider()));
-    slot.submitLane().execute(() -> submit(task, slot));
+    ActiveProvider active = providers.get(Objects.requireNonNull(task.provider()));
+    active.submitPool().execute(() -> submit(task, active));
   }
 
-  private void submit(Task task, Slot slot) {
+  private void submit(Task task, ActiveProvider active) {
     Sent sent = Sent.NOT_YET;
     try {
-      sent = submitter.submit(task, slot, () -> queue.taken(task, slot));
+      sent = submitter.submit(task, active, () -> queue.taken(task, active));
     } finally {
-      queue.done(task, slot, sent);
+      queue.done(task, active, sent);
     }
   }
 }

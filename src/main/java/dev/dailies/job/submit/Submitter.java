@@ -1,6 +1,6 @@
 package dev.dailies.job.submit;
 
-import dev.dailies.job.run.Slot;
+import dev.dailies.job.run.ActiveProvider;
 import dev.dailies.job.run.StopReasons;
 import dev.dailies.ledger.Cause;
 import dev.dailies.ledger.Intent;
@@ -48,45 +48,45 @@ final class Submitter {
    *
    * @param taken called when the task is no longer PLANNED
    */
-  Sent submit(Task task, Slot slot, Runnable taken) {
+  Sent submit(Task task, ActiveProvider active, Runnable taken) {
     Shot shot = Objects.requireNonNull(task.shot(), "a planned task has a shot");
-    if (!slot.gate().awaitOpening(stops::isDrained)) {
-      slot.gate().stopReason().ifPresent(stops::note);
+    if (!active.gate().awaitOpening(stops::isDrained)) {
+      active.gate().stopReason().ifPresent(stops::note);
       return Sent.NOT_YET;
     }
     Preparation prepared =
         files.haveChanged(task)
             ? new Preparation.Postponed("a file of %s has changed".formatted(task.name()))
-            : slot.provider().prepare(shot);
+            : active.provider().prepare(shot);
     if (!(prepared instanceof Request request)) {
-      return recordUnprepared(task, slot, prepared, taken);
+      return recordUnprepared(task, active, prepared, taken);
     }
     Optional<Permit> permit =
-        slot.gate().enter(stops::isDrained, () -> slot.provider().probe(request));
+        active.gate().enter(stops::isDrained, () -> active.provider().probe(request));
     if (permit.isEmpty()) {
-      slot.gate().stopReason().ifPresent(stops::note);
+      active.gate().stopReason().ifPresent(stops::note);
       return Sent.NOT_YET;
     }
-    Intent intent = intend(task, slot, request, permit.get());
+    Intent intent = intend(task, active, request, permit.get());
     taken.run();
-    Submission outcome = send(intent, slot, request);
+    Submission outcome = send(intent, active, request);
     permit.get().settle(outcome);
-    slot.gate().stopReason().ifPresent(stops::note);
+    active.gate().stopReason().ifPresent(stops::note);
     return record(intent, outcome);
   }
 
   /** Nothing was sent, so there is no attempt. */
-  private Sent recordUnprepared(Task task, Slot slot, Preparation why, Runnable taken) {
-    log.info("{} cannot be prepared for {}: {}", task.name(), slot.name(), why);
-    slot.gate().unprepared(why);
-    slot.gate().stopReason().ifPresent(stops::note);
+  private Sent recordUnprepared(Task task, ActiveProvider active, Preparation why, Runnable taken) {
+    log.info("{} cannot be prepared for {}: {}", task.name(), active.name(), why);
+    active.gate().unprepared(why);
+    active.gate().stopReason().ifPresent(stops::note);
     if (why instanceof Submission.Refused refused) {
       ledger.refused(task, new Cause(refused.code(), refused.reason(), refused.evidence()));
       taken.run();
       return Sent.NEVER;
     }
     if (why instanceof Preparation.Postponed postponed) {
-      stops.note(StopReason.at(slot.name(), Kind.UNAVAILABLE, postponed.reason()));
+      stops.note(StopReason.at(active.name(), Kind.UNAVAILABLE, postponed.reason()));
       return Sent.NOT_IN_THIS_RUN;
     }
     return Sent.NOT_YET;
@@ -97,10 +97,10 @@ final class Submitter {
     onTheWire.values().forEach(task -> doubt(task, "the run was stopped before the answer came"));
   }
 
-  private Intent intend(Task task, Slot slot, Request request, Permit permit) {
+  private Intent intend(Task task, ActiveProvider active, Request request, Permit permit) {
     try {
-      Intent intent = ledger.intend(task, slot.type(), request);
-      journal(intent, slot, request);
+      Intent intent = ledger.intend(task, active.type(), request);
+      journal(intent, active, request);
       return intent;
     } catch (RuntimeException unwritable) {
       permit.release();
@@ -108,19 +108,19 @@ final class Submitter {
     }
   }
 
-  private void journal(Intent intent, Slot slot, Request request) {
+  private void journal(Intent intent, ActiveProvider active, Request request) {
     try {
-      journal.sent(intent, slot.type(), request);
+      journal.sent(intent, active.type(), request);
     } catch (RuntimeException unwritable) {
       ledger.putOff(intent.task(), Cause.because("nothing was sent: " + unwritable.getMessage()));
       throw unwritable;
     }
   }
 
-  private Submission send(Intent intent, Slot slot, Request request) {
+  private Submission send(Intent intent, ActiveProvider active, Request request) {
     onTheWire.put(intent.task().id(), intent.task());
-    Submission outcome = slot.provider().submit(request, intent.id());
-    log.info("{} -> {}: {}", intent.task().name(), slot.name(), outcome);
+    Submission outcome = active.provider().submit(request, intent.id());
+    log.info("{} -> {}: {}", intent.task().name(), active.name(), outcome);
     return outcome;
   }
 

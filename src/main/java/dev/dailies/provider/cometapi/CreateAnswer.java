@@ -88,7 +88,7 @@ final class CreateAnswer {
     if (ticket.isPresent()) {
       return unknown(answer, "both an error and a task id: " + answer.excerpt());
     }
-    ApiError error = ApiError.of(answer);
+    CometapiError error = CometapiError.of(answer);
     if (error.saysNoCredits()) {
       return refused(answer, 402);
     }
@@ -100,7 +100,7 @@ final class CreateAnswer {
   }
 
   private Submission refused(JsonAnswer answer, int status) {
-    ApiError error = ApiError.of(answer);
+    CometapiError error = CometapiError.of(answer);
     String reason = "HTTP " + answer.status() + ": " + error.reason();
     return switch (status) {
       case 400, 413, 422 ->
@@ -117,7 +117,7 @@ final class CreateAnswer {
     };
   }
 
-  private static Submission refused(JsonAnswer answer, ApiError error) {
+  private static Submission refused(JsonAnswer answer, CometapiError error) {
     String code = error.code() == null ? "http_" + answer.status() : error.code();
     return new Submission.Refused(code, error.reason(), answer.evidence());
   }

@@ -6,7 +6,7 @@ import dev.dailies.provider.Progress;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.JsonAnswer;
-import dev.dailies.provider.http.OddWords;
+import dev.dailies.provider.http.UnknownStatusLog;
 import dev.dailies.provider.runway.FailureCode;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +17,7 @@ final class TaskAnswer {
 
   private final Secret key;
   private final Clock clock;
-  private final OddWords oddWords = new OddWords();
+  private final UnknownStatusLog oddWords = new UnknownStatusLog();
 
   TaskAnswer(Secret key, Clock clock) {
     this.key = key;
@@ -41,7 +41,7 @@ final class TaskAnswer {
     TaskBody task = new TaskBody(answer);
     return answer.isJson() && task.isTask()
         ? seen(task, answer.evidence())
-        : failedLook(answer, ApiError.of(answer).number());
+        : failedLook(answer, CometapiError.of(answer).number());
   }
 
   /** Runway says 404 with a text; the gateway's 404 for a wrong path has an object in its place. */
@@ -53,7 +53,7 @@ final class TaskAnswer {
    * @param status that of the answer, or the number that a 200 holds in its place
    */
   private Progress failedLook(JsonAnswer answer, int status) {
-    ApiError error = ApiError.of(answer);
+    CometapiError error = CometapiError.of(answer);
     String reason = "HTTP " + answer.status() + ": " + error.reason();
     boolean account = status == 402 || error.saysNoCredits();
     return switch (status) {
@@ -65,7 +65,7 @@ final class TaskAnswer {
   }
 
   private Progress unreadable(JsonAnswer answer) {
-    String reason = "HTTP " + answer.status() + ": " + ApiError.of(answer).reason();
+    String reason = "HTTP " + answer.status() + ": " + CometapiError.of(answer).reason();
     Duration retryAfter = answer.retryAfter(clock);
     return new Progress.Unreadable(reason, retryAfter, answer.evidence());
   }
@@ -97,7 +97,7 @@ final class TaskAnswer {
   }
 
   private static String shown(List<String> words) {
-    return words.isEmpty() ? "" : OddWords.shown(words.get(0));
+    return words.isEmpty() ? "" : UnknownStatusLog.shown(words.get(0));
   }
 
   private void noteOddWords(List<String> words) {

@@ -43,7 +43,7 @@ record Mapping(String file, List<Entry> inputs, List<String> outputs, List<Strin
       List<String> targets,
       @Nullable ParameterType type,
       @Nullable Boolean required,
-      Linear linear) {}
+      LinearScale linear) {}
 
   /** Says nothing: for a workflow that has placeholders alone. */
   static Mapping none(String file) {
@@ -109,7 +109,7 @@ record Mapping(String file, List<Entry> inputs, List<String> outputs, List<Strin
   private static Entry entry(String file, String name, JsonNode given) {
     String where = "inputs." + name;
     if (!given.isObject()) {
-      return new Entry(name, targets(file, where, given), null, null, Linear.NONE);
+      return new Entry(name, targets(file, where, given), null, null, LinearScale.NONE);
     }
     checkKeys(file, where, given, ENTRY_KEYS);
     return new Entry(
@@ -144,15 +144,15 @@ record Mapping(String file, List<Entry> inputs, List<String> outputs, List<Strin
                     "write one of string, integer, number, boolean, image, video"));
   }
 
-  private static Linear linear(String file, String where, JsonNode node) {
+  private static LinearScale linear(String file, String where, JsonNode node) {
     for (String key : List.of("times", "plus")) {
       if (node.has(key) && !node.path(key).isNumber()) {
         throw Workflow.unusable(file, where + "." + key + " is no number", "write a number");
       }
     }
-    return new Linear(
-        node.path("times").decimalValue(Linear.NONE.times()),
-        node.path("plus").decimalValue(Linear.NONE.plus()));
+    return new LinearScale(
+        node.path("times").decimalValue(LinearScale.NONE.times()),
+        node.path("plus").decimalValue(LinearScale.NONE.plus()));
   }
 
   private static List<String> texts(JsonNode node) {

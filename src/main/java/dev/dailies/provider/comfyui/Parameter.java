@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param required true if the workflow has no value of its own for it
  */
 record Parameter(
-    String name, ParameterType type, boolean required, List<Target> targets, Linear linear) {
+    String name, ParameterType type, boolean required, List<Target> targets, LinearScale linear) {
 
   /** The manifest's column that it comes from. */
   String column() {

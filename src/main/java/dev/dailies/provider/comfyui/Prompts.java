@@ -63,7 +63,7 @@ public final class Prompts {
       case "in_progress" -> new Progress.Running(null, answer.evidence());
       case "completed" -> done(answer, answer.root(), files, outputs);
       case "failed" ->
-          new Ending(answer, answer.root().path("execution_status").path("messages")).progress();
+          new PromptEnd(answer, answer.root().path("execution_status").path("messages")).progress();
       case "cancelled" ->
           new Progress.Cancelled("cancelled at the server", null, answer.evidence());
       default -> new Progress.Waiting(shown(status), answer.evidence());
@@ -118,7 +118,7 @@ public final class Prompts {
     JsonNode status = entry.path("status");
     return status.path("status_str").asString("success").equals("success")
         ? done(answer, entry, files, outputs)
-        : new Ending(answer, status.path("messages")).progress();
+        : new PromptEnd(answer, status.path("messages")).progress();
   }
 
   private static Progress done(

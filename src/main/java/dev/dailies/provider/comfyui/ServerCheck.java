@@ -58,7 +58,7 @@ final class ServerCheck {
       return Optional.empty();
     }
     if (!answer.isSuccess() || !answer.isJson()) {
-      return Optional.of(Trouble.of(server, answer, http));
+      return Optional.of(ComfyuiError.of(server, answer, http));
     }
     JsonNode info = answer.root().path(className);
     return nodes(className)

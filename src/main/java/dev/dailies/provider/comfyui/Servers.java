@@ -96,6 +96,6 @@ final class Servers {
     JsonNode remaining = answer.root().path("exec_info").path("queue_remaining");
     return answer.isSuccess() && remaining.isIntegralNumber()
         ? new Queue(server, remaining.asInt(0), null)
-        : new Queue(server, 0, Trouble.of(server, answer, http));
+        : new Queue(server, 0, ComfyuiError.of(server, answer, http));
   }
 }

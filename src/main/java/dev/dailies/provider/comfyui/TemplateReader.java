@@ -76,7 +76,7 @@ final class TemplateReader {
 
   /** There is nothing else that could stand in the place of a placeholder, so it is required. */
   private static Parameter ofPlaceholder(String name, List<Target> places) {
-    return new Parameter(name, Placeholders.typeOf(name), true, places, Linear.NONE);
+    return new Parameter(name, Placeholders.typeOf(name), true, places, LinearScale.NONE);
   }
 
   private Parameter both(Parameter mapped, Parameter placeholder) {

@@ -133,7 +133,7 @@ final class Uploads {
     }
     return answer.status() == 400 || answer.status() == 413
         ? refused("the upload was answered HTTP " + answer.status(), answer.evidence())
-        : new Upload.Failed(Trouble.of(server, answer, http));
+        : new Upload.Failed(ComfyuiError.of(server, answer, http));
   }
 
   private static Upload refused(String reason, Evidence evidence) {

@@ -17,12 +17,12 @@ public final class JsonAnswer {
 
   private final Exchange.Answer answer;
   private final Secret key;
-  private final FirstObject body;
+  private final LeadingJson body;
 
   public JsonAnswer(Exchange.Answer answer, Secret key) {
     this.answer = answer;
     this.key = key;
-    this.body = FirstObject.of(answer.body());
+    this.body = LeadingJson.of(answer.body());
   }
 
   /** The HTTP status. */

@@ -5,8 +5,8 @@ import dev.dailies.provider.Progress;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.JsonAnswer;
-import dev.dailies.provider.http.OddWords;
 import dev.dailies.provider.http.Outputs;
+import dev.dailies.provider.http.UnknownStatusLog;
 import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ final class TaskAnswer {
 
   private final Secret key;
   private final Clock clock;
-  private final OddWords oddWords = new OddWords();
+  private final UnknownStatusLog oddWords = new UnknownStatusLog();
 
   TaskAnswer(Secret key, Clock clock) {
     this.key = key;
@@ -99,6 +99,6 @@ final class TaskAnswer {
 
   private Progress odd(JsonAnswer answer, String word) {
     oddWords.note(word);
-    return waiting(answer, OddWords.shown(word));
+    return waiting(answer, UnknownStatusLog.shown(word));
   }
 }

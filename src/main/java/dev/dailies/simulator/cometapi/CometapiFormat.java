@@ -2,17 +2,17 @@ package dev.dailies.simulator.cometapi;
 
 import com.google.auto.service.AutoService;
 import com.sun.net.httpserver.HttpExchange;
-import dev.dailies.simulator.Answer;
-import dev.dailies.simulator.Endpoint;
 import dev.dailies.simulator.Format;
-import dev.dailies.simulator.Order;
 import dev.dailies.simulator.Reading;
-import dev.dailies.simulator.RequestHeaders;
-import dev.dailies.simulator.Routes;
+import dev.dailies.simulator.SimulatorContext;
 import dev.dailies.simulator.SimulatorSettings;
-import dev.dailies.simulator.Task;
-import dev.dailies.simulator.Ticket;
-import dev.dailies.simulator.World;
+import dev.dailies.simulator.http.Answer;
+import dev.dailies.simulator.http.Endpoint;
+import dev.dailies.simulator.http.RequestHeaders;
+import dev.dailies.simulator.http.Routes;
+import dev.dailies.simulator.task.Order;
+import dev.dailies.simulator.task.Task;
+import dev.dailies.simulator.task.Ticket;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -27,7 +27,7 @@ public final class CometapiFormat implements Format {
   private final Errors errors = new Errors();
 
   @Override
-  public void addTo(Routes routes, World world) {
+  public void addTo(Routes routes, SimulatorContext world) {
     SimulatorSettings settings = world.settings();
     OfficialOrders.ROUTES.forEach(
         (path, reader) ->
@@ -48,7 +48,7 @@ public final class CometapiFormat implements Format {
   }
 
   private Endpoint create(
-      World world,
+      SimulatorContext world,
       boolean versioned,
       BiFunction<String, OrderFields, Order> reader,
       Function<Ticket, Answer> accepted) {
@@ -81,7 +81,7 @@ public final class CometapiFormat implements Format {
     return Answer.json(200, JsonNodeFactory.instance.objectNode().put("id", ticket.id()));
   }
 
-  private Endpoint task(World world) {
+  private Endpoint task(SimulatorContext world) {
     return exchange ->
         look(
             world,
@@ -89,7 +89,7 @@ public final class CometapiFormat implements Format {
             task -> Answer.json(200, new TaskBody(task).in(world.settings().bodyForm())));
   }
 
-  private Endpoint feed(World world) {
+  private Endpoint feed(SimulatorContext world) {
     return exchange -> {
       byte[] body = exchange.getRequestBody().readNBytes(LARGEST_LOOK);
       return look(
@@ -99,7 +99,7 @@ public final class CometapiFormat implements Format {
     };
   }
 
-  private Optional<Answer> look(World world, String id, Function<Task, Answer> tell) {
+  private Optional<Answer> look(SimulatorContext world, String id, Function<Task, Answer> tell) {
     return Optional.of(world.lookup().look(id, errors, Errors.taskNotExist(), tell));
   }
 

@@ -1,7 +1,7 @@
 package dev.dailies.simulator.cometapi;
 
-import dev.dailies.simulator.Answer;
 import dev.dailies.simulator.Refusals;
+import dev.dailies.simulator.http.Answer;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 

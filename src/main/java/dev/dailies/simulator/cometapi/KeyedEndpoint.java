@@ -1,9 +1,9 @@
 package dev.dailies.simulator.cometapi;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.dailies.simulator.Answer;
-import dev.dailies.simulator.Endpoint;
-import dev.dailies.simulator.RequestHeaders;
+import dev.dailies.simulator.http.Answer;
+import dev.dailies.simulator.http.Endpoint;
+import dev.dailies.simulator.http.RequestHeaders;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package dev.dailies.simulator.cometapi;
 
-import dev.dailies.simulator.Operation;
-import dev.dailies.simulator.Order;
-import dev.dailies.simulator.Shape;
+import dev.dailies.simulator.task.Operation;
+import dev.dailies.simulator.task.Order;
+import dev.dailies.simulator.task.Shape;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;

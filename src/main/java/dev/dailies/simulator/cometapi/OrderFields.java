@@ -1,7 +1,7 @@
 package dev.dailies.simulator.cometapi;
 
-import dev.dailies.simulator.Json;
-import dev.dailies.simulator.Shape;
+import dev.dailies.simulator.http.Json;
+import dev.dailies.simulator.task.Shape;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

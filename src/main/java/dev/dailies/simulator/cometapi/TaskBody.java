@@ -1,9 +1,9 @@
 package dev.dailies.simulator.cometapi;
 
 import dev.dailies.simulator.BodyForm;
-import dev.dailies.simulator.Stage;
-import dev.dailies.simulator.Task;
-import dev.dailies.simulator.Ticket;
+import dev.dailies.simulator.task.Stage;
+import dev.dailies.simulator.task.Task;
+import dev.dailies.simulator.task.Ticket;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -2,11 +2,11 @@ package dev.dailies.simulator.comfyui;
 
 import com.google.auto.service.AutoService;
 import com.sun.net.httpserver.HttpExchange;
-import dev.dailies.simulator.Answer;
-import dev.dailies.simulator.Endpoint;
 import dev.dailies.simulator.Format;
-import dev.dailies.simulator.Routes;
-import dev.dailies.simulator.World;
+import dev.dailies.simulator.SimulatorContext;
+import dev.dailies.simulator.http.Answer;
+import dev.dailies.simulator.http.Endpoint;
+import dev.dailies.simulator.http.Routes;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -19,7 +19,7 @@ public final class ComfyuiFormat implements Format {
   private final Errors errors = new Errors();
 
   @Override
-  public void addTo(Routes routes, World world) {
+  public void addTo(Routes routes, SimulatorContext world) {
     NodeTypes types = NodeTypes.read();
     Inputs inputs = new Inputs();
     Machine machine = new Machine();
@@ -44,17 +44,17 @@ public final class ComfyuiFormat implements Format {
     routes.on("GET", "/api/jobs/", job(world, machine));
   }
 
-  private Endpoint look(World world, History history) {
+  private Endpoint look(SimulatorContext world, History history) {
     return exchange ->
         ok(world.lookup().look(errors, () -> history.one(Endpoint.lastOfPath(exchange))));
   }
 
-  private Endpoint job(World world, Machine machine) {
+  private Endpoint job(SimulatorContext world, Machine machine) {
     return exchange ->
         ok(world.lookup().look(errors, () -> job(Endpoint.lastOfPath(exchange), world, machine)));
   }
 
-  private static Answer job(String id, World world, Machine machine) {
+  private static Answer job(String id, SimulatorContext world, Machine machine) {
     ObjectNode unknown = JsonNodeFactory.instance.objectNode().put("error", "Job not found");
     return JobBody.of(id, machine, world.clock().millis())
         .map(job -> Answer.json(200, job))

@@ -1,7 +1,7 @@
 package dev.dailies.simulator.comfyui;
 
-import dev.dailies.simulator.Answer;
 import dev.dailies.simulator.Refusals;
+import dev.dailies.simulator.http.Answer;
 
 /** What the server's web framework says by itself; the 429 is that of a proxy in front of it. */
 final class Errors implements Refusals {

@@ -1,7 +1,7 @@
 package dev.dailies.simulator.comfyui;
 
-import dev.dailies.simulator.Shape;
-import dev.dailies.simulator.Ticket;
+import dev.dailies.simulator.task.Shape;
+import dev.dailies.simulator.task.Ticket;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package dev.dailies.simulator.comfyui;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.dailies.simulator.Answer;
-import dev.dailies.simulator.Form;
-import dev.dailies.simulator.Shelf;
+import dev.dailies.simulator.UploadStore;
+import dev.dailies.simulator.http.Answer;
+import dev.dailies.simulator.http.Form;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -16,7 +16,7 @@ final class Inputs {
 
   private static final Pattern NAME = Pattern.compile("(?s)(.*?)(\\.[^.]*)?");
 
-  private final Shelf shelf = new Shelf();
+  private final UploadStore shelf = new UploadStore();
 
   /** Answers {@code POST /upload/image}. */
   Optional<Answer> take(HttpExchange exchange) throws IOException {

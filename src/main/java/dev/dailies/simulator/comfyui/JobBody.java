@@ -1,6 +1,6 @@
 package dev.dailies.simulator.comfyui;
 
-import dev.dailies.simulator.Fate;
+import dev.dailies.simulator.task.Outcome;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -50,7 +50,7 @@ final class JobBody {
     return job;
   }
 
-  private static String status(Fate fate) {
+  private static String status(Outcome fate) {
     return switch (fate) {
       case SUCCEEDS -> "completed";
       case CANCELLED -> "cancelled";

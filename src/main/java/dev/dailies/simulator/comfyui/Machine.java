@@ -1,6 +1,6 @@
 package dev.dailies.simulator.comfyui;
 
-import dev.dailies.simulator.Fate;
+import dev.dailies.simulator.task.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -111,7 +111,7 @@ final class Machine {
 
   private void finish(Prompt done) {
     free = started + done.ticket().generation();
-    boolean succeeds = done.ticket().fate() == Fate.SUCCEEDS;
+    boolean succeeds = done.ticket().fate() == Outcome.SUCCEEDS;
     List<Saved> files = succeeds ? outputs.save(done) : List.of();
     history.put(done.id(), new Past(done, started, free, files));
     running = null;

@@ -1,6 +1,6 @@
 package dev.dailies.simulator.comfyui;
 
-import dev.dailies.simulator.Fate;
+import dev.dailies.simulator.task.Outcome;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class PastBody {
 
   private final Past past;
-  private final Fate fate;
+  private final Outcome fate;
 
   PastBody(Past past) {
     this.past = past;
@@ -39,8 +39,8 @@ final class PastBody {
 
   ObjectNode status() {
     ObjectNode status = object();
-    status.put("status_str", fate == Fate.SUCCEEDS ? "success" : "error");
-    status.put("completed", fate == Fate.SUCCEEDS);
+    status.put("status_str", fate == Outcome.SUCCEEDS ? "success" : "error");
+    status.put("completed", fate == Outcome.SUCCEEDS);
     ArrayNode messages = status.putArray("messages");
     message(messages, "execution_start", past.start());
     message(messages, "execution_cached", past.start()).putArray("nodes");

@@ -1,13 +1,13 @@
 package dev.dailies.simulator.comfyui;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.dailies.simulator.Answer;
-import dev.dailies.simulator.Json;
-import dev.dailies.simulator.Operation;
-import dev.dailies.simulator.Order;
+import dev.dailies.simulator.CreateEndpoint;
 import dev.dailies.simulator.Reading;
-import dev.dailies.simulator.Reception;
-import dev.dailies.simulator.Ticket;
+import dev.dailies.simulator.http.Answer;
+import dev.dailies.simulator.http.Json;
+import dev.dailies.simulator.task.Operation;
+import dev.dailies.simulator.task.Order;
+import dev.dailies.simulator.task.Ticket;
 import java.math.BigDecimal;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,7 +17,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads {@code POST /prompt}, and queues what is good. */
-final class PromptReader implements Reception.Reader {
+final class PromptReader implements CreateEndpoint.Reader {
 
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");

@@ -1,8 +1,8 @@
 package dev.dailies.simulator.comfyui;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.dailies.simulator.Answer;
-import dev.dailies.simulator.Json;
+import dev.dailies.simulator.http.Answer;
+import dev.dailies.simulator.http.Json;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;

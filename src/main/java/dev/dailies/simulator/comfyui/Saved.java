@@ -1,6 +1,6 @@
 package dev.dailies.simulator.comfyui;
 
-import dev.dailies.simulator.Ticket;
+import dev.dailies.simulator.task.Ticket;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

@@ -1,6 +1,6 @@
 package dev.dailies.simulator.comfyui;
 
-import dev.dailies.simulator.Answer;
+import dev.dailies.simulator.http.Answer;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,9 +1,9 @@
 package dev.dailies.simulator.comfyui;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.dailies.simulator.Answer;
 import dev.dailies.simulator.Clips;
 import dev.dailies.simulator.clip.ClipFile;
+import dev.dailies.simulator.http.Answer;
 import java.net.URLConnection;
 import java.time.Clock;
 import java.util.Arrays;

@@ -1,16 +1,16 @@
 package dev.dailies.simulator.generator;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.dailies.simulator.Answer;
-import dev.dailies.simulator.Fate;
-import dev.dailies.simulator.Form;
-import dev.dailies.simulator.Operation;
-import dev.dailies.simulator.Order;
+import dev.dailies.simulator.CreateEndpoint;
 import dev.dailies.simulator.Reading;
-import dev.dailies.simulator.Reception;
-import dev.dailies.simulator.Stage;
-import dev.dailies.simulator.Ticket;
-import dev.dailies.simulator.World;
+import dev.dailies.simulator.SimulatorContext;
+import dev.dailies.simulator.http.Answer;
+import dev.dailies.simulator.http.Form;
+import dev.dailies.simulator.task.Operation;
+import dev.dailies.simulator.task.Order;
+import dev.dailies.simulator.task.Outcome;
+import dev.dailies.simulator.task.Stage;
+import dev.dailies.simulator.task.Ticket;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -19,14 +19,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers a generation with its files once they are there; with a stub or the demo at once. */
-final class Generation implements Reception.Reader {
+final class Generation implements CreateEndpoint.Reader {
 
   private static final long NAP = TimeUnit.MILLISECONDS.toNanos(20);
 
-  private final World world;
+  private final SimulatorContext world;
   private final ComfyuiCall comfyui = new ComfyuiCall();
 
-  Generation(World world) {
+  Generation(SimulatorContext world) {
     this.world = world;
   }
 
@@ -72,7 +72,7 @@ final class Generation implements Reception.Reader {
 
   private Answer files(Ticket ticket) {
     await(Stage.finish(ticket));
-    if (ticket.fate() != Fate.SUCCEEDS) {
+    if (ticket.fate() != Outcome.SUCCEEDS) {
       return Errors.of("Ошибка при генерации", ticket.fate().failure());
     }
     long now = world.clock().millis();

@@ -2,15 +2,15 @@ package dev.dailies.simulator.generator;
 
 import com.google.auto.service.AutoService;
 import dev.dailies.simulator.Format;
-import dev.dailies.simulator.Routes;
-import dev.dailies.simulator.World;
+import dev.dailies.simulator.SimulatorContext;
+import dev.dailies.simulator.http.Routes;
 
 /** The routes of the video generator's backend. */
 @AutoService(Format.class)
 public final class GeneratorFormat implements Format {
 
   @Override
-  public void addTo(Routes routes, World world) {
+  public void addTo(Routes routes, SimulatorContext world) {
     Images images = new Images(world.server(), world.clips());
     routes
         .on("POST", "/api/upload", images::take)

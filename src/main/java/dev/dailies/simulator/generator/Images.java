@@ -1,12 +1,12 @@
 package dev.dailies.simulator.generator;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.dailies.simulator.Answer;
 import dev.dailies.simulator.Clips;
-import dev.dailies.simulator.Endpoint;
-import dev.dailies.simulator.Form;
-import dev.dailies.simulator.Shelf;
+import dev.dailies.simulator.UploadStore;
 import dev.dailies.simulator.clip.ClipFile;
+import dev.dailies.simulator.http.Answer;
+import dev.dailies.simulator.http.Endpoint;
+import dev.dailies.simulator.http.Form;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class Images {
 
   static final String PATH = "/generator-images/";
 
-  private final Shelf shelf = new Shelf();
+  private final UploadStore shelf = new UploadStore();
   private final URI server;
   private final Clips clips;
 

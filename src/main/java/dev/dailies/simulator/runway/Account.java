@@ -1,8 +1,8 @@
 package dev.dailies.simulator.runway;
 
-import dev.dailies.simulator.Fate;
-import dev.dailies.simulator.Order;
-import dev.dailies.simulator.Ticket;
+import dev.dailies.simulator.task.Order;
+import dev.dailies.simulator.task.Outcome;
+import dev.dailies.simulator.task.Ticket;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -30,7 +30,7 @@ final class Account {
 
   /** In credits: what Runway itself broke is free, what it refuses is not. */
   static int cost(Ticket ticket) {
-    boolean isFree = ticket.fate() == Fate.INTERNAL || ticket.fate() == Fate.CANCELLED;
+    boolean isFree = ticket.fate() == Outcome.INTERNAL || ticket.fate() == Outcome.CANCELLED;
     return isFree ? 0 : estimate(ticket);
   }
 

@@ -1,7 +1,7 @@
 package dev.dailies.simulator.runway;
 
-import dev.dailies.simulator.Answer;
 import dev.dailies.simulator.Refusals;
+import dev.dailies.simulator.http.Answer;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Runway's error answers: a sentence below {@code error}. The sentences are not Runway's own. */

@@ -1,15 +1,15 @@
 package dev.dailies.simulator.runway;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.dailies.simulator.Answer;
-import dev.dailies.simulator.Endpoint;
-import dev.dailies.simulator.Json;
-import dev.dailies.simulator.Operation;
-import dev.dailies.simulator.Order;
+import dev.dailies.simulator.CreateEndpoint;
 import dev.dailies.simulator.Reading;
-import dev.dailies.simulator.Reception;
-import dev.dailies.simulator.Shape;
-import dev.dailies.simulator.Ticket;
+import dev.dailies.simulator.http.Answer;
+import dev.dailies.simulator.http.Endpoint;
+import dev.dailies.simulator.http.Json;
+import dev.dailies.simulator.task.Operation;
+import dev.dailies.simulator.task.Order;
+import dev.dailies.simulator.task.Shape;
+import dev.dailies.simulator.task.Ticket;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the creates: the last part of the path names the operation, the body the model. */
-final class Orders implements Reception.Reader {
+final class Orders implements CreateEndpoint.Reader {
 
   private final Rules rules = Rules.read();
   private final Uploads uploads;

@@ -2,14 +2,14 @@ package dev.dailies.simulator.runway;
 
 import com.google.auto.service.AutoService;
 import com.sun.net.httpserver.HttpExchange;
-import dev.dailies.simulator.Answer;
-import dev.dailies.simulator.Endpoint;
 import dev.dailies.simulator.Format;
-import dev.dailies.simulator.Operation;
-import dev.dailies.simulator.Order;
-import dev.dailies.simulator.Routes;
-import dev.dailies.simulator.Ticket;
-import dev.dailies.simulator.World;
+import dev.dailies.simulator.SimulatorContext;
+import dev.dailies.simulator.http.Answer;
+import dev.dailies.simulator.http.Endpoint;
+import dev.dailies.simulator.http.Routes;
+import dev.dailies.simulator.task.Operation;
+import dev.dailies.simulator.task.Order;
+import dev.dailies.simulator.task.Ticket;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -24,12 +24,12 @@ public final class RunwayFormat implements Format {
   private final Errors errors = new Errors();
 
   @Override
-  public void addTo(Routes routes, World world) {
+  public void addTo(Routes routes, SimulatorContext world) {
     Account account = new Account();
     Uploads uploads = new Uploads(world.server());
     Orders orders = new Orders(uploads, (order, ticket) -> accepted(account, order, ticket));
     Endpoint create =
-        new Gate(world.reception().taking(errors, orders), world.reception()::refused);
+        new HeaderCheck(world.reception().taking(errors, orders), world.reception()::refused);
     for (Operation operation : Operation.values()) {
       routes.on("POST", BASE + operation.name().toLowerCase(Locale.ROOT), create);
     }
@@ -48,7 +48,7 @@ public final class RunwayFormat implements Format {
     return Answer.json(200, body);
   }
 
-  private Optional<Answer> task(World world, HttpExchange exchange) {
+  private Optional<Answer> task(SimulatorContext world, HttpExchange exchange) {
     Answer unknown = Errors.of(404, "There is no such task.");
     return Optional.of(
         world
@@ -65,6 +65,6 @@ public final class RunwayFormat implements Format {
   }
 
   private static Endpoint gated(Endpoint endpoint) {
-    return new Gate(endpoint, answer -> answer);
+    return new HeaderCheck(endpoint, answer -> answer);
   }
 }

@@ -1,8 +1,8 @@
 package dev.dailies.simulator.runway;
 
-import dev.dailies.simulator.Stage;
-import dev.dailies.simulator.Task;
-import dev.dailies.simulator.Ticket;
+import dev.dailies.simulator.task.Stage;
+import dev.dailies.simulator.task.Task;
+import dev.dailies.simulator.task.Ticket;
 import java.time.Instant;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

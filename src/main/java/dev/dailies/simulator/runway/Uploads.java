@@ -1,10 +1,10 @@
 package dev.dailies.simulator.runway;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.dailies.simulator.Answer;
-import dev.dailies.simulator.Endpoint;
-import dev.dailies.simulator.Form;
-import dev.dailies.simulator.Json;
+import dev.dailies.simulator.http.Answer;
+import dev.dailies.simulator.http.Endpoint;
+import dev.dailies.simulator.http.Form;
+import dev.dailies.simulator.http.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Collections;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.Rehearsal;
 import dev.dailies.job.StubbedApi;
+import dev.dailies.job.run.ActiveProvider;
 import dev.dailies.job.run.Providers;
-import dev.dailies.job.run.Slot;
 import dev.dailies.provider.Inputs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,9 +61,9 @@ class ChangedFileTest {
       assertThat(new PlannedFiles(new Inputs(job.output())).haveChanged(task)).isFalse();
       write("two");
 
-      Slot slot = Rehearsal.bean(context, Providers.class).get("cometapi");
-      Sent sent = Rehearsal.bean(context, Submitter.class).submit(task, slot, () -> {});
-      queue.done(task, slot, sent);
+      ActiveProvider active = Rehearsal.bean(context, Providers.class).get("cometapi");
+      Sent sent = Rehearsal.bean(context, Submitter.class).submit(task, active, () -> {});
+      queue.done(task, active, sent);
 
       assertThat(sent).isEqualTo(Sent.NOT_IN_THIS_RUN);
       assertThat(queue.next()).isEmpty();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.Rehearsal;
 import dev.dailies.job.StubbedApi;
+import dev.dailies.job.run.ActiveProvider;
 import dev.dailies.job.run.Providers;
-import dev.dailies.job.run.Slot;
 import dev.dailies.ledger.Cause;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.Task;
@@ -30,18 +30,18 @@ class SubmitQueueTest {
     job.plan();
     try (JobContext context = job.open()) {
       Ledger ledger = Rehearsal.bean(context, Ledger.class);
-      Slot slot = Rehearsal.bean(context, Providers.class).get("cometapi");
+      ActiveProvider active = Rehearsal.bean(context, Providers.class).get("cometapi");
       SubmitQueue queue = Rehearsal.bean(context, SubmitQueue.class);
       queue.open();
       Task task = queue.next().orElseThrow();
 
       Task intended = ledger.intend(task, "cometapi", REQUEST).task();
-      queue.taken(task, slot);
+      queue.taken(task, active);
       ledger.putOff(intended, Cause.because("not now"));
       assertThat(queue.next()).isEmpty();
       assertThat(queue.isExhausted()).isFalse();
 
-      queue.done(task, slot, Sent.NOT_YET);
+      queue.done(task, active, Sent.NOT_YET);
       assertThat(queue.next()).map(Task::name).contains("shot-01");
     }
   }

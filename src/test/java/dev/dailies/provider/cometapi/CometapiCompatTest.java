@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import dev.dailies.manifest.Verdict;
+import dev.dailies.manifest.CheckedRow;
 import dev.dailies.provider.AShot;
 import dev.dailies.provider.Attempt;
 import dev.dailies.provider.AttemptId;
@@ -127,7 +127,7 @@ class CometapiCompatTest extends ProviderContractTest {
 
   @Test
   void takesEveryRowOfItsSample() {
-    List<Verdict> rows = SampleRows.of("cometapi-compat.csv", provider());
+    List<CheckedRow> rows = SampleRows.of("cometapi-compat.csv", provider());
 
     assertThat(rows).hasSize(5).allSatisfy(row -> assertThat(row.problems()).isEmpty());
     assertThat(SampleRows.routes(rows, provider()))

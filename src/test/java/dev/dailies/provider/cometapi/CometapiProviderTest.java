@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import dev.dailies.manifest.Verdict;
+import dev.dailies.manifest.CheckedRow;
 import dev.dailies.provider.AShot;
 import dev.dailies.provider.Attempt;
 import dev.dailies.provider.AttemptId;
@@ -208,7 +208,7 @@ class CometapiProviderTest extends ProviderContractTest {
 
   @Test
   void takesEveryRowOfItsSample() {
-    List<Verdict> rows = SampleRows.of("cometapi.csv", provider());
+    List<CheckedRow> rows = SampleRows.of("cometapi.csv", provider());
 
     assertThat(rows).hasSize(5).allSatisfy(row -> assertThat(row.problems()).isEmpty());
     assertThat(SampleRows.routes(rows, provider()))

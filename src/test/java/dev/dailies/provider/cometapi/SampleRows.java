@@ -1,10 +1,10 @@
 package dev.dailies.provider.cometapi;
 
+import dev.dailies.manifest.CheckedRow;
 import dev.dailies.manifest.ManifestReader;
 import dev.dailies.manifest.ProviderChoice;
 import dev.dailies.manifest.Row;
 import dev.dailies.manifest.RowCheck;
-import dev.dailies.manifest.Verdict;
 import dev.dailies.provider.Inputs;
 import dev.dailies.provider.Provider;
 import dev.dailies.provider.Request;
@@ -19,13 +19,13 @@ final class SampleRows {
 
   private SampleRows() {}
 
-  static List<Verdict> of(String file, Provider provider) {
+  static List<CheckedRow> of(String file, Provider provider) {
     var names = new TreeSet<>(Set.of("cometapi"));
     var check =
         new RowCheck(
             new ProviderChoice("cometapi", names, name -> provider),
             new Inputs(Path.of("sample-data")));
-    List<Verdict> rows = new ArrayList<>();
+    List<CheckedRow> rows = new ArrayList<>();
     try (ManifestReader reader = ManifestReader.open(Path.of("sample-data", file))) {
       for (Row row = reader.next(); row != null; row = reader.next()) {
         rows.add(check.judge(row));
@@ -35,7 +35,7 @@ final class SampleRows {
   }
 
   /** The routes that the rows are sent to, each once, in their order. */
-  static List<String> routes(List<Verdict> rows, Provider provider) {
+  static List<String> routes(List<CheckedRow> rows, Provider provider) {
     return rows.stream()
         .flatMap(row -> row.takes().stream())
         .map(take -> ((Request) provider.prepare(take.shot())).route())

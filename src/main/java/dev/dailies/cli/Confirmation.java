@@ -1,0 +1,42 @@
+package dev.dailies.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.Set;
+
+/** Asks a person before something is done that cannot be undone. */
+final class Confirmation {
+
+  private static final Set<String> YES = Set.of("y", "yes");
+
+  private final BufferedReader answers;
+  private final PrintWriter questions;
+
+  Confirmation(Reader answers, PrintWriter questions) {
+    this.answers = new BufferedReader(answers);
+    this.questions = questions;
+  }
+
+  /** Of whoever sits at the terminal. */
+  static Confirmation ofTerminal(PrintWriter questions) {
+    return new Confirmation(new InputStreamReader(System.in, Charset.defaultCharset()), questions);
+  }
+
+  /** True only if the answer is a plain yes. */
+  boolean isGivenTo(String question) {
+    questions.print(question + " [y/N] ");
+    questions.flush();
+    try {
+      String answer = answers.readLine();
+      return answer != null && YES.contains(answer.strip().toLowerCase(Locale.ROOT));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.dailies.cli;
+
+import dev.dailies.job.folder.OutputFolderHeldException;
+import dev.dailies.job.run.ExitCode;
+import dev.dailies.job.run.Failures;
+import dev.dailies.job.settle.CannotSettleException;
+import dev.dailies.ledger.store.UntrustedLedgerException;
+import dev.dailies.settings.SettingsException;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Says in one line what went wrong; the stack trace is for those who ask with {@code --verbose}.
+ */
+final class ErrorMessages {
+
+  private ErrorMessages() {}
+
+  static int ofUsage(ParameterException failure, String[] args) {
+    CommandLine command = failure.getCommandLine();
+    String help = command.getCommandSpec().qualifiedName() + " --help";
+    return complain(command, failure.getMessage() + "; see " + help, ExitCode.INPUT);
+  }
+
+  static int ofCommand(Exception failure, CommandLine command, ParseResult parsed) {
+    boolean verbose = command.getParseResult().hasMatchedOption("--verbose");
+    if (verbose) {
+      failure.printStackTrace(command.getErr());
+    }
+    if (failure instanceof OutputFolderHeldException) {
+      return complain(command, String.valueOf(failure.getMessage()), ExitCode.HELD);
+    }
+    if (failure instanceof SettingsException || failure instanceof CannotSettleException) {
+      return complain(command, String.valueOf(failure.getMessage()), ExitCode.INPUT);
+    }
+    if (failure instanceof UntrustedLedgerException) {
+      return complain(command, String.valueOf(failure.getMessage()), ExitCode.FAILURE);
+    }
+    boolean mayBeVerbose = command.getCommandSpec().findOption("--verbose") != null;
+    String more = mayBeVerbose && !verbose ? " (--verbose shows where)" : "";
+    return complain(command, Failures.describe(failure) + more, ExitCode.FAILURE);
+  }
+
+  /** Says what does not keep the command from its work. */
+  static void warn(List<String> warnings, PrintWriter err) {
+    warnings.forEach(warning -> err.println("dailies: " + warning));
+    err.flush();
+  }
+
+  private static int complain(CommandLine command, String message, ExitCode code) {
+    PrintWriter err = command.getErr();
+    err.println("dailies: " + message);
+    err.flush();
+    return code.code();
+  }
+}

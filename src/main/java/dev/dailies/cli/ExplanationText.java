@@ -1,0 +1,107 @@
+package dev.dailies.cli;
+
+import dev.dailies.job.settle.Explanation;
+import dev.dailies.job.settle.Explanation.Cost;
+import dev.dailies.job.settle.Explanation.Sent;
+import dev.dailies.job.settle.Explanation.Step;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A task's history in words. */
+final class ExplanationText {
+
+  private static final int PROMPT = 200;
+
+  private final Explanation told;
+
+  ExplanationText(Explanation told) {
+    this.told = told;
+  }
+
+  void print(PrintWriter out) {
+    out.println(headline());
+    out.println(
+        "  Row: line " + told.line() + (told.inManifest() ? "" : ", not in the newest plan"));
+    out.println("  Asked for: " + words(told.operation(), Formats.quoted(told.prompt(), PROMPT)));
+    told.attempts().stream().map(ExplanationText::attempt).forEach(out::println);
+    out.println("  History, in UTC:");
+    told.history().stream().map(ExplanationText::step).forEach(out::println);
+    if (!told.why().isEmpty()) {
+      out.println("  " + told.why());
+    }
+    out.println("  Cost: " + cost(told.cost()));
+    out.println("  Next: " + told.advice());
+    told.commands().forEach(command -> out.println("    " + command));
+  }
+
+  private String headline() {
+    String code = told.reasonCode() == null ? null : "(" + told.reasonCode() + ")";
+    String state = words(told.task() + " is " + Formats.state(told.state()), code);
+    return told.reason() == null ? state : state + ": " + told.reason();
+  }
+
+  private static String attempt(Sent attempt) {
+    String ticket = attempt.ticket() == null ? "no ticket" : "ticket " + attempt.ticket();
+    return "  Attempt %d at %s: sent %s, %s, %s, %s"
+        .formatted(
+            attempt.number(),
+            words(attempt.provider(), attempt.model()),
+            Formats.time(attempt.sentAt()),
+            ends(attempt.acceptedAt(), attempt.endedAt()),
+            ticket,
+            prices(attempt));
+  }
+
+  private static String ends(@Nullable Instant accepted, @Nullable Instant ended) {
+    if (accepted == null && ended == null) {
+      return "outcome unknown";
+    }
+    String taken = accepted == null ? "not taken" : "accepted " + Formats.time(accepted);
+    return ended == null ? taken : taken + ", ended " + Formats.time(ended);
+  }
+
+  private static String prices(Sent attempt) {
+    String asked = "price asked " + dollars(attempt.priceAsked());
+    return attempt.priceCharged() == null
+        ? asked
+        : asked + ", charged " + dollars(attempt.priceCharged());
+  }
+
+  private static String step(Step step) {
+    String line =
+        "    %s  %s -> %s"
+            .formatted(
+                Formats.time(step.at()), Formats.state(step.from()), Formats.state(step.to()));
+    String facts =
+        Stream.of(
+                step.attempt() == null ? null : "attempt " + step.attempt(),
+                step.httpStatus() == null ? null : "HTTP " + step.httpStatus(),
+                step.requestId() == null ? null : "request id " + step.requestId(),
+                step.code(),
+                step.reason())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(", "));
+    return facts.isEmpty() ? line : line + ": " + facts;
+  }
+
+  private static String cost(Cost cost) {
+    return Formats.dollars(cost.spent())
+        + (cost.maybe().signum() > 0
+            ? ", and perhaps " + Formats.dollars(cost.maybe()) + " more"
+            : "")
+        + (cost.unpriced() > 0 ? ", plus " + cost.unpriced() + " attempts of unknown price" : "");
+  }
+
+  private static String dollars(@Nullable BigDecimal amount) {
+    return amount == null ? "unknown" : Formats.dollars(amount);
+  }
+
+  private static String words(@Nullable String... words) {
+    return Stream.of(words).filter(Objects::nonNull).collect(Collectors.joining(" "));
+  }
+}

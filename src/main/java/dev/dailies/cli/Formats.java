@@ -1,0 +1,46 @@
+package dev.dailies.cli;
+
+import dev.dailies.ledger.TaskState;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** How states, times and money read. */
+final class Formats {
+
+  private Formats() {}
+
+  static String state(TaskState state) {
+    return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** A word of a command as a shell takes it. */
+  static String shellWord(String word) {
+    return word.matches("[A-Za-z0-9_./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  /** As in {@code 1:02:03}. */
+  static String elapsed(Duration time) {
+    return String.format(
+        Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+  }
+
+  /** As in {@code 2026-03-12 21:41:07Z}: the same wherever it is read. */
+  static String time(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ');
+  }
+
+  /** As in {@code $3.20}. */
+  static String dollars(BigDecimal amount) {
+    return "$" + amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  /** A prompt in one line, of no more than so many characters. */
+  static String quoted(String prompt, int atMost) {
+    String cut = prompt.length() <= atMost ? prompt : prompt.substring(0, atMost) + "…";
+    return "\"" + cut.replaceAll("\\s+", " ") + "\"";
+  }
+}

@@ -1,0 +1,77 @@
+package dev.dailies.cli;
+
+import dev.dailies.job.JobContext;
+import dev.dailies.job.run.RunStatus;
+import dev.dailies.job.run.StatusFile;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells every second how a run stands: people by a view, other processes by a status file. */
+final class LiveProgress implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(LiveProgress.class);
+
+  private final JobContext context;
+  private final StatusFile file;
+  private final ProgressView view;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "progress");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private LiveProgress(JobContext context, StatusFile file, ProgressView view) {
+    this.context = context;
+    this.file = file;
+    this.view = view;
+  }
+
+  static LiveProgress of(JobContext context, Path output, ProgressView view) {
+    var progress = new LiveProgress(context, new StatusFile(output), view);
+    progress.start();
+    return progress;
+  }
+
+  /** Tells other processes, before the run begins, what it has found. */
+  static void begin(JobContext context, Path output) {
+    tell(context::ledgerStatus, new StatusFile(output), status -> {});
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // A tick catches what it throws.
+  private void start() {
+    clock.scheduleWithFixedDelay(this::tick, 0, 1, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() {
+    clock.shutdown();
+    try {
+      clock.awaitTermination(5, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    view.close();
+  }
+
+  private void tick() {
+    tell(context::status, file, view);
+  }
+
+  private static void tell(Supplier<RunStatus> run, StatusFile file, ProgressView view) {
+    try {
+      RunStatus status = run.get();
+      file.write(status);
+      view.show(status);
+    } catch (RuntimeException failure) {
+      // People lose sight of the run for a second; the run itself goes on.
+      log.warn("cannot show the progress", failure);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.dailies.cli;
+
+import dev.dailies.job.run.RunStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/** How fast tasks have come to an end lately, and how long the rest will take at that. */
+final class Throughput {
+
+  private static final Duration LATELY = Duration.ofMinutes(5);
+
+  /** After a shorter time, or with fewer tasks, a forecast would only jump about. */
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);
+
+  private static final int ENOUGH = 3;
+
+  private final Deque<Sample> samples = new ArrayDeque<>();
+  private long open;
+
+  private record Sample(Instant at, long ended) {}
+
+  /** Takes in how the run stands; to be called again and again. */
+  void note(RunStatus status) {
+    open = status.count(state -> state.isOpen());
+    samples.addLast(new Sample(status.at(), status.count(state -> !state.isOpen())));
+    while (samples.getFirst().at().isBefore(status.at().minus(LATELY))) {
+      samples.removeFirst();
+    }
+  }
+
+  /** Tasks a minute; empty while nobody can tell. */
+  Optional<Double> perMinute() {
+    if (samples.isEmpty()) {
+      return Optional.empty();
+    }
+    Duration time = Duration.between(samples.getFirst().at(), samples.getLast().at());
+    long ended = samples.getLast().ended() - samples.getFirst().ended();
+    return time.compareTo(LONG_ENOUGH) < 0 || ended < ENOUGH
+        ? Optional.empty()
+        : Optional.of(ended * 60_000.0 / time.toMillis());
+  }
+
+  /** How long until the last task has ended; empty while nobody can tell. */
+  Optional<Duration> timeLeft() {
+    return perMinute().map(rate -> Duration.ofSeconds(Math.round(open * 60 / rate)));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.dailies.delivery;
+
+import java.util.function.Consumer;
+import org.apache.hc.core5.concurrent.Cancellable;
+
+/** How long one exchange may make its thread wait. An interrupt ends it too. */
+final class ExchangeTimeout implements AutoCloseable {
+
+  private final Cancellable exchange;
+  private final Thread thread;
+  private final Consumer<ExchangeTimeout> letGo;
+  private volatile boolean waiting;
+  private volatile long deadline;
+  private volatile boolean wasTooLong;
+  private volatile boolean wasCut;
+
+  ExchangeTimeout(Cancellable exchange, Thread thread, Consumer<ExchangeTimeout> letGo) {
+    this.exchange = exchange;
+    this.thread = thread;
+    this.letGo = letGo;
+  }
+
+  /** The thread begins to wait, for so long at most. */
+  void waiting(long nanos) {
+    deadline = System.nanoTime() + nanos;
+    waiting = true;
+  }
+
+  /** The thread has something to do itself, such as writing: that is no fault of the server. */
+  void busy() {
+    waiting = false;
+  }
+
+  /** True if the exchange was ended because its time was up. */
+  boolean wasTooLong() {
+    return wasTooLong;
+  }
+
+  void look() {
+    if (thread.isInterrupted()) {
+      cut();
+    } else if (waiting && System.nanoTime() - deadline >= 0) {
+      wasTooLong = true;
+      cut();
+    }
+  }
+
+  /** Ends the exchange. */
+  void cut() {
+    wasCut = true;
+    exchange.cancel();
+  }
+
+  /** True if the exchange was ended from here. */
+  boolean wasCut() {
+    return wasCut;
+  }
+
+  @Override
+  public void close() {
+    letGo.accept(this);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.dailies.delivery;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import dev.dailies.files.Sha256;
+import dev.dailies.media.IsoFile;
+import dev.dailies.media.MediaType;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place of one file in its folder: looks at what arrived and gives it its final name.
+ *
+ * @param stem the file's name without its extension
+ * @param kinds what it may be
+ */
+record TargetFile(Path folder, String stem, Set<MediaType> kinds, Disk disk) {
+
+  /** Where the file is while it is not whole. */
+  Path part() {
+    return folder.resolve(stem + ".part");
+  }
+
+  Part fresh() throws IOException {
+    return Part.fresh(disk, part());
+  }
+
+  Part resumed() throws IOException {
+    return Part.resumed(disk, part());
+  }
+
+  Fetched place(Part part) throws IOException {
+    String sha256 = part.finish();
+    String head = MediaType.head(part.content());
+    MediaType type = MediaType.of(head).orElse(null);
+    if (type == null) {
+      return head.isEmpty()
+          ? new Fetched.Incomplete("the answer is empty")
+          : new Fetched.NotAClip("the answer is no media file; it begins '" + readable(head) + "'");
+    }
+    if (!kinds.contains(type)) {
+      return new Fetched.NotAClip(
+          "the answer is " + type.mediaName() + ", which is not what was asked for");
+    }
+    String flaw = flaw(type, part.content());
+    if (flaw != null) {
+      return new Fetched.Incomplete("the " + type.extension() + " file is not whole: " + flaw);
+    }
+    return publish(
+        part,
+        new Fetched.Saved(stem + "." + type.extension(), part.size(), sha256, type.mediaName()));
+  }
+
+  private static @Nullable String flaw(MediaType type, FileChannel content) throws IOException {
+    return type.isIso() ? new IsoFile(content).flaw() : null;
+  }
+
+  private static String readable(String head) {
+    return Reason.oneLine(head.replaceAll("[^ -~]+", " "));
+  }
+
+  private Fetched publish(Part part, Fetched.Saved saved) throws IOException {
+    Path target = folder.resolve(saved.fileName());
+    try {
+      part.publish(target);
+    } catch (FileAlreadyExistsException taken) {
+      if (!holds(target, saved)) {
+        return new Fetched.NotAClip(
+            saved.fileName() + " exists and holds something else; it is left alone");
+      }
+    }
+    disk.forceFolder(folder);
+    return saved;
+  }
+
+  private static boolean holds(Path file, Fetched.Saved saved) throws IOException {
+    return Files.isRegularFile(file, NOFOLLOW_LINKS)
+        && Files.size(file) == saved.bytes()
+        && Sha256.of(file, NOFOLLOW_LINKS).equals(saved.sha256());
+  }
+}

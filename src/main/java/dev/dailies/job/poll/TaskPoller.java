@@ -1,0 +1,115 @@
+package dev.dailies.job.poll;
+
+import dev.dailies.job.run.ActiveProvider;
+import dev.dailies.job.run.StopReasons;
+import dev.dailies.ledger.Cause;
+import dev.dailies.ledger.InFlight;
+import dev.dailies.ledger.Ledger;
+import dev.dailies.ledger.Task;
+import dev.dailies.pacing.Gate;
+import dev.dailies.pacing.StopReason;
+import dev.dailies.provider.Progress;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at one task once, and writes down what the provider says. A failed look never fails a task.
+ */
+final class TaskPoller {
+
+  private static final Logger log = LoggerFactory.getLogger(TaskPoller.class);
+
+  /** How often a provider may call a task finished without giving a result. */
+  private static final int EMPTY_HANDED = 5;
+
+  private final Ledger ledger;
+  private final StopReasons stops;
+  private final Set<String> halted = ConcurrentHashMap.newKeySet();
+
+  TaskPoller(Ledger ledger, StopReasons stops) {
+    this.ledger = ledger;
+    this.stops = stops;
+  }
+
+  /** Looks at a task that is SUBMITTED. */
+  void look(Watch watch, ActiveProvider active) {
+    active.pollPacer().await(stops::isStopped);
+    if (stops.isStopped() || isHalted(active)) {
+      watch.skipLook();
+      return;
+    }
+    Progress progress = active.provider().check(watch.flight().attempt());
+    log.debug("{}: {}", watch.flight().task().name(), progress);
+    record(watch.flight().task(), progress, active, watch);
+  }
+
+  /** True once the provider will answer no look at all in this run. */
+  boolean isHalted(ActiveProvider active) {
+    return halted.contains(active.name());
+  }
+
+  /** Looks at a task that is LOST: if the provider knows it again, it is SUBMITTED again. */
+  void lookForLost(InFlight flight, ActiveProvider active) {
+    active.pollPacer().await(stops::isStopped);
+    if (stops.isStopped() || isHalted(active)) {
+      return;
+    }
+    Progress progress = active.provider().check(flight.attempt());
+    boolean notSeen =
+        progress instanceof Progress.NotVisible
+            || progress instanceof Progress.Unreadable
+            || progress instanceof Progress.Halt;
+    if (!notSeen) {
+      log.info("{} was lost and is seen again: {}", flight.task().name(), progress);
+      ledger.found(flight.task(), progress.evidence());
+    }
+  }
+
+  private void record(Task task, Progress progress, ActiveProvider active, Watch watch) {
+    if (progress instanceof Progress.Waiting || progress instanceof Progress.Running) {
+      watch.seen();
+    } else if (progress instanceof Progress.NotVisible notVisible) {
+      if (watch.unseenForTooLong()) {
+        ledger.lost(
+            task, new Cause("LOST", "the provider no longer knows it", notVisible.evidence()));
+      }
+    } else if (progress instanceof Progress.Succeeded succeeded) {
+      succeeded(task, succeeded, watch);
+    } else if (progress instanceof Progress.Failed failed) {
+      ledger.failed(
+          task,
+          failed.price(),
+          failed.retryable(),
+          new Cause(failed.code(), failed.reason(), failed.evidence()));
+    } else if (progress instanceof Progress.Cancelled cancelled) {
+      ledger.cancelled(
+          task,
+          cancelled.price(),
+          new Cause("CANCELLED", cancelled.reason(), cancelled.evidence()));
+    } else if (progress instanceof Progress.Unreadable unreadable) {
+      log.warn("cannot see how {} is doing: {}", task.name(), unreadable.reason());
+      watch.failed(unreadable.retryAfter());
+    } else if (progress instanceof Progress.Halt halt) {
+      watch.park();
+      halted.add(active.name());
+      StopReason reason = StopReason.at(active.name(), Gate.kindOf(halt.cause()), halt.reason());
+      // Nobody could watch what is sent now; and no look would ever make room in the window.
+      active.gate().drain(reason);
+      stops.note(reason);
+    }
+  }
+
+  /** A task without a result is asked again; in the end it is left to the download, as it is. */
+  private void succeeded(Task task, Progress.Succeeded succeeded, Watch watch) {
+    if (!succeeded.outputs().isEmpty() || watch.emptyHandedFor(EMPTY_HANDED)) {
+      ledger.succeeded(
+          task,
+          succeeded.outputs(),
+          succeeded.price(),
+          succeeded.evidence(),
+          watch.finished().orElse(null));
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.dailies.job.run;
+
+import dev.dailies.pacing.Gate;
+import dev.dailies.pacing.Pacer;
+import dev.dailies.provider.Provider;
+import dev.dailies.provider.Secret;
+import dev.dailies.provider.spi.ProviderSettings;
+
+/**
+ * A provider as this run uses it: the adapter, its settings, and all that paces it.
+ *
+ * @param key taken out of whatever is told of this provider
+ * @param submitPool submissions on the wire
+ * @param pollPool looks on the wire
+ * @param pollPacer how many looks there may be, over all tasks
+ */
+public record ActiveProvider(
+    String name,
+    String type,
+    Provider provider,
+    ProviderSettings settings,
+    Secret key,
+    Gate gate,
+    WorkerPool submitPool,
+    WorkerPool pollPool,
+    Pacer pollPacer) {}

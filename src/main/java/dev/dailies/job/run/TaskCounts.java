@@ -1,0 +1,41 @@
+package dev.dailies.job.run;
+
+import dev.dailies.ledger.Move;
+import dev.dailies.ledger.TaskQueries;
+import dev.dailies.ledger.TaskState;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How many tasks there are in each state, for people to watch: counted in the ledger once, then
+ * followed change by change.
+ */
+public final class TaskCounts {
+
+  private final TaskQueries queries;
+  private final Map<TaskState, Long> counts = new EnumMap<>(TaskState.class);
+
+  TaskCounts(TaskQueries queries) {
+    this.queries = queries;
+  }
+
+  /** Counts anew, after the ledger was changed by the thousand. */
+  public synchronized void recount() {
+    counts.clear();
+    counts.putAll(queries.countAll());
+    counts.remove(TaskState.WITHDRAWN);
+  }
+
+  /** Follows a change of state. */
+  public synchronized void moved(Move move) {
+    counts.merge(move.from(), -1L, Long::sum);
+    counts.merge(move.to(), 1L, Long::sum);
+  }
+
+  /** The counts of this moment. */
+  public synchronized Map<TaskState, Long> counts() {
+    Map<TaskState, Long> present = new EnumMap<>(counts);
+    present.values().removeIf(count -> count == 0);
+    return present;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.dailies.job.run;
+
+import dev.dailies.pacing.StopReason;
+import dev.dailies.pacing.StopReason.Kind;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+
+/**
+ * So many things at once, for one kind of work at one provider. Its threads are virtual where the
+ * JVM's monitors no longer pin them, from 24 on. Work that throws stops the run.
+ */
+public final class WorkerPool implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(WorkerPool.class);
+  private static final int FIRST_WITHOUT_PINNING = 24;
+
+  private final SimpleAsyncTaskExecutor executor;
+  private final int slots;
+  private final StopReasons stops;
+  private final ChangeSignal signal;
+  private int busy;
+
+  public WorkerPool(String name, int slots, StopReasons stops, ChangeSignal signal) {
+    this.executor = new SimpleAsyncTaskExecutor(name + "-");
+    this.executor.setVirtualThreads(Runtime.version().feature() >= FIRST_WITHOUT_PINNING);
+    this.executor.setDaemon(true);
+    this.slots = slots;
+    this.stops = stops;
+    this.signal = signal;
+  }
+
+  public synchronized boolean hasFreeSlot() {
+    return busy < slots;
+  }
+
+  public synchronized boolean isIdle() {
+    return busy == 0;
+  }
+
+  /** Runs the work in a slot. The caller has made sure that one is free. */
+  public void execute(Runnable work) {
+    occupy();
+    executor.execute(
+        () -> {
+          try {
+            work.run();
+          } catch (RuntimeException | Error failure) {
+            log.error("stopping, because work failed", failure);
+            stops.stop(StopReason.of(Kind.FAILURE, Failures.whyStopped(failure)));
+          } finally {
+            vacate();
+          }
+        });
+  }
+
+  /** Waits until nothing is running. Returns false if the time ran out first. */
+  public boolean awaitIdle(Duration atMost) {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    while (!isIdle()) {
+      long seen = signal.count();
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        return false;
+      }
+      if (!isIdle()) {
+        signal.await(seen, Duration.ofNanos(Math.min(left, Duration.ofMillis(100).toNanos())));
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public void close() {
+    executor.close();
+  }
+
+  private synchronized void occupy() {
+    busy++;
+  }
+
+  private void vacate() {
+    synchronized (this) {
+      busy--;
+    }
+    signal.raise();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.dailies.job.settle;
+
+import dev.dailies.job.run.Providers;
+import dev.dailies.ledger.InFlightAt;
+import dev.dailies.ledger.OpenTasks;
+import java.util.List;
+
+/** Tasks that were sent to an address that the settings no longer name. */
+public final class MovedAddresses {
+
+  private final OpenTasks tasks;
+  private final Providers providers;
+
+  MovedAddresses(OpenTasks tasks, Providers providers) {
+    this.tasks = tasks;
+    this.providers = providers;
+  }
+
+  /** A sentence for each such address; a provider that is gone as a whole stops the run itself. */
+  public List<String> warnings() {
+    return tasks.inFlightByAddress().stream()
+        .filter(this::isElsewhere)
+        .map(MovedAddresses::describe)
+        .toList();
+  }
+
+  private boolean isElsewhere(InFlightAt sent) {
+    return providers
+        .findQuietly(sent.provider())
+        .map(active -> !active.provider().stillNames(sent.baseUrl()))
+        .orElse(false);
+  }
+
+  private static String describe(InFlightAt sent) {
+    return "%s: %d in flight at %s, which the settings no longer name; watched there, with the key that is set now"
+        .formatted(sent.provider(), sent.tasks(), sent.baseUrl());
+  }
+}

@@ -1,0 +1,117 @@
+package dev.dailies.ledger;
+
+import dev.dailies.ledger.JournalPages.Known;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Tells the ledger what only the journal knows: what was sent, and the tickets that came. A ledger
+ * has forgotten something if it was put back from a copy, if its files were harmed, or if the disk
+ * failed just then. What it had forgotten is in doubt, and is never sent as if it were new.
+ */
+public class JournalRecovery {
+
+  /** The plan of tasks that no plan has seen since they were put back. */
+  static final long NO_PLAN = 0;
+
+  /**
+   * More of the journal's end than there can be submissions in HSQLDB's log of 10 MB: what a replay
+   * has lost is in there.
+   */
+  private static final long END = 4_000_000;
+
+  private static final int AT_ONCE = 500;
+  private static final Logger log = LoggerFactory.getLogger(JournalRecovery.class);
+  private final Journal journal;
+  private final JdbcClient jdbc;
+  private final AttemptRestore lost;
+  private final OpenTasks tasks;
+  private final Ledger ledger;
+
+  public JournalRecovery(
+      Journal journal,
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      OpenTasks tasks,
+      Ledger ledger,
+      Clock clock) {
+    this.journal = journal;
+    this.jdbc = jdbc;
+    this.lost = new AttemptRestore(jdbc, transactions, clock);
+    this.tasks = tasks;
+    this.ledger = ledger;
+  }
+
+  /**
+   * True if the journal tells of submissions, but the ledger has not even a plan: it is not the one
+   * that they were made from.
+   */
+  public boolean isOfAnotherLedger() {
+    return jdbc.sql("select count(*) from plan").query(Long.class).single() == 0
+        && !JournalPages.last(journal.file(), END).isEmpty();
+  }
+
+  /** Puts back what the ledger has forgotten; returns how many submissions that were. */
+  public int putBackWhatWasLost() {
+    List<Known> unknown = unknownOf(JournalPages.last(journal.file(), END));
+    if (!unknown.isEmpty()) {
+      unknown = unknownOf(JournalPages.last(journal.file(), Long.MAX_VALUE));
+      log.warn("the ledger has forgotten {} submissions that the journal knows", unknown.size());
+      unknown.forEach(lost::putBack);
+    }
+    return unknown.size();
+  }
+
+  /**
+   * Takes up the tickets of tasks in doubt: their answers came, and only the ledger missed them.
+   */
+  public void adoptKnownTickets() {
+    List<Task> inDoubt = tasks.in(TaskState.IN_DOUBT);
+    Map<String, Known> known =
+        inDoubt.isEmpty() ? Map.of() : JournalPages.last(journal.file(), END);
+    for (Task task : known.isEmpty() ? List.<Task>of() : inDoubt) {
+      tasks
+          .doubt(task.id())
+          .map(doubt -> known.get(doubt.id().value()))
+          .filter(attempt -> attempt.ticket() != null)
+          .ifPresent(attempt -> adopt(task, String.valueOf(attempt.ticket())));
+    }
+  }
+
+  private void adopt(Task task, String ticket) {
+    try {
+      ledger.adopted(task, ticket, Cause.because("its ticket was in the journal"));
+    } catch (TicketTakenException taken) {
+      log.warn("{} stays in doubt: {}", task.name(), taken.getMessage());
+    }
+  }
+
+  private List<Known> unknownOf(Map<String, Known> attempts) {
+    List<Known> all = new ArrayList<>(attempts.values());
+    List<Known> unknown = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      List<Known> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+      Set<String> found = inLedger(some);
+      some.stream().filter(known -> !found.contains(known.attempt())).forEach(unknown::add);
+    }
+    return unknown;
+  }
+
+  private Set<String> inLedger(Collection<Known> attempts) {
+    return jdbc
+        .sql("select id from attempt where id in (:ids)")
+        .param("ids", attempts.stream().map(Known::attempt).toList())
+        .query(String.class)
+        .stream()
+        .collect(Collectors.toSet());
+  }
+}

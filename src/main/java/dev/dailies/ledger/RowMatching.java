@@ -1,0 +1,156 @@
+package dev.dailies.ledger;
+
+import dev.dailies.ledger.RowMatch.Kind;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Matches the rows of a manifest with the ledger's tasks and stamps them with the plan's number. A
+ * take's revisions are separate tasks; the one whose columns are those of the row is the row's
+ * task, so undoing an edit leads back to the old clip. Works in the caller's transaction.
+ */
+public class RowMatching {
+
+  private final RevisionRows rows;
+  private final Clock clock;
+
+  public RowMatching(JdbcClient jdbc, Clock clock) {
+    this.rows = new RevisionRows(jdbc);
+    this.clock = clock;
+  }
+
+  /** Finds or creates the task that the row asks for. */
+  public RowMatch match(long plan, PlannedRow row, OnChange onChange) {
+    List<Revision> revisions = rows.of(row.key(), row.shot().take());
+    Optional<Revision> seen = newest(revisions, revision -> revision.plan() == plan);
+    if (seen.isPresent()) {
+      return new RowMatch(Kind.DUPLICATE, seen.get().line());
+    }
+    Optional<Revision> same = newest(revisions, revision -> revision.digest().equals(row.digest()));
+    if (same.isPresent() && !same.get().state().isUnsent()) {
+      return unchanged(plan, row, same.get());
+    }
+    return revisions.isEmpty()
+        ? plan(plan, row, Optional.empty(), 1, Kind.PLANNED)
+        : want(plan, row, onChange, revisions, same);
+  }
+
+  private RowMatch unchanged(long plan, PlannedRow row, Revision revision) {
+    // A task that no plan has seen was put back from the journal, which does not know its shot.
+    if (!revision.state().mayBecome(TaskState.PLANNED)
+        && revision.plan() != JournalRecovery.NO_PLAN) {
+      return touch(plan, row, revision, Kind.UNCHANGED);
+    }
+    rows.refresh(revision, planned(plan, row, revision.number()));
+    return RowMatch.of(Kind.UNCHANGED);
+  }
+
+  /** Something has to be sent to get what the row asks for; is that wanted, and now? */
+  private RowMatch want(
+      long plan,
+      PlannedRow row,
+      OnChange onChange,
+      List<Revision> revisions,
+      Optional<Revision> same) {
+    Revision latest = revisions.get(0);
+    Optional<Revision> clip = newest(revisions, revision -> revision.state().holdsClip());
+    Optional<Revision> busy = newest(revisions, revision -> revision.state().holdsEdits());
+    if (busy.isPresent()) {
+      return touch(plan, row, busy.get(), Kind.EDIT_WAITS);
+    }
+    if (clip.isPresent() && onChange == OnChange.KEEP) {
+      return touch(plan, row, clip.get(), Kind.KEPT);
+    }
+    if (clip.isPresent() && onChange == OnChange.FAIL) {
+      return touch(plan, row, clip.get(), Kind.FORBIDDEN);
+    }
+    Optional<Revision> free =
+        same.or(() -> Optional.of(latest).filter(revision -> !revision.state().holdsClip()));
+    return plan(plan, row, free, latest.number() + 1, kind(clip, same));
+  }
+
+  private static Kind kind(Optional<Revision> clip, Optional<Revision> same) {
+    if (clip.isPresent()) {
+      return Kind.REGENERATED;
+    }
+    boolean planned = same.isPresent() && same.get().state() == TaskState.PLANNED;
+    return planned ? Kind.UNCHANGED : Kind.PLANNED;
+  }
+
+  private RowMatch plan(
+      long plan, PlannedRow row, Optional<Revision> free, int nextRevision, Kind kind) {
+    Task planned = planned(plan, row, free.map(Revision::number).orElse(nextRevision));
+    free.ifPresentOrElse(
+        before -> rows.replace(before, planned, now()),
+        () -> rows.insert(planned, row.key(), now()));
+    return RowMatch.of(kind);
+  }
+
+  private RowMatch touch(long plan, PlannedRow row, Revision revision, Kind kind) {
+    rows.touch(revision, plan, row.line());
+    return RowMatch.of(kind);
+  }
+
+  /** Writes down a row that cannot be planned, under its line. */
+  public void reject(long plan, RejectedRow row) {
+    Task rejected = rejected(plan, row);
+    rows.of(row.shotId(), 1).stream()
+        .findFirst()
+        .ifPresentOrElse(
+            before -> rows.replace(before, rejected, now()),
+            () -> rows.insert(rejected, row.shotId(), now()));
+  }
+
+  private static Optional<Revision> newest(List<Revision> revisions, Predicate<Revision> wanted) {
+    return revisions.stream().filter(wanted).findFirst();
+  }
+
+  private static Task planned(long plan, PlannedRow row, int revision) {
+    return new Task(
+        0,
+        row.shot().id(),
+        row.shot().take(),
+        revision,
+        TaskState.PLANNED,
+        0,
+        plan,
+        row.line(),
+        row.provider(),
+        row.digest(),
+        row.shot(),
+        row.cells(),
+        row.price(),
+        0,
+        null,
+        null);
+  }
+
+  private static Task rejected(long plan, RejectedRow row) {
+    return new Task(
+        0,
+        row.shotId(),
+        1,
+        1,
+        TaskState.REJECTED,
+        0,
+        plan,
+        row.line(),
+        null,
+        row.digest(),
+        null,
+        row.cells(),
+        null,
+        0,
+        "MANIFEST",
+        PlainText.of(row.reason(), 2000));
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.now(clock.withZone(ZoneOffset.UTC));
+  }
+}

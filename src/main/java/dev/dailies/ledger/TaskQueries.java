@@ -1,0 +1,178 @@
+package dev.dailies.ledger;
+
+import static dev.dailies.ledger.AttemptRows.instant;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What reports and people ask the ledger. Reads in pages, never the whole ledger at once. */
+public class TaskQueries {
+
+  private static final int PAGE = 500;
+
+  private static final String ACCOUNTS =
+      "select "
+          + TaskRows.COLUMNS
+          + ", t.changed_at, "
+          + AttemptRows.ALL_COLUMNS
+          + " from (%s) t left join attempt a on a.task_id = t.id and a.attempt_number = t.attempts"
+          + " order by t.id";
+
+  private static final String PAGE_OF_ACCOUNTS =
+      ACCOUNTS.formatted(
+          "select * from task where id > ? and state <> 'WITHDRAWN' order by id limit " + PAGE);
+
+  private static final String ACCOUNTS_OF_SHOT =
+      ACCOUNTS.formatted("select * from task where shot_key = ?");
+
+  private static final String ACCOUNT_OF_TASK =
+      ACCOUNTS.formatted("select * from task where id = ?");
+
+  private final JdbcClient jdbc;
+
+  public TaskQueries(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Hands over every task that is not WITHDRAWN, in the order in which they were first planned. */
+  public void forEach(Consumer<TaskView> reader) {
+    long newestPlan = newestPlan();
+    long last = 0;
+    List<TaskView> page;
+    do {
+      page = page(last, newestPlan);
+      page.forEach(reader);
+      last = page.isEmpty() ? last : page.get(page.size() - 1).task().id();
+    } while (page.size() == PAGE);
+  }
+
+  private List<TaskView> page(long after, long newestPlan) {
+    List<TaskView> page =
+        jdbc.sql(PAGE_OF_ACCOUNTS)
+            .param(after)
+            .query((row, number) -> read(row, newestPlan))
+            .list();
+    if (page.isEmpty()) {
+      return page;
+    }
+    Map<Long, List<Output>> outputs =
+        AttemptRows.outputs(jdbc, after, page.get(page.size() - 1).task().id());
+    return page.stream()
+        .map(view -> view.with(outputs.getOrDefault(view.task().id(), List.of())))
+        .toList();
+  }
+
+  /** What is known of a task as it is now, without its outputs. */
+  public TaskView of(Task task) {
+    long newestPlan = newestPlan();
+    return jdbc.sql(ACCOUNT_OF_TASK)
+        .param(task.id())
+        .query((row, number) -> read(row, newestPlan))
+        .single();
+  }
+
+  /** The tasks that the id names, WITHDRAWN ones too, without their outputs. */
+  public List<TaskView> named(TaskId id) {
+    long newestPlan = newestPlan();
+    return jdbc
+        .sql(ACCOUNTS_OF_SHOT)
+        .param(id.key())
+        .query((row, number) -> read(row, newestPlan))
+        .list()
+        .stream()
+        .filter(view -> id.names(view.task()))
+        .toList();
+  }
+
+  /** How many tasks there are in each state, over all plans. */
+  public Map<TaskState, Long> countAll() {
+    return count("select state, count(*) as n from task group by state", List.of());
+  }
+
+  /** How many tasks of the newest plan there are in each state. */
+  public Map<TaskState, Long> countCurrent() {
+    return count(
+        "select state, count(*) as n from task where plan_number = ? group by state",
+        List.of(newestPlan()));
+  }
+
+  /** What all attempts that may have cost money came to. */
+  public Money money() {
+    return jdbc.sql(
+            "select sum(case when accepted_at is not null"
+                + " then coalesce(price_charged, price_asked) end) as spent,"
+                + " sum(case when accepted_at is null and ended_at is null"
+                + " then price_asked end) as in_doubt,"
+                + " sum(case when (accepted_at is not null or ended_at is null)"
+                + " and price_charged is null and price_asked is null"
+                + " then 1 else 0 end) as unpriced"
+                + " from attempt")
+        .query(
+            (row, number) ->
+                new Money(
+                    orZero(row.getBigDecimal("spent")),
+                    orZero(row.getBigDecimal("in_doubt")),
+                    row.getLong("unpriced")))
+        .single();
+  }
+
+  /** The first files that came for several tasks, byte by byte the same. */
+  public List<SameFile> sameFiles(int limit) {
+    List<String> digests =
+        jdbc.sql(
+                "select sha256 from output where sha256 is not null group by sha256"
+                    + " having count(distinct task_id) > 1 order by min(task_id) limit ?")
+            .param(limit)
+            .query(String.class)
+            .list();
+    return digests.stream().map(sha256 -> new SameFile(sha256, namesWith(sha256))).toList();
+  }
+
+  private List<String> namesWith(String sha256) {
+    return jdbc.sql("select file_name from output where sha256 = ? order by task_id, output_number")
+        .param(sha256)
+        .query(String.class)
+        .list();
+  }
+
+  /** The types of providers that anything was ever sent to. */
+  public List<String> providerTypesUsed() {
+    return jdbc.sql("select distinct provider_type from attempt").query(String.class).list();
+  }
+
+  private long newestPlan() {
+    return jdbc.sql("select coalesce(max(plan_number), 0) from plan").query(Long.class).single();
+  }
+
+  private Map<TaskState, Long> count(String sql, List<?> params) {
+    Map<TaskState, Long> counts = new EnumMap<>(TaskState.class);
+    jdbc.sql(sql)
+        .params(params)
+        .query(
+            row -> {
+              counts.put(TaskState.valueOf(row.getString("state")), row.getLong("n"));
+            });
+    return counts;
+  }
+
+  private static TaskView read(ResultSet row, long newestPlan) throws SQLException {
+    Task task = TaskRows.read(row, 0);
+    return new TaskView(
+        task,
+        task.plan() == newestPlan,
+        instant(row, "changed_at").orElseThrow(),
+        AttemptRows.sentIfAny(row),
+        List.of());
+  }
+
+  private static BigDecimal orZero(@Nullable BigDecimal amount) {
+    return Amounts.plain(amount == null ? BigDecimal.ZERO : amount);
+  }
+}

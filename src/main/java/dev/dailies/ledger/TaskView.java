@@ -1,0 +1,25 @@
+package dev.dailies.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the ledger knows of a task, for reports.
+ *
+ * @param current true if the newest plan saw the row
+ * @param changedAt when the task came into its state
+ * @param attempt the newest attempt; null if nothing was ever sent
+ * @param outputs empty until the provider finished
+ */
+public record TaskView(
+    Task task,
+    boolean current,
+    Instant changedAt,
+    @Nullable SentAttempt attempt,
+    List<Output> outputs) {
+
+  TaskView with(List<Output> outputs) {
+    return new TaskView(task, current, changedAt, attempt, outputs);
+  }
+}

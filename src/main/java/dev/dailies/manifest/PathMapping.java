@@ -1,0 +1,92 @@
+package dev.dailies.manifest;
+
+import dev.dailies.provider.Inputs;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The way from the output folder to the manifest. The ledger keeps a row's paths as they lead from
+ * the output folder, since rows of several manifests meet there, and since what is written from it,
+ * a manifest among it, lies there.
+ */
+public final class PathMapping {
+
+  private static final Pattern PART = Pattern.compile("[^|\\s](?:[^|]*[^|\\s])?");
+
+  private final String folder;
+  private final Inputs inputs;
+  private final Inputs ledgerInputs;
+
+  private PathMapping(Path output, Path folder, boolean leadsThere) {
+    this.folder =
+        leadsThere ? output.relativize(folder).toString().replace(File.separatorChar, '/') : "";
+    this.inputs = new Inputs(folder);
+    this.ledgerInputs = leadsThere ? new Inputs(output) : inputs;
+  }
+
+  /**
+   * Finds the way, through no link. From one drive to another there is none, and paths stay as they
+   * are.
+   *
+   * @param folder the manifest's
+   */
+  public static PathMapping between(Path output, Path folder) {
+    Path from = real(output);
+    Path to = real(folder);
+    return new PathMapping(from, to, Objects.equals(from.getRoot(), to.getRoot()));
+  }
+
+  /** The row's cells with paths that lead from the output folder. */
+  public Map<String, String> lead(Row row) {
+    if (folder.isEmpty()) {
+      return row.cells();
+    }
+    Map<String, String> led = new LinkedHashMap<>(row.cells());
+    led.replaceAll(this::lead);
+    return led;
+  }
+
+  /** Finds the files that such cells name. */
+  public Inputs ledgerInputs() {
+    return ledgerInputs;
+  }
+
+  private String lead(String column, String cell) {
+    return switch (column) {
+      case "image", "video" -> lead(cell);
+      case "references" ->
+          PART.matcher(cell).replaceAll(part -> Matcher.quoteReplacement(lead(part.group())));
+      default -> RowDigest.namesFiles(column, cell, inputs) ? lead(cell) : cell;
+    };
+  }
+
+  private String lead(String cell) {
+    return isRelativePath(cell) ? folder + "/" + cell : cell;
+  }
+
+  /** What is no path, as its row is told, stays as it is. */
+  private static boolean isRelativePath(String cell) {
+    try {
+      return Inputs.isPath(cell)
+          && !InputRules.beginsWithHost(cell)
+          && Path.of(cell).getRoot() == null;
+    } catch (InvalidPathException noPath) {
+      return false;
+    }
+  }
+
+  private static Path real(Path folder) {
+    try {
+      return folder.toRealPath();
+    } catch (IOException missing) {
+      return folder.toAbsolutePath().normalize();
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.dailies.provider.http;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Status words that no document has told us of. Each is logged once, however often it comes. */
+public final class UnknownStatusLog {
+
+  private static final Logger log = LoggerFactory.getLogger(UnknownStatusLog.class);
+  private static final int MOST = 100;
+  private static final int LONGEST = 50;
+
+  private final Set<String> seen = ConcurrentHashMap.newKeySet();
+
+  /** Notes such a word. */
+  public void note(String word) {
+    if (seen.size() < MOST && seen.add(shown(word).toLowerCase(Locale.ROOT))) {
+      log.warn("unknown task status '{}': keeps waiting", shown(word));
+    }
+  }
+
+  /** A status word of a bearable length, for people. */
+  public static String shown(String word) {
+    String line = JsonAnswer.onOneLine(word);
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+  }
+}

@@ -1,0 +1,117 @@
+package dev.dailies.report;
+
+import com.samskivert.mustache.Mustache;
+import dev.dailies.ledger.TaskQueries;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What the page's template asks for, beside its style. The names are those of the template. */
+record PageModel(RunFacts facts, ReportData survey, Tiles glance, TaskQueries queries) {
+
+  /** As many troubles as may stand between the figures and the clips. */
+  private static final int OPENED = 6;
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm z", Locale.ENGLISH);
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+
+  static PageModel of(RunFacts facts, ReportData survey, TaskQueries queries) {
+    Tiles glance =
+        new Tiles(
+            queries.countCurrent(),
+            queries.money(),
+            survey,
+            HumanUnits.span(facts.wallTime()),
+            clock(facts));
+    return new PageModel(facts, survey, glance, queries);
+  }
+
+  private static String clock(RunFacts facts) {
+    return Stream.of(facts.startedAt(), facts.endedAt())
+        .map(moment -> CLOCK.withZone(facts.zone()).format(moment))
+        .reduce("%s – %s"::formatted)
+        .orElseThrow();
+  }
+
+  String manifest() {
+    return Shareable.text(facts.manifest());
+  }
+
+  String when() {
+    return DAY.format(ZonedDateTime.ofInstant(facts.startedAt(), facts.zone()));
+  }
+
+  String mood() {
+    return facts.verdict().exitCode() == 0 ? "good" : "attention";
+  }
+
+  boolean hasStopReasons() {
+    return !facts.verdict().stopReasons().isEmpty();
+  }
+
+  List<String> stopReasons() {
+    return facts.verdict().stopReasons().stream().map(Shareable::text).toList();
+  }
+
+  boolean hasTroubles() {
+    return !survey.failed().isEmpty() || !survey.inDoubt().isEmpty();
+  }
+
+  String runCommand() {
+    return facts.commandLine().of("run", "");
+  }
+
+  /** Doubts first: they are the ones that may cost money. */
+  List<TroubleCard> troubles() {
+    return allTroubles().limit(OPENED).toList();
+  }
+
+  boolean hasMoreTroubles() {
+    return !moreTroubles().isEmpty();
+  }
+
+  /** What is folded away, so that a bad night still shows its clips. */
+  List<TroubleCard> moreTroubles() {
+    return allTroubles().skip(OPENED).toList();
+  }
+
+  private Stream<TroubleCard> allTroubles() {
+    return Stream.concat(survey.inDoubt().stream(), survey.failed().stream())
+        .map(ReportData.Named::card);
+  }
+
+  /** How many tasks are on neither list. */
+  long unnamed() {
+    return survey.inDoubtCount()
+        + survey.failedCount()
+        - survey.inDoubt().size()
+        - survey.failed().size();
+  }
+
+  boolean upright() {
+    return survey.isMostlyUpright();
+  }
+
+  boolean hasTimeline() {
+    return !survey.timeline().isEmpty();
+  }
+
+  TimelinePicture timeline() {
+    return TimelinePicture.of(survey.timeline(), facts.zone());
+  }
+
+  /** What the page's script knows beside the tasks. */
+  String gallery() {
+    return DataIsland.of(survey.gallery());
+  }
+
+  /** Writes the tasks one by one, so that a page of any length takes no memory. */
+  Mustache.Lambda tasks() {
+    Gallery gallery = survey.gallery();
+    return (template, out) -> queries.forEach(new CardWriter(gallery, facts, out));
+  }
+}

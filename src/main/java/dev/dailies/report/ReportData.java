@@ -1,0 +1,151 @@
+package dev.dailies.report;
+
+import dev.dailies.ledger.DeliveredFile;
+import dev.dailies.ledger.TaskState;
+import dev.dailies.ledger.TaskView;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A first look over all tasks, for what stands in front of them in a report. Keeps a bounded number
+ * of tasks, whatever the ledger holds.
+ */
+final class ReportData implements Consumer<TaskView> {
+
+  /** As many tasks as a person reads one by one; the tables have them all. */
+  static final int NAMED = 100;
+
+  /** A task in both of its forms. The account itself is not kept: it may hold whole pictures. */
+  record Named<T>(T line, TroubleCard card) {}
+
+  private final RunFacts facts;
+  private final DoubtSheet doubts;
+  private final Set<String> columns = new LinkedHashSet<>();
+  private final Set<String> failureColumns = new LinkedHashSet<>();
+  private final Set<Advice> advice = new LinkedHashSet<>();
+  private final Timeline ofTheRun;
+  private final Timeline ofAll = new Timeline(Instant.EPOCH);
+  private final List<Named<Summary.Trouble>> failed = new ArrayList<>();
+  private final List<Named<Summary.InDoubt>> inDoubt = new ArrayList<>();
+  private long failedCount;
+  private long inDoubtCount;
+  private long clips;
+  private long earlierClips;
+  private long uprightClips;
+  private long bytes;
+
+  ReportData(RunFacts facts, DoubtSheet doubts) {
+    this.facts = facts;
+    this.doubts = doubts;
+    this.ofTheRun = new Timeline(facts.startedAt());
+  }
+
+  @Override
+  public void accept(TaskView view) {
+    Entry entry = new Entry(view);
+    FailuresTable.columnsOf(view.task()).forEach(columns::add);
+    Gallery.adviceFor(entry, facts).ifPresent(advice::add);
+    ofTheRun.add(entry);
+    ofAll.add(entry);
+    if (FailuresTable.holds(view)) {
+      FailuresTable.columnsOf(view.task()).forEach(failureColumns::add);
+    }
+    if (view.current() && Kind.of(entry.state()) == Kind.FAILED) {
+      failedCount++;
+      keepFailed(entry);
+    }
+    if (entry.state() == TaskState.IN_DOUBT) {
+      inDoubtCount++;
+      keepInDoubt(entry);
+    }
+    if (entry.state() == TaskState.DELIVERED) {
+      count(entry);
+    }
+  }
+
+  private void count(Entry entry) {
+    if (!entry.view().current()) {
+      earlierClips++;
+      return;
+    }
+    clips++;
+    bytes += entry.files().stream().mapToLong(DeliveredFile::bytes).sum();
+    uprightClips += Ratio.of(entry).isUpright() ? 1 : 0;
+  }
+
+  private void keepFailed(Entry entry) {
+    if (failed.size() < NAMED) {
+      failed.add(new Named<>(Summary.Trouble.of(entry), TroubleCard.of(entry, facts)));
+    }
+  }
+
+  private void keepInDoubt(Entry entry) {
+    if (inDoubt.size() < NAMED) {
+      Doubtful doubtful = doubts.of(entry.view(), facts.commandLine()::of);
+      inDoubt.add(
+          new Named<>(
+              new Summary.InDoubt(Summary.Trouble.of(entry), doubtful),
+              TroubleCard.of(entry, doubtful, facts)));
+    }
+  }
+
+  /** What the page's script is told. */
+  Gallery gallery() {
+    return Gallery.of(facts, columns, advice);
+  }
+
+  /** What happened in this run; if nothing did, what happened in all of them. */
+  Timeline timeline() {
+    return ofTheRun.isEmpty() ? ofAll : ofTheRun;
+  }
+
+  /** The columns of the rows in {@code failures.csv}, in the order of the manifest. */
+  Collection<String> failureColumns() {
+    return failureColumns;
+  }
+
+  /** The first tasks of the newest manifest that came to nothing. */
+  List<Named<Summary.Trouble>> failed() {
+    return failed;
+  }
+
+  /** How many there are of them. */
+  long failedCount() {
+    return failedCount;
+  }
+
+  /** The first tasks in doubt, whatever manifest asked for them: each may have cost money. */
+  List<Named<Summary.InDoubt>> inDoubt() {
+    return inDoubt;
+  }
+
+  /** How many there are of them. */
+  long inDoubtCount() {
+    return inDoubtCount;
+  }
+
+  /** How many delivered tasks the newest manifest asks for. */
+  long clips() {
+    return clips;
+  }
+
+  /** How many delivered tasks it does not ask for. */
+  long earlierClips() {
+    return earlierClips;
+  }
+
+  /** The size of the clips that the newest manifest asks for. */
+  long bytes() {
+    return bytes;
+  }
+
+  /** True if more than half of them are higher than wide. */
+  boolean isMostlyUpright() {
+    return uprightClips * 2 > clips;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.dailies.report;
+
+import dev.dailies.ledger.DeliveredFile;
+import dev.dailies.ledger.History;
+import dev.dailies.ledger.SentAttempt;
+import dev.dailies.ledger.Task;
+import dev.dailies.media.MediaFacts;
+import dev.dailies.provider.Request;
+import dev.dailies.provider.Shot;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/** Puts into a sidecar what the ledger knows, as far as it may be passed on. */
+final class SidecarFactory {
+
+  private static final int SCHEMA = 1;
+  private static final JsonMapper MAPPER = JsonMapper.shared();
+
+  private SidecarFactory() {}
+
+  static Sidecar of(
+      History history,
+      int output,
+      DeliveredFile file,
+      MediaFacts media,
+      String job,
+      String version) {
+    Task task = history.view().task();
+    Shot shot = Objects.requireNonNull(task.shot());
+    SentAttempt made = Objects.requireNonNull(history.view().attempt());
+    return new Sidecar(
+        SCHEMA,
+        version,
+        job,
+        task.name(),
+        new Sidecar.Asked(
+            task.shotId(), task.take(), task.revision(), task.line(), cells(task.cells())),
+        made.provider(),
+        shot.operation().label(),
+        made.request().model(),
+        sent(made.request()),
+        new Sidecar.Seed(shot.seed(), null),
+        ticket(made),
+        history.attempts().stream().map(SidecarFactory::attempt).toList(),
+        price(made),
+        new Sidecar.Times(made.intendedAt(), made.acceptedAt(), made.endedAt()),
+        new Sidecar.File(file.name(), output, file.bytes(), file.sha256(), file.mediaType()),
+        media);
+  }
+
+  private static Map<String, String> cells(Map<String, String> cells) {
+    Map<String, String> shareable = new TreeMap<>();
+    cells.forEach((column, cell) -> shareable.put(column, Shareable.text(cell)));
+    return shareable;
+  }
+
+  private static Sidecar.Sent sent(Request request) {
+    return new Sidecar.Sent(
+        Shareable.text(request.baseUrl()), Shareable.text(request.route()), body(request.body()));
+  }
+
+  private static JsonNode body(String body) {
+    try {
+      return shareable(MAPPER.readTree(body));
+    } catch (JacksonException noJson) {
+      return StringNode.valueOf(Shareable.text(body));
+    }
+  }
+
+  private static JsonNode shareable(JsonNode node) {
+    if (node.isString()) {
+      return StringNode.valueOf(Shareable.text(node.stringValue()));
+    }
+    if (node instanceof ObjectNode object) {
+      object.properties().forEach(field -> field.setValue(shareable(field.getValue())));
+    } else if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        array.set(i, shareable(array.get(i)));
+      }
+    }
+    return node;
+  }
+
+  private static Sidecar.Try attempt(SentAttempt attempt) {
+    return new Sidecar.Try(
+        attempt.number(),
+        ticket(attempt),
+        price(attempt),
+        attempt.intendedAt(),
+        attempt.acceptedAt(),
+        attempt.endedAt());
+  }
+
+  private static @Nullable String ticket(SentAttempt attempt) {
+    return attempt.ticket() == null ? null : Shareable.text(attempt.ticket());
+  }
+
+  private static Sidecar.Price price(SentAttempt attempt) {
+    return new Sidecar.Price(usd(attempt.request().price()), usd(attempt.charged()));
+  }
+
+  private static @Nullable BigDecimal usd(dev.dailies.provider.@Nullable Price price) {
+    return price == null ? null : Dollars.exact(price.usd());
+  }
+}

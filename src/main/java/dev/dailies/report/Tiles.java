@@ -1,0 +1,112 @@
+package dev.dailies.report;
+
+import dev.dailies.ledger.Money;
+import dev.dailies.ledger.TaskState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The night in figures: what stands on top of the page. */
+record Tiles(
+    Map<TaskState, Long> current, Money money, ReportData survey, String wallTime, String clock) {
+
+  /** A figure with its name; {@code kind} gives it the colour of its part of the bar. */
+  record Tile(String kind, String label, String value, String note) {}
+
+  /** A part of the bar, in thousandths of its length. */
+  record Slice(String kind, long x, long width) {}
+
+  List<Tile> tiles() {
+    return List.of(
+        new Tile(
+            "delivered",
+            "Delivered",
+            delivered() + " of " + total(),
+            HumanUnits.size(survey.bytes())),
+        new Tile("failed", "Failed", Long.toString(survey.failedCount()), cameTo()),
+        new Tile("doubt", "In doubt", Long.toString(survey.inDoubtCount()), atStake()),
+        new Tile("waiting", "Waiting", Long.toString(waiting()), waitingFor()),
+        new Tile("plain", "Spent", Dollars.text(money.spent()), spentOn()),
+        new Tile("plain", "Time", wallTime, clock));
+  }
+
+  /** The parts of the bar, in its order; they leave no gap and no part of a task is lost. */
+  List<Slice> slices() {
+    List<Slice> slices = new ArrayList<>();
+    long before = 0;
+    for (Map.Entry<String, Long> part : parts()) {
+      long from = 1000 * before / Math.max(1, total());
+      before += part.getValue();
+      long to = 1000 * before / Math.max(1, total());
+      slices.add(new Slice(part.getKey(), from, to - from));
+    }
+    return slices;
+  }
+
+  /** The bar in words. */
+  String barLabel() {
+    return "%d delivered, %d failed, %d in doubt, %d waiting"
+        .formatted(delivered(), survey.failedCount(), count(TaskState.IN_DOUBT), waiting());
+  }
+
+  private List<Map.Entry<String, Long>> parts() {
+    return List.of(
+        Map.entry("delivered", delivered()),
+        Map.entry("failed", survey.failedCount()),
+        Map.entry("doubt", count(TaskState.IN_DOUBT)),
+        Map.entry("waiting", waiting()));
+  }
+
+  private String atStake() {
+    return money.inDoubt().signum() == 0 ? "" : Dollars.text(money.inDoubt()) + " at stake";
+  }
+
+  private String spentOn() {
+    return money.unpriced() == 0 ? "all runs of this folder" : money.unpriced() + " more unpriced";
+  }
+
+  /** What "failed" does not say. */
+  private String cameTo() {
+    return list(
+        some(count(TaskState.REJECTED), "rejected"),
+        some(count(TaskState.CANCELLED), "cancelled"),
+        some(count(TaskState.LOST), "lost"),
+        some(count(TaskState.UNDELIVERED), "undelivered"));
+  }
+
+  private String waitingFor() {
+    return list(
+        some(count(TaskState.PLANNED), "not sent"),
+        some(count(TaskState.SUBMITTING, TaskState.SUBMITTED), "at the provider"),
+        some(count(TaskState.SUCCEEDED), "to fetch"));
+  }
+
+  private static String list(String... texts) {
+    return Stream.of(texts).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
+  }
+
+  private static String some(long count, String what) {
+    return count == 0 ? "" : count + " " + what;
+  }
+
+  private long delivered() {
+    return count(TaskState.DELIVERED);
+  }
+
+  private long waiting() {
+    return current.entrySet().stream()
+        .filter(entry -> entry.getKey().isOpen())
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  private long total() {
+    return current.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private long count(TaskState... states) {
+    return Stream.of(states).mapToLong(state -> current.getOrDefault(state, 0L)).sum();
+  }
+}

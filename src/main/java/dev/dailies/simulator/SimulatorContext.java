@@ -1,0 +1,18 @@
+package dev.dailies.simulator;
+
+import java.net.URI;
+import java.time.Clock;
+
+/**
+ * What all formats of a simulator share.
+ *
+ * @param server where the simulator listens
+ */
+public record SimulatorContext(
+    SimulatorSettings settings,
+    Clock clock,
+    URI server,
+    CreateEndpoint reception,
+    Lookup lookup,
+    ClipLinks links,
+    Clips clips) {}

@@ -1,0 +1,77 @@
+package dev.dailies.simulator.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.fileupload2.core.FileItemInput;
+import org.apache.commons.fileupload2.core.FileItemInputIterator;
+import org.apache.commons.fileupload2.core.FileUploadException;
+import org.apache.commons.fileupload2.core.FileUploadSizeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form that was sent as {@code multipart/form-data}.
+ *
+ * @param fields its texts by name
+ * @param files its files by name
+ */
+public record Form(Map<String, String> fields, Map<String, Upload> files) {
+
+  /**
+   * A file in a form.
+   *
+   * @param name what the client calls it
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Upload(String name, byte[] content) {}
+
+  /** The form in a request, which is empty if the request holds none; read up to its end. */
+  public static Form of(HttpExchange exchange) throws IOException {
+    return of(exchange, exchange.getRequestBody());
+  }
+
+  /** The form in a body that was read already. */
+  public static Form of(HttpExchange exchange, byte[] body) throws IOException {
+    return of(exchange, new ByteArrayInputStream(body));
+  }
+
+  /** A text; empty if it is not there. */
+  public String text(String name) {
+    return fields.getOrDefault(name, "");
+  }
+
+  /** A file, if it is there. */
+  public Optional<Upload> file(String name) {
+    return Optional.ofNullable(files.get(name));
+  }
+
+  private static Form of(HttpExchange exchange, InputStream body) throws IOException {
+    Form form = new Form(new LinkedHashMap<>(), new LinkedHashMap<>());
+    @Nullable String type = exchange.getRequestHeaders().getFirst("Content-Type");
+    try {
+      FileItemInputIterator parts = new FormParser().getItemIterator(new FormBody(type, body));
+      while (parts.hasNext()) {
+        form.add(parts.next());
+      }
+    } catch (FileUploadSizeException tooMany) {
+      throw tooMany;
+    } catch (FileUploadException noForm) {
+      return new Form(Map.of(), Map.of());
+    }
+    return form;
+  }
+
+  private void add(FileItemInput part) throws IOException {
+    byte[] content = part.getInputStream().readAllBytes();
+    if (part.isFormField()) {
+      fields.put(part.getFieldName(), new String(content, StandardCharsets.UTF_8));
+    } else {
+      files.put(part.getFieldName(), new Upload(part.getName(), content));
+    }
+  }
+}

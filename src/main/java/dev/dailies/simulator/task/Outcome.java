@@ -1,0 +1,31 @@
+package dev.dailies.simulator.task;
+
+/**
+ * How a task ends, decided when it is created. The failure codes are Runway's. Their order is part
+ * of every ticket: add at the end.
+ */
+public enum Outcome {
+  SUCCEEDS("", ""),
+  BAD_OUTPUT("INTERNAL.BAD_OUTPUT.CODE01", "The generation did not give a usable video."),
+  INTERNAL("INTERNAL", "An unexpected error occurred."),
+  UNSAFE("SAFETY.INPUT.TEXT", "The prompt was refused by content moderation."),
+  CANCELLED("", "");
+
+  private final String failureCode;
+  private final String failure;
+
+  Outcome(String failureCode, String failure) {
+    this.failureCode = failureCode;
+    this.failure = failure;
+  }
+
+  /** Runway's code; empty for a task that does not fail. */
+  public String failureCode() {
+    return failureCode;
+  }
+
+  /** What went wrong, in words. */
+  public String failure() {
+    return failure;
+  }
+}

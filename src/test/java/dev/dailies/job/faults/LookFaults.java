@@ -1,0 +1,76 @@
+package dev.dailies.job.faults;
+
+import static dev.dailies.job.faults.Fate.CANCELLED;
+import static dev.dailies.job.faults.Fate.FAILED;
+import static dev.dailies.job.faults.Fate.PARKED;
+import static dev.dailies.job.faults.Fate.PASSES;
+import static dev.dailies.job.faults.Fate.UNDELIVERED;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What a look may say of a task that is well-formed, and yet no good news. */
+final class LookFaults {
+
+  private LookFaults() {}
+
+  static Stream<Fault> all() {
+    return Stream.of(words(), outputs(), ends()).flatMap(faults -> faults);
+  }
+
+  private static Stream<Fault> words() {
+    return Stream.of(
+        says("never ends", "RUNNING", "").poll(PARKED),
+        says("unknown status", "PONDERING {key}", "").poll(PARKED),
+        says("lower-case status", "running", "").poll(PARKED),
+        Fault.of("missing status", Misbehaviour.json("{\"id\":\"x\"}")).poll(PARKED),
+        says("progress of 1700 %", "RUNNING", ",\"progress\":17").poll(PARKED),
+        says("progress of -3", "RUNNING", ",\"progress\":-3").poll(PARKED),
+        says("progress in words", "RUNNING", ",\"progress\":\"{key}\"").poll(PARKED),
+        says("lower-case success", "succeeded", ",\"output\":[\"{link}\"]").poll(PASSES));
+  }
+
+  private static Stream<Fault> outputs() {
+    return Stream.of(
+        finished("no outputs", "").poll(UNDELIVERED),
+        finished("file: output", "\"file:///etc/passwd\"").poll(UNDELIVERED),
+        finished("output at a metadata service", "\"http://169.254.169.254/latest/meta-data\"")
+            .poll(UNDELIVERED),
+        finished("the same by IPv6", "\"http://[::ffff:a9fe:a9fe]/latest\"").poll(UNDELIVERED),
+        finished("the same as a number", "\"http://2852039166/latest\"").poll(UNDELIVERED),
+        finished("data: output", "\"data:video/mp4;base64,AAAA\"").poll(UNDELIVERED),
+        finished("javascript: output", "\"javascript:alert(1)\"").poll(UNDELIVERED),
+        finished("output of wrong types", "7,null,{\"url\":\"{link}\"},[\"{link}\"]")
+            .poll(UNDELIVERED),
+        finished("the same output thrice", "\"{link}\",\"{link}\",\"{link}\"").poll(PASSES),
+        finished("60 outputs", links(60)).poll(PASSES));
+  }
+
+  private static String links(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(n -> "\"{link}&n=" + n + "\"")
+        .collect(Collectors.joining(","));
+  }
+
+  private static Stream<Fault> ends() {
+    return Stream.of(
+        failed("FAILED for safety", ",\"failureCode\":\"SAFETY.INPUT.TEXT\"").poll(FAILED),
+        failed("FAILED inside", ",\"failureCode\":\"INTERNAL.BAD_OUTPUT.CODE01\"").poll(FAILED),
+        failed("FAILED without a code", "").poll(FAILED),
+        says("CANCELLED", "CANCELLED", "").poll(CANCELLED));
+  }
+
+  private static Fault failed(String name, String code) {
+    return says(name, "FAILED", code + ",\"failure\":\"no luck, {key}\"");
+  }
+
+  private static Fault finished(String name, String outputs) {
+    return says(name, "SUCCEEDED", ",\"output\":[" + outputs + "]").with("deadline", "30s");
+  }
+
+  private static Fault says(String name, String status, String more) {
+    String json = "{\"id\":\"x\",\"status\":\"" + status + "\"" + more + "}";
+    return Fault.of(name, Misbehaviour.json(json));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.dailies.kill;
+
+import dev.dailies.Cometapi;
+import dev.dailies.Ended;
+import dev.dailies.Workspace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A small job whose commands may be made to die. */
+final class MortalJob {
+
+  private final Workspace rig;
+  private final String server;
+  private final MortalRows rows;
+  private final List<Path> traces = new ArrayList<>();
+
+  MortalJob(Workspace rig, String server, MortalRows rows) {
+    this.rig = rig.with("COMETAPI_KEY", "sk-test");
+    this.server = server;
+    this.rows = rows;
+    rig.write("shots.csv", rows.lines().toArray(String[]::new));
+  }
+
+  /**
+   * Runs a command, with the agent, to its end.
+   *
+   * @param last where it dies; empty for nowhere
+   * @param command its name and its arguments
+   */
+  Ended run(String last, List<String> command) {
+    Path trace = rig.path("trace-" + traces.size());
+    traces.add(trace);
+    List<String> more = new ArrayList<>(command.subList(1, command.size()));
+    more.add(Cometapi.setting("poll-interval=100ms"));
+    rows.settings().stream().map(Cometapi::setting).forEach(more::add);
+    String[] words = Cometapi.command(command.get(0), "out", server, more.toArray(String[]::new));
+    return rig.run(KillAgent.in(output(), trace, last), words);
+  }
+
+  /** The job itself, to its end. */
+  Ended run() {
+    return run("", List.of("run"));
+  }
+
+  /** What all commands so far have come by. */
+  Trace trace() {
+    return traces.stream().map(Trace::read).reduce(Trace.NONE, Trace::plus);
+  }
+
+  Path output() {
+    return rig.path("out");
+  }
+}

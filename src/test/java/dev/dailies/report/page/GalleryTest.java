@@ -1,0 +1,175 @@
+package dev.dailies.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.util.FileSystemUtils;
+
+/** The page of a real run in a real browser. */
+@ExtendWith(Screening.class)
+class GalleryTest {
+
+  private final Screen screen;
+  private final Browser browser;
+
+  GalleryTest(Screen screen) {
+    this.screen = screen;
+    this.browser = screen.browser();
+  }
+
+  @BeforeEach
+  void show() {
+    screen.show(screen.goodNight());
+  }
+
+  private List<String> names() {
+    return browser.texts(".card h3").stream().map(name -> name.replaceAll("\\s+", " ")).toList();
+  }
+
+  @Test
+  void playsAClipWhileThePointerIsOnIt() {
+    browser.hover(".card video");
+    await()
+        .until(
+            () ->
+                browser
+                    .ask("return document.querySelector('.card video').currentTime > 0.2")
+                    .equals("true"));
+
+    browser.hover("h1");
+    await()
+        .until(
+            () ->
+                browser.ask("return document.querySelector('.card video').paused").equals("true"));
+  }
+
+  @Test
+  void filtersByStateAndWords() {
+    assertThat(names())
+        .containsExactly(
+            "harbour take 1",
+            "harbour take 2",
+            "harbour take 3",
+            "lantern",
+            "tram take 1",
+            "tram take 2",
+            "hostile",
+            "signed");
+
+    browser.element("#text").sendKeys("TRAM climbs");
+    assertThat(names()).containsExactly("tram take 1", "tram take 2");
+
+    browser.element("#text").clear();
+    screen.choose("failed");
+    assertThat(names()).containsExactly("broken", "unsafe");
+    assertThat(browser.text(".card .advice")).isNotEmpty();
+    assertThat(browser.text(".card .command code")).isEqualTo("dailies retry night.yaml broken");
+    assertThat(browser.text("#shown")).isEqualTo("2 of 10");
+  }
+
+  @Test
+  void sortsShotsAndKeepsTheirTakesTogether() {
+    browser.ask("sort.value = 'name'; sort.dispatchEvent(new Event('change'))");
+
+    assertThat(names())
+        .containsExactly(
+            "harbour take 1",
+            "harbour take 2",
+            "harbour take 3",
+            "hostile",
+            "lantern",
+            "signed",
+            "tram take 1",
+            "tram take 2");
+  }
+
+  @Test
+  void showsStillsOnPaper() {
+    String stills = "return document.querySelectorAll('canvas.still').length";
+
+    browser.ask("dispatchEvent(new Event('beforeprint'))");
+    assertThat(browser.ask(stills)).isEqualTo("8");
+    browser.ask("dispatchEvent(new Event('afterprint'))");
+    assertThat(browser.ask(stills)).isEqualTo("0");
+  }
+
+  @Test
+  void fitsTakesIntoTheColumnsThatThereAre() {
+    String tops = "return new Set(cards().slice(0, 3).map((card) => card.offsetTop)).size";
+    String wide = "return cards().every((card) => card.offsetWidth > 300)";
+
+    assertThat(browser.ask(tops)).isEqualTo("1");
+    browser.resize(390, 844);
+    await().until(() -> browser.ask(tops).equals("3"));
+    assertThat(browser.ask(wide)).isEqualTo("true");
+  }
+
+  @Test
+  void keepsHostileTextsInert() {
+    browser.element("#text").sendKeys("hacked");
+
+    assertThat(browser.text(".card .prompt")).isEqualTo(ShownJob.HOSTILE);
+    assertThat(browser.ask("return typeof hacked")).isEqualTo("undefined");
+  }
+
+  @Test
+  void showsAClipBesideTheFileItWasMadeFrom() {
+    browser.element("#text").sendKeys("lantern");
+
+    await()
+        .until(
+            () ->
+                browser
+                    .ask("return document.querySelector('.card .source').naturalWidth > 0")
+                    .equals("true"));
+  }
+
+  @Test
+  void playsEverythingAfterTheFolderWasMoved() throws IOException {
+    Path moved = screen.folder().resolve("elsewhere/night");
+    FileSystemUtils.copyRecursively(screen.goodNight().page().resolveSibling(""), moved);
+
+    browser.open(moved.resolve("report.html"));
+    browser.ask("document.querySelectorAll('.card .stage video').forEach(play)");
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        browser.ask(
+                            "return [...document.querySelectorAll('.card .stage"
+                                + " video')].filter((video) => video.currentTime > 0).length"))
+                    .isEqualTo("8"));
+    // What a clip was made from was not moved along; the page does without.
+    browser.element("#text").sendKeys("lantern");
+    await().until(() -> browser.elements(".card .source").isEmpty());
+    assertThat(browser.console()).isNotEmpty().allMatch(line -> line.contains("lantern.png"));
+  }
+
+  @Test
+  void namesEveryControlAndKeepsTextsReadable() {
+    screen.choose("all");
+
+    Legibility.check(browser);
+  }
+
+  @Test
+  void looksGoodByDayAndNightAndInTheHand() {
+    browser.click("[aria-label='Keep harbour']");
+    browser.click("[aria-label='Reject harbour@3']");
+    screen.photograph("dark", "dark", 1280, 1640);
+    screen.photograph("light", "light", 1280, 1640);
+    screen.photograph("phone", "dark", 390, 1400);
+    screen.choose("failed");
+    screen.photograph("failures", "light", 1280, 1500);
+    screen.choose("delivered");
+    browser.ask("viewer.open(groups[0])");
+    screen.photograph("compare", "dark", 1280, 900);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.dailies.simulator.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dailies.simulator.HandClock;
+import dev.dailies.simulator.Settings;
+import dev.dailies.simulator.SimulatorSettings;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class TicketTest {
+
+  private static final Random RANDOM = new Random(1);
+
+  @Test
+  void idHoldsTheWholeTask() {
+    for (int i = 0; i < 10_000; i++) {
+      Ticket ticket = any();
+      assertThat(Ticket.parse(ticket.id())).contains(ticket);
+    }
+  }
+
+  @Test
+  void changingAnyDigitMakesTheIdUnknown() {
+    String id = any().id();
+    for (int place = 0; place < id.length(); place++) {
+      if (id.charAt(place) != '-') {
+        char other = id.charAt(place) == '7' ? '8' : '7';
+        String changed = id.substring(0, place) + other + id.substring(place + 1);
+        assertThat(Ticket.parse(changed)).as(changed).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void knowsNoIdThatItDidNotIssue() {
+    assertThat(Ticket.parse("")).isEmpty();
+    assertThat(Ticket.parse("1-1-1-1-1")).isEmpty();
+    assertThat(Ticket.parse("../etc/passwd")).isEmpty();
+    assertThat(Ticket.parse("3d957031-9a2a-45e2-9dc7-bc8513059c50")).isEmpty();
+    assertThat(Ticket.parse(any().id().toUpperCase(Locale.ROOT))).isEmpty();
+    for (int i = 0; i < 1_000; i++) {
+      assertThat(Ticket.parse(UUID.randomUUID().toString())).isEmpty();
+    }
+  }
+
+  @Test
+  void noTwoTicketsOfOneMillisecondAreEqual() {
+    TicketIssuer printer =
+        new TicketIssuer(Settings.of(), new HandClock(Instant.ofEpochSecond(1)), RANDOM);
+    Order order = Order.by(Operation.IMAGE_TO_VIDEO, "");
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < Ticket.SERIALS; i++) {
+      assertThat(ids.add(printer.print(order).id())).isTrue();
+    }
+  }
+
+  @Test
+  void generationTimesLieAroundTheSetting() {
+    SimulatorSettings settings = Settings.of("generation-time=10s", "jitter=0.5");
+    TicketIssuer printer =
+        new TicketIssuer(settings, new HandClock(Instant.ofEpochSecond(1)), new Random(2));
+    Order order = Order.by(Operation.IMAGE_TO_VIDEO, "");
+    int least = Integer.MAX_VALUE;
+    int most = 0;
+    for (int i = 0; i < 1_000; i++) {
+      least = Math.min(least, printer.print(order).generation());
+      most = Math.max(most, printer.print(order).generation());
+    }
+    assertThat(least).isBetween(5_000, 5_200);
+    assertThat(most).isBetween(14_800, 15_000);
+  }
+
+  private static Ticket any() {
+    return new Ticket(
+        RANDOM.nextLong(1L << 42),
+        RANDOM.nextInt(Ticket.SERIALS),
+        RANDOM.nextInt(16),
+        one(Outcome.values()),
+        RANDOM.nextInt(Ticket.LONGEST_GENERATION + 1),
+        one(Operation.values()),
+        new Shape(RANDOM.nextInt(Shape.CODES)),
+        new SizeClass(RANDOM.nextInt(1 << SizeClass.BITS)));
+  }
+
+  private static <T> T one(T[] of) {
+    return List.of(of).get(RANDOM.nextInt(of.length));
+  }
+}
