@@ -23,7 +23,8 @@ public final class BreakableDriver implements Driver {
   private static final String PREFIX = "jdbc:breakable:";
 
   static Rehearsal use(Rehearsal job, Path folder) {
-    return job.spring("datasource.driver-class-name", BreakableDriver.class.getName())
+    return job.createsItsLedger()
+        .spring("datasource.driver-class-name", BreakableDriver.class.getName())
         .spring("datasource.username", "SA")
         .spring(
             "datasource.url",

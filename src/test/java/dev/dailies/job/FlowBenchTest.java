@@ -35,6 +35,7 @@ class FlowBenchTest {
 
   /** A noisy machine only ever makes a run slower, so the best of three counts. */
   @Test
+  @Tag("bench")
   void aHundredRowsTakeHardlyLongerThanTheyMust() throws IOException {
     double best = ratio(100);
     for (int again = 2; again <= 3 && best > 1.10; again++) {

@@ -44,7 +44,7 @@ class JobRepositoryTest {
   @TempDir Path folder;
 
   private Rehearsal job() {
-    return new Rehearsal(folder, api.baseUrl());
+    return new Rehearsal(folder, api.baseUrl()).createsItsLedger();
   }
 
   @Test

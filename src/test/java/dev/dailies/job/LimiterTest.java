@@ -25,6 +25,7 @@ class LimiterTest {
   @TempDir Path folder;
 
   @Test
+  @Tag("bench")
   void hardlyAnybodyIsTurnedAwayAtTheLimit() {
     check(atTheLimit(50, 20, "500ms"), 50);
   }

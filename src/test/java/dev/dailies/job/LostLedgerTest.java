@@ -51,7 +51,7 @@ class LostLedgerTest {
 
   @BeforeEach
   void prepare() {
-    job = new Rehearsal(folder, api.baseUrl());
+    job = new Rehearsal(folder, api.baseUrl()).createsItsLedger();
     database = job.file(".dailies/db");
   }
 

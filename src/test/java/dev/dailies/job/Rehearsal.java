@@ -2,9 +2,12 @@ package dev.dailies.job;
 
 import dev.dailies.cli.FrontDoor;
 import dev.dailies.cli.Typed;
+import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.RunOutcome;
+import dev.dailies.ledger.EmptyLedger;
 import dev.dailies.ledger.TaskView;
+import dev.dailies.ledger.store.EmbeddedDatabase;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.Target;
 import java.io.IOException;
@@ -32,6 +35,7 @@ public final class Rehearsal {
   private final Path folder;
   private final Map<String, String> flags = new LinkedHashMap<>();
   private String manifest = "shots.csv";
+  private boolean createsItsLedger;
 
   public Rehearsal(Path folder, String baseUrl) {
     this.folder = folder;
@@ -144,9 +148,29 @@ public final class Rehearsal {
     return output().resolve(name);
   }
 
+  /** Begins with an empty ledger that the job itself creates, and not with a copy of one. */
+  Rehearsal createsItsLedger() {
+    createsItsLedger = true;
+    return this;
+  }
+
   public JobContext open() {
     JobSetup setup = JobSetup.load(new Target(manifest(), folder), flags);
+    if (!createsItsLedger && !OutputFolder.exists(output())) {
+      copyEmptyLedger();
+    }
     return JobContext.open(setup);
+  }
+
+  /** To create one takes longer than most of what is rehearsed. */
+  private void copyEmptyLedger() {
+    try (OutputFolder output = OutputFolder.lock(output())) {
+      EmbeddedDatabase database = new EmbeddedDatabase(output.inner());
+      EmptyLedger.copyTo(database.folder());
+      database.seal();
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
   }
 
   /** Runs the job to its end. */

@@ -14,27 +14,55 @@ import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.provider.Request;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.FileSystemUtils;
 
 /** What a person decides about tasks in doubt, and what the next run makes of it. */
+@TestInstance(Lifecycle.PER_CLASS)
 class ResolveTest {
 
   @AutoClose private final StubbedApi api = new StubbedApi();
-  private @TempDir Path folder;
+  private Path folder;
+  private Ran first;
+  private Snapshot night;
   private Rehearsal job;
 
+  @BeforeAll
+  void runOneNight(@TempDir Path folder) {
+    this.folder = folder;
+    prepare();
+    first = job.run();
+    assertThat(List.of(api.posts("sure"), api.posts("doubtful"))).containsExactly(1, 1);
+    night = Snapshot.of(job.output());
+  }
+
   @BeforeEach
-  void prepare() {
+  void wakeUpAfterIt() {
+    prepare();
+    night.restore();
+    api.server.resetRequests();
+  }
+
+  private void prepare() {
     job = new Rehearsal(folder, api.baseUrl()).shots("sure", "doubtful");
     api.creates("doubtful", lostAnswer());
+  }
+
+  /** For tests that begin before the first night. */
+  private void forgetTheNight() throws IOException {
+    FileSystemUtils.deleteRecursively(job.output());
   }
 
   private static ResponseDefinitionBuilder lostAnswer() {
@@ -43,8 +71,6 @@ class ResolveTest {
 
   @Test
   void hasTheNextRunSendATaskAgain() {
-    job.run();
-
     Typed typed = job.type("resolve", "doubtful", "--resubmit");
 
     assertThat(typed.code()).as("%s", typed).isZero();
@@ -52,36 +78,31 @@ class ResolveTest {
         .contains("doubtful: to be sent again. This may pay twice")
         .containsPattern("attempt 1, (\\$|unknown)")
         .contains("Next: dailies run " + job.manifest());
-    assertThat(api.posts("doubtful")).isEqualTo(1);
+    assertThat(api.posts()).isEmpty();
     api.creates("doubtful", StubbedApi.accepted());
     Ran ran = job.run();
     assertThat(ran.state("doubtful")).isEqualTo(DELIVERED);
     assertThat(ran.view("doubtful").task().attempts()).isEqualTo(2);
-    assertThat(api.posts("doubtful")).isEqualTo(2);
+    assertThat(api.posts("doubtful")).isEqualTo(1);
   }
 
   @Test
   void hasTheNextRunLookAtTheTicketThatAPersonFound() {
-    job.run();
-    int looks = api.polls().size();
-
     Typed typed = job.type("resolve", "doubtful", "--adopt", "found-1");
 
     assertThat(typed.code()).as("%s", typed).isZero();
     assertThat(typed.out()).contains("doubtful: taken to be 'found-1' at the provider");
-    assertThat(api.polls()).as("nothing is asked of the network").hasSize(looks);
+    assertThat(api.polls()).as("nothing is asked of the network").isEmpty();
     Ran ran = job.run();
     assertThat(ran.state("doubtful")).isEqualTo(DELIVERED);
     assertThat(Objects.requireNonNull(ran.view("doubtful").attempt()).ticket())
         .isEqualTo("found-1");
-    assertThat(api.posts("doubtful")).isEqualTo(1);
+    assertThat(api.posts()).isEmpty();
     assertThat(ran.code()).isZero();
   }
 
   @Test
   void refusesATicketThatAnotherTaskHas() {
-    job.run();
-
     Typed typed = job.type("resolve", "doubtful", "--adopt", "sure");
 
     assertThat(typed.code()).isEqualTo(2);
@@ -91,8 +112,6 @@ class ResolveTest {
 
   @Test
   void refusesWhatCannotBeATicket() {
-    job.run();
-
     Typed typed = job.type("resolve", "doubtful", "--adopt", "  ");
 
     assertThat(typed.code()).isEqualTo(2);
@@ -102,8 +121,6 @@ class ResolveTest {
 
   @Test
   void givesATaskUpWithoutForgettingThatItMayHaveCost() {
-    Ran first = job.run();
-
     Typed typed = job.type("resolve", "doubtful", "--give-up");
 
     assertThat(typed.code()).as("%s", typed).isZero();
@@ -113,7 +130,7 @@ class ResolveTest {
     assertThat(ran.view("doubtful").task().reasonCode()).isEqualTo("GIVEN_UP");
     assertThat(ran.outcome().money()).isEqualTo(first.outcome().money());
     assertThat(ran.code()).isEqualTo(3);
-    assertThat(api.posts("doubtful")).isEqualTo(1);
+    assertThat(api.posts()).isEmpty();
   }
 
   @ParameterizedTest
@@ -129,8 +146,6 @@ class ResolveTest {
     "doubtful --resubmit --give-up, mutually exclusive",
   })
   void refusesWithWords(String arguments, String complaint) {
-    job.run();
-
     Typed typed = job.type("resolve", arguments.split(" "));
 
     assertThat(typed.code()).as("%s", typed).isEqualTo(2);
@@ -139,7 +154,8 @@ class ResolveTest {
   }
 
   @Test
-  void doesNotGuessWhichTakeIsMeant() {
+  void doesNotGuessWhichTakeIsMeant() throws IOException {
+    forgetTheNight();
     String row = ",https://example.org/cat.jpg,2";
     job.manifest("id,prompt,image,takes", "doubtful,doubtful" + row);
     job.run();
@@ -157,7 +173,8 @@ class ResolveTest {
   }
 
   @Test
-  void decidesAllAtOnce() {
+  void decidesAllAtOnce() throws IOException {
+    forgetTheNight();
     job.shots("sure", "doubtful", "dubious");
     api.creates("dubious", lostAnswer());
     job.run();
@@ -173,7 +190,8 @@ class ResolveTest {
   }
 
   @Test
-  void finishesWhenNothingIsInDoubt() {
+  void finishesWhenNothingIsInDoubt() throws IOException {
+    forgetTheNight();
     job.shots("sure").run();
 
     Typed typed = job.type("resolve", "--all", "--give-up", "--yes");
@@ -184,7 +202,6 @@ class ResolveTest {
 
   @Test
   void sendsNoRowAgainThatLeftTheManifest() {
-    job.run();
     job.shots("sure").run();
 
     Typed one = job.type("resolve", "doubtful", "--resubmit");
@@ -198,7 +215,6 @@ class ResolveTest {
 
   @Test
   void takesAnEditUpOnceTheDoubtIsSettled() {
-    job.run();
     job.manifest("id,prompt,image", Rehearsal.row("sure"), Rehearsal.row("doubtful", "edited"));
     job.run();
     assertThat(api.posts("edited")).isZero();
@@ -207,11 +223,12 @@ class ResolveTest {
 
     assertThat(job.run().state("doubtful")).isEqualTo(DELIVERED);
     assertThat(api.posts("edited")).isEqualTo(1);
-    assertThat(api.posts("doubtful")).isEqualTo(1);
+    assertThat(api.posts("doubtful")).isZero();
   }
 
   @Test
-  void takesWhatADeadProcessLeftOnTheWireForInDoubt() {
+  void takesWhatADeadProcessLeftOnTheWireForInDoubt() throws IOException {
+    forgetTheNight();
     job.shots("killed").plan();
     try (JobContext context = job.open()) {
       Task task = Rehearsal.bean(context, OpenTasks.class).in(TaskState.PLANNED).get(0);
@@ -228,8 +245,6 @@ class ResolveTest {
 
   @Test
   void leavesAFolderAloneThatARunHolds() {
-    job.run();
-
     try (JobContext running = job.open()) {
       assertThat(running.queries()).isNotNull();
       assertThat(job.type("resolve", "doubtful", "--give-up").code()).isEqualTo(11);
@@ -241,7 +256,8 @@ class ResolveTest {
   }
 
   @Test
-  void makesNoFolderWhereNothingWasRun() {
+  void makesNoFolderWhereNothingWasRun() throws IOException {
+    forgetTheNight();
     for (String command : List.of("retry", "explain x", "resolve x --give-up")) {
       String[] words = command.split(" ", 2);
       String[] arguments = words.length == 1 ? new String[0] : words[1].split(" ");
@@ -256,8 +272,6 @@ class ResolveTest {
 
   @Test
   void tellsProgramsWhatItDid() {
-    job.run();
-
     Typed typed = job.type("resolve", "doubtful", "--give-up", "--json");
 
     assertThat(typed.out().lines())

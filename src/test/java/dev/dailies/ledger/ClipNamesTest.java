@@ -2,29 +2,23 @@ package dev.dailies.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
+@ExtendWith(FreshLedger.class)
 class ClipNamesTest {
 
   private final TestLedger ledger;
   private final ClipNames names;
 
-  ClipNamesTest(@TempDir Path folder) {
-    ledger = TestLedger.in(folder);
+  ClipNamesTest(TestLedger ledger) {
+    this.ledger = ledger;
     names = new ClipNames(ledger.jdbc, new JdbcTransactionManager(ledger.dataSource));
     ledger.plan(OnChange.REGENERATE, Rows.row(2, "one"), Rows.row(3, "two"));
-  }
-
-  @AfterEach
-  void close() {
-    ledger.close();
   }
 
   @ParameterizedTest

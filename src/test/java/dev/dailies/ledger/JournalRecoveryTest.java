@@ -17,31 +17,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** What the journal knows and the ledger has forgotten. */
+@ExtendWith(FreshLedger.class)
 class JournalRecoveryTest {
 
   private static final Request REQUEST =
       new Request("https://example.org", "/v1/x", "m", "{}", Price.usd("0.32"));
 
-  private @TempDir Path folder;
-  private TestLedger db;
+  private final Path folder;
+  private final TestLedger db;
   private Journal journal;
 
-  @BeforeEach
-  void open() {
-    db = TestLedger.in(folder);
-    journal = new Journal(folder.resolve("journal"), Clock.systemUTC());
+  JournalRecoveryTest(@TempDir Path folder, TestLedger db) {
+    this.folder = folder;
+    this.db = db;
+    this.journal = new Journal(folder.resolve("journal"), Clock.systemUTC());
   }
 
   @AfterEach
   void close() {
     journal.close();
-    db.close();
   }
 
   @Test

@@ -8,7 +8,6 @@ import static dev.dailies.ledger.TaskState.SUCCEEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,31 +19,28 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What must not be able to make the ledger forget or double a paid task. */
+@ExtendWith(FreshLedger.class)
 class LedgerGuardTest {
 
-  private TestLedger db;
-  private Stages stages;
-  private ExecutorService pool;
+  private final TestLedger db;
+  private final Stages stages;
+  private final ExecutorService pool = Executors.newFixedThreadPool(8);
 
-  @BeforeEach
-  void open(@TempDir Path folder) {
-    db = TestLedger.in(folder);
-    stages = new Stages(db);
-    pool = Executors.newFixedThreadPool(8);
+  LedgerGuardTest(TestLedger db) {
+    this.db = db;
+    this.stages = new Stages(db);
   }
 
   @AfterEach
   void close() {
     pool.shutdownNow();
-    db.close();
   }
 
   @Test

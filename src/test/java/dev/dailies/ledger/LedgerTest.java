@@ -14,29 +14,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dailies.provider.Attempt;
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.Price;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(FreshLedger.class)
 class LedgerTest {
 
-  private TestLedger db;
-  private Stages stages;
+  private final TestLedger db;
+  private final Stages stages;
 
-  @BeforeEach
-  void open(@TempDir Path folder) {
-    db = TestLedger.in(folder);
-    stages = new Stages(db);
-  }
-
-  @AfterEach
-  void close() {
-    db.close();
+  LedgerTest(TestLedger db) {
+    this.db = db;
+    this.stages = new Stages(db);
   }
 
   @Test

@@ -11,29 +11,21 @@ import static dev.dailies.ledger.TaskState.SUBMITTING;
 import static dev.dailies.ledger.TaskState.SUCCEEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(FreshLedger.class)
 class OpenTasksTest {
 
-  private TestLedger db;
-  private Stages stages;
+  private final TestLedger db;
+  private final Stages stages;
 
-  @BeforeEach
-  void open(@TempDir Path folder) {
-    db = TestLedger.in(folder);
-    stages = new Stages(db);
-  }
-
-  @AfterEach
-  void close() {
-    db.close();
+  OpenTasksTest(TestLedger db) {
+    this.db = db;
+    this.stages = new Stages(db);
   }
 
   @Test

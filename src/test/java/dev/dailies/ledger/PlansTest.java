@@ -8,34 +8,26 @@ import static dev.dailies.ledger.TaskState.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.provider.Problem;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(FreshLedger.class)
 class PlansTest {
 
   private static final PlannedRow CAT = Rows.row(2, "cat");
   private static final PlannedRow DOG = Rows.row(3, "dog");
 
-  private TestLedger db;
-  private Stages stages;
+  private final TestLedger db;
+  private final Stages stages;
 
-  @BeforeEach
-  void open(@TempDir Path folder) {
-    db = TestLedger.in(folder);
-    stages = new Stages(db);
-  }
-
-  @AfterEach
-  void close() {
-    db.close();
+  PlansTest(TestLedger db) {
+    this.db = db;
+    this.stages = new Stages(db);
   }
 
   @Test

@@ -18,37 +18,29 @@ import static dev.dailies.ledger.TaskState.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.ledger.RowMatch.Kind;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a manifest's rows do to the tasks that are there already. */
+@ExtendWith(FreshLedger.class)
 class RowMatchingTest {
 
   private static final PlannedRow CAT = Rows.row(2, "cat", 1, "a yawning cat");
   private static final PlannedRow EDITED = Rows.row(3, "cat", 1, "a sleeping cat");
   private static final PlannedRow OTHER = Rows.row(4, "cat", 1, "a leaping cat");
 
-  private TestLedger db;
-  private Stages stages;
+  private final TestLedger db;
+  private final Stages stages;
 
-  @BeforeEach
-  void open(@TempDir Path folder) {
-    db = TestLedger.in(folder);
-    stages = new Stages(db);
-  }
-
-  @AfterEach
-  void close() {
-    db.close();
+  RowMatchingTest(TestLedger db) {
+    this.db = db;
+    this.stages = new Stages(db);
   }
 
   @Test

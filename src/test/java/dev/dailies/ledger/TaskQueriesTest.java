@@ -16,30 +16,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.provider.Price;
 import dev.dailies.provider.Request;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(FreshLedger.class)
 class TaskQueriesTest {
 
-  private TestLedger db;
-  private Stages stages;
+  private final TestLedger db;
+  private final Stages stages;
 
-  @BeforeEach
-  void open(@TempDir Path folder) {
-    db = TestLedger.in(folder);
-    stages = new Stages(db);
-  }
-
-  @AfterEach
-  void close() {
-    db.close();
+  TaskQueriesTest(TestLedger db) {
+    this.db = db;
+    this.stages = new Stages(db);
   }
 
   @Test

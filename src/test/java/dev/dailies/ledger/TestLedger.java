@@ -56,14 +56,27 @@ public final class TestLedger implements AutoCloseable {
     return new TestLedger(pool);
   }
 
+  /** Opens a ledger that was created before, in a new folder. */
+  static TestLedger empty(Path folder) {
+    if (isHsqldb()) {
+      EmptyLedger.copyTo(database(folder));
+    }
+    return in(folder);
+  }
+
   public static boolean isHsqldb() {
     return OTHER_DATABASE == null;
   }
 
   public static String url(Path folder) {
     return "jdbc:hsqldb:file:"
-        + folder.resolve("db/ledger")
+        + database(folder).resolve("ledger")
         + ";hsqldb.lock_file=false;hsqldb.tx=mvcc;hsqldb.full_log_replay=true";
+  }
+
+  /** Where the files are. */
+  static Path database(Path folder) {
+    return folder.resolve("db");
   }
 
   /** A pool without the properties that only a new database would take. */

@@ -5,38 +5,34 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.dailies.ledger.FreshLedger;
 import dev.dailies.ledger.Stages;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.TestLedger;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a lost sector takes out of a row, done by SQL. */
+@ExtendWith(FreshLedger.class)
 class ContentCheckTest {
 
-  private TestLedger db;
+  private final TestLedger db;
+
+  ContentCheckTest(TestLedger db) {
+    this.db = db;
+  }
 
   @BeforeEach
-  void leaveATaskInEachState(@TempDir Path folder) {
+  void leaveATaskInEachState() {
     assumeTrue(TestLedger.isHsqldb());
-    db = TestLedger.in(folder);
     Stages stages = new Stages(db);
     Arrays.stream(TaskState.values()).forEach(stages::in);
     db.jdbc.sql("update task set digest = repeat('a', 64)").update();
-  }
-
-  @AfterEach
-  void close() {
-    if (db != null) {
-      db.close();
-    }
   }
 
   @Test
