@@ -3,6 +3,7 @@ package dev.dailies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.SimulatorRecords.Create;
+import dev.dailies.cli.Typed;
 import dev.dailies.kill.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,31 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A manifest whose rows name five providers, one of them slow, in one job. */
-class MixedProvidersIT {
+class MixedProvidersTest {
 
   private static final List<String> PROVIDERS =
       List.of("cometapi", "runway", "comfyui", "generator", "sister");
 
-  private final Sandbox simulator = new Sandbox("generation-time=200ms");
+  @AutoClose private final Sandbox simulator = new Sandbox("generation-time=200ms");
   private final Workspace rig;
 
-  MixedProvidersIT(@TempDir Path folder) {
-    rig =
-        new Workspace(folder)
-            .with("COMETAPI_KEY", "sk-test")
-            .with("RUNWAYML_API_SECRET", "key_test")
-            .bring("sample-data/comfyui");
-  }
-
-  @AfterEach
-  void endAll() {
-    rig.close();
-    simulator.close();
+  MixedProvidersTest(@TempDir Path folder) {
+    rig = new Workspace(folder).bring("sample-data/comfyui");
   }
 
   @Test
@@ -43,9 +34,9 @@ class MixedProvidersIT {
     writeManifest();
     writeJob();
 
-    Ended run = run();
+    Typed run = run();
 
-    assertThat(run.exit()).as("%s", run).isZero();
+    assertThat(run.code()).as("%s", run).isZero();
     assertThat(Outcome.results(rig.path("out/mixed")))
         .hasSize(12)
         .allMatch(row -> row.get("state").equals("DELIVERED"));
@@ -87,21 +78,21 @@ class MixedProvidersIT {
         "dailies:",
         "  manifest: mixed.csv",
         "  providers:",
-        "    cometapi: {submit-rate: 20/min, submit-concurrency: 1}",
-        "    runway: {submit-rate: 20/s}",
+        "    cometapi: {api-key: sk-test, submit-rate: 20/min, submit-concurrency: 1}",
+        "    runway: {api-key: key_test, submit-rate: 20/s}",
         "    comfyui: {submit-rate: 20/s, workflow: sample-data/comfyui/slideshow.json}",
         "    generator: {submit-rate: 20/s}",
-        "    sister: {submit-rate: 20/s, type: cometapi, format: compat}");
+        "    sister: {api-key: sk-test, submit-rate: 20/s, type: cometapi, format: compat}");
   }
 
-  private Ended run() {
+  private Typed run() {
     List<String> arguments = new ArrayList<>(List.of("run", "mixed.yaml"));
     for (String provider : PROVIDERS) {
       String settings = "--dailies.providers." + provider + ".";
       arguments.add(settings + "base-url=" + simulator.url());
       arguments.add(settings + "poll-interval=200ms");
     }
-    return rig.run(arguments.toArray(String[]::new));
+    return new Desk(rig).type(arguments.toArray(String[]::new));
   }
 
   /** When creates on such routes were accepted. */

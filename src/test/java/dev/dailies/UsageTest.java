@@ -1,0 +1,92 @@
+package dev.dailies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dailies.cli.Typed;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is typed wrongly is said in one line, and nothing happens. */
+class UsageTest {
+
+  private final Workspace rig;
+  private final Desk desk;
+
+  UsageTest(@TempDir Path folder) {
+    rig = new Workspace(folder);
+    desk = new Desk(rig);
+  }
+
+  @BeforeEach
+  void writeFiles() {
+    rig.shots("shots.csv", 1);
+    rig.write(
+        "job.yaml",
+        "dailies:",
+        "  manifest: shots.csv",
+        "  provider: cometapi",
+        "  providers.cometapi.api-key: sk-hidden");
+    rig.write("empty.yaml", "dailies:", "  provider: cometapi");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "run shots.csv --outptu=x, unknown argument '--outptu=x'",
+    "run shots.csv --dailies.limt=2, there is no setting dailies.limt",
+    "run shots.csv --dailes.limit=2, there is no setting dailes.limit",
+    "run shots.csv --dailies.no.limit=2, there is no setting dailies.no.limit",
+    "run shots.csv --dailies.providers.cometapi.api-key=k, can be read by everybody",
+    "run shots.csv --dailies.providers.cometapi.window=0, window must be 1 or more",
+    "run nowhere.csv, nowhere.csv does not exist",
+    "run empty.yaml, names no manifest",
+    "run shots.csv -p nobody, there is no provider 'nobody'",
+    "run, Missing required parameter",
+    "rnu shots.csv, Unmatched argument",
+    "simulate --port 70000, 70000",
+    "simulate --generation-tme=1s, there is no setting generation-tme",
+  })
+  void saysInOneLineWhatIsWrong(String command, String complaint) {
+    Typed typed = desk.type(command.split(" "));
+
+    assertThat(typed.code()).as("%s", typed).isEqualTo(2);
+    assertThat(typed.out()).isEmpty();
+    assertThat(typed.err().lines()).singleElement().asString().contains(complaint);
+    assertThat(rig.path("out")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "base-url, http://example.com, write https://",
+    "api-key-file, nokey.txt, nokey.txt",
+  })
+  void endsWith2WhenAProviderCannotBeSetUp(String setting, String value, String complaint) {
+    Typed typed = desk.type("run", "job.yaml", Cometapi.setting(setting + "=" + value));
+
+    assertThat(typed.code()).as("%s", typed).isEqualTo(2);
+    assertThat(typed.out() + typed.err())
+        .contains("dailies.providers.cometapi." + setting)
+        .contains(complaint)
+        .doesNotContain("sk-hidden");
+  }
+
+  @Test
+  void tellsWhereAnErrorCameFromWhenAsked() {
+    Typed typed = desk.type("run", "shots.csv", "-p", "nobody", "--verbose");
+
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err()).contains("\tat dev.dailies.");
+  }
+
+  @Test
+  void saysThatNothingWasRunYet() {
+    Typed status = desk.type("status", "shots.csv");
+
+    assertThat(status.code()).isZero();
+    assertThat(status.out()).isEqualToIgnoringNewLines("Nothing was run yet");
+    assertThat(rig.path("out")).doesNotExist();
+  }
+}
