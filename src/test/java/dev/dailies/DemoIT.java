@@ -49,13 +49,14 @@ class DemoIT {
     assertThat(second.exit()).as("%s", second).isZero();
     assertThat(second.out()).contains("nothing to do");
     assertThat(log().lines().skip(logged)).noneMatch(DemoIT::tellsOfARequest);
-    assertThat(shortest(second.took())).isLessThan(isBusy() ? ON_A_BUSY_MACHINE : BUDGET);
+    Duration limit = isBusy() ? ON_A_BUSY_MACHINE : BUDGET;
+    assertThat(shortest(second.took(), limit)).isLessThan(limit);
   }
 
   /** A noisy machine only ever makes a run slower, so the best of three counts. */
-  private Duration shortest(Duration took) {
+  private Duration shortest(Duration took, Duration limit) {
     Duration best = took;
-    for (int again = 2; again <= 3 && best.compareTo(BUDGET) >= 0; again++) {
+    for (int again = 2; again <= 3 && best.compareTo(limit) >= 0; again++) {
       Duration next = rig.run(Jar.packaged(), "run", "jobs/demo.yaml").took();
       best = next.compareTo(best) < 0 ? next : best;
     }

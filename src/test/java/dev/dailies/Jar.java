@@ -29,7 +29,7 @@ public record Jar(List<String> command) {
   public static Path file() {
     String jar =
         Objects.requireNonNull(
-            System.getProperty("dailies.jar"), "run this by the build: it needs -Ddailies.jar=…");
+            System.getProperty("packaged.jar"), "run this by the build: it needs -Dpackaged.jar=…");
     return Path.of(jar).toAbsolutePath();
   }
 }
