@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.Ended;
 import dev.dailies.JarProcess;
-import dev.dailies.SimulatorProcess;
+import dev.dailies.Sandbox;
 import dev.dailies.SimulatorRecords;
 import dev.dailies.SimulatorRecords.Counts;
 import dev.dailies.Workspace;
@@ -63,11 +63,10 @@ final class KillChain {
 
   /** Kills so many runs in a fresh folder, lets the next one finish, and looks at what is there. */
   static KillTally run(KilledJob job, Path folder, int kills, Random random) {
-    try (Workspace rig = new Workspace(folder)) {
+    String time = "generation-time=" + job.generationTime();
+    try (Sandbox simulator = new Sandbox(time, "latency=150ms", "clip-size=300KB");
+        Workspace rig = new Workspace(folder)) {
       job.prepare(rig);
-      SimulatorProcess simulator =
-          SimulatorProcess.start(
-              rig, "generation-time=" + job.generationTime(), "latency=150ms", "clip-size=300KB");
       return new KillChain(job, rig, simulator.records(), random).run(kills);
     }
   }

@@ -5,24 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The promise of the product: SIGKILL at any moment, and nothing is lost or paid for twice. */
+@Order(1)
 class KillIT {
 
-  private final long seed = Long.getLong("dailies.seed", System.nanoTime());
+  private final long seed = Long.getLong("kill.seed", System.nanoTime());
   private final Random random = new Random(seed);
   private final KilledJob job = new CometapiJob();
 
   KillIT() {
-    System.out.println("kills are drawn with -Ddailies.seed=" + seed);
+    System.out.println("kills are drawn with -Dkill.seed=" + seed);
   }
 
   @Test
-  void eightKillsLoseNothingAndPayForNothingTwice(@TempDir Path folder) {
-    List<KillTally> tally = List.of(KillChain.run(job, folder, 8, random));
+  void fourKillsLoseNothingAndPayForNothingTwice(@TempDir Path folder) {
+    List<KillTally> tally = List.of(KillChain.run(job, folder, 4, random));
 
     System.out.print(KillTally.table(tally));
     tally.forEach(KillIT::assertThatNothingIsLostOrPaidForTwice);
