@@ -25,9 +25,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.batch.core.job.Job;
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * An opened job: its output folder is locked, its ledger is open. Closing it writes everything out.
@@ -67,17 +68,20 @@ public final class JobContext implements AutoCloseable {
       JobSetup setup, OutputFolder folder, LedgerKeeper keeper) {
     Map<String, Object> defaults = new LinkedHashMap<>(keeper.open());
     defaults.put("logging.file.name", folder.inner().resolve("logs/dailies.log").toString());
-    return new SpringApplicationBuilder(DailiesApplication.class)
-        .environment(setup.environment())
-        .properties(defaults)
-        .initializers(
+    SpringApplication application = new SpringApplication(DailiesApplication.class);
+    application.setEnvironment(setup.environment());
+    application.setDefaultProperties(defaults);
+    // The settings are read already, and what else Boot does before a start is of no use here.
+    application.setListeners(List.of(new LoggingApplicationListener()));
+    application.setInitializers(
+        List.of(
             context -> {
-              GenericApplicationContext beans = (GenericApplicationContext) context;
-              beans.getBeanFactory().registerSingleton("jobSetup", setup);
-              beans.getBeanFactory().registerSingleton("outputFolder", folder);
-              beans.getBeanFactory().registerSingleton("ledgerKeeper", keeper);
-            })
-        .run();
+              ConfigurableListableBeanFactory beans = context.getBeanFactory();
+              beans.registerSingleton("jobSetup", setup);
+              beans.registerSingleton("outputFolder", folder);
+              beans.registerSingleton("ledgerKeeper", keeper);
+            }));
+    return application.run();
   }
 
   /** Runs the whole job to its end. */

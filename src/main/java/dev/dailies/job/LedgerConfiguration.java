@@ -1,5 +1,6 @@
 package dev.dailies.job;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.dailies.job.folder.LedgerKeeper;
 import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.job.run.ChangeSignal;
@@ -19,14 +20,46 @@ import dev.dailies.ledger.store.LedgerDatabase;
 import java.time.Clock;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The ledger, and all that asks it. Outside of its package nothing else knows of Spring's JDBC. */
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
+
+  /**
+   * By Boot's settings. Boot's own configuration weighs eight kinds of pools before it comes to the
+   * only one that is there.
+   */
+  @Bean
+  HikariDataSource dataSource(Environment environment) {
+    Binder settings = Binder.get(environment);
+    HikariDataSource pool =
+        settings
+            .bindOrCreate("spring.datasource", DataSourceProperties.class)
+            .initializeDataSourceBuilder()
+            .type(HikariDataSource.class)
+            .build();
+    settings.bind("spring.datasource.hikari", Bindable.ofInstance(pool));
+    return pool;
+  }
+
+  @Bean
+  PlatformTransactionManager transactionManager(DataSource dataSource) {
+    return new JdbcTransactionManager(dataSource);
+  }
+
+  @Bean
+  JdbcClient jdbcClient(DataSource dataSource) {
+    return JdbcClient.create(dataSource);
+  }
 
   @Bean
   LedgerDatabase ledgerDatabase(DataSource dataSource, LedgerKeeper keeper) {

@@ -1,8 +1,14 @@
 package dev.dailies.ledger.store;
 
+import dev.dailies.files.Sha256;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcUtils;
@@ -11,16 +17,18 @@ import org.springframework.jdbc.support.MetaDataAccessException;
 /**
  * Prepares the database that holds the ledger and the job repository, and closes it. HSQLDB takes
  * its durability settings from a connection URL only when it creates the files, so they are set by
- * SQL at every start.
+ * SQL.
  */
 public final class LedgerDatabase implements AutoCloseable {
 
   /** Grows with every change of schema.sql that an older Dailies could not read. */
   static final int VERSION = 1;
 
+  /** Each commit is on disk when it returns: set at every start, whatever the files say. */
+  private static final String DURABLE = "set files write delay false";
+
   private static final List<String> HSQLDB_SETTINGS =
       List.of(
-          "set files write delay false",
           "set files log size 10",
           "set database transaction control mvcc",
           "set database default table type cached");
@@ -38,32 +46,72 @@ public final class LedgerDatabase implements AutoCloseable {
     this.jdbc = JdbcClient.create(dataSource);
     this.hsqldb = product(dataSource).startsWith("HSQL");
     if (hsqldb) {
+      jdbc.sql(DURABLE).update();
+    }
+    Resource own = new ClassPathResource("schema.sql", LedgerDatabase.class);
+    String script = hsqldb ? "schema-hsqldb.sql" : "schema-postgresql.sql";
+    Resource batch = new ClassPathResource("org/springframework/batch/core/" + script);
+    String scripts = digest(own, batch);
+    if (isSetUpBy(scripts)) {
+      refuseNewer();
+    } else {
+      setUp(own, batch);
+      remember(scripts);
+    }
+  }
+
+  /** Reads alone: every DDL statement, if only to find its table there, costs a sync of the log. */
+  private boolean isSetUpBy(String scripts) {
+    try {
+      return jdbc.sql("select count(*) from ledger_script where digest = ?")
+              .param(scripts)
+              .query(Integer.class)
+              .single()
+          > 0;
+    } catch (BadSqlGrammarException notThereYet) {
+      return false;
+    }
+  }
+
+  /** All of it may run again, since a process may die between any two statements. */
+  private void setUp(Resource own, Resource batch) {
+    if (hsqldb) {
       HSQLDB_SETTINGS.forEach(sql -> jdbc.sql(sql).update());
     }
+    jdbc.sql("create table if not exists ledger_schema (version int primary key)").update();
     refuseNewer();
-    createTables();
+    new ResourceDatabasePopulator(own).execute(dataSource);
+    // Batch's own script has no "if not exists": what a killed start left out is added, the rest is
+    // there.
+    var populator = new ResourceDatabasePopulator(batch);
+    populator.setContinueOnError(true);
+    populator.execute(dataSource);
     writeVersion();
   }
 
+  /** The last thing written: where it stands, all of it has run. */
+  private void remember(String scripts) {
+    jdbc.sql("create table if not exists ledger_script (digest varchar(64) primary key)").update();
+    jdbc.sql("insert into ledger_script (digest) values (?)").param(scripts).update();
+  }
+
+  private static String digest(Resource... scripts) {
+    StringBuilder all = new StringBuilder(String.join("\n", HSQLDB_SETTINGS));
+    try {
+      for (Resource script : scripts) {
+        all.append(script.getContentAsString(StandardCharsets.UTF_8));
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("the schema is part of the jar", impossible);
+    }
+    return Sha256.of(all.toString());
+  }
+
   private void refuseNewer() {
-    jdbc.sql("create table if not exists ledger_schema (version int primary key)").update();
     int found = version();
     if (found > VERSION) {
       throw new NewerLedgerException(found, VERSION);
     }
-  }
-
-  private void createTables() {
-    new ResourceDatabasePopulator(new ClassPathResource("schema.sql", LedgerDatabase.class))
-        .execute(dataSource);
-    // Batch's own script has no "if not exists": what a killed start left out is added, the rest is
-    // there.
-    String script = hsqldb ? "schema-hsqldb.sql" : "schema-postgresql.sql";
-    var batch =
-        new ResourceDatabasePopulator(
-            new ClassPathResource("org/springframework/batch/core/" + script));
-    batch.setContinueOnError(true);
-    batch.execute(dataSource);
   }
 
   private void writeVersion() {

@@ -145,10 +145,39 @@ class LedgerDatabaseTest {
       Path cutOff = folder.resolve("after-" + done);
       createPartly(cutOff, statements.subList(0, done));
       try (var db = TestLedger.in(cutOff)) {
-        assertThat(tables(db.jdbc)).hasSize(17);
+        assertThat(tables(db.jdbc)).hasSize(18);
         new Stages(db).in(SUBMITTED);
         db.jdbc.sql("insert into batch_job_instance_seq values (default)").update();
       }
+    }
+  }
+
+  /** A ledger of an older Dailies has its version, and not yet what came to its tables later. */
+  @Test
+  void addsWhatAnOlderLedgerLacks() {
+    try (var db = TestLedger.in(folder)) {
+      db.jdbc.sql("update ledger_script set digest = 'of another schema.sql'").update();
+      db.jdbc.sql("alter table event drop column reason_code").update();
+    }
+
+    try (var db = TestLedger.in(folder)) {
+      new Stages(db).in(SUBMITTED);
+      assertThat(db.count("ledger_script")).isEqualTo(2);
+    }
+    try (var db = TestLedger.in(folder)) {
+      assertThat(db.count("ledger_script")).isEqualTo(2);
+    }
+  }
+
+  /** Else a table that is gone would be made again, empty, and all of it paid for again. */
+  @Test
+  void makesNoTableAgainOnceAllWereThere() {
+    try (var db = TestLedger.in(folder)) {
+      db.jdbc.sql("drop table task").update();
+    }
+
+    try (var db = TestLedger.in(folder)) {
+      assertThat(tables(db.jdbc)).doesNotContain("TASK");
     }
   }
 
