@@ -8,10 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.fileupload2.core.FileItemInput;
-import org.apache.commons.fileupload2.core.FileItemInputIterator;
-import org.apache.commons.fileupload2.core.FileUploadException;
-import org.apache.commons.fileupload2.core.FileUploadSizeException;
+import org.apache.commons.fileupload.FileItemIterator;
+import org.apache.commons.fileupload.FileItemStream;
+import org.apache.commons.fileupload.FileUpload;
+import org.apache.commons.fileupload.FileUploadBase.FileSizeLimitExceededException;
+import org.apache.commons.fileupload.FileUploadBase.FileUploadIOException;
+import org.apache.commons.fileupload.FileUploadException;
+import org.apache.commons.fileupload.MultipartStream.MalformedStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +33,14 @@ public record Form(Map<String, String> fields, Map<String, Upload> files) {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Upload(String name, byte[] content) {}
 
-  /** The form in a request, which is empty if the request holds none; read up to its end. */
+  /** Runway's limit for an upload; the largest of all formats. */
+  static final long LARGEST = 200L * 1024 * 1024;
+
+  /**
+   * The form in a request, which is empty if the request holds none; read up to its end.
+   *
+   * @throws FileUploadIOException if a file is larger than any that is taken
+   */
   public static Form of(HttpExchange exchange) throws IOException {
     return of(exchange, exchange.getRequestBody());
   }
@@ -51,23 +61,25 @@ public record Form(Map<String, String> fields, Map<String, Upload> files) {
   }
 
   private static Form of(HttpExchange exchange, InputStream body) throws IOException {
+    FileUpload parser = new FileUpload();
+    parser.setFileSizeMax(LARGEST);
     Form form = new Form(new LinkedHashMap<>(), new LinkedHashMap<>());
     @Nullable String type = exchange.getRequestHeaders().getFirst("Content-Type");
     try {
-      FileItemInputIterator parts = new FormParser().getItemIterator(new FormBody(type, body));
+      FileItemIterator parts = parser.getItemIterator(new FormBody(type, body));
       while (parts.hasNext()) {
         form.add(parts.next());
       }
-    } catch (FileUploadSizeException tooMany) {
-      throw tooMany;
-    } catch (FileUploadException noForm) {
+    } catch (FileSizeLimitExceededException tooLarge) {
+      throw new FileUploadIOException(tooLarge);
+    } catch (FileUploadException | MalformedStreamException noForm) {
       return new Form(Map.of(), Map.of());
     }
     return form;
   }
 
-  private void add(FileItemInput part) throws IOException {
-    byte[] content = part.getInputStream().readAllBytes();
+  private void add(FileItemStream part) throws IOException {
+    byte[] content = part.openStream().readAllBytes();
     if (part.isFormField()) {
       fields.put(part.getFieldName(), new String(content, StandardCharsets.UTF_8));
     } else {

@@ -2,7 +2,7 @@ package dev.dailies.simulator.http;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import org.apache.commons.fileupload2.core.RequestContext;
+import org.apache.commons.fileupload.RequestContext;
 import org.jspecify.annotations.Nullable;
 
 /** A request as the parser of forms wants to see it. */
@@ -14,7 +14,8 @@ record FormBody(@Nullable String type, InputStream body) implements RequestConte
   }
 
   @Override
-  public long getContentLength() {
+  @SuppressWarnings("deprecation") // by name alone: it must be there
+  public int getContentLength() {
     return -1;
   }
 
@@ -26,10 +27,5 @@ record FormBody(@Nullable String type, InputStream body) implements RequestConte
   @Override
   public InputStream getInputStream() {
     return body;
-  }
-
-  @Override
-  public boolean isMultipartRelated() {
-    return false;
   }
 }

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.commons.fileupload2.core.FileUploadSizeException;
+import org.apache.commons.fileupload.FileUploadBase.FileUploadIOException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -62,7 +62,7 @@ final class Uploads {
   Optional<Answer> take(HttpExchange exchange) throws IOException {
     try {
       return Optional.of(store(Endpoint.lastOfPath(exchange), Form.of(exchange)));
-    } catch (FileUploadSizeException tooLarge) {
+    } catch (FileUploadIOException tooLarge) {
       return Optional.of(refusal("EntityTooLarge"));
     }
   }
