@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.cli.Typed;
 import dev.dailies.ledger.TaskState;
-import dev.dailies.ledger.store.Seal;
+import dev.dailies.ledger.store.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -171,7 +171,7 @@ class EarlierLedgerTest {
       }
     }
     if (sealed) {
-      new Seal(database).put();
+      new EmbeddedDatabase(database.getParent()).seal();
     }
   }
 
