@@ -171,7 +171,7 @@ class EarlierLedgerTest {
       }
     }
     if (sealed) {
-      new EmbeddedDatabase(database.getParent()).seal();
+      new EmbeddedDatabase(database.resolveSibling("")).seal();
     }
   }
 
