@@ -9,6 +9,7 @@ import static dev.dailies.ledger.TaskState.REJECTED;
 import static dev.dailies.ledger.TaskState.UNDELIVERED;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.cli.Typed;
@@ -57,6 +58,7 @@ class EarlierLedgerTest {
           Map.entry("given-up", CANCELLED),
           Map.entry("line:6", REJECTED),
           Map.entry("undelivered", UNDELIVERED),
+          Map.entry("added", DELIVERED),
           Map.entry("doubt", IN_DOUBT),
           Map.entry("lost", LOST),
           Map.entry("submitted", DELIVERED),
@@ -77,9 +79,12 @@ class EarlierLedgerTest {
 
     assertThat(job.file("results.csv")).hasContent(expected(left + "-results.csv"));
     assertThat(job.file("failures.csv")).hasContent(expected("failures.csv"));
-    for (String task : SETTLED.keySet()) {
-      assertThat(said(job, "explain", task)).startsWith(task + " is ");
-    }
+    assertThat(said(job, "explain", "doubt"))
+        .startsWith("doubt is in doubt: ")
+        .containsPattern("Attempt 1 at cometapi .*outcome unknown, no ticket")
+        .contains("planned -> submitting", "submitting -> in doubt");
+    assertThat(said(job, "explain", "delivered"))
+        .contains("delivered is delivered", "delivered+2 is planned");
     assertThat(said(job, "explain", "withdrawn")).startsWith("withdrawn is withdrawn");
   }
 
@@ -88,7 +93,7 @@ class EarlierLedgerTest {
     Ran ran = goOn("closed");
 
     assertThat(ran.states()).containsExactlyInAnyOrderEntriesOf(with("waiting-1", DELIVERED));
-    assertThat(sent()).containsExactly("delivered-again", "waiting-1", "waiting-2");
+    assertThat(sent()).containsExactly("added", "delivered-again", "waiting-1", "waiting-2");
   }
 
   @Test
@@ -96,7 +101,7 @@ class EarlierLedgerTest {
     Ran ran = goOn("killed");
 
     assertThat(ran.states()).containsExactlyInAnyOrderEntriesOf(with("waiting-1", IN_DOUBT));
-    assertThat(sent()).containsExactly("delivered-again", "waiting-2");
+    assertThat(sent()).containsExactly("added", "delivered-again", "waiting-2");
   }
 
   @ParameterizedTest
@@ -116,6 +121,8 @@ class EarlierLedgerTest {
     unpack(left);
     readdress();
     api.looks("no-such-ticket", StubbedApi.notExist());
+    // Another manifest is read, and every row of it held against its task.
+    Files.writeString(folder.resolve("shots.csv"), Rehearsal.row("added") + "\n", APPEND);
     Ran ran = job().run();
     assertThat(ran.code()).isEqualTo(12);
     assertThat(api.polls("no-such-ticket")).isEqualTo(1);
