@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,11 +106,9 @@ public class JournalRecovery {
   }
 
   private Set<String> inLedger(Collection<Known> attempts) {
-    return jdbc
-        .sql("select id from attempt where id in (:ids)")
+    return jdbc.sql("select id from attempt where id in (:ids)")
         .param("ids", attempts.stream().map(Known::attempt).toList())
         .query(String.class)
-        .stream()
-        .collect(Collectors.toSet());
+        .set();
   }
 }

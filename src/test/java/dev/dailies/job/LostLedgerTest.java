@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.dailies.cli.Typed;
 import dev.dailies.ledger.store.UntrustedLedgerException;
 import java.io.IOException;
@@ -107,6 +108,18 @@ class LostLedgerTest {
 
     assertThat(ran.in(IN_DOUBT)).containsExactly("shot-01");
     assertThat(api.posts("shot-01")).isEqualTo(1);
+  }
+
+  @Test
+  void asksWhatTheLedgerKnowsOverNoMoreConnectionsThanItGivesBack() {
+    job.rows(1).run();
+
+    try (JobContext context = job.open()) {
+      context.explainer();
+
+      HikariDataSource connections = Rehearsal.bean(context, HikariDataSource.class);
+      assertThat(connections.getHikariPoolMXBean().getActiveConnections()).isZero();
+    }
   }
 
   @Test
