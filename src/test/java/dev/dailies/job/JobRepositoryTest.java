@@ -165,7 +165,7 @@ class JobRepositoryTest {
 
   private static JobParameters parameters(String uuid) {
     return new JobParametersBuilder()
-        .addString(RunIdentity.JOB, uuid, true)
+        .addString("job", uuid, true)
         .addLong(RunIdentity.RUN, 1L, true)
         .toJobParameters();
   }
