@@ -42,8 +42,8 @@ final class ComfyuiProvider implements Provider {
   private final Servers servers;
   private final ServerCheck check;
   private final Uploads uploads;
-  private final ShotReview review;
-  private final PromptAnswer answers;
+  private final ComfyuiReview review;
+  private final CreateAnswer createAnswer;
   private final Prompts prompts;
   private final Duration betweenLooks;
 
@@ -54,8 +54,8 @@ final class ComfyuiProvider implements Provider {
     this.servers = servers;
     this.check = new ServerCheck(http, template);
     this.uploads = new Uploads(http, inputs);
-    this.review = new ShotReview(template, inputs);
-    this.answers = new PromptAnswer(http);
+    this.review = new ComfyuiReview(template, inputs);
+    this.createAnswer = new CreateAnswer(http);
     this.prompts = new Prompts(http);
     this.betweenLooks = betweenLooks;
   }
@@ -92,8 +92,8 @@ final class ComfyuiProvider implements Provider {
 
   @Override
   public Submission submit(Request request, AttemptId id) {
-    PromptAnswer.Read read =
-        answers.read(
+    CreateAnswer.Read read =
+        createAnswer.read(
             http.post(request.baseUrl() + request.route(), PromptBody.of(request.body(), id)),
             JSON.readTree(request.body()).path("prompt"));
     if (!read.unwanted().isEmpty()) {

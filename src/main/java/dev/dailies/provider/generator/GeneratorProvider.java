@@ -18,7 +18,7 @@ import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
 import dev.dailies.provider.comfyui.ComfyuiHttp;
 import dev.dailies.provider.comfyui.Prompts;
-import dev.dailies.provider.generator.ImageUpload.Outcome;
+import dev.dailies.provider.generator.Uploads.Outcome;
 import dev.dailies.provider.http.Multipart;
 import dev.dailies.provider.http.ProviderHttp;
 import dev.dailies.provider.spi.BaseUrl;
@@ -48,8 +48,8 @@ final class GeneratorProvider implements Provider {
   private final @Nullable String server;
   private final @Nullable String pipeline;
   private final GeneratorReview review;
-  private final ImageUpload upload;
-  private final GenerateAnswer answers;
+  private final Uploads uploads;
+  private final CreateAnswer createAnswer;
   private final Prompts prompts;
 
   GeneratorProvider(ProviderContext context, URI address, Clock clock) {
@@ -60,8 +60,8 @@ final class GeneratorProvider implements Provider {
     this.server = own.server();
     this.pipeline = own.comfyPipeline();
     this.review = new GeneratorReview(inputs);
-    this.upload = new ImageUpload(http, baseUrl, clock);
-    this.answers = new GenerateAnswer(own.acceptDemo(), clock);
+    this.uploads = new Uploads(http, baseUrl, clock);
+    this.createAnswer = new CreateAnswer(own.acceptDemo(), clock);
     this.prompts = new Prompts(new ComfyuiHttp(http, Secret.of(""), Map.of(), List.of(), clock));
   }
 
@@ -83,8 +83,8 @@ final class GeneratorProvider implements Provider {
     }
     Outcome outcome =
         input instanceof Input.LocalFile file
-            ? upload.send(file)
-            : upload.send((Input.Inline) input);
+            ? uploads.send(file)
+            : uploads.send((Input.Inline) input);
     return outcome instanceof Outcome.Stored stored
         ? request(shot, stored.address())
         : ((Outcome.Failed) outcome).why();
@@ -104,7 +104,7 @@ final class GeneratorProvider implements Provider {
             .header("Accept", "application/json")
             .POST(form.body())
             .build();
-    return answers.read(http.send(post), GenerateForm.server(request.body()));
+    return createAnswer.read(http.send(post), GenerateForm.server(request.body()));
   }
 
   @Override

@@ -38,17 +38,17 @@ public record Organization(long credits, long mostCreditsAMonth, Map<String, Lim
 
   /** Asks once. Never throws for what a provider or a network does. */
   public static Answer ask(ProviderContext context) {
-    RunwayApi api = new RunwayApi(context);
-    return api.keyProblem()
+    RunwayHttp http = new RunwayHttp(context);
+    return http.keyProblem()
         .<Answer>map(Answer.Untold::new)
-        .orElseGet(() -> read(api, api.get(api.baseUrl() + "/v1/organization")));
+        .orElseGet(() -> read(http, http.get(http.baseUrl() + "/v1/organization")));
   }
 
-  private static Answer read(RunwayApi api, Exchange exchange) {
+  private static Answer read(RunwayHttp http, Exchange exchange) {
     if (!(exchange instanceof Exchange.Answer answer)) {
       return new Answer.Untold(((Exchange.Broken) exchange).reason());
     }
-    JsonAnswer json = new JsonAnswer(answer, api.key());
+    JsonAnswer json = new JsonAnswer(answer, http.key());
     if (!json.isSuccess() || !json.root().path("creditBalance").isNumber()) {
       return new Answer.Untold("HTTP " + json.status() + ": " + RunwayError.of(json).reason());
     }

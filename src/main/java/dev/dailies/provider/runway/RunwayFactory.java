@@ -20,7 +20,7 @@ public final class RunwayFactory implements ProviderFactory {
 
   @Override
   public Map<String, String> defaults() {
-    return Map.of("base-url", RunwayApi.ADDRESS, "api-key", "${RUNWAYML_API_SECRET:}");
+    return Map.of("base-url", RunwayHttp.ADDRESS, "api-key", "${RUNWAYML_API_SECRET:}");
   }
 
   @Override

@@ -33,7 +33,7 @@ final class RunwayProvider implements Provider {
   private static final String TASKS = "/v1/tasks/";
   private static final String ORGANIZATION = "/v1/organization";
 
-  private final RunwayApi api;
+  private final RunwayHttp http;
   private final InputRules inputs;
   private final Uploads uploads;
   private final RouteReview review;
@@ -42,11 +42,11 @@ final class RunwayProvider implements Provider {
   private final TaskAnswer taskAnswer;
 
   RunwayProvider(ProviderContext context, Models models, Clock clock) {
-    this.api = new RunwayApi(context);
+    this.http = new RunwayHttp(context);
     this.inputs = new InputRules(context.inputs());
-    this.uploads = new Uploads(api, context.http(), clock);
+    this.uploads = new Uploads(http, context.http(), clock);
     this.review = new RouteReview(context.name(), RunwayRoutes.ALL, models);
-    this.format = new RouteFormat(api.baseUrl(), RunwayRoutes.ALL, models);
+    this.format = new RouteFormat(http.baseUrl(), RunwayRoutes.ALL, models);
     this.createAnswer = new CreateAnswer(context.key(), clock);
     this.taskAnswer = new TaskAnswer(context.key(), clock);
   }
@@ -79,7 +79,7 @@ final class RunwayProvider implements Provider {
   }
 
   private Upload upload(InputFile file) {
-    Optional<String> keyProblem = api.keyProblem();
+    Optional<String> keyProblem = http.keyProblem();
     if (keyProblem.isPresent()) {
       return new Upload.Failed(halt(keyProblem.get()));
     }
@@ -98,10 +98,10 @@ final class RunwayProvider implements Provider {
 
   @Override
   public Submission submit(Request request, AttemptId id) {
-    Optional<String> keyProblem = api.keyProblem();
+    Optional<String> keyProblem = http.keyProblem();
     return keyProblem.isPresent()
         ? halt(keyProblem.get())
-        : createAnswer.read(api.post(request.baseUrl() + request.route(), request.body()));
+        : createAnswer.read(http.post(request.baseUrl() + request.route(), request.body()));
   }
 
   private static Submission.Halt halt(String reason) {
@@ -110,17 +110,17 @@ final class RunwayProvider implements Provider {
 
   @Override
   public Progress check(Attempt attempt) {
-    Optional<String> keyProblem = api.keyProblem();
+    Optional<String> keyProblem = http.keyProblem();
     if (keyProblem.isPresent()) {
       return new Progress.Halt(HaltCause.CREDENTIALS, keyProblem.get(), Evidence.NONE);
     }
     String ticket = Tickets.pathSegment(attempt.ticket());
-    return taskAnswer.read(api.get(attempt.request().baseUrl() + TASKS + ticket));
+    return taskAnswer.read(http.get(attempt.request().baseUrl() + TASKS + ticket));
   }
 
   @Override
   public boolean stillNames(String baseUrl) {
-    return baseUrl.equals(api.baseUrl());
+    return baseUrl.equals(http.baseUrl());
   }
 
   @Override
@@ -131,8 +131,8 @@ final class RunwayProvider implements Provider {
   /** The account's own page: Runway documents it as a read. */
   @Override
   public Probe probe(Request request) {
-    return api.keyProblem().isPresent()
+    return http.keyProblem().isPresent()
         ? Probe.UNKNOWN
-        : api.get(request.baseUrl() + ORGANIZATION).asProbe();
+        : http.get(request.baseUrl() + ORGANIZATION).asProbe();
   }
 }

@@ -21,14 +21,14 @@ final class Uploads {
   private static final String ROUTE = "/v1/uploads";
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final RunwayApi api;
-  private final ProviderHttp http;
+  private final RunwayHttp http;
+  private final ProviderHttp storage;
   private final Refusal refusal;
   private final Clock clock;
 
-  Uploads(RunwayApi api, ProviderHttp http, Clock clock) {
-    this.api = api;
+  Uploads(RunwayHttp http, ProviderHttp storage, Clock clock) {
     this.http = http;
+    this.storage = storage;
     this.refusal = new Refusal(clock);
     this.clock = clock;
   }
@@ -40,16 +40,16 @@ final class Uploads {
    */
   Upload send(InputFile file) {
     Map<String, String> ask = Map.of("filename", file.uploadName(), "type", "ephemeral");
-    Exchange exchange = api.post(api.baseUrl() + ROUTE, JSON.writeValueAsString(ask));
+    Exchange exchange = http.post(http.baseUrl() + ROUTE, JSON.writeValueAsString(ask));
     if (!(exchange instanceof Exchange.Answer answer)) {
       return failed(((Exchange.Broken) exchange).asSubmission());
     }
-    JsonAnswer json = new JsonAnswer(answer, api.key());
+    JsonAnswer json = new JsonAnswer(answer, http.key());
     if (!json.isSuccess()) {
       return failed(refusal.of(json));
     }
     // What the answer says instead is not shown: it may hold what the storage takes for a key.
-    return UploadPlace.in(json, String.valueOf(URI.create(api.baseUrl()).getScheme()))
+    return UploadPlace.in(json, String.valueOf(URI.create(http.baseUrl()).getScheme()))
         .map(place -> store(file, place))
         .orElseGet(() -> later("the answer names no place to upload to", json));
   }
@@ -61,13 +61,13 @@ final class Uploads {
     file.addTo(form);
     Multipart body = form.build();
     Exchange exchange =
-        http.send(
+        storage.send(
             HttpRequest.newBuilder(place.address())
                 .header("Content-Type", body.contentType())
                 .POST(body.body())
                 .build());
     return exchange instanceof Exchange.Answer answer
-        ? stored(new JsonAnswer(answer, api.key()), place)
+        ? stored(new JsonAnswer(answer, http.key()), place)
         : failed(((Exchange.Broken) exchange).asSubmission());
   }
 

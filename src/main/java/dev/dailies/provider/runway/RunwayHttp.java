@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Speaks to Runway's API: with the key, and in the version that this package is written for. */
-final class RunwayApi {
+final class RunwayHttp {
 
   static final String ADDRESS = "https://api.dev.runwayml.com";
 
@@ -29,7 +29,7 @@ final class RunwayApi {
   /**
    * @throws IllegalArgumentException if the settings name an address that cannot be Runway's
    */
-  RunwayApi(ProviderContext context) {
+  RunwayHttp(ProviderContext context) {
     URI address = context.settings().baseUrl();
     this.http = context.http();
     this.key = context.key();

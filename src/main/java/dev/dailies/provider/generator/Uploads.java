@@ -18,13 +18,13 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** {@code POST /api/upload}: gives the generator an image, and gets its address. */
-final class ImageUpload {
+final class Uploads {
 
   private final ProviderHttp http;
   private final URI route;
   private final Clock clock;
 
-  ImageUpload(ProviderHttp http, String baseUrl, Clock clock) {
+  Uploads(ProviderHttp http, String baseUrl, Clock clock) {
     this.http = http;
     this.route = URI.create(baseUrl + "/api/upload");
     this.clock = clock;

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ShotReviewTest {
+class ComfyuiReviewTest {
 
   private static final Path SAMPLE = Path.of("sample-data/comfyui");
 
@@ -29,7 +29,7 @@ class ShotReviewTest {
     Template template =
         TemplateReader.read(
             SAMPLE.resolve("slideshow.json"), SAMPLE.resolve("slideshow.mapping.yaml"));
-    return new ShotReview(template, new Inputs(folder)).of(shot).problems();
+    return new ComfyuiReview(template, new Inputs(folder)).of(shot).problems();
   }
 
   /** All that the sample takes. */
@@ -116,7 +116,8 @@ class ShotReviewTest {
         {"1": {"class_type": "Film",
                "inputs": {"width": "%width%", "height": "%height%", "filename_prefix": ""}}}
         """);
-    ShotReview review = new ShotReview(TemplateReader.read(workflow, null), new Inputs(folder));
+    ComfyuiReview review =
+        new ComfyuiReview(TemplateReader.read(workflow, null), new Inputs(folder));
     AShot shot = AShot.of(Operation.TEXT_TO_VIDEO).prompt("");
 
     assertThat(review.of(shot.ratio("640:360").build()).problems()).isEmpty();

@@ -13,13 +13,13 @@ import tools.jackson.databind.JsonNode;
  * Says what came of posting a prompt. Even a 500 may have queued it, so whatever is not known to be
  * a refusal is unknown.
  */
-final class PromptAnswer {
+final class CreateAnswer {
 
   private static final int LONGEST_ID = 200;
 
   private final ComfyuiHttp http;
 
-  PromptAnswer(ComfyuiHttp http) {
+  CreateAnswer(ComfyuiHttp http) {
     this.http = http;
   }
 

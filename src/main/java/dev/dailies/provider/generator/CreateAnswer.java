@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * are not always results: without a ComfyUI server they are a demonstration, and with one they may
  * come before the clip is made, beside the id of ComfyUI's prompt.
  */
-final class GenerateAnswer {
+final class CreateAnswer {
 
   private static final Pattern WEB_ADDRESS =
       Pattern.compile("https?://[^\\s\\p{Cntrl}]{1,8000}", Pattern.CASE_INSENSITIVE);
@@ -29,7 +29,7 @@ final class GenerateAnswer {
   private final Clock clock;
   private final boolean acceptDemo;
 
-  GenerateAnswer(boolean acceptDemo, Clock clock) {
+  CreateAnswer(boolean acceptDemo, Clock clock) {
     this.acceptDemo = acceptDemo;
     this.clock = clock;
   }

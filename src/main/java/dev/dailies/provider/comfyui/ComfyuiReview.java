@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Judges a row by what the workflow takes. */
-final class ShotReview {
+final class ComfyuiReview {
 
   /** Columns that change how long or how marked the clip is, but not what it shows. */
   private static final Set<String> MINOR = Set.of("duration", "watermark");
@@ -19,7 +19,7 @@ final class ShotReview {
   private final Template template;
   private final Inputs inputs;
 
-  ShotReview(Template template, Inputs inputs) {
+  ComfyuiReview(Template template, Inputs inputs) {
     this.template = template;
     this.inputs = inputs;
   }
