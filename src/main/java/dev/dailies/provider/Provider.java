@@ -23,8 +23,8 @@ public interface Provider {
   /** Sends exactly one request, once. Never throws for what a provider or a network does. */
   Submission submit(Request request, AttemptId id);
 
-  /** Looks at a task once, at the attempt's own address. Free, and changes nothing. */
-  Progress check(Attempt attempt);
+  /** Asks for a task once, at the attempt's own address. Free, and changes nothing. */
+  Progress poll(Attempt attempt);
 
   /** What can be done about an attempt in doubt. */
   Recovery recovery();

@@ -43,12 +43,12 @@ final class SimulatedProvider implements Provider, AutoCloseable {
   }
 
   @Override
-  public Progress check(Attempt attempt) {
+  public Progress poll(Attempt attempt) {
     Request then = attempt.request();
     Request now =
         new Request(
             simulator.baseUrl().toString(), then.route(), then.model(), then.body(), then.price());
-    return adapter.check(new Attempt(attempt.id(), now, attempt.ticket()));
+    return adapter.poll(new Attempt(attempt.id(), now, attempt.ticket()));
   }
 
   /** Whatever the address was then, its tickets are known here. */

@@ -62,7 +62,7 @@ record StudioProvider(Function<Shot, List<Problem>> rule) implements Provider {
   }
 
   @Override
-  public Progress check(Attempt attempt) {
+  public Progress poll(Attempt attempt) {
     throw new UnsupportedOperationException();
   }
 

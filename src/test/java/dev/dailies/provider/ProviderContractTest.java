@@ -261,7 +261,7 @@ public abstract class ProviderContractTest {
     assertThat(provider().submit(request, AttemptId.random()))
         .isInstanceOfSatisfying(
             Submission.NotNow.class, not -> assertThat(not.unreachable()).isTrue());
-    assertThat(provider().check(new Attempt(AttemptId.random(), request, ticket())))
+    assertThat(provider().poll(new Attempt(AttemptId.random(), request, ticket())))
         .isInstanceOf(Progress.Unreadable.class);
   }
 
@@ -273,7 +273,7 @@ public abstract class ProviderContractTest {
       Request request = at("https://localhost:" + untrusted.httpsPort());
       assertThat(provider().submit(request, AttemptId.random()))
           .isInstanceOf(Submission.Halt.class);
-      assertThat(provider().check(new Attempt(AttemptId.random(), request, ticket())))
+      assertThat(provider().poll(new Attempt(AttemptId.random(), request, ticket())))
           .isInstanceOf(Progress.Halt.class);
       untrusted.verify(0, anyRequestedFor(anyUrl()));
     } finally {
@@ -294,7 +294,7 @@ public abstract class ProviderContractTest {
         .isInstanceOfSatisfying(
             Submission.Halt.class,
             halt -> assertThat(halt.cause()).isEqualTo(HaltCause.CREDENTIALS));
-    assertThat(keyless.check(new Attempt(AttemptId.random(), request, ticket())))
+    assertThat(keyless.poll(new Attempt(AttemptId.random(), request, ticket())))
         .isInstanceOf(Progress.Halt.class);
     server.verify(0, anyRequestedFor(anyUrl()));
   }
@@ -316,7 +316,7 @@ public abstract class ProviderContractTest {
   void aLateLookSaysNothingAboutTheTask() {
     server.stubFor(pollRoute().willReturn(json(200, "{}").withFixedDelay(3_000)));
 
-    assertThat(provider(SHORT).check(attempt())).isInstanceOf(Progress.Unreadable.class);
+    assertThat(provider(SHORT).poll(attempt())).isInstanceOf(Progress.Unreadable.class);
   }
 
   @Test
@@ -348,7 +348,7 @@ public abstract class ProviderContractTest {
     server.stubFor(pollRoute().willReturn(looks().get(0).answer()));
     Provider moved = provider("http://127.0.0.1:" + closedPort(), KEY, PATIENCE);
 
-    assertThat(moved.check(attempt())).isInstanceOf(looks().get(0).outcome());
+    assertThat(moved.poll(attempt())).isInstanceOf(looks().get(0).outcome());
   }
 
   @Test
@@ -509,7 +509,7 @@ public abstract class ProviderContractTest {
   /** Looks at the recorded task and has the server answer so. */
   protected Progress looked(ResponseDefinitionBuilder answer) {
     server.stubFor(pollRoute().willReturn(answer));
-    return provider().check(attempt());
+    return provider().poll(attempt());
   }
 
   private void sentOnce() {

@@ -183,7 +183,7 @@ final class Deliverer {
     ActiveProvider active = active(task).orElse(null);
     if (flight != null
         && active != null
-        && active.provider().check(flight.attempt()) instanceof Progress.Succeeded succeeded
+        && active.provider().poll(flight.attempt()) instanceof Progress.Succeeded succeeded
         && !succeeded.outputs().isEmpty()) {
       ledger.renewed(task, succeeded.outputs());
     }

@@ -40,7 +40,7 @@ final class TaskPoller {
       watch.skipLook();
       return;
     }
-    Progress progress = active.provider().check(watch.flight().attempt());
+    Progress progress = active.provider().poll(watch.flight().attempt());
     log.debug("{}: {}", watch.flight().task().name(), progress);
     record(watch.flight().task(), progress, active, watch);
   }
@@ -56,7 +56,7 @@ final class TaskPoller {
     if (stops.isStopped() || isHalted(active)) {
       return;
     }
-    Progress progress = active.provider().check(flight.attempt());
+    Progress progress = active.provider().poll(flight.attempt());
     boolean notSeen =
         progress instanceof Progress.NotVisible
             || progress instanceof Progress.Unreadable

@@ -98,11 +98,11 @@ final class CometapiProvider implements Provider {
   }
 
   @Override
-  public Progress check(Attempt attempt) {
+  public Progress poll(Attempt attempt) {
     if (keyProblem.isPresent()) {
       return new Progress.Halt(HaltCause.CREDENTIALS, keyProblem.get(), Evidence.NONE);
     }
-    return taskAnswer.read(http.send(look(attempt.request(), attempt.ticket())));
+    return taskAnswer.read(http.send(poll(attempt.request(), attempt.ticket())));
   }
 
   @Override
@@ -126,7 +126,7 @@ final class CometapiProvider implements Provider {
   }
 
   /** Asks by the format that the attempt was made in: the feed is a POST, and creates nothing. */
-  private HttpRequest look(Request request, String ticket) {
+  private HttpRequest poll(Request request, String ticket) {
     if (CompatFormat.wrote(request)) {
       String body = JSON.writeValueAsString(Map.of("task_id", ticket));
       return post(request, CompatFormat.FEED, body);

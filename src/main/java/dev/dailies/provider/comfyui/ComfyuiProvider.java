@@ -113,9 +113,9 @@ final class ComfyuiProvider implements Provider {
   }
 
   @Override
-  public Progress check(Attempt attempt) {
+  public Progress poll(Attempt attempt) {
     Request request = attempt.request();
-    return prompts.look(request.baseUrl(), attempt.ticket(), PromptBody.outputs(request.body()));
+    return prompts.poll(request.baseUrl(), attempt.ticket(), PromptBody.outputs(request.body()));
   }
 
   @Override

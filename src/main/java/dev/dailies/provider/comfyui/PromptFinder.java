@@ -21,7 +21,7 @@ final class PromptFinder implements Recovery.Finder {
 
   @Override
   public Sighting find(AttemptId id, Request request) {
-    Progress seen = prompts.look(request.baseUrl(), id.value(), List.of());
+    Progress seen = prompts.poll(request.baseUrl(), id.value(), List.of());
     if (seen instanceof Progress.NotVisible absent) {
       return absent(absent, request.baseUrl());
     }

@@ -25,13 +25,13 @@ public final class Prompts {
   }
 
   /**
-   * Looks at a prompt once: at {@code /api/jobs}, and where that is not (before 0.6.0, or a proxy
+   * Asks for a prompt once: at {@code /api/jobs}, and where that is not (before 0.6.0, or a proxy
    * without it), first at the queue and then at the history, since prompts move this way.
    *
    * @param server its address
    * @param outputs the nodes whose files count; empty for all
    */
-  public Progress look(String server, String id, List<String> outputs) {
+  public Progress poll(String server, String id, List<String> outputs) {
     Exchange exchange = http.get(server + "/api/jobs/" + segment(id));
     if (!(exchange instanceof Exchange.Answer complete)) {
       return ((Exchange.Broken) exchange).asProgress();
@@ -44,7 +44,7 @@ public final class Prompts {
       return new Progress.NotVisible(answer.evidence());
     }
     boolean noSuchRoute = answer.status() == 404 || answer.status() == 405;
-    return noSuchRoute ? lookInTheQueue(server, id, outputs) : failedLook(answer);
+    return noSuchRoute ? findInQueue(server, id, outputs) : failedLook(answer);
   }
 
   private static boolean isUnknownJob(JsonAnswer answer) {
@@ -70,7 +70,7 @@ public final class Prompts {
     };
   }
 
-  private Progress lookInTheQueue(String server, String id, List<String> outputs) {
+  private Progress findInQueue(String server, String id, List<String> outputs) {
     Exchange exchange = http.get(server + "/queue");
     if (!(exchange instanceof Exchange.Answer complete)) {
       return ((Exchange.Broken) exchange).asProgress();
@@ -86,7 +86,7 @@ public final class Prompts {
     }
     return holds(pending, id)
         ? new Progress.Waiting("pending", answer.evidence())
-        : lookInTheHistory(server, id, outputs);
+        : findInHistory(server, id, outputs);
   }
 
   /** An item is a list: a number, the id, the graph, and more. */
@@ -94,7 +94,7 @@ public final class Prompts {
     return items.valueStream().anyMatch(item -> item.path(1).asString("").equals(id));
   }
 
-  private Progress lookInTheHistory(String server, String id, List<String> outputs) {
+  private Progress findInHistory(String server, String id, List<String> outputs) {
     Exchange exchange = http.get(server + "/history/" + segment(id));
     if (!(exchange instanceof Exchange.Answer complete)) {
       return ((Exchange.Broken) exchange).asProgress();

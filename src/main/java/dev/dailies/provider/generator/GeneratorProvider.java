@@ -108,12 +108,12 @@ final class GeneratorProvider implements Provider {
   }
 
   @Override
-  public Progress check(Attempt attempt) {
+  public Progress poll(Attempt attempt) {
     String sentTo = GenerateForm.server(attempt.request().body());
     return sentTo.isEmpty()
         ? new Progress.Unreadable(
             "nobody here knows the ComfyUI server of this task", null, Evidence.NONE)
-        : prompts.look(sentTo, attempt.ticket(), List.of());
+        : prompts.poll(sentTo, attempt.ticket(), List.of());
   }
 
   @Override

@@ -109,7 +109,7 @@ final class RunwayProvider implements Provider {
   }
 
   @Override
-  public Progress check(Attempt attempt) {
+  public Progress poll(Attempt attempt) {
     Optional<String> keyProblem = http.keyProblem();
     if (keyProblem.isPresent()) {
       return new Progress.Halt(HaltCause.CREDENTIALS, keyProblem.get(), Evidence.NONE);

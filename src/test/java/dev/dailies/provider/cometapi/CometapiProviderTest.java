@@ -130,7 +130,7 @@ class CometapiProviderTest extends ProviderContractTest {
     Provider prefixed = provider(server.baseUrl() + "/gate/way/", KEY, PATIENCE);
     Request request = request(prefixed);
     prefixed.submit(request, AttemptId.random());
-    prefixed.check(new Attempt(AttemptId.random(), request, TICKET));
+    prefixed.poll(new Attempt(AttemptId.random(), request, TICKET));
 
     assertThat(request.baseUrl()).isEqualTo(server.baseUrl() + "/gate/way");
     server.verify(postRequestedFor(urlEqualTo("/gate/way/runwayml/v1/image_to_video")));
@@ -140,7 +140,7 @@ class CometapiProviderTest extends ProviderContractTest {
   @Test
   void asksForAnyTicketAsOnePathSegment() {
     Request request = request(provider());
-    provider().check(new Attempt(AttemptId.random(), request, "../a b?c#d%é"));
+    provider().poll(new Attempt(AttemptId.random(), request, "../a b?c#d%é"));
 
     server.verify(getRequestedFor(urlEqualTo("/runwayml/v1/tasks/..%2Fa%20b%3Fc%23d%25%C3%A9")));
   }
@@ -191,8 +191,8 @@ class CometapiProviderTest extends ProviderContractTest {
     Request older = request(compat);
     Request newer = request(provider());
 
-    provider().check(new Attempt(AttemptId.random(), older, "t1"));
-    compat.check(new Attempt(AttemptId.random(), newer, "t2"));
+    provider().poll(new Attempt(AttemptId.random(), older, "t1"));
+    compat.poll(new Attempt(AttemptId.random(), newer, "t2"));
 
     server.verify(1, postRequestedFor(urlEqualTo("/runway/feed")));
     server.verify(1, getRequestedFor(urlEqualTo("/runwayml/v1/tasks/t2")));

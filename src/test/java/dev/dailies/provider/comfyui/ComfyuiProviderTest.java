@@ -255,7 +255,7 @@ class ComfyuiProviderTest extends ProviderContractTest {
     String body = request.body().replace("\"outputs\":[\"31\"]", "\"outputs\":[\"" + node + "\"]");
     Progress seen =
         provider()
-            .check(
+            .poll(
                 new Attempt(
                     ID, new Request(request.baseUrl(), "/prompt", null, body, null), TICKET));
     return ((Progress.Succeeded) seen).outputs();
@@ -289,7 +289,7 @@ class ComfyuiProviderTest extends ProviderContractTest {
     Provider prefixed = provider(server.baseUrl() + "/comfy/", KEY, PATIENCE);
     Request request = (Request) prefixed.prepare(shot());
     prefixed.submit(request, ID);
-    prefixed.check(new Attempt(ID, request, TICKET));
+    prefixed.poll(new Attempt(ID, request, TICKET));
 
     server.verify(postRequestedFor(urlEqualTo("/comfy/prompt")));
     server.verify(getRequestedFor(urlEqualTo("/comfy" + JOB)));

@@ -166,11 +166,11 @@ class PromptsTest {
   }
 
   private Progress look(String id) {
-    return prompts.look(server.address(), id, List.of());
+    return prompts.poll(server.address(), id, List.of());
   }
 
   private List<String> outputs(String id, String... wanted) {
-    return ((Progress.Succeeded) prompts.look(server.address(), id, List.of(wanted))).outputs();
+    return ((Progress.Succeeded) prompts.poll(server.address(), id, List.of(wanted))).outputs();
   }
 
   private void history(String id, String recording) {

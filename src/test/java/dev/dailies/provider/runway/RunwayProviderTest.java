@@ -231,7 +231,7 @@ class RunwayProviderTest extends ProviderContractTest {
   @Test
   void asksForAnyTicketAsOnePathSegment() {
     Request request = request(provider());
-    provider().check(new Attempt(AttemptId.random(), request, "../a b?c#d%é"));
+    provider().poll(new Attempt(AttemptId.random(), request, "../a b?c#d%é"));
 
     server.verify(getRequestedFor(urlEqualTo("/v1/tasks/..%2Fa%20b%3Fc%23d%25%C3%A9")));
   }
