@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.dailies.delivery.Fetched;
+import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Submission;
 import dev.dailies.provider.http.Exchange;
@@ -176,7 +177,11 @@ class ArchitectureTest {
   @Test
   void theKindsOfAnswersAreKnown() {
     assertThat(names(Submission.class))
-        .containsExactlyInAnyOrder("Accepted", "Finished", "Refused", "NotNow", "Halt", "Unknown");
+        .containsExactlyInAnyOrder("Accepted", "Finished", "NothingCreated", "Unknown");
+    assertThat(names(Submission.NothingCreated.class))
+        .containsExactlyInAnyOrder("Refused", "NotNow", "Halt");
+    assertThat(names(Preparation.class))
+        .containsExactlyInAnyOrder("Request", "Postponed", "NothingCreated");
     assertThat(names(Progress.class))
         .containsExactlyInAnyOrder(
             "Waiting",

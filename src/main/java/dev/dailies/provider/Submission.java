@@ -28,9 +28,18 @@ public sealed interface Submission {
     }
   }
 
+  /**
+   * It is proven that nothing was created, so nothing was paid, and sending again pays for nothing
+   * twice. What is not proven is {@link Unknown}.
+   */
+  sealed interface NothingCreated extends Submission, Preparation permits Refused, NotNow, Halt {
+
+    /** Why, for people. */
+    String reason();
+  }
+
   /** Nothing was created, because of this row: the same row can never succeed. */
-  record Refused(String code, String reason, Evidence evidence)
-      implements Submission, Preparation {}
+  record Refused(String code, String reason, Evidence evidence) implements NothingCreated {}
 
   /**
    * Nothing was created; the same request may work later.
@@ -40,11 +49,10 @@ public sealed interface Submission {
    */
   record NotNow(
       String reason, @Nullable Duration retryAfter, boolean unreachable, Evidence evidence)
-      implements Submission, Preparation {}
+      implements NothingCreated {}
 
   /** Nothing was created, and no other shot would fare better. */
-  record Halt(HaltCause cause, String reason, Evidence evidence)
-      implements Submission, Preparation {}
+  record Halt(HaltCause cause, String reason, Evidence evidence) implements NothingCreated {}
 
   /** The request was sent and nobody here knows what came of it. */
   record Unknown(String reason, Evidence evidence) implements Submission {}

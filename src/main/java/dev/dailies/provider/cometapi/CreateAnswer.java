@@ -37,10 +37,8 @@ final class CreateAnswer {
   }
 
   Submission read(Exchange exchange) {
-    if (exchange instanceof Exchange.Answer answer) {
-      return read(new JsonAnswer(answer, key));
-    }
-    return ((Exchange.Broken) exchange).asSubmission();
+    return exchange.fold(
+        answer -> read(new JsonAnswer(answer, key)), Exchange.Broken::asSubmission);
   }
 
   private Submission read(JsonAnswer answer) {

@@ -25,10 +25,7 @@ final class TaskAnswer {
   }
 
   Progress read(Exchange exchange) {
-    if (exchange instanceof Exchange.Answer answer) {
-      return read(new JsonAnswer(answer, key));
-    }
-    return ((Exchange.Broken) exchange).asProgress();
+    return exchange.fold(answer -> read(new JsonAnswer(answer, key)), Exchange.Broken::asProgress);
   }
 
   private Progress read(JsonAnswer answer) {

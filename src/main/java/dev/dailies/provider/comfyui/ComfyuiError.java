@@ -1,7 +1,6 @@
 package dev.dailies.provider.comfyui;
 
 import dev.dailies.provider.HaltCause;
-import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Submission;
 import dev.dailies.provider.http.JsonAnswer;
 
@@ -10,7 +9,7 @@ final class ComfyuiError {
 
   private ComfyuiError() {}
 
-  static Preparation of(String server, JsonAnswer answer, ComfyuiHttp http) {
+  static Submission.NothingCreated of(String server, JsonAnswer answer, ComfyuiHttp http) {
     String reason = server + ": HTTP " + answer.status() + ": " + answer.excerpt();
     return switch (answer.status()) {
       case 401, 403 ->

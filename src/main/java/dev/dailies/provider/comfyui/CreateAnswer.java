@@ -27,10 +27,11 @@ final class CreateAnswer {
   record Read(Submission submission, String unwanted) {}
 
   Read read(Exchange exchange, JsonNode graph) {
-    if (!(exchange instanceof Exchange.Answer complete)) {
-      return new Read(((Exchange.Broken) exchange).asSubmission(), "");
-    }
-    JsonAnswer answer = http.read(complete);
+    return exchange.fold(
+        answer -> read(http.read(answer), graph), broken -> new Read(broken.asSubmission(), ""));
+  }
+
+  private Read read(JsonAnswer answer, JsonNode graph) {
     return answer.isSuccess() ? accepted(answer, graph) : new Read(refused(answer, graph), "");
   }
 

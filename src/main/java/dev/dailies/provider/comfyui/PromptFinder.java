@@ -5,7 +5,7 @@ import dev.dailies.provider.Progress;
 import dev.dailies.provider.Recovery;
 import dev.dailies.provider.Recovery.Sighting;
 import dev.dailies.provider.Request;
-import dev.dailies.provider.http.Exchange;
+import dev.dailies.provider.http.JsonAnswer;
 import java.util.List;
 
 /** Finds a prompt by the id that we gave it. */
@@ -36,11 +36,15 @@ final class PromptFinder implements Recovery.Finder {
 
   /** An old server gives ids of its own: that it does not know ours proves nothing there. */
   private Sighting absent(Progress.NotVisible absent, String server) {
-    Exchange exchange = http.get(server + "/system_stats");
-    if (!(exchange instanceof Exchange.Answer answer)) {
-      return new Sighting.Unclear("the server does not say its version", absent.evidence());
-    }
-    return ServerVersion.in(http.read(answer)).filter(ServerVersion::takesIds).isPresent()
+    return http.get(server + "/system_stats")
+        .fold(
+            answer -> absent(absent, http.read(answer)),
+            broken ->
+                new Sighting.Unclear("the server does not say its version", absent.evidence()));
+  }
+
+  private static Sighting absent(Progress.NotVisible absent, JsonAnswer stats) {
+    return ServerVersion.in(stats).filter(ServerVersion::takesIds).isPresent()
         ? new Sighting.Absent(absent.evidence())
         : new Sighting.Untold(
             "the server does not say that it is ComfyUI 0.3.45 or later, which takes our ids",

@@ -32,11 +32,12 @@ public final class Prompts {
    * @param outputs the nodes whose files count; empty for all
    */
   public Progress poll(String server, String id, List<String> outputs) {
-    Exchange exchange = http.get(server + "/api/jobs/" + segment(id));
-    if (!(exchange instanceof Exchange.Answer complete)) {
-      return ((Exchange.Broken) exchange).asProgress();
-    }
-    JsonAnswer answer = http.read(complete);
+    return http.get(server + "/api/jobs/" + segment(id))
+        .fold(
+            answer -> readJob(http.read(answer), server, id, outputs), Exchange.Broken::asProgress);
+  }
+
+  private Progress readJob(JsonAnswer answer, String server, String id, List<String> outputs) {
     if (answer.isSuccess()) {
       return job(answer, new OutputFiles(server), outputs);
     }
@@ -71,11 +72,13 @@ public final class Prompts {
   }
 
   private Progress findInQueue(String server, String id, List<String> outputs) {
-    Exchange exchange = http.get(server + "/queue");
-    if (!(exchange instanceof Exchange.Answer complete)) {
-      return ((Exchange.Broken) exchange).asProgress();
-    }
-    JsonAnswer answer = http.read(complete);
+    return http.get(server + "/queue")
+        .fold(
+            answer -> readQueue(http.read(answer), server, id, outputs),
+            Exchange.Broken::asProgress);
+  }
+
+  private Progress readQueue(JsonAnswer answer, String server, String id, List<String> outputs) {
     JsonNode running = answer.root().path("queue_running");
     JsonNode pending = answer.root().path("queue_pending");
     if (!answer.isSuccess() || !running.isArray() || !pending.isArray()) {
@@ -95,11 +98,13 @@ public final class Prompts {
   }
 
   private Progress findInHistory(String server, String id, List<String> outputs) {
-    Exchange exchange = http.get(server + "/history/" + segment(id));
-    if (!(exchange instanceof Exchange.Answer complete)) {
-      return ((Exchange.Broken) exchange).asProgress();
-    }
-    JsonAnswer answer = http.read(complete);
+    return http.get(server + "/history/" + segment(id))
+        .fold(
+            answer -> readHistory(http.read(answer), server, id, outputs),
+            Exchange.Broken::asProgress);
+  }
+
+  private Progress readHistory(JsonAnswer answer, String server, String id, List<String> outputs) {
     if (!answer.isSuccess() || !answer.isJson()) {
       return failedLook(answer);
     }

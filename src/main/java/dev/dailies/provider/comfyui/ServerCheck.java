@@ -2,9 +2,7 @@ package dev.dailies.provider.comfyui;
 
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.HaltCause;
-import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Submission;
-import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.JsonAnswer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -32,13 +30,13 @@ final class ServerCheck {
   }
 
   /** Why the server cannot run the workflow; empty if it can. */
-  Optional<Preparation> objection(String server) {
+  Optional<Submission.NothingCreated> objection(String server) {
     if (passed.contains(server)) {
       return Optional.empty();
     }
     Workflow workflow = template.workflow();
     List<String> classes = workflow.ids().stream().map(workflow::classOf).distinct().toList();
-    Optional<Preparation> objection =
+    Optional<Submission.NothingCreated> objection =
         classes.stream().flatMap(name -> ofClass(server, name).stream()).findFirst();
     if (objection.isEmpty()) {
       passed.add(server);
@@ -46,13 +44,16 @@ final class ServerCheck {
     return objection;
   }
 
-  private Optional<Preparation> ofClass(String server, String className) {
+  private Optional<Submission.NothingCreated> ofClass(String server, String className) {
     String segment = URLEncoder.encode(className, StandardCharsets.UTF_8).replace("+", "%20");
-    Exchange exchange = http.get(server + "/object_info/" + segment);
-    if (!(exchange instanceof Exchange.Answer complete)) {
-      return Optional.of(((Exchange.Broken) exchange).asPreparation());
-    }
-    JsonAnswer answer = http.read(complete);
+    return http.get(server + "/object_info/" + segment)
+        .fold(
+            answer -> ofClass(server, className, http.read(answer)),
+            broken -> Optional.of(broken.asPreparation()));
+  }
+
+  private Optional<Submission.NothingCreated> ofClass(
+      String server, String className, JsonAnswer answer) {
     if (answer.status() == 404 || answer.status() == 405) {
       // A proxy that does not let it through: the server itself answers 200 whatever the class.
       return Optional.empty();
@@ -64,7 +65,7 @@ final class ServerCheck {
     return nodes(className)
         .flatMap(id -> ofNode(id, info).stream())
         .findFirst()
-        .map(words -> halt(server, words, answer));
+        .<Submission.NothingCreated>map(words -> halt(server, words, answer));
   }
 
   private Stream<String> nodes(String className) {
@@ -100,7 +101,7 @@ final class ServerCheck {
                 .formatted(value, template.workflow().called(id), input.getKey()));
   }
 
-  private static Preparation halt(String server, String words, JsonAnswer answer) {
+  private static Submission.Halt halt(String server, String words, JsonAnswer answer) {
     return new Submission.Halt(
         HaltCause.ACCOUNT,
         server + " cannot run the workflow: " + words,

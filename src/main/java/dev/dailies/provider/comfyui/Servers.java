@@ -1,9 +1,7 @@
 package dev.dailies.provider.comfyui;
 
 import dev.dailies.provider.Evidence;
-import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Submission;
-import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.JsonAnswer;
 import java.time.Duration;
 import java.util.List;
@@ -40,10 +38,10 @@ final class Servers {
    * @param server null if none does
    * @param otherwise why none does
    */
-  record Choice(@Nullable String server, Preparation otherwise) {}
+  record Choice(@Nullable String server, Submission.NothingCreated otherwise) {}
 
   /** How many prompts a server has, or why that is not known. */
-  private record Queue(String server, int length, @Nullable Preparation trouble) {}
+  private record Queue(String server, int length, Submission.@Nullable NothingCreated trouble) {}
 
   boolean contains(String address) {
     return addresses.contains(address);
@@ -54,7 +52,7 @@ final class Servers {
    *
    * @param objection why a server cannot do the work; it is not chosen then
    */
-  Choice choose(Function<String, Optional<Preparation>> objection) {
+  Choice choose(Function<String, Optional<Submission.NothingCreated>> objection) {
     List<Queue> queues =
         addresses.stream().map(this::ask).map(queue -> judged(queue, objection)).toList();
     String shortest =
@@ -66,18 +64,19 @@ final class Servers {
     return new Choice(shortest, otherwise(queues));
   }
 
-  private static Queue judged(Queue queue, Function<String, Optional<Preparation>> objection) {
+  private static Queue judged(
+      Queue queue, Function<String, Optional<Submission.NothingCreated>> objection) {
     return queue.trouble() != null
         ? queue
         : new Queue(queue.server(), queue.length(), objection.apply(queue.server()).orElse(null));
   }
 
   /** Waiting is worth it as long as one server may still take something. */
-  private Preparation otherwise(List<Queue> queues) {
-    Preparation full =
+  private Submission.NothingCreated otherwise(List<Queue> queues) {
+    Submission.NothingCreated full =
         new Submission.NotNow(
             "every server has " + most + " prompts or more, see queue", FULL, false, Evidence.NONE);
-    List<Preparation> troubles =
+    List<Submission.NothingCreated> troubles =
         queues.stream().flatMap(queue -> Stream.ofNullable(queue.trouble())).toList();
     return troubles.size() < queues.size()
         ? full
@@ -88,11 +87,13 @@ final class Servers {
   }
 
   private Queue ask(String server) {
-    Exchange exchange = http.get(server + "/prompt");
-    if (!(exchange instanceof Exchange.Answer complete)) {
-      return new Queue(server, 0, ((Exchange.Broken) exchange).asPreparation());
-    }
-    JsonAnswer answer = http.read(complete);
+    return http.get(server + "/prompt")
+        .fold(
+            answer -> read(server, http.read(answer)),
+            broken -> new Queue(server, 0, broken.asPreparation()));
+  }
+
+  private Queue read(String server, JsonAnswer answer) {
     JsonNode remaining = answer.root().path("exec_info").path("queue_remaining");
     return answer.isSuccess() && remaining.isIntegralNumber()
         ? new Queue(server, remaining.asInt(0), null)

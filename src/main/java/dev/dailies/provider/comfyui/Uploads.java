@@ -84,13 +84,13 @@ final class Uploads {
    */
   private Upload fetched(String server, String url, ParameterType wanted) {
     try {
-      Exchange exchange = http.fetch(URI.create(url), MOST);
-      if (exchange instanceof Exchange.Answer answer && answer.status() == 200) {
-        return content(server, answer.body().getBytes(ISO_8859_1), wanted);
-      }
-      return exchange instanceof Exchange.Answer answer
-          ? unfetched(answer)
-          : later("an input cannot be fetched: " + reason(exchange));
+      return http.fetch(URI.create(url), MOST)
+          .fold(
+              answer ->
+                  answer.status() == 200
+                      ? content(server, answer.body().getBytes(ISO_8859_1), wanted)
+                      : unfetched(answer),
+              broken -> later("an input cannot be fetched: " + reason(broken)));
     } catch (IllegalArgumentException noAddress) {
       return refused("the input's address is none", Evidence.NONE);
     }
@@ -109,8 +109,8 @@ final class Uploads {
     return new Upload.Failed(new Preparation.Postponed(reason));
   }
 
-  private static String reason(Exchange broken) {
-    Progress look = ((Exchange.Broken) broken).asProgress();
+  private static String reason(Exchange.Broken broken) {
+    Progress look = broken.asProgress();
     return look instanceof Progress.Unreadable unreadable
         ? unreadable.reason()
         : ((Progress.Halt) look).reason();
@@ -121,11 +121,13 @@ final class Uploads {
   }
 
   private Upload post(String server, Multipart form) {
-    Exchange exchange = http.post(server + "/upload/image", form);
-    if (!(exchange instanceof Exchange.Answer complete)) {
-      return new Upload.Failed(((Exchange.Broken) exchange).asPreparation());
-    }
-    JsonAnswer answer = http.read(complete);
+    return http.post(server + "/upload/image", form)
+        .fold(
+            answer -> read(server, http.read(answer)),
+            broken -> new Upload.Failed(broken.asPreparation()));
+  }
+
+  private Upload read(String server, JsonAnswer answer) {
     String name = answer.text(answer.root().path("name"));
     if (answer.isSuccess() && name != null) {
       String folder = answer.text(answer.root().path("subfolder"));

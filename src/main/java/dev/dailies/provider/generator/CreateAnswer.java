@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,13 +41,14 @@ final class CreateAnswer {
    * @param server the ComfyUI server that was asked for; empty if none was
    */
   Submission read(Exchange exchange, String server) {
-    if (!(exchange instanceof Exchange.Answer complete)) {
-      return ((Exchange.Broken) exchange).asSubmission();
-    }
-    JsonAnswer answer = new JsonAnswer(complete, NONE);
+    return exchange.fold(
+        answer -> read(new JsonAnswer(answer, NONE), server), Exchange.Broken::asSubmission);
+  }
+
+  private Submission read(JsonAnswer answer, String server) {
     if (!answer.isSuccess()) {
-      return GeneratorError.proof(answer, clock)
-          .orElseGet(() -> unknown(answer, GeneratorError.words(answer)));
+      Optional<Submission.NothingCreated> proof = GeneratorError.proof(answer, clock);
+      return proof.isPresent() ? proof.get() : unknown(answer, GeneratorError.words(answer));
     }
     List<String> results = addresses(answer, address -> !isExample(address));
     if (!isDemo(answer) && !results.isEmpty()) {

@@ -20,8 +20,8 @@ final class GeneratorError {
         "HTTP " + answer.status() + ": " + (details == null ? words : words + ": " + details));
   }
 
-  /** What an answer other than 2xx proves; empty if nothing. */
-  static Optional<Submission> proof(JsonAnswer answer, Clock clock) {
+  /** Why nothing was created, by an answer other than 2xx; empty if it does not prove that. */
+  static Optional<Submission.NothingCreated> proof(JsonAnswer answer, Clock clock) {
     String words = words(answer);
     return Optional.ofNullable(
         switch (answer.status()) {

@@ -6,7 +6,6 @@ import dev.dailies.provider.Input;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.Submission;
-import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.JsonAnswer;
 import dev.dailies.provider.http.Multipart;
 import dev.dailies.provider.http.ProviderHttp;
@@ -70,11 +69,13 @@ final class Uploads {
             .header("Content-Type", form.contentType())
             .POST(form.body())
             .build();
-    Exchange exchange = http.send(post);
-    if (!(exchange instanceof Exchange.Answer complete)) {
-      return new Outcome.Failed(((Exchange.Broken) exchange).asPreparation());
-    }
-    JsonAnswer answer = new JsonAnswer(complete, Secret.of(""));
+    return http.send(post)
+        .fold(
+            answer -> read(new JsonAnswer(answer, Secret.of(""))),
+            broken -> new Outcome.Failed(broken.asPreparation()));
+  }
+
+  private Outcome read(JsonAnswer answer) {
     String address = answer.text(answer.root().path("imageUrl"));
     return answer.isSuccess() && address != null
         ? new Outcome.Stored(address)
@@ -84,7 +85,6 @@ final class Uploads {
   private Preparation failed(JsonAnswer answer) {
     String words = "the upload was answered " + GeneratorError.words(answer);
     return GeneratorError.proof(answer, clock)
-        .map(Preparation.class::cast)
         .orElseGet(() -> new Submission.NotNow(words, null, false, answer.evidence()));
   }
 }

@@ -2,25 +2,33 @@ package dev.dailies.provider.http;
 
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.HaltCause;
-import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Probe;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Submission;
 import java.net.http.HttpHeaders;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** How one HTTP request ended, in the four ways that money tells apart. */
 public sealed interface Exchange {
 
+  /** What it means to its caller: one reading of a complete answer, and one of what broke. */
+  <T> T fold(Function<Answer, T> answered, Function<Broken, T> broken);
+
   /** What it says as the answer to a harmless call: any word of the provider's own will do. */
   default Probe asProbe() {
-    return this instanceof Answer answer && answer.status() < 500
-        ? Probe.REACHABLE
-        : Probe.UNREACHABLE;
+    return fold(
+        answer -> answer.status() < 500 ? Probe.REACHABLE : Probe.UNREACHABLE,
+        broken -> Probe.UNREACHABLE);
   }
 
   /** A complete answer, whatever it says. The text of the body holds no secret of ours. */
   record Answer(int status, HttpHeaders headers, String body) implements Exchange {
+
+    @Override
+    public <T> T fold(Function<Answer, T> answered, Function<Broken, T> broken) {
+      return answered.apply(this);
+    }
 
     /** The status and the provider's request id. */
     public Evidence evidence() {
@@ -49,6 +57,11 @@ public sealed interface Exchange {
    */
   sealed interface Broken extends Exchange {
 
+    @Override
+    default <T> T fold(Function<Answer, T> answered, Function<Broken, T> broken) {
+      return broken.apply(this);
+    }
+
     /** What broke, for people. */
     String reason();
 
@@ -59,10 +72,10 @@ public sealed interface Exchange {
     Progress asProgress();
 
     /** What it means for something that is free and can be repeated: nothing is in doubt. */
-    default Preparation asPreparation() {
-      return asSubmission() instanceof Submission.Unknown unanswered
-          ? new Submission.NotNow(unanswered.reason(), null, true, Evidence.NONE)
-          : (Preparation) asSubmission();
+    default Submission.NothingCreated asPreparation() {
+      return asSubmission() instanceof Submission.NothingCreated proof
+          ? proof
+          : new Submission.NotNow(reason(), null, true, Evidence.NONE);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.JsonAnswer;
 import dev.dailies.provider.http.Tickets;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Says what came of creating a task. Money hangs on it: an answer counts as a refusal only if it
@@ -22,11 +23,18 @@ final class CreateAnswer {
   }
 
   Submission read(Exchange exchange) {
-    if (exchange instanceof Exchange.Answer answer) {
-      JsonAnswer json = new JsonAnswer(answer, key);
-      return json.isSuccess() ? accepted(json) : refusal.of(json);
+    return exchange.fold(
+        answer -> read(new JsonAnswer(answer, key)), Exchange.Broken::asSubmission);
+  }
+
+  private Submission read(JsonAnswer answer) {
+    if (answer.isSuccess()) {
+      return accepted(answer);
     }
-    return ((Exchange.Broken) exchange).asSubmission();
+    Optional<Submission.NothingCreated> proof = refusal.proof(answer);
+    return proof.isPresent()
+        ? proof.get()
+        : new Submission.Unknown(RunwayError.words(answer), answer.evidence());
   }
 
   private static Submission accepted(JsonAnswer answer) {

@@ -27,6 +27,11 @@ record RunwayError(String reason, boolean namesFields) {
     return new RunwayError(JsonAnswer.onOneLine(message + more), !issues.isEmpty());
   }
 
+  /** The reason with the status, for people. */
+  static String words(JsonAnswer answer) {
+    return "HTTP " + answer.status() + ": " + of(answer).reason();
+  }
+
   /**
    * True if nobody gets anything before the account is topped up. There is no code for it: it comes
    * with HTTP 400 as a wrong field does, yet names none.

@@ -25,10 +25,7 @@ final class TaskAnswer {
   }
 
   Progress read(Exchange exchange) {
-    if (exchange instanceof Exchange.Answer answer) {
-      return read(new JsonAnswer(answer, key));
-    }
-    return ((Exchange.Broken) exchange).asProgress();
+    return exchange.fold(answer -> read(new JsonAnswer(answer, key)), Exchange.Broken::asProgress);
   }
 
   private Progress read(JsonAnswer answer) {
@@ -36,7 +33,7 @@ final class TaskAnswer {
     if (answer.isSuccess() && status != null) {
       return seen(answer, status.strip().toUpperCase(Locale.ROOT));
     }
-    String reason = "HTTP " + answer.status() + ": " + RunwayError.of(answer).reason();
+    String reason = RunwayError.words(answer);
     return switch (answer.status()) {
       case 401, 403 -> new Progress.Halt(HaltCause.CREDENTIALS, reason, answer.evidence());
       case 402 -> new Progress.Halt(HaltCause.ACCOUNT, reason, answer.evidence());

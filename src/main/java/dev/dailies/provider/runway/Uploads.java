@@ -1,6 +1,6 @@
 package dev.dailies.provider.runway;
 
-import dev.dailies.provider.Preparation;
+import dev.dailies.provider.Evidence;
 import dev.dailies.provider.Submission;
 import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.JsonAnswer;
@@ -41,12 +41,16 @@ final class Uploads {
   Upload send(InputFile file) {
     Map<String, String> ask = Map.of("filename", file.uploadName(), "type", "ephemeral");
     Exchange exchange = http.post(http.baseUrl() + ROUTE, JSON.writeValueAsString(ask));
-    if (!(exchange instanceof Exchange.Answer answer)) {
-      return failed(((Exchange.Broken) exchange).asSubmission());
-    }
-    JsonAnswer json = new JsonAnswer(answer, http.key());
+    return exchange.fold(
+        answer -> placed(file, new JsonAnswer(answer, http.key())), Uploads::failed);
+  }
+
+  private Upload placed(InputFile file, JsonAnswer json) {
     if (!json.isSuccess()) {
-      return failed(refusal.of(json));
+      return refusal
+          .proof(json)
+          .<Upload>map(Upload.Failed::new)
+          .orElseGet(() -> failed(RunwayError.words(json), json.evidence()));
     }
     // What the answer says instead is not shown: it may hold what the storage takes for a key.
     return UploadPlace.in(json, String.valueOf(URI.create(http.baseUrl()).getScheme()))
@@ -66,9 +70,8 @@ final class Uploads {
                 .header("Content-Type", body.contentType())
                 .POST(body.body())
                 .build());
-    return exchange instanceof Exchange.Answer answer
-        ? stored(new JsonAnswer(answer, http.key()), place)
-        : failed(((Exchange.Broken) exchange).asSubmission());
+    return exchange.fold(
+        answer -> stored(new JsonAnswer(answer, http.key()), place), Uploads::failed);
   }
 
   private Upload stored(JsonAnswer answer, UploadPlace place) {
@@ -89,12 +92,15 @@ final class Uploads {
             "upload: " + reason, answer.retryAfter(clock), false, answer.evidence()));
   }
 
+  private static Upload failed(Exchange.Broken broken) {
+    Submission outcome = broken.asSubmission();
+    return outcome instanceof Submission.NothingCreated proof
+        ? new Upload.Failed(proof)
+        : failed(broken.reason(), outcome.evidence());
+  }
+
   /** What would leave a paid request in doubt is only a file that has to be sent again. */
-  private static Upload failed(Submission outcome) {
-    if (outcome instanceof Submission.Unknown unknown) {
-      return new Upload.Failed(
-          new Submission.NotNow("upload: " + unknown.reason(), null, false, unknown.evidence()));
-    }
-    return new Upload.Failed((Preparation) outcome);
+  private static Upload failed(String reason, Evidence evidence) {
+    return new Upload.Failed(new Submission.NotNow("upload: " + reason, null, false, evidence));
   }
 }
