@@ -15,6 +15,7 @@ import dev.dailies.provider.Review;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
 import dev.dailies.provider.http.Tickets;
+import dev.dailies.provider.http.Upload;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -78,7 +79,7 @@ final class ComfyuiProvider implements Provider {
     for (Parameter parameter : template.parameters()) {
       Optional<JsonNode> value = parameter.value(given);
       if (value.isPresent() && parameter.type().isFile()) {
-        Upload upload = uploads.upload(server, value.get().asString(), parameter.type());
+        Upload upload = uploads.send(server, value.get().asString(), parameter.type());
         if (upload instanceof Upload.Failed failed) {
           return failed.why();
         }

@@ -13,6 +13,7 @@ import dev.dailies.provider.Submission;
 import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.JsonAnswer;
 import dev.dailies.provider.http.Multipart;
+import dev.dailies.provider.http.Upload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -42,7 +43,7 @@ final class Uploads {
   }
 
   /** Uploads what a cell means. */
-  Upload upload(String server, String cell, ParameterType wanted) {
+  Upload send(String server, String cell, ParameterType wanted) {
     Input input = inputs.of(cell);
     if (input instanceof Input.LocalFile file) {
       return file(server, file);

@@ -18,9 +18,9 @@ import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
 import dev.dailies.provider.comfyui.ComfyuiHttp;
 import dev.dailies.provider.comfyui.Prompts;
-import dev.dailies.provider.generator.Uploads.Outcome;
 import dev.dailies.provider.http.Multipart;
 import dev.dailies.provider.http.ProviderHttp;
+import dev.dailies.provider.http.Upload;
 import dev.dailies.provider.spi.BaseUrl;
 import dev.dailies.provider.spi.ProviderContext;
 import java.net.URI;
@@ -81,13 +81,13 @@ final class GeneratorProvider implements Provider {
     if (input instanceof Input.Link link) {
       return request(shot, link.url());
     }
-    Outcome outcome =
+    Upload upload =
         input instanceof Input.LocalFile file
             ? uploads.send(file)
             : uploads.send((Input.Inline) input);
-    return outcome instanceof Outcome.Stored stored
-        ? request(shot, stored.address())
-        : ((Outcome.Failed) outcome).why();
+    return upload instanceof Upload.Stored stored
+        ? request(shot, stored.name())
+        : ((Upload.Failed) upload).why();
   }
 
   private Request request(Shot shot, String imageUrl) {

@@ -9,6 +9,7 @@ import dev.dailies.provider.Submission;
 import dev.dailies.provider.http.JsonAnswer;
 import dev.dailies.provider.http.Multipart;
 import dev.dailies.provider.http.ProviderHttp;
+import dev.dailies.provider.http.Upload;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -29,27 +30,17 @@ final class Uploads {
     this.clock = clock;
   }
 
-  /** What came of it. */
-  sealed interface Outcome {
-
-    /** It is there, under this address. */
-    record Stored(String address) implements Outcome {}
-
-    /** It is not there. */
-    record Failed(Preparation why) implements Outcome {}
-  }
-
-  Outcome send(Input.LocalFile file) {
+  Upload send(Input.LocalFile file) {
     String name = "image." + file.type().extension();
     try {
       return send(Multipart.form().file("image", name, file.type(), file.path()).build());
     } catch (UncheckedIOException gone) {
-      return new Outcome.Failed(
+      return new Upload.Failed(
           new Submission.Refused("input", "cannot read " + file.name(), Evidence.NONE));
     }
   }
 
-  Outcome send(Input.Inline inline) {
+  Upload send(Input.Inline inline) {
     Optional<MediaType> type =
         Arrays.stream(MediaType.values())
             .filter(known -> known.mediaName().equals(inline.data().mediaType()))
@@ -60,10 +51,10 @@ final class Uploads {
               byte[] content = inline.data().content();
               return send(Multipart.form().file("image", name, known, content).build());
             })
-        .orElseGet(() -> new Outcome.Failed(GeneratorReview.notTaken(inline.data().mediaType())));
+        .orElseGet(() -> new Upload.Failed(GeneratorReview.notTaken(inline.data().mediaType())));
   }
 
-  private Outcome send(Multipart form) {
+  private Upload send(Multipart form) {
     HttpRequest post =
         HttpRequest.newBuilder(route)
             .header("Content-Type", form.contentType())
@@ -72,14 +63,14 @@ final class Uploads {
     return http.send(post)
         .fold(
             answer -> read(new JsonAnswer(answer, Secret.of(""))),
-            broken -> new Outcome.Failed(broken.asPreparation()));
+            broken -> new Upload.Failed(broken.asPreparation()));
   }
 
-  private Outcome read(JsonAnswer answer) {
+  private Upload read(JsonAnswer answer) {
     String address = answer.text(answer.root().path("imageUrl"));
     return answer.isSuccess() && address != null
-        ? new Outcome.Stored(address)
-        : new Outcome.Failed(failed(answer));
+        ? new Upload.Stored(address)
+        : new Upload.Failed(failed(answer));
   }
 
   private Preparation failed(JsonAnswer answer) {

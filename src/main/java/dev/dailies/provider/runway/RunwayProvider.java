@@ -15,6 +15,7 @@ import dev.dailies.provider.Review;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
 import dev.dailies.provider.http.Tickets;
+import dev.dailies.provider.http.Upload;
 import dev.dailies.provider.models.Models;
 import dev.dailies.provider.models.RouteFormat;
 import dev.dailies.provider.models.RouteReview;
@@ -73,7 +74,7 @@ final class RunwayProvider implements Provider {
       if (upload instanceof Upload.Failed failed) {
         return failed.why();
       }
-      addresses.put(file.cell().text(), ((Upload.Done) upload).uri());
+      addresses.put(file.cell().text(), ((Upload.Stored) upload).name());
     }
     return format.request(shot, cell -> addresses.getOrDefault(cell, cell));
   }

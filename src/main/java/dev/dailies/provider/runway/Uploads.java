@@ -6,6 +6,7 @@ import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.JsonAnswer;
 import dev.dailies.provider.http.Multipart;
 import dev.dailies.provider.http.ProviderHttp;
+import dev.dailies.provider.http.Upload;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Clock;
@@ -76,7 +77,7 @@ final class Uploads {
 
   private Upload stored(JsonAnswer answer, UploadPlace place) {
     if (answer.isSuccess()) {
-      return new Upload.Done(place.uri());
+      return new Upload.Stored(place.uri());
     }
     String reason = "the storage says HTTP " + answer.status() + ": " + answer.excerpt();
     return switch (answer.status()) {
