@@ -11,6 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What is posted to {@code /prompt}. ComfyUI's cache gives back the files of an old prompt if
  * nothing differs, so each attempt's files have a name of their own.
+ *
+ * <p>{@code number}, the prompt's place in the queue, is never sent: two prompts with one id and
+ * one number kill the server's worker.
  */
 final class PromptBody {
 

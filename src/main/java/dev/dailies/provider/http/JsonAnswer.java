@@ -10,6 +10,10 @@ import tools.jackson.databind.JsonNode;
 /**
  * A complete answer, read leniently: whatever the media type, a body that begins with a JSON object
  * counts. No text that leaves this class holds the key.
+ *
+ * <p>{@link ProviderHttp} has redacted the raw body already, but decoding can reveal what raw JSON
+ * hid: a key with one character written as an escape is found only once the text is decoded. So
+ * every text is redacted once more here.
  */
 public final class JsonAnswer {
 

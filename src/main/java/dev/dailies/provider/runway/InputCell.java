@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cell that names an image or a video.
+ * A cell that names an image or a video, and what Runway documents for its column: the types, and
+ * the longest data URI. {@link InputRules} judges by these.
  *
  * @param text as the manifest gives it
  */

@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that Runway cannot fetch by an address: one of this machine, or one written into the row.
+ * A file as it will be sent, since Runway cannot fetch it by an address: one of this machine, or
+ * one written into the row. It says whether it needs an upload, and adds itself to a form; {@link
+ * InputRules} judges its type and size.
  *
  * @param type null if it is of none that is known
  */

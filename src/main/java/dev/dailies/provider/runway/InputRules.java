@@ -8,10 +8,16 @@ import dev.dailies.provider.Shot;
 import java.util.List;
 import java.util.Optional;
 
-/** What Runway takes as an image or a video, by its pages "Inputs" and "Uploads". */
+/**
+ * Judges the images and videos of a row, by Runway's pages "Inputs" and "Uploads": that the file is
+ * there, that its type fits its column ({@link InputCell#takes}), and that what must be uploaded
+ * has from 512 bytes to 200 MB.
+ */
 final class InputRules {
 
+  /** In bytes, as the largest. */
   private static final long SMALLEST_UPLOAD = 512;
+
   private static final long LARGEST_UPLOAD = 200_000_000;
 
   private final Inputs inputs;
