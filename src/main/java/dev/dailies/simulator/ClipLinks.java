@@ -1,6 +1,6 @@
 package dev.dailies.simulator;
 
-import dev.dailies.simulator.task.Ticket;
+import dev.dailies.simulator.task.IssuedTicket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -30,19 +30,19 @@ public final class ClipLinks {
   }
 
   /** A link to what a task made, that works from now on for its life. */
-  public URI link(Ticket ticket, long now) {
+  public URI link(IssuedTicket ticket, long now) {
     return link(ticket, ticket.operation().makesPicture(), now);
   }
 
   /** A link to the clip or to a picture of a task, that works from now on for its life. */
-  public URI link(Ticket ticket, boolean picture, long now) {
+  public URI link(IssuedTicket ticket, boolean picture, long now) {
     String extension = picture ? ".png" : ".mp4";
     long expiry = (now + life.toMillis()) / 1000;
     return server.resolve(Clips.PATH + ticket.id() + extension + "?_jwt=" + token(ticket, expiry));
   }
 
   /** True if the query of a request for the ticket's clip is complete, unchanged, in time. */
-  boolean opens(Ticket ticket, @Nullable String query, long now) {
+  boolean opens(IssuedTicket ticket, @Nullable String query, long now) {
     Matcher token = QUERY.matcher(query == null ? "" : query);
     if (!token.matches()) {
       return false;
@@ -61,7 +61,7 @@ public final class ClipLinks {
     }
   }
 
-  private static String token(Ticket ticket, long expiry) {
+  private static String token(IssuedTicket ticket, long expiry) {
     String signed = HEADER + "." + base64("{\"exp\":" + expiry + "}");
     return signed + "." + base64(digest(ticket.id() + "." + signed));
   }

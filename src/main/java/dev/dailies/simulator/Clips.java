@@ -8,9 +8,9 @@ import dev.dailies.simulator.http.Answer;
 import dev.dailies.simulator.http.ByteRange;
 import dev.dailies.simulator.http.Endpoint;
 import dev.dailies.simulator.task.Counts;
+import dev.dailies.simulator.task.IssuedTicket;
 import dev.dailies.simulator.task.Shape;
 import dev.dailies.simulator.task.Stage;
-import dev.dailies.simulator.task.Ticket;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -41,7 +41,7 @@ public final class Clips {
   }
 
   /** Serves the file that a ticket stands for: its clip, or a picture. */
-  public Answer serve(Ticket ticket, boolean picture, HttpExchange exchange) {
+  public Answer serve(IssuedTicket ticket, boolean picture, HttpExchange exchange) {
     // The bytes are a function of the ticket, so the ticket is as good as a digest of them.
     String etag = '"' + ticket.id().replace("-", "") + '"';
     return serve(
@@ -66,13 +66,13 @@ public final class Clips {
   /** Answers the links, as long as they work. */
   Optional<Answer> answer(HttpExchange exchange) {
     Matcher name = NAME.matcher(Endpoint.lastOfPath(exchange));
-    return (name.matches() ? Ticket.parse(name.group(1)) : Optional.<Ticket>empty())
+    return (name.matches() ? IssuedTicket.parse(name.group(1)) : Optional.<IssuedTicket>empty())
         .filter(ticket -> opens(ticket, exchange))
         .map(ticket -> serve(ticket, name.group(2).equals("png"), exchange))
         .or(() -> Optional.of(refusal()));
   }
 
-  private boolean opens(Ticket ticket, HttpExchange exchange) {
+  private boolean opens(IssuedTicket ticket, HttpExchange exchange) {
     long now = clock.millis();
     return links.opens(ticket, exchange.getRequestURI().getRawQuery(), now)
         && Stage.of(ticket, now).status() == Stage.Status.SUCCEEDED;
@@ -85,15 +85,15 @@ public final class Clips {
         403, "application/xml", "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code></Error>");
   }
 
-  private ClipFile clip(Ticket ticket) {
+  private ClipFile clip(IssuedTicket ticket) {
     return studio.make(scene(ticket), ticket.id(), ticket.size().bytes());
   }
 
-  private ClipFile picture(Ticket ticket) {
+  private ClipFile picture(IssuedTicket ticket) {
     return studio.still(scene(ticket), ticket.id());
   }
 
-  private static Scene scene(Ticket ticket) {
+  private static Scene scene(IssuedTicket ticket) {
     Shape shape = ticket.shape();
     return new Scene(shape.width(), shape.height(), ticket.seconds(), ticket.draw(Scene.LOOKS));
   }

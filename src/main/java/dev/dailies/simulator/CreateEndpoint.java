@@ -5,8 +5,8 @@ import dev.dailies.simulator.http.Answer;
 import dev.dailies.simulator.http.Endpoint;
 import dev.dailies.simulator.task.Admission;
 import dev.dailies.simulator.task.Counts;
+import dev.dailies.simulator.task.IssuedTicket;
 import dev.dailies.simulator.task.TakenOrders;
-import dev.dailies.simulator.task.Ticket;
 import dev.dailies.simulator.task.TicketIssuer;
 import java.io.IOException;
 import java.time.Duration;
@@ -80,7 +80,7 @@ public final class CreateEndpoint {
   }
 
   private Optional<Answer> accept(Reading.Valid create) {
-    Ticket ticket = printer.print(create.order());
+    IssuedTicket ticket = printer.print(create.order());
     journal.add(
         Objects.requireNonNullElse(create.order().id(), ticket.id()), ticket, create.order());
     counts.created();

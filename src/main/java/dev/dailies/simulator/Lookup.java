@@ -2,9 +2,9 @@ package dev.dailies.simulator;
 
 import dev.dailies.simulator.http.Answer;
 import dev.dailies.simulator.task.Counts;
+import dev.dailies.simulator.task.IssuedTicket;
 import dev.dailies.simulator.task.Stage;
-import dev.dailies.simulator.task.Task;
-import dev.dailies.simulator.task.Ticket;
+import java.net.URI;
 import java.time.Clock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,15 +32,23 @@ public final class Lookup {
     this.counts = counts;
   }
 
+  /**
+   * A task as it is at a moment.
+   *
+   * @param now milliseconds since 1970
+   * @param output where the clip or picture is, once there is one
+   */
+  public record Found(IssuedTicket ticket, long now, Stage stage, URI output) {}
+
   /** One look at a task; {@code unknown} is the answer for a ticket that no simulator issued. */
-  public Answer look(String id, Refusals refusals, Answer unknown, Function<Task, Answer> tell) {
+  public Answer look(String id, Refusals refusals, Answer unknown, Function<Found, Answer> tell) {
     return look(
         refusals,
         () -> {
           long now = clock.millis();
-          return Ticket.parse(id)
+          return IssuedTicket.parse(id)
               .filter(ticket -> now >= ticket.created() + settings.hiddenFor().toMillis())
-              .map(ticket -> tell.apply(task(ticket, now)))
+              .map(ticket -> tell.apply(found(ticket, now)))
               .orElse(unknown);
         });
   }
@@ -51,7 +59,7 @@ public final class Lookup {
     return random.nextDouble() < settings.errorShare() ? refusals.broken() : tell.get();
   }
 
-  private Task task(Ticket ticket, long now) {
-    return new Task(ticket, now, Stage.of(ticket, now), links.link(ticket, now));
+  private Found found(IssuedTicket ticket, long now) {
+    return new Found(ticket, now, Stage.of(ticket, now), links.link(ticket, now));
   }
 }

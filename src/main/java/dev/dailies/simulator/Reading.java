@@ -1,8 +1,8 @@
 package dev.dailies.simulator;
 
 import dev.dailies.simulator.http.Answer;
+import dev.dailies.simulator.task.IssuedTicket;
 import dev.dailies.simulator.task.Order;
-import dev.dailies.simulator.task.Ticket;
 import java.util.function.Function;
 
 /** What a format makes of the body of a create. */
@@ -13,7 +13,7 @@ public sealed interface Reading {
    *
    * @param answer what its client is told of the task that comes of it
    */
-  record Valid(Order order, Function<Ticket, Answer> answer) implements Reading {}
+  record Valid(Order order, Function<IssuedTicket, Answer> answer) implements Reading {}
 
   /** A create that is not: it makes no task. */
   record Refused(Answer answer) implements Reading {}

@@ -42,6 +42,34 @@ public record SimulatorSettings(
     @DefaultValue("24h") Duration linkLife,
     @DefaultValue("0s") Duration latency) {
 
+  /** The two bodies in which CometAPI is known to tell about a task. */
+  public enum BodyForm {
+    /** Runway's own: {@code id}, {@code status}, and so on, at the top. */
+    FLAT,
+    /** The gateway's envelope: {@code code}, {@code message}, and the task below {@code data}. */
+    WRAPPED
+  }
+
+  /** The bodies in which CometAPI's compat routes are known to accept a create. */
+  public enum CreateForm {
+    /** With {@code code}, {@code message}, {@code msg} and the ticket below {@code data}. */
+    PLAIN,
+    /** Without {@code message}, with a Chinese {@code msg} and the time that it took. */
+    TIMED,
+    /** As the second, with all the task's fields beside the ticket. */
+    FULL
+  }
+
+  /** The bodies in which CometAPI's feed is known to tell about a task. */
+  public enum FeedForm {
+    /** The gateway's fields at the top. */
+    FLAT,
+    /** The gateway's envelope, as on the official route. */
+    WRAPPED,
+    /** The envelope of the upstream, with a status in digits. */
+    DIGITS
+  }
+
   private static final Duration LONGEST = Duration.ofHours(2);
   private static final DataSize LARGEST = DataSize.ofMegabytes(4000);
 

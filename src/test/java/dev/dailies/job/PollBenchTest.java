@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.ledger.SentAttempt;
 import dev.dailies.ledger.TaskView;
+import dev.dailies.simulator.task.IssuedTicket;
 import dev.dailies.simulator.task.Stage;
-import dev.dailies.simulator.task.Ticket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,7 +106,7 @@ class PollBenchTest {
   }
 
   private static Instant done(SentAttempt task) {
-    Ticket ticket = Ticket.parse(Objects.requireNonNull(task.ticket())).orElseThrow();
+    IssuedTicket ticket = IssuedTicket.parse(Objects.requireNonNull(task.ticket())).orElseThrow();
     return Instant.ofEpochMilli(Stage.finish(ticket));
   }
 

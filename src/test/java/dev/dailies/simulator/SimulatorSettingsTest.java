@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dailies.provider.spi.Rate;
+import dev.dailies.simulator.SimulatorSettings.BodyForm;
+import dev.dailies.simulator.SimulatorSettings.CreateForm;
+import dev.dailies.simulator.SimulatorSettings.FeedForm;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,6 @@ package dev.dailies.provider.runway;
 import com.google.auto.service.AutoService;
 import dev.dailies.provider.Provider;
 import dev.dailies.provider.models.Models;
-import dev.dailies.provider.spi.NoSettings;
 import dev.dailies.provider.spi.ProviderContext;
 import dev.dailies.provider.spi.ProviderFactory;
 import java.time.Clock;

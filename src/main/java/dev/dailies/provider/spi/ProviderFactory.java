@@ -11,6 +11,9 @@ import java.util.Map;
  */
 public interface ProviderFactory {
 
+  /** The own settings of a provider type that has none. */
+  record NoSettings() {}
+
   /** The value of the setting {@code type}, as in {@code cometapi}. */
   String type();
 

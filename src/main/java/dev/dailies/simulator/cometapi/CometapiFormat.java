@@ -3,6 +3,7 @@ package dev.dailies.simulator.cometapi;
 import com.google.auto.service.AutoService;
 import com.sun.net.httpserver.HttpExchange;
 import dev.dailies.simulator.Format;
+import dev.dailies.simulator.Lookup.Found;
 import dev.dailies.simulator.Reading;
 import dev.dailies.simulator.SimulatorContext;
 import dev.dailies.simulator.SimulatorSettings;
@@ -10,9 +11,8 @@ import dev.dailies.simulator.http.Answer;
 import dev.dailies.simulator.http.Endpoint;
 import dev.dailies.simulator.http.RequestHeaders;
 import dev.dailies.simulator.http.Routes;
+import dev.dailies.simulator.task.IssuedTicket;
 import dev.dailies.simulator.task.Order;
-import dev.dailies.simulator.task.Task;
-import dev.dailies.simulator.task.Ticket;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -51,7 +51,7 @@ public final class CometapiFormat implements Format {
       SimulatorContext world,
       boolean versioned,
       BiFunction<String, OrderFields, Order> reader,
-      Function<Ticket, Answer> accepted) {
+      Function<IssuedTicket, Answer> accepted) {
     Endpoint endpoint =
         world
             .reception()
@@ -77,7 +77,7 @@ public final class CometapiFormat implements Format {
     }
   }
 
-  private static Answer officialAnswer(Ticket ticket) {
+  private static Answer officialAnswer(IssuedTicket ticket) {
     return Answer.json(200, JsonNodeFactory.instance.objectNode().put("id", ticket.id()));
   }
 
@@ -99,7 +99,7 @@ public final class CometapiFormat implements Format {
     };
   }
 
-  private Optional<Answer> look(SimulatorContext world, String id, Function<Task, Answer> tell) {
+  private Optional<Answer> look(SimulatorContext world, String id, Function<Found, Answer> tell) {
     return Optional.of(world.lookup().look(id, errors, Errors.taskNotExist(), tell));
   }
 

@@ -1,11 +1,11 @@
 package dev.dailies.simulator.cometapi;
 
-import dev.dailies.simulator.BodyForm;
-import dev.dailies.simulator.CreateForm;
-import dev.dailies.simulator.FeedForm;
+import dev.dailies.simulator.Lookup.Found;
+import dev.dailies.simulator.SimulatorSettings.BodyForm;
+import dev.dailies.simulator.SimulatorSettings.CreateForm;
+import dev.dailies.simulator.SimulatorSettings.FeedForm;
+import dev.dailies.simulator.task.IssuedTicket;
 import dev.dailies.simulator.task.Stage;
-import dev.dailies.simulator.task.Task;
-import dev.dailies.simulator.task.Ticket;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,7 +20,7 @@ final class CompatBody {
 
   private CompatBody() {}
 
-  static ObjectNode created(Ticket ticket, CreateForm form) {
+  static ObjectNode created(IssuedTicket ticket, CreateForm form) {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("code", 200);
     if (form == CreateForm.PLAIN) {
       body.put("message", "").put("msg", "success");
@@ -35,7 +35,7 @@ final class CompatBody {
     return body.put("exec_time", 0.12);
   }
 
-  static ObjectNode told(Task task, FeedForm form) {
+  static ObjectNode told(Found task, FeedForm form) {
     return switch (form) {
       case FLAT -> new TaskBody(task).feed();
       case WRAPPED -> new TaskBody(task).in(BodyForm.WRAPPED);
@@ -43,7 +43,7 @@ final class CompatBody {
     };
   }
 
-  private static ObjectNode digits(Task task) {
+  private static ObjectNode digits(Found task) {
     boolean done = task.stage().status() == Stage.Status.SUCCEEDED;
     String url = done ? task.output().toString() : "";
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("code", 200).put("msg", "成功");
@@ -56,7 +56,7 @@ final class CompatBody {
   }
 
   private static void fill(
-      ObjectNode data, Ticket ticket, String state, String status, String url) {
+      ObjectNode data, IssuedTicket ticket, String state, String status, String url) {
     String created = TIME.format(Instant.ofEpochMilli(ticket.created()));
     data.put("state", state).put("status", status).put("prompt", "").put("prompt_en", "");
     data.put("video_url", url).put("last_frame", "").put("poster", "").put("msg", "");

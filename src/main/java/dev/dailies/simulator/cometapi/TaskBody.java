@@ -1,9 +1,9 @@
 package dev.dailies.simulator.cometapi;
 
-import dev.dailies.simulator.BodyForm;
+import dev.dailies.simulator.Lookup.Found;
+import dev.dailies.simulator.SimulatorSettings.BodyForm;
+import dev.dailies.simulator.task.IssuedTicket;
 import dev.dailies.simulator.task.Stage;
-import dev.dailies.simulator.task.Task;
-import dev.dailies.simulator.task.Ticket;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,12 +20,12 @@ final class TaskBody {
 
   private static final ZoneOffset GATEWAY_ZONE = ZoneOffset.ofHours(8);
 
-  private final Ticket ticket;
+  private final IssuedTicket ticket;
   private final long now;
   private final Stage stage;
   private final URI output;
 
-  TaskBody(Task task) {
+  TaskBody(Found task) {
     this.ticket = task.ticket();
     this.now = task.now();
     this.stage = task.stage();

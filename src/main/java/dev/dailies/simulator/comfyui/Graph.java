@@ -1,7 +1,7 @@
 package dev.dailies.simulator.comfyui;
 
+import dev.dailies.simulator.task.IssuedTicket;
 import dev.dailies.simulator.task.Shape;
-import dev.dailies.simulator.task.Ticket;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -65,7 +65,7 @@ record Graph(JsonNode nodes) {
     double frames = values("length").or(() -> values("amount")).map(n -> n.asDouble(0)).orElse(0d);
     double rate = values("fps").or(() -> values("frame_rate")).map(n -> n.asDouble(0)).orElse(0d);
     long seconds = rate > 0 ? Math.round(frames / rate) : 0;
-    return (int) Math.max(1, Math.min(seconds, Ticket.LONGEST_CLIP));
+    return (int) Math.max(1, Math.min(seconds, IssuedTicket.LONGEST_CLIP));
   }
 
   /** The first literal value of an input of that name. */

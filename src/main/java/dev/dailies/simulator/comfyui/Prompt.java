@@ -1,6 +1,6 @@
 package dev.dailies.simulator.comfyui;
 
-import dev.dailies.simulator.task.Ticket;
+import dev.dailies.simulator.task.IssuedTicket;
 import java.math.BigDecimal;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 record Prompt(
     String id,
     BigDecimal number,
-    Ticket ticket,
+    IssuedTicket ticket,
     Graph graph,
     ObjectNode extraData,
     List<String> outputs) {

@@ -5,9 +5,9 @@ import dev.dailies.simulator.CreateEndpoint;
 import dev.dailies.simulator.Reading;
 import dev.dailies.simulator.http.Answer;
 import dev.dailies.simulator.http.Json;
+import dev.dailies.simulator.task.IssuedTicket;
 import dev.dailies.simulator.task.Operation;
 import dev.dailies.simulator.task.Order;
-import dev.dailies.simulator.task.Ticket;
 import java.math.BigDecimal;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -114,7 +114,7 @@ final class PromptReader implements CreateEndpoint.Reader {
     return BigDecimal.valueOf(body.path("front").booleanValue(false) ? -count : count);
   }
 
-  private static ObjectNode extraData(JsonNode body, Ticket ticket) {
+  private static ObjectNode extraData(JsonNode body, IssuedTicket ticket) {
     ObjectNode extra = JsonNodeFactory.instance.objectNode();
     if (body.path("extra_data") instanceof ObjectNode given) {
       extra.setAll(given);

@@ -1,6 +1,6 @@
 package dev.dailies.simulator.comfyui;
 
-import dev.dailies.simulator.task.Ticket;
+import dev.dailies.simulator.task.IssuedTicket;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -9,7 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param key below which it is named in the history
  * @param type output or temp
  */
-record Saved(String node, String key, String folder, String name, String type, Ticket ticket) {
+record Saved(
+    String node, String key, String folder, String name, String type, IssuedTicket ticket) {
 
   boolean isPicture() {
     return name.endsWith(".png");

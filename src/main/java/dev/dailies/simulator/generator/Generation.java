@@ -6,11 +6,11 @@ import dev.dailies.simulator.Reading;
 import dev.dailies.simulator.SimulatorContext;
 import dev.dailies.simulator.http.Answer;
 import dev.dailies.simulator.http.Form;
+import dev.dailies.simulator.task.IssuedTicket;
 import dev.dailies.simulator.task.Operation;
 import dev.dailies.simulator.task.Order;
 import dev.dailies.simulator.task.Outcome;
 import dev.dailies.simulator.task.Stage;
-import dev.dailies.simulator.task.Ticket;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -70,7 +70,7 @@ final class Generation implements CreateEndpoint.Reader {
     return Answer.json(200, body.put("isDemo", true));
   }
 
-  private Answer files(Ticket ticket) {
+  private Answer files(IssuedTicket ticket) {
     await(Stage.finish(ticket));
     if (ticket.fate() != Outcome.SUCCEEDS) {
       return Errors.of("Ошибка при генерации", ticket.fate().failure());

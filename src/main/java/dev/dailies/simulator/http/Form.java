@@ -15,6 +15,7 @@ import org.apache.commons.fileupload.FileUploadBase.FileSizeLimitExceededExcepti
 import org.apache.commons.fileupload.FileUploadBase.FileUploadIOException;
 import org.apache.commons.fileupload.FileUploadException;
 import org.apache.commons.fileupload.MultipartStream.MalformedStreamException;
+import org.apache.commons.fileupload.RequestContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +67,7 @@ public record Form(Map<String, String> fields, Map<String, Upload> files) {
     Form form = new Form(new LinkedHashMap<>(), new LinkedHashMap<>());
     @Nullable String type = exchange.getRequestHeaders().getFirst("Content-Type");
     try {
-      FileItemIterator parts = parser.getItemIterator(new FormBody(type, body));
+      FileItemIterator parts = parser.getItemIterator(new RequestBody(type, body));
       while (parts.hasNext()) {
         form.add(parts.next());
       }
@@ -84,6 +85,31 @@ public record Form(Map<String, String> fields, Map<String, Upload> files) {
       fields.put(part.getFieldName(), new String(content, StandardCharsets.UTF_8));
     } else {
       files.put(part.getFieldName(), new Upload(part.getName(), content));
+    }
+  }
+
+  /** A request as the parser of forms wants to see it. */
+  private record RequestBody(@Nullable String type, InputStream body) implements RequestContext {
+
+    @Override
+    public String getCharacterEncoding() {
+      return StandardCharsets.UTF_8.name();
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // by name alone: it must be there
+    public int getContentLength() {
+      return -1;
+    }
+
+    @Override
+    public String getContentType() {
+      return type == null ? "" : type;
+    }
+
+    @Override
+    public InputStream getInputStream() {
+      return body;
     }
   }
 }

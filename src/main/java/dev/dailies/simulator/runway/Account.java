@@ -1,8 +1,8 @@
 package dev.dailies.simulator.runway;
 
+import dev.dailies.simulator.task.IssuedTicket;
 import dev.dailies.simulator.task.Order;
 import dev.dailies.simulator.task.Outcome;
-import dev.dailies.simulator.task.Ticket;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -18,18 +18,18 @@ final class Account {
   private final LongAdder spent = new LongAdder();
   private final Map<String, LongAdder> generations = new ConcurrentSkipListMap<>();
 
-  void charge(Order order, Ticket ticket) {
+  void charge(Order order, IssuedTicket ticket) {
     spent.add(estimate(ticket));
     generations.computeIfAbsent(order.model(), model -> new LongAdder()).increment();
   }
 
   /** In credits; one price for all models, since a ticket does not name its own. */
-  static int estimate(Ticket ticket) {
+  static int estimate(IssuedTicket ticket) {
     return A_SECOND * Math.max(1, ticket.seconds());
   }
 
   /** In credits: what Runway itself broke is free, what it refuses is not. */
-  static int cost(Ticket ticket) {
+  static int cost(IssuedTicket ticket) {
     boolean isFree = ticket.fate() == Outcome.INTERNAL || ticket.fate() == Outcome.CANCELLED;
     return isFree ? 0 : estimate(ticket);
   }

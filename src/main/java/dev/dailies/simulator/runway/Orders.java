@@ -6,10 +6,10 @@ import dev.dailies.simulator.Reading;
 import dev.dailies.simulator.http.Answer;
 import dev.dailies.simulator.http.Endpoint;
 import dev.dailies.simulator.http.Json;
+import dev.dailies.simulator.task.IssuedTicket;
 import dev.dailies.simulator.task.Operation;
 import dev.dailies.simulator.task.Order;
 import dev.dailies.simulator.task.Shape;
-import dev.dailies.simulator.task.Ticket;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -21,9 +21,9 @@ final class Orders implements CreateEndpoint.Reader {
 
   private final Rules rules = Rules.read();
   private final Uploads uploads;
-  private final BiFunction<Order, Ticket, Answer> accepted;
+  private final BiFunction<Order, IssuedTicket, Answer> accepted;
 
-  Orders(Uploads uploads, BiFunction<Order, Ticket, Answer> accepted) {
+  Orders(Uploads uploads, BiFunction<Order, IssuedTicket, Answer> accepted) {
     this.uploads = uploads;
     this.accepted = accepted;
   }

@@ -7,9 +7,9 @@ import dev.dailies.simulator.SimulatorContext;
 import dev.dailies.simulator.http.Answer;
 import dev.dailies.simulator.http.Endpoint;
 import dev.dailies.simulator.http.Routes;
+import dev.dailies.simulator.task.IssuedTicket;
 import dev.dailies.simulator.task.Operation;
 import dev.dailies.simulator.task.Order;
-import dev.dailies.simulator.task.Ticket;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -41,7 +41,7 @@ public final class RunwayFormat implements Format {
         .otherwise(BASE, gated(exchange -> Optional.of(Errors.of(404, "There is no such route."))));
   }
 
-  private static Answer accepted(Account account, Order order, Ticket ticket) {
+  private static Answer accepted(Account account, Order order, IssuedTicket ticket) {
     account.charge(order, ticket);
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("id", ticket.id());
     body.putObject("estimatedCost").put("credits", Account.estimate(ticket));

@@ -1,8 +1,8 @@
 package dev.dailies.simulator.runway;
 
+import dev.dailies.simulator.Lookup.Found;
+import dev.dailies.simulator.task.IssuedTicket;
 import dev.dailies.simulator.task.Stage;
-import dev.dailies.simulator.task.Task;
-import dev.dailies.simulator.task.Ticket;
 import java.time.Instant;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,8 +12,8 @@ final class TaskBody {
 
   private TaskBody() {}
 
-  static ObjectNode of(Task task) {
-    Ticket ticket = task.ticket();
+  static ObjectNode of(Found task) {
+    IssuedTicket ticket = task.ticket();
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("id", ticket.id());
     body.put("status", status(task));
@@ -43,7 +43,7 @@ final class TaskBody {
   }
 
   /** A task is throttled for the first third of its time in the queue. */
-  private static String status(Task task) {
+  private static String status(Found task) {
     long created = task.ticket().created();
     long queued = Stage.start(task.ticket()) - created;
     return task.now() < created + queued / 3 ? "THROTTLED" : task.stage().status().name();

@@ -31,7 +31,7 @@ public record Stage(Status status, double progress) {
   }
 
   /** The stage of a ticket at a time in milliseconds since 1970. */
-  public static Stage of(Ticket ticket, long now) {
+  public static Stage of(IssuedTicket ticket, long now) {
     if (now >= finish(ticket)) {
       return new Stage(end(ticket.fate()), 1);
     }
@@ -50,12 +50,12 @@ public record Stage(Status status, double progress) {
   }
 
   /** When the ticket leaves the queue, in milliseconds since 1970. */
-  public static long start(Ticket ticket) {
+  public static long start(IssuedTicket ticket) {
     return ticket.created() + (long) (ticket.generation() * QUEUED);
   }
 
   /** When the ticket ends, in milliseconds since 1970. */
-  public static long finish(Ticket ticket) {
+  public static long finish(IssuedTicket ticket) {
     return ticket.created() + ticket.generation();
   }
 }

@@ -27,7 +27,7 @@ public final class TakenOrders {
   /** All entries, as the journal's answer has them. */
   public record Page(int creates, List<Entry> tasks) {}
 
-  public synchronized void add(String id, Ticket ticket, Order order) {
+  public synchronized void add(String id, IssuedTicket ticket, Order order) {
     entries.add(
         new Entry(
             id,

@@ -21,11 +21,11 @@ public final class TicketIssuer {
     this.serial = new AtomicInteger(random.nextInt());
   }
 
-  public Ticket print(Order order) {
-    return new Ticket(
+  public IssuedTicket print(Order order) {
+    return new IssuedTicket(
         clock.millis(),
-        Math.floorMod(serial.getAndIncrement(), Ticket.SERIALS),
-        Math.min(order.seconds(), Ticket.LONGEST_CLIP),
+        Math.floorMod(serial.getAndIncrement(), IssuedTicket.SERIALS),
+        Math.min(order.seconds(), IssuedTicket.LONGEST_CLIP),
         fate(order.prompt().toLowerCase(Locale.ROOT)),
         generation(),
         order.operation(),
@@ -53,6 +53,6 @@ public final class TicketIssuer {
   private int generation() {
     double deviation = settings.jitter() * (2 * random.nextDouble() - 1);
     long millis = Math.round(settings.generationTime().toMillis() * (1 + deviation));
-    return (int) Math.min(millis, Ticket.LONGEST_GENERATION);
+    return (int) Math.min(millis, IssuedTicket.LONGEST_GENERATION);
   }
 }

@@ -18,7 +18,7 @@ import java.util.UUID;
  * @param size the least size of the clip
  */
 @SuppressWarnings("EnumOrdinal") // the order of the constants is the format, and says so there
-public record Ticket(
+public record IssuedTicket(
     long created,
     int serial,
     int seconds,
@@ -47,8 +47,8 @@ public record Ticket(
   }
 
   /** Reads an id back; empty if this simulator could not have issued it. */
-  public static Optional<Ticket> parse(String id) {
-    return uuid(id).flatMap(Ticket::read);
+  public static Optional<IssuedTicket> parse(String id) {
+    return uuid(id).flatMap(IssuedTicket::read);
   }
 
   /** A number that depends on this ticket only, below the bound, spread evenly. */
@@ -70,7 +70,7 @@ public record Ticket(
         | size.code();
   }
 
-  private static Optional<Ticket> read(UUID uuid) {
+  private static Optional<IssuedTicket> read(UUID uuid) {
     long head = uuid.getMostSignificantBits();
     long facts = uuid.getLeastSignificantBits() >>> CHECK_BITS;
     int fate = (int) (head >>> 3) & 0x7;
@@ -83,7 +83,7 @@ public record Ticket(
       return Optional.empty();
     }
     return Optional.of(
-        new Ticket(
+        new IssuedTicket(
             head >>> 22,
             (int) (head >>> 10) & 0xFFF,
             (int) (head >>> 6) & 0xF,

@@ -14,15 +14,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class TicketTest {
+class IssuedTicketTest {
 
   private static final Random RANDOM = new Random(1);
 
   @Test
   void idHoldsTheWholeTask() {
     for (int i = 0; i < 10_000; i++) {
-      Ticket ticket = any();
-      assertThat(Ticket.parse(ticket.id())).contains(ticket);
+      IssuedTicket ticket = any();
+      assertThat(IssuedTicket.parse(ticket.id())).contains(ticket);
     }
   }
 
@@ -33,20 +33,20 @@ class TicketTest {
       if (id.charAt(place) != '-') {
         char other = id.charAt(place) == '7' ? '8' : '7';
         String changed = id.substring(0, place) + other + id.substring(place + 1);
-        assertThat(Ticket.parse(changed)).as(changed).isEmpty();
+        assertThat(IssuedTicket.parse(changed)).as(changed).isEmpty();
       }
     }
   }
 
   @Test
   void knowsNoIdThatItDidNotIssue() {
-    assertThat(Ticket.parse("")).isEmpty();
-    assertThat(Ticket.parse("1-1-1-1-1")).isEmpty();
-    assertThat(Ticket.parse("../etc/passwd")).isEmpty();
-    assertThat(Ticket.parse("3d957031-9a2a-45e2-9dc7-bc8513059c50")).isEmpty();
-    assertThat(Ticket.parse(any().id().toUpperCase(Locale.ROOT))).isEmpty();
+    assertThat(IssuedTicket.parse("")).isEmpty();
+    assertThat(IssuedTicket.parse("1-1-1-1-1")).isEmpty();
+    assertThat(IssuedTicket.parse("../etc/passwd")).isEmpty();
+    assertThat(IssuedTicket.parse("3d957031-9a2a-45e2-9dc7-bc8513059c50")).isEmpty();
+    assertThat(IssuedTicket.parse(any().id().toUpperCase(Locale.ROOT))).isEmpty();
     for (int i = 0; i < 1_000; i++) {
-      assertThat(Ticket.parse(UUID.randomUUID().toString())).isEmpty();
+      assertThat(IssuedTicket.parse(UUID.randomUUID().toString())).isEmpty();
     }
   }
 
@@ -56,7 +56,7 @@ class TicketTest {
         new TicketIssuer(Settings.of(), new HandClock(Instant.ofEpochSecond(1)), RANDOM);
     Order order = Order.by(Operation.IMAGE_TO_VIDEO, "");
     Set<String> ids = new HashSet<>();
-    for (int i = 0; i < Ticket.SERIALS; i++) {
+    for (int i = 0; i < IssuedTicket.SERIALS; i++) {
       assertThat(ids.add(printer.print(order).id())).isTrue();
     }
   }
@@ -77,13 +77,13 @@ class TicketTest {
     assertThat(most).isBetween(14_800, 15_000);
   }
 
-  private static Ticket any() {
-    return new Ticket(
+  private static IssuedTicket any() {
+    return new IssuedTicket(
         RANDOM.nextLong(1L << 42),
-        RANDOM.nextInt(Ticket.SERIALS),
+        RANDOM.nextInt(IssuedTicket.SERIALS),
         RANDOM.nextInt(16),
         one(Outcome.values()),
-        RANDOM.nextInt(Ticket.LONGEST_GENERATION + 1),
+        RANDOM.nextInt(IssuedTicket.LONGEST_GENERATION + 1),
         one(Operation.values()),
         new Shape(RANDOM.nextInt(Shape.CODES)),
         new SizeClass(RANDOM.nextInt(1 << SizeClass.BITS)));
