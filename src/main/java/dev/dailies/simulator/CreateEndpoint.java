@@ -22,7 +22,7 @@ public final class CreateEndpoint {
   private final SimulatorSettings settings;
   private final RandomGenerator random;
   private final Admission admission;
-  private final TicketIssuer printer;
+  private final TicketIssuer issuer;
   private final TakenOrders journal;
   private final Counts counts;
 
@@ -30,13 +30,13 @@ public final class CreateEndpoint {
       SimulatorSettings settings,
       RandomGenerator random,
       Admission admission,
-      TicketIssuer printer,
+      TicketIssuer issuer,
       TakenOrders journal,
       Counts counts) {
     this.settings = settings;
     this.random = random;
     this.admission = admission;
-    this.printer = printer;
+    this.issuer = issuer;
     this.journal = journal;
     this.counts = counts;
   }
@@ -80,7 +80,7 @@ public final class CreateEndpoint {
   }
 
   private Optional<Answer> accept(Reading.Valid create) {
-    IssuedTicket ticket = printer.print(create.order());
+    IssuedTicket ticket = issuer.issue(create.order());
     journal.add(
         Objects.requireNonNullElse(create.order().id(), ticket.id()), ticket, create.order());
     counts.created();

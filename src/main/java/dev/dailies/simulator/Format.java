@@ -6,5 +6,5 @@ import dev.dailies.simulator.http.Routes;
 public interface Format {
 
   /** Adds the format's routes to those of a simulator. */
-  void addTo(Routes routes, SimulatorContext world);
+  void addTo(Routes routes, SimulatorContext context);
 }

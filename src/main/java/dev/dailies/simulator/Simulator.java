@@ -79,17 +79,17 @@ public final class Simulator implements AutoCloseable {
     Counts counts = new Counts();
     ClipLinks links = new ClipLinks(baseUrl(), settings.linkLife());
     Admission admission = new Admission(settings.admit(), System::nanoTime);
-    TicketIssuer printer = new TicketIssuer(settings, clock, random);
-    CreateEndpoint reception =
-        new CreateEndpoint(settings, random, admission, printer, journal, counts);
+    TicketIssuer issuer = new TicketIssuer(settings, clock, random);
+    CreateEndpoint creates =
+        new CreateEndpoint(settings, random, admission, issuer, journal, counts);
     Lookup lookup = new Lookup(settings, clock, random, links, counts);
     Clips clips = new Clips(settings.cutShare(), clock, random, links, counts);
-    SimulatorContext world =
-        new SimulatorContext(settings, clock, baseUrl(), reception, lookup, links, clips);
+    SimulatorContext context =
+        new SimulatorContext(settings, clock, baseUrl(), creates, lookup, links, clips);
     Routes routes = new Routes().on("GET", Clips.PATH, clips::answer);
     new RecordsEndpoint(journal, counts).addTo(routes);
     ServiceLoader.load(Format.class, Simulator.class.getClassLoader())
-        .forEach(format -> format.addTo(routes, world));
+        .forEach(format -> format.addTo(routes, context));
     return routes;
   }
 }

@@ -12,7 +12,7 @@ public record SimulatorContext(
     SimulatorSettings settings,
     Clock clock,
     URI server,
-    CreateEndpoint reception,
+    CreateEndpoint creates,
     Lookup lookup,
     ClipLinks links,
     Clips clips) {}

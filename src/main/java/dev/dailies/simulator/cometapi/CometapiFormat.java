@@ -27,34 +27,34 @@ public final class CometapiFormat implements Format {
   private final Errors errors = new Errors();
 
   @Override
-  public void addTo(Routes routes, SimulatorContext world) {
-    SimulatorSettings settings = world.settings();
+  public void addTo(Routes routes, SimulatorContext context) {
+    SimulatorSettings settings = context.settings();
     OfficialOrders.ROUTES.forEach(
         (path, reader) ->
-            routes.on("POST", path, create(world, true, reader, CometapiFormat::officialAnswer)));
+            routes.on("POST", path, create(context, true, reader, CometapiFormat::officialAnswer)));
     CompatOrders.ROUTES.forEach(
         (path, reader) ->
             routes.on(
                 "POST",
                 path,
                 create(
-                    world,
+                    context,
                     false,
                     reader,
                     ticket ->
                         Answer.json(200, CompatBody.created(ticket, settings.createForm())))));
-    routes.on("GET", OfficialOrders.BASE + "tasks/", keyed(task(world)));
-    routes.on("POST", "/runway/feed", keyed(feed(world)));
+    routes.on("GET", OfficialOrders.BASE + "tasks/", keyed(task(context)));
+    routes.on("POST", "/runway/feed", keyed(feed(context)));
   }
 
   private Endpoint create(
-      SimulatorContext world,
+      SimulatorContext context,
       boolean versioned,
       BiFunction<String, OrderFields, Order> reader,
       Function<IssuedTicket, Answer> accepted) {
     Endpoint endpoint =
-        world
-            .reception()
+        context
+            .creates()
             .taking(
                 errors,
                 (exchange, body) -> {
@@ -68,7 +68,7 @@ public final class CometapiFormat implements Format {
                       .<Reading>map(no -> new Reading.Refused(Errors.refused(no)))
                       .orElse(new Reading.Valid(order, accepted));
                 });
-    return new KeyedEndpoint(endpoint, world.reception()::refused);
+    return new KeyedEndpoint(endpoint, context.creates()::refused);
   }
 
   private static void checkVersion(HttpExchange exchange, OrderFields fields) {
@@ -81,26 +81,26 @@ public final class CometapiFormat implements Format {
     return Answer.json(200, JsonNodeFactory.instance.objectNode().put("id", ticket.id()));
   }
 
-  private Endpoint task(SimulatorContext world) {
+  private Endpoint task(SimulatorContext context) {
     return exchange ->
         look(
-            world,
+            context,
             Endpoint.lastOfPath(exchange),
-            task -> Answer.json(200, new TaskBody(task).in(world.settings().bodyForm())));
+            task -> Answer.json(200, new TaskBody(task).in(context.settings().bodyForm())));
   }
 
-  private Endpoint feed(SimulatorContext world) {
+  private Endpoint feed(SimulatorContext context) {
     return exchange -> {
       byte[] body = exchange.getRequestBody().readNBytes(LARGEST_LOOK);
       return look(
-          world,
+          context,
           OrderFields.of(body).text("task_id", LARGEST_LOOK),
-          task -> Answer.json(200, CompatBody.told(task, world.settings().feedForm())));
+          task -> Answer.json(200, CompatBody.told(task, context.settings().feedForm())));
     };
   }
 
-  private Optional<Answer> look(SimulatorContext world, String id, Function<Found, Answer> tell) {
-    return Optional.of(world.lookup().look(id, errors, Errors.taskNotExist(), tell));
+  private Optional<Answer> look(SimulatorContext context, String id, Function<Found, Answer> tell) {
+    return Optional.of(context.lookup().look(id, errors, Errors.taskNotExist(), tell));
   }
 
   private static Endpoint keyed(Endpoint endpoint) {

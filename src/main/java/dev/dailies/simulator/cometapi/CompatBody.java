@@ -50,7 +50,7 @@ final class CompatBody {
     ObjectNode data = body.putObject("data").put("task_id", task.ticket().id());
     fill(data, task.ticket(), state(task.stage()), digit(task.stage()), url);
     boolean failed = task.stage().status() == Stage.Status.FAILED;
-    data.put("msg", failed ? task.ticket().fate().failure() : "");
+    data.put("msg", failed ? task.ticket().outcome().failure() : "");
     data.put("raw_video_url", url).put("point", "0").put("refund", "0");
     return body.put("exec_time", 0.12).put("ip", "127.0.0.1");
   }

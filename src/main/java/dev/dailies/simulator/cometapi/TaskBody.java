@@ -55,8 +55,8 @@ final class TaskBody {
       case RUNNING -> task.put("progress", stage.progress());
       case SUCCEEDED -> task.putArray("output").add(output.toString());
       case FAILED -> {
-        task.put("failure", ticket.fate().failure());
-        task.put("failureCode", ticket.fate().failureCode());
+        task.put("failure", ticket.outcome().failure());
+        task.put("failureCode", ticket.outcome().failureCode());
       }
     }
     return task;
@@ -90,7 +90,7 @@ final class TaskBody {
     return switch (stage.status()) {
       case PENDING, RUNNING -> "";
       case SUCCEEDED -> output.toString();
-      case FAILED -> ticket.fate().failure();
+      case FAILED -> ticket.outcome().failure();
       case CANCELLED -> "task cancelled";
     };
   }

@@ -19,14 +19,14 @@ public final class ComfyuiFormat implements Format {
   private final Errors errors = new Errors();
 
   @Override
-  public void addTo(Routes routes, SimulatorContext world) {
+  public void addTo(Routes routes, SimulatorContext context) {
     NodeTypes types = NodeTypes.read();
     Inputs inputs = new Inputs();
     Machine machine = new Machine();
-    Queue queue = new Queue(machine, world.clock());
-    History history = new History(machine, world.clock());
-    View view = new View(inputs, machine, world.clock(), world.clips());
-    Endpoint prompt = world.reception().taking(errors, new PromptReader(types, inputs, machine));
+    Queue queue = new Queue(machine, context.clock());
+    History history = new History(machine, context.clock());
+    View view = new View(inputs, machine, context.clock(), context.clips());
+    Endpoint prompt = context.creates().taking(errors, new PromptReader(types, inputs, machine));
     for (String base : List.of("", "/api")) {
       routes
           .on("POST", base + "/prompt", prompt)
@@ -34,29 +34,32 @@ public final class ComfyuiFormat implements Format {
           .on("GET", base + "/queue", queue::list)
           .on("POST", base + "/queue", queue::change)
           .on("GET", base + "/history", history::list)
-          .on("GET", base + "/history/", look(world, history))
+          .on("GET", base + "/history/", look(context, history))
           .on("POST", base + "/upload/image", inputs::take)
           .on("GET", base + "/view", view::answer)
           .on("GET", base + "/object_info", exchange -> ok(Answer.json(200, types.all())))
           .on("GET", base + "/object_info/", exchange -> ok(type(types, exchange)))
           .on("GET", base + "/system_stats", exchange -> ok(SystemStats.answer()));
     }
-    routes.on("GET", "/api/jobs/", job(world, machine));
+    routes.on("GET", "/api/jobs/", job(context, machine));
   }
 
-  private Endpoint look(SimulatorContext world, History history) {
+  private Endpoint look(SimulatorContext context, History history) {
     return exchange ->
-        ok(world.lookup().look(errors, () -> history.one(Endpoint.lastOfPath(exchange))));
+        ok(context.lookup().look(errors, () -> history.one(Endpoint.lastOfPath(exchange))));
   }
 
-  private Endpoint job(SimulatorContext world, Machine machine) {
+  private Endpoint job(SimulatorContext context, Machine machine) {
     return exchange ->
-        ok(world.lookup().look(errors, () -> job(Endpoint.lastOfPath(exchange), world, machine)));
+        ok(
+            context
+                .lookup()
+                .look(errors, () -> job(Endpoint.lastOfPath(exchange), context, machine)));
   }
 
-  private static Answer job(String id, SimulatorContext world, Machine machine) {
+  private static Answer job(String id, SimulatorContext context, Machine machine) {
     ObjectNode unknown = JsonNodeFactory.instance.objectNode().put("error", "Job not found");
-    return JobBody.of(id, machine, world.clock().millis())
+    return JobBody.of(id, machine, context.clock().millis())
         .map(job -> Answer.json(200, job))
         .orElseGet(() -> Answer.json(404, unknown));
   }

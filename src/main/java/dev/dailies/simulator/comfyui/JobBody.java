@@ -32,7 +32,7 @@ final class JobBody {
   private static ObjectNode ended(Past past) {
     Prompt prompt = past.prompt();
     PastBody told = new PastBody(past);
-    ObjectNode job = head(prompt, status(prompt.ticket().fate()));
+    ObjectNode job = head(prompt, status(prompt.ticket().outcome()));
     job.put("execution_start_time", past.start()).put("execution_end_time", past.end());
     if (job.path("status").asString("").equals("failed")) {
       job.set("execution_error", told.error());
@@ -50,8 +50,8 @@ final class JobBody {
     return job;
   }
 
-  private static String status(Outcome fate) {
-    return switch (fate) {
+  private static String status(Outcome outcome) {
+    return switch (outcome) {
       case SUCCEEDS -> "completed";
       case CANCELLED -> "cancelled";
       default -> "failed";

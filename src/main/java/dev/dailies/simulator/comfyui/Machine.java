@@ -111,7 +111,7 @@ final class Machine {
 
   private void finish(Prompt done) {
     free = started + done.ticket().generation();
-    boolean succeeds = done.ticket().fate() == Outcome.SUCCEEDS;
+    boolean succeeds = done.ticket().outcome() == Outcome.SUCCEEDS;
     List<Saved> files = succeeds ? outputs.save(done) : List.of();
     history.put(done.id(), new Past(done, started, free, files));
     running = null;

@@ -9,11 +9,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class PastBody {
 
   private final Past past;
-  private final Outcome fate;
+  private final Outcome outcome;
 
   PastBody(Past past) {
     this.past = past;
-    this.fate = past.prompt().ticket().fate();
+    this.outcome = past.prompt().ticket().outcome();
   }
 
   ObjectNode json() {
@@ -39,12 +39,12 @@ final class PastBody {
 
   ObjectNode status() {
     ObjectNode status = object();
-    status.put("status_str", fate == Outcome.SUCCEEDS ? "success" : "error");
-    status.put("completed", fate == Outcome.SUCCEEDS);
+    status.put("status_str", outcome == Outcome.SUCCEEDS ? "success" : "error");
+    status.put("completed", outcome == Outcome.SUCCEEDS);
     ArrayNode messages = status.putArray("messages");
     message(messages, "execution_start", past.start());
     message(messages, "execution_cached", past.start()).putArray("nodes");
-    switch (fate) {
+    switch (outcome) {
       case SUCCEEDS -> message(messages, "execution_success", past.end());
       case CANCELLED -> where(message(messages, "execution_interrupted", past.end()));
       default -> fill(message(messages, "execution_error", past.end()));
@@ -59,7 +59,7 @@ final class PastBody {
 
   private ObjectNode fill(ObjectNode error) {
     where(error);
-    error.put("exception_message", fate.failure() + "\n");
+    error.put("exception_message", outcome.failure() + "\n");
     error.put("exception_type", "RuntimeError");
     error.putArray("traceback");
     error.putObject("current_inputs");

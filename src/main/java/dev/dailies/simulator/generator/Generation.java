@@ -23,11 +23,11 @@ final class Generation implements CreateEndpoint.Reader {
 
   private static final long NAP = TimeUnit.MILLISECONDS.toNanos(20);
 
-  private final SimulatorContext world;
+  private final SimulatorContext context;
   private final ComfyuiCall comfyui = new ComfyuiCall();
 
-  Generation(SimulatorContext world) {
-    this.world = world;
+  Generation(SimulatorContext context) {
+    this.context = context;
   }
 
   @Override
@@ -47,7 +47,7 @@ final class Generation implements CreateEndpoint.Reader {
       return new Reading.Valid(order, ticket -> stub(form));
     }
     return new Reading.Valid(
-        order, world.settings().generatorDemo() ? ticket -> demo() : this::files);
+        order, context.settings().generatorDemo() ? ticket -> demo() : this::files);
   }
 
   /** The addresses are constant and lead nowhere: only the number of the workflow is real. */
@@ -72,16 +72,16 @@ final class Generation implements CreateEndpoint.Reader {
 
   private Answer files(IssuedTicket ticket) {
     await(Stage.finish(ticket));
-    if (ticket.fate() != Outcome.SUCCEEDS) {
-      return Errors.of("Ошибка при генерации", ticket.fate().failure());
+    if (ticket.outcome() != Outcome.SUCCEEDS) {
+      return Errors.of("Ошибка при генерации", ticket.outcome().failure());
     }
-    long now = world.clock().millis();
-    String image = world.links().link(ticket, true, now).toString();
-    return Answer.json(200, answer(image, world.links().link(ticket, false, now).toString()));
+    long now = context.clock().millis();
+    String image = context.links().link(ticket, true, now).toString();
+    return Answer.json(200, answer(image, context.links().link(ticket, false, now).toString()));
   }
 
   private void await(long time) {
-    while (world.clock().millis() < time && !Thread.currentThread().isInterrupted()) {
+    while (context.clock().millis() < time && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(NAP);
     }
   }

@@ -10,11 +10,14 @@ import dev.dailies.simulator.http.Routes;
 public final class GeneratorFormat implements Format {
 
   @Override
-  public void addTo(Routes routes, SimulatorContext world) {
-    Images images = new Images(world.server(), world.clips());
+  public void addTo(Routes routes, SimulatorContext context) {
+    Images images = new Images(context.server(), context.clips());
     routes
         .on("POST", "/api/upload", images::take)
         .on("GET", Images.PATH, images::give)
-        .on("POST", "/api/generate", world.reception().taking(new Errors(), new Generation(world)));
+        .on(
+            "POST",
+            "/api/generate",
+            context.creates().taking(new Errors(), new Generation(context)));
   }
 }

@@ -30,7 +30,7 @@ final class Account {
 
   /** In credits: what Runway itself broke is free, what it refuses is not. */
   static int cost(IssuedTicket ticket) {
-    boolean isFree = ticket.fate() == Outcome.INTERNAL || ticket.fate() == Outcome.CANCELLED;
+    boolean isFree = ticket.outcome() == Outcome.INTERNAL || ticket.outcome() == Outcome.CANCELLED;
     return isFree ? 0 : estimate(ticket);
   }
 

@@ -24,17 +24,17 @@ public final class RunwayFormat implements Format {
   private final Errors errors = new Errors();
 
   @Override
-  public void addTo(Routes routes, SimulatorContext world) {
+  public void addTo(Routes routes, SimulatorContext context) {
     Account account = new Account();
-    Uploads uploads = new Uploads(world.server());
+    Uploads uploads = new Uploads(context.server());
     Orders orders = new Orders(uploads, (order, ticket) -> accepted(account, order, ticket));
     Endpoint create =
-        new HeaderCheck(world.reception().taking(errors, orders), world.reception()::refused);
+        new HeaderCheck(context.creates().taking(errors, orders), context.creates()::refused);
     for (Operation operation : Operation.values()) {
       routes.on("POST", BASE + operation.name().toLowerCase(Locale.ROOT), create);
     }
     routes
-        .on("GET", BASE + "tasks/", gated(exchange -> task(world, exchange)))
+        .on("GET", BASE + "tasks/", gated(exchange -> task(context, exchange)))
         .on("GET", BASE + "organization", gated(exchange -> json(account.organization())))
         .on("POST", BASE + "uploads", gated(uploads::give))
         .on("POST", Uploads.STORAGE, uploads::take)
@@ -48,10 +48,10 @@ public final class RunwayFormat implements Format {
     return Answer.json(200, body);
   }
 
-  private Optional<Answer> task(SimulatorContext world, HttpExchange exchange) {
+  private Optional<Answer> task(SimulatorContext context, HttpExchange exchange) {
     Answer unknown = Errors.of(404, "There is no such task.");
     return Optional.of(
-        world
+        context
             .lookup()
             .look(
                 Endpoint.lastOfPath(exchange),

@@ -23,8 +23,8 @@ final class TaskBody {
       case RUNNING -> body.put("progress", task.stage().progress());
       case SUCCEEDED -> body.putArray("output").add(task.output().toString());
       case FAILED -> {
-        body.put("failure", ticket.fate().failure());
-        body.put("failureCode", ticket.fate().failureCode());
+        body.put("failure", ticket.outcome().failure());
+        body.put("failureCode", ticket.outcome().failureCode());
       }
       case CANCELLED -> {}
     }

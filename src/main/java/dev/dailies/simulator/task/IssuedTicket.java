@@ -8,8 +8,8 @@ import java.util.UUID;
  * after another was killed knows every task of its predecessor.
  *
  * <p>The id is a UUID in form only, like some of CometAPI's own. From the left: 42 bits of creation
- * time, 12 of serial number, 4 of seconds, 3 of fate, 3 of operation; 24 of generation time, 8 of
- * shape, 11 of size, and 21 that check all the others.
+ * time, 12 of serial number, 4 of seconds, 3 of outcome, 3 of operation; 24 of generation time, 8
+ * of shape, 11 of size, and 21 that check all the others.
  *
  * @param created milliseconds since 1970
  * @param serial tells the tasks of one millisecond apart
@@ -22,7 +22,7 @@ public record IssuedTicket(
     long created,
     int serial,
     int seconds,
-    Outcome fate,
+    Outcome outcome,
     int generation,
     Operation operation,
     Shape shape,
@@ -60,7 +60,7 @@ public record IssuedTicket(
     return created << 22
         | (long) serial << 10
         | (long) seconds << 6
-        | (long) fate.ordinal() << 3
+        | (long) outcome.ordinal() << 3
         | operation.ordinal();
   }
 
@@ -73,11 +73,11 @@ public record IssuedTicket(
   private static Optional<IssuedTicket> read(UUID uuid) {
     long head = uuid.getMostSignificantBits();
     long facts = uuid.getLeastSignificantBits() >>> CHECK_BITS;
-    int fate = (int) (head >>> 3) & 0x7;
+    int outcome = (int) (head >>> 3) & 0x7;
     int operation = (int) head & 0x7;
     int shape = (int) (facts >>> SizeClass.BITS) & 0xFF;
     if ((uuid.getLeastSignificantBits() & CHECK_MASK) != check(head, facts)
-        || fate >= Outcome.values().length
+        || outcome >= Outcome.values().length
         || operation >= Operation.values().length
         || shape >= Shape.CODES) {
       return Optional.empty();
@@ -87,7 +87,7 @@ public record IssuedTicket(
             head >>> 22,
             (int) (head >>> 10) & 0xFFF,
             (int) (head >>> 6) & 0xF,
-            Outcome.values()[fate],
+            Outcome.values()[outcome],
             (int) (facts >>> (Shape.BITS + SizeClass.BITS)),
             Operation.values()[operation],
             new Shape(shape),

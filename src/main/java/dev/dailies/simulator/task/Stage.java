@@ -33,7 +33,7 @@ public record Stage(Status status, double progress) {
   /** The stage of a ticket at a time in milliseconds since 1970. */
   public static Stage of(IssuedTicket ticket, long now) {
     if (now >= finish(ticket)) {
-      return new Stage(end(ticket.fate()), 1);
+      return new Stage(end(ticket.outcome()), 1);
     }
     if (now < start(ticket)) {
       return new Stage(Status.PENDING, 0);
@@ -42,11 +42,11 @@ public record Stage(Status status, double progress) {
     return new Stage(Status.RUNNING, Math.floor(done * 100) / 100);
   }
 
-  private static Status end(Outcome fate) {
-    if (fate == Outcome.CANCELLED) {
+  private static Status end(Outcome outcome) {
+    if (outcome == Outcome.CANCELLED) {
       return Status.CANCELLED;
     }
-    return fate == Outcome.SUCCEEDS ? Status.SUCCEEDED : Status.FAILED;
+    return outcome == Outcome.SUCCEEDS ? Status.SUCCEEDED : Status.FAILED;
   }
 
   /** When the ticket leaves the queue, in milliseconds since 1970. */

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
-/** Decides what becomes of an accepted order, and never prints the same ticket twice. */
+/** Decides what becomes of an accepted order, and never issues the same ticket twice. */
 public final class TicketIssuer {
 
   private final SimulatorSettings settings;
@@ -21,12 +21,12 @@ public final class TicketIssuer {
     this.serial = new AtomicInteger(random.nextInt());
   }
 
-  public IssuedTicket print(Order order) {
+  public IssuedTicket issue(Order order) {
     return new IssuedTicket(
         clock.millis(),
         Math.floorMod(serial.getAndIncrement(), IssuedTicket.SERIALS),
         Math.min(order.seconds(), IssuedTicket.LONGEST_CLIP),
-        fate(order.prompt().toLowerCase(Locale.ROOT)),
+        outcome(order.prompt().toLowerCase(Locale.ROOT)),
         generation(),
         order.operation(),
         order.shape(),
@@ -34,7 +34,7 @@ public final class TicketIssuer {
   }
 
   /** What a prompt asks for by a word in brackets goes before chance. */
-  private Outcome fate(String prompt) {
+  private Outcome outcome(String prompt) {
     if (prompt.contains("[fail]")) {
       return Outcome.BAD_OUTPUT;
     }

@@ -52,26 +52,26 @@ class IssuedTicketTest {
 
   @Test
   void noTwoTicketsOfOneMillisecondAreEqual() {
-    TicketIssuer printer =
+    TicketIssuer issuer =
         new TicketIssuer(Settings.of(), new HandClock(Instant.ofEpochSecond(1)), RANDOM);
     Order order = Order.by(Operation.IMAGE_TO_VIDEO, "");
     Set<String> ids = new HashSet<>();
     for (int i = 0; i < IssuedTicket.SERIALS; i++) {
-      assertThat(ids.add(printer.print(order).id())).isTrue();
+      assertThat(ids.add(issuer.issue(order).id())).isTrue();
     }
   }
 
   @Test
   void generationTimesLieAroundTheSetting() {
     SimulatorSettings settings = Settings.of("generation-time=10s", "jitter=0.5");
-    TicketIssuer printer =
+    TicketIssuer issuer =
         new TicketIssuer(settings, new HandClock(Instant.ofEpochSecond(1)), new Random(2));
     Order order = Order.by(Operation.IMAGE_TO_VIDEO, "");
     int least = Integer.MAX_VALUE;
     int most = 0;
     for (int i = 0; i < 1_000; i++) {
-      least = Math.min(least, printer.print(order).generation());
-      most = Math.max(most, printer.print(order).generation());
+      least = Math.min(least, issuer.issue(order).generation());
+      most = Math.max(most, issuer.issue(order).generation());
     }
     assertThat(least).isBetween(5_000, 5_200);
     assertThat(most).isBetween(14_800, 15_000);
