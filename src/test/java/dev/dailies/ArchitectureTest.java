@@ -20,6 +20,7 @@ import dev.dailies.provider.Progress;
 import dev.dailies.provider.Submission;
 import dev.dailies.provider.http.Exchange;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -122,6 +123,32 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.dailies.provider.*..")
+        .check(PRODUCT);
+  }
+
+  /** Formats know them, not the other way round: each can be read alone. */
+  @Test
+  void theSimulatorsToolsKnowNoSimulator() {
+    for (String tool : List.of("http", "task", "clip")) {
+      classes()
+          .that()
+          .resideInAPackage("dev.dailies.simulator." + tool)
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAPackage("dev.dailies.simulator." + tool)
+                  .or(not(resideInAPackage("dev.dailies.simulator.."))))
+          .check(PRODUCT);
+    }
+    noClasses()
+        .that()
+        .resideInAPackage("dev.dailies.simulator")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.dailies.simulator.cometapi",
+            "dev.dailies.simulator.runway",
+            "dev.dailies.simulator.comfyui",
+            "dev.dailies.simulator.generator")
         .check(PRODUCT);
   }
 

@@ -17,10 +17,15 @@ public enum Operation {
   CHARACTER_PERFORMANCE,
   VIDEO_UPSCALE;
 
+  /** True if a picture comes of it, not a clip. */
+  public boolean makesPicture() {
+    return this == TEXT_TO_IMAGE;
+  }
+
   /** The kinds of file that its result may be; animated images count as videos. */
   public Set<MediaType> results() {
     Predicate<MediaType> wanted =
-        this == TEXT_TO_IMAGE
+        makesPicture()
             ? type -> type.isImage() || type == MediaType.ZIP
             : type -> type.isVideo() || type == MediaType.GIF || type == MediaType.WEBP;
     return Arrays.stream(MediaType.values()).filter(wanted).collect(Collectors.toSet());

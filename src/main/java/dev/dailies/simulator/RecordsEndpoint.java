@@ -6,7 +6,6 @@ import dev.dailies.simulator.http.Routes;
 import dev.dailies.simulator.task.Counts;
 import dev.dailies.simulator.task.TakenOrders;
 import java.io.OutputStream;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,6 +41,6 @@ final class RecordsEndpoint {
             mapper.writeValue(out, page);
           }
         };
-    return new Answer(200, Map.of("Content-Type", "application/json; charset=utf-8"), body);
+    return Answer.of(200, "application/json; charset=utf-8", body);
   }
 }

@@ -79,7 +79,7 @@ public final class Simulator implements AutoCloseable {
     Counts counts = new Counts();
     ClipLinks links = new ClipLinks(baseUrl(), settings.linkLife());
     Admission admission = new Admission(settings.admit(), System::nanoTime);
-    TicketIssuer issuer = new TicketIssuer(settings, clock, random);
+    TicketIssuer issuer = new TicketIssuer(settings.ticketRules(), clock, random);
     CreateEndpoint creates =
         new CreateEndpoint(settings, random, admission, issuer, journal, counts);
     Lookup lookup = new Lookup(settings, clock, random, links, counts);

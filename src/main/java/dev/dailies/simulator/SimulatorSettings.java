@@ -1,6 +1,7 @@
 package dev.dailies.simulator;
 
 import dev.dailies.provider.spi.Rate;
+import dev.dailies.simulator.task.TicketIssuer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -91,6 +92,10 @@ public record SimulatorSettings(
       throw new IllegalArgumentException(
           "clip-size must be from 0B to 4000MB, was " + clipSize.toBytes() + "B");
     }
+  }
+
+  TicketIssuer.Rules ticketRules() {
+    return new TicketIssuer.Rules(generationTime, jitter, failureShare, clipSize.toBytes());
   }
 
   private static void share(String name, double value) {

@@ -1,6 +1,6 @@
 package dev.dailies.simulator.cometapi;
 
-import dev.dailies.simulator.task.Operation;
+import dev.dailies.provider.Operation;
 import dev.dailies.simulator.task.Order;
 import dev.dailies.simulator.task.Shape;
 import java.util.List;

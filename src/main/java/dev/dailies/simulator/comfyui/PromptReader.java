@@ -1,12 +1,12 @@
 package dev.dailies.simulator.comfyui;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.dailies.provider.Operation;
 import dev.dailies.simulator.CreateEndpoint;
 import dev.dailies.simulator.Reading;
 import dev.dailies.simulator.http.Answer;
 import dev.dailies.simulator.http.Json;
 import dev.dailies.simulator.task.IssuedTicket;
-import dev.dailies.simulator.task.Operation;
 import dev.dailies.simulator.task.Order;
 import java.math.BigDecimal;
 import java.util.UUID;

@@ -1,13 +1,13 @@
 package dev.dailies.simulator.generator;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.dailies.provider.Operation;
 import dev.dailies.simulator.CreateEndpoint;
 import dev.dailies.simulator.Reading;
 import dev.dailies.simulator.SimulatorContext;
 import dev.dailies.simulator.http.Answer;
 import dev.dailies.simulator.http.Form;
 import dev.dailies.simulator.task.IssuedTicket;
-import dev.dailies.simulator.task.Operation;
 import dev.dailies.simulator.task.Order;
 import dev.dailies.simulator.task.Outcome;
 import dev.dailies.simulator.task.Stage;

@@ -1,7 +1,6 @@
 package dev.dailies.simulator.http;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.dailies.simulator.clip.ClipFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,24 +19,12 @@ public record Answer(int status, Map<String, String> headers, Body body) {
   /** An answer in text of that media type. */
   public static Answer text(int status, String type, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new Answer(status, Map.of("Content-Type", type), Body.of(bytes));
+    return of(status, type, Body.of(bytes));
   }
 
-  /** So many bytes of a file, from an offset on. */
-  public static Answer file(int status, ClipFile file, String type, long from, long count) {
-    Body part =
-        new Body() {
-          @Override
-          public long length() {
-            return count;
-          }
-
-          @Override
-          public void writeTo(OutputStream out) throws IOException {
-            file.write(out, from, count);
-          }
-        };
-    return new Answer(status, Map.of("Content-Type", type), part);
+  /** An answer with a body of that media type. */
+  public static Answer of(int status, String type, Body body) {
+    return new Answer(status, Map.of("Content-Type", type), body);
   }
 
   /** The same answer, which breaks off half way. */

@@ -1,13 +1,13 @@
 package dev.dailies.simulator.runway;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.dailies.provider.Operation;
 import dev.dailies.simulator.CreateEndpoint;
 import dev.dailies.simulator.Reading;
 import dev.dailies.simulator.http.Answer;
 import dev.dailies.simulator.http.Endpoint;
 import dev.dailies.simulator.http.Json;
 import dev.dailies.simulator.task.IssuedTicket;
-import dev.dailies.simulator.task.Operation;
 import dev.dailies.simulator.task.Order;
 import dev.dailies.simulator.task.Shape;
 import java.util.Locale;

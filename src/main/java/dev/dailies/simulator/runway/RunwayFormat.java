@@ -2,13 +2,13 @@ package dev.dailies.simulator.runway;
 
 import com.google.auto.service.AutoService;
 import com.sun.net.httpserver.HttpExchange;
+import dev.dailies.provider.Operation;
 import dev.dailies.simulator.Format;
 import dev.dailies.simulator.SimulatorContext;
 import dev.dailies.simulator.http.Answer;
 import dev.dailies.simulator.http.Endpoint;
 import dev.dailies.simulator.http.Routes;
 import dev.dailies.simulator.task.IssuedTicket;
-import dev.dailies.simulator.task.Operation;
 import dev.dailies.simulator.task.Order;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.dailies.simulator.task;
 
+import dev.dailies.provider.Operation;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,7 +19,7 @@ import java.util.UUID;
  * @param generation milliseconds from the creation to the end
  * @param size the least size of the clip
  */
-@SuppressWarnings("EnumOrdinal") // the order of the constants is the format, and says so there
+@SuppressWarnings("EnumOrdinal") // the order of the outcomes is the format, and says so there
 public record IssuedTicket(
     long created,
     int serial,
@@ -36,6 +38,16 @@ public record IssuedTicket(
 
   /** One more than the largest serial number. */
   static final int SERIALS = 1 << 12;
+
+  /** The operations by their number in an id: add at the end. */
+  private static final List<Operation> OPERATIONS =
+      List.of(
+          Operation.IMAGE_TO_VIDEO,
+          Operation.VIDEO_TO_VIDEO,
+          Operation.TEXT_TO_VIDEO,
+          Operation.TEXT_TO_IMAGE,
+          Operation.CHARACTER_PERFORMANCE,
+          Operation.VIDEO_UPSCALE);
 
   private static final int CHECK_BITS = 21;
   private static final long CHECK_MASK = (1L << CHECK_BITS) - 1;
@@ -61,7 +73,7 @@ public record IssuedTicket(
         | (long) serial << 10
         | (long) seconds << 6
         | (long) outcome.ordinal() << 3
-        | operation.ordinal();
+        | OPERATIONS.indexOf(operation);
   }
 
   private long facts() {
@@ -78,7 +90,7 @@ public record IssuedTicket(
     int shape = (int) (facts >>> SizeClass.BITS) & 0xFF;
     if ((uuid.getLeastSignificantBits() & CHECK_MASK) != check(head, facts)
         || outcome >= Outcome.values().length
-        || operation >= Operation.values().length
+        || operation >= OPERATIONS.size()
         || shape >= Shape.CODES) {
       return Optional.empty();
     }
@@ -89,7 +101,7 @@ public record IssuedTicket(
             (int) (head >>> 6) & 0xF,
             Outcome.values()[outcome],
             (int) (facts >>> (Shape.BITS + SizeClass.BITS)),
-            Operation.values()[operation],
+            OPERATIONS.get(operation),
             new Shape(shape),
             new SizeClass((int) facts & 0x7FF)));
   }

@@ -1,5 +1,6 @@
 package dev.dailies.simulator.task;
 
+import dev.dailies.provider.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package dev.dailies.simulator.task;
 
-import dev.dailies.simulator.SimulatorSettings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
@@ -9,13 +9,23 @@ import java.util.random.RandomGenerator;
 /** Decides what becomes of an accepted order, and never issues the same ticket twice. */
 public final class TicketIssuer {
 
-  private final SimulatorSettings settings;
+  private final Rules rules;
   private final Clock clock;
   private final RandomGenerator random;
   private final AtomicInteger serial;
 
-  public TicketIssuer(SimulatorSettings settings, Clock clock, RandomGenerator random) {
-    this.settings = settings;
+  /**
+   * What holds for every task.
+   *
+   * @param jitter how far a task's generation time may lie from the given one, as a share of it
+   * @param failureShare how many tasks fail, from 0 (none) to 1 (all)
+   * @param clipBytes every clip has at least so many
+   */
+  public record Rules(
+      Duration generationTime, double jitter, double failureShare, long clipBytes) {}
+
+  public TicketIssuer(Rules rules, Clock clock, RandomGenerator random) {
+    this.rules = rules;
     this.clock = clock;
     this.random = random;
     this.serial = new AtomicInteger(random.nextInt());
@@ -30,7 +40,7 @@ public final class TicketIssuer {
         generation(),
         order.operation(),
         order.shape(),
-        SizeClass.atLeast(settings.clipSize().toBytes()));
+        SizeClass.atLeast(rules.clipBytes()));
   }
 
   /** What a prompt asks for by a word in brackets goes before chance. */
@@ -44,15 +54,15 @@ public final class TicketIssuer {
     if (prompt.contains("[cancel]")) {
       return Outcome.CANCELLED;
     }
-    if (random.nextDouble() >= settings.failureShare()) {
+    if (random.nextDouble() >= rules.failureShare()) {
       return Outcome.SUCCEEDS;
     }
     return random.nextBoolean() ? Outcome.INTERNAL : Outcome.UNSAFE;
   }
 
   private int generation() {
-    double deviation = settings.jitter() * (2 * random.nextDouble() - 1);
-    long millis = Math.round(settings.generationTime().toMillis() * (1 + deviation));
+    double deviation = rules.jitter() * (2 * random.nextDouble() - 1);
+    long millis = Math.round(rules.generationTime().toMillis() * (1 + deviation));
     return (int) Math.min(millis, IssuedTicket.LONGEST_GENERATION);
   }
 }

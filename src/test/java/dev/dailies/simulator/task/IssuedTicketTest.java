@@ -2,9 +2,9 @@ package dev.dailies.simulator.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dailies.provider.Operation;
 import dev.dailies.simulator.HandClock;
-import dev.dailies.simulator.Settings;
-import dev.dailies.simulator.SimulatorSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class IssuedTicketTest {
 
+  private static final TicketIssuer.Rules RULES =
+      new TicketIssuer.Rules(Duration.ofSeconds(4), 0.25, 0, 0);
   private static final Random RANDOM = new Random(1);
 
   @Test
@@ -52,8 +54,7 @@ class IssuedTicketTest {
 
   @Test
   void noTwoTicketsOfOneMillisecondAreEqual() {
-    TicketIssuer issuer =
-        new TicketIssuer(Settings.of(), new HandClock(Instant.ofEpochSecond(1)), RANDOM);
+    TicketIssuer issuer = new TicketIssuer(RULES, new HandClock(Instant.ofEpochSecond(1)), RANDOM);
     Order order = Order.by(Operation.IMAGE_TO_VIDEO, "");
     Set<String> ids = new HashSet<>();
     for (int i = 0; i < IssuedTicket.SERIALS; i++) {
@@ -63,9 +64,9 @@ class IssuedTicketTest {
 
   @Test
   void generationTimesLieAroundTheSetting() {
-    SimulatorSettings settings = Settings.of("generation-time=10s", "jitter=0.5");
+    TicketIssuer.Rules rules = new TicketIssuer.Rules(Duration.ofSeconds(10), 0.5, 0, 0);
     TicketIssuer issuer =
-        new TicketIssuer(settings, new HandClock(Instant.ofEpochSecond(1)), new Random(2));
+        new TicketIssuer(rules, new HandClock(Instant.ofEpochSecond(1)), new Random(2));
     Order order = Order.by(Operation.IMAGE_TO_VIDEO, "");
     int least = Integer.MAX_VALUE;
     int most = 0;
