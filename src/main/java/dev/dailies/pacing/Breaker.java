@@ -28,7 +28,7 @@ final class Breaker {
                 .minimumNumberOfCalls(5)
                 .failureRateThreshold(60)
                 .permittedNumberOfCallsInHalfOpenState(1)
-                // The one that tries: a probe, its turn, and its request.
+                // One trial: a probe, its turn, and its request.
                 .maxWaitDurationInHalfOpenState(
                     settings.requestTimeout().plus(settings.submitRate().pace()).multipliedBy(2))
                 .waitIntervalFunctionInOpenState(
@@ -36,7 +36,7 @@ final class Breaker {
                 .build());
   }
 
-  /** Every true must be followed by one of the three below. */
+  /** Whoever got true must call one of the three methods below. */
   boolean tryEnter() {
     return breaker.tryAcquirePermission();
   }
@@ -49,7 +49,7 @@ final class Breaker {
     breaker.onError(0, TimeUnit.NANOSECONDS, new NoSuccess());
   }
 
-  /** Neither the one nor the other. */
+  /** Counts neither as a success nor as a failure. */
   void released() {
     breaker.releasePermission();
   }
@@ -58,12 +58,12 @@ final class Breaker {
     return breaker.getState() == State.CLOSED;
   }
 
-  /** True while one may try whether the provider is well again. */
+  /** True while half open: one request may try whether the provider is well again. */
   boolean isOnTrial() {
     return breaker.getState() == State.HALF_OPEN;
   }
 
-  /** The breaker wants an exception; outcomes are values here. */
+  /** The library wants an exception; outcomes are values here. */
   private static final class NoSuccess extends Exception {
     private static final long serialVersionUID = 1;
 

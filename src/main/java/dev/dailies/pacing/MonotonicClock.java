@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import java.util.function.LongSupplier;
 
 /**
- * For libraries that measure waits with a {@link Clock}: begins in 1970 and only ever goes on, so
- * that nobody waits longer, or shorter, because somebody has set the system's clock.
+ * For libraries that measure waits with a {@link Clock}: begins in 1970 and only goes forward, so
+ * that setting the system's clock makes no wait longer or shorter.
  */
 final class MonotonicClock extends Clock {
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long a provider has taken nothing, though it was asked. It ends with the first shot that is
- * taken, and by nothing else: a look that succeeds, or a pause that was kept, brings no relief.
+ * taken, and by nothing else: neither a poll that succeeds nor a pause that was kept ends it.
  */
 final class Outage {
 
@@ -42,7 +42,7 @@ final class Outage {
   }
 
   /**
-   * One more was not taken.
+   * Notes that one more shot was not taken.
    *
    * @param pausedUntil until when nothing was tried
    * @param word what the provider said; null if it said nothing
@@ -60,12 +60,12 @@ final class Outage {
     lastWord = word;
   }
 
-  /** Something was taken. */
+  /** Notes that a shot was taken. */
   void ends() {
     since = null;
   }
 
-  /** Why nothing more is sent in this run; empty while it can be borne. */
+  /** Why nothing more is sent in this run; empty while it is worth waiting. */
   Optional<StopReason> hopeless() {
     return since == null || nanoTime.getAsLong() - since <= bearable.toNanos()
         ? Optional.empty()

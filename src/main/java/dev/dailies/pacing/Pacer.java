@@ -26,7 +26,7 @@ public final class Pacer {
   }
 
   /**
-   * Waits for the next turn that nobody has.
+   * Waits for the next free turn.
    *
    * @param unwanted asked again and again while waiting; true ends the wait, and the turn is lost
    */

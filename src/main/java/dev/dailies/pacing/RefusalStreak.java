@@ -3,7 +3,8 @@ package dev.dailies.pacing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices when a provider refuses everything for one reason: then no other row would fare better.
+ * Notices when a provider refuses everything for one reason: then no other row is likely to be
+ * taken.
  */
 final class RefusalStreak {
 

@@ -24,7 +24,7 @@ public sealed interface Input {
    */
   record LocalFile(String name, Path path, MediaType type, long bytes) implements Input {
 
-    /** The whole of it, which should be of a size that memory can hold. */
+    /** Its whole content, which must fit into memory. */
     public byte[] content() {
       try {
         return Files.readAllBytes(path);
@@ -35,7 +35,7 @@ public sealed interface Input {
   }
 
   /**
-   * Nothing that could be sent.
+   * A cell that names nothing that could be sent.
    *
    * @param problem what is wrong with it
    * @param fix what to do

@@ -25,7 +25,7 @@ public final class Inputs {
     this.folder = folder;
   }
 
-  /** Reads a cell. Looks at a file's first bytes and size, at nothing else. */
+  /** Reads a cell. Of a file it reads only the size and the first bytes. */
   public Input of(String cell) {
     Optional<DataUri> data = DataUri.of(cell);
     if (data.isPresent()) {

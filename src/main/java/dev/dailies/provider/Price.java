@@ -2,7 +2,9 @@ package dev.dailies.provider;
 
 import java.math.BigDecimal;
 
-/** An amount of money in US dollars, never negative. A price nobody knows is no {@code Price}. */
+/**
+ * An amount of money in US dollars, never negative. An unknown price is null, not a {@code Price}.
+ */
 public record Price(BigDecimal usd) {
 
   public Price {

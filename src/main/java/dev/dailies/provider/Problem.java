@@ -24,7 +24,7 @@ public record Problem(
     return new Problem(Severity.ERROR, column, value, message, fix);
   }
 
-  /** A problem that people should know of; the row is sent all the same. */
+  /** A problem that people should know of; the row is sent nevertheless. */
   public static Problem warning(String column, @Nullable String value, String message, String fix) {
     return new Problem(Severity.WARNING, column, value, message, fix);
   }

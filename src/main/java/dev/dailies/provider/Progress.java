@@ -47,13 +47,13 @@ public sealed interface Progress {
   record Cancelled(String reason, @Nullable Price price, Evidence evidence) implements Progress {}
 
   /**
-   * The look failed, which says nothing about the task: ask again later.
+   * The poll failed, which says nothing about the task: ask again later.
    *
    * @param retryAfter how long the provider asks to wait; null if it does not say
    */
   record Unreadable(String reason, @Nullable Duration retryAfter, Evidence evidence)
       implements Progress {}
 
-  /** The provider will answer no look at all until somebody changes the settings. */
+  /** The provider will answer no poll at all until somebody changes the settings. */
   record Halt(HaltCause cause, String reason, Evidence evidence) implements Progress {}
 }

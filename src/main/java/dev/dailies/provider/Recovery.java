@@ -6,7 +6,7 @@ import java.time.Duration;
 public sealed interface Recovery {
 
   /**
-   * Nothing: the provider cannot be asked by anything that we know, so a person decides.
+   * Nothing: we know no id by which the provider could be asked, so a person decides.
    *
    * @param whereToLook where a person finds out, as the end of "look …"
    */
@@ -14,7 +14,7 @@ public sealed interface Recovery {
 
   /**
    * The provider can be asked by our own id. A request that was cut off may still be on its way, so
-   * being absent once proves nothing.
+   * one answer "absent" proves nothing.
    *
    * @param looks how often in a row it must be absent before it certainly is not there
    * @param pause how long to wait between two of these looks

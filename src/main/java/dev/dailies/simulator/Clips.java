@@ -20,7 +20,7 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Serves what came of tasks, whole or in part. */
+/** Serves the clips and pictures of tasks, whole or in part. */
 public final class Clips {
 
   /** Where the links lead to. */
@@ -81,7 +81,7 @@ public final class Clips {
         && Stage.of(ticket, now).status() == Stage.Status.SUCCEEDED;
   }
 
-  /** What the host of the clips says to a link that is cut, changed, or too old. */
+  /** The answer of the host of the clips to a link that is cut, changed, or expired. */
   private Answer refusal() {
     counts.downloaded();
     return Answer.text(

@@ -40,7 +40,7 @@ public final class Lookup {
    */
   public record Found(IssuedTicket ticket, long now, Stage stage, URI output) {}
 
-  /** One look at a task; {@code unknown} is the answer for a ticket that no simulator issued. */
+  /** Answers one poll; {@code unknown} is the answer for a ticket that no simulator issued. */
   public Answer look(String id, Refusals refusals, Answer unknown, Function<Found, Answer> tell) {
     return look(
         refusals,
@@ -53,7 +53,7 @@ public final class Lookup {
         });
   }
 
-  /** One look at whatever a format itself remembers. */
+  /** Answers one poll of what a format stores itself. */
   public Answer look(Refusals refusals, Supplier<Answer> tell) {
     counts.looked();
     return random.nextDouble() < settings.errorShare() ? refusals.broken() : tell.get();

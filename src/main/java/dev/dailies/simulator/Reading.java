@@ -9,12 +9,12 @@ import java.util.function.Function;
 public sealed interface Reading {
 
   /**
-   * A create that is taken.
+   * A create that is accepted.
    *
    * @param answer what its client is told of the task that comes of it
    */
   record Valid(Order order, Function<IssuedTicket, Answer> answer) implements Reading {}
 
-  /** A create that is not: it makes no task. */
+  /** A create that is refused: it makes no task. */
   record Refused(Answer answer) implements Reading {}
 }

@@ -2,13 +2,13 @@ package dev.dailies.simulator;
 
 import dev.dailies.simulator.http.Answer;
 
-/** How a format words what each of them may have to say. */
+/** The error answers that every format has, in its own words. */
 public interface Refusals {
 
-  /** Later may work. */
+  /** Too many requests: a later one may work. */
   Answer tooMany(long retryAfterSeconds);
 
-  /** Something went wrong, whatever it was. */
+  /** An error of the server. */
   Answer broken();
 
   /** The body has too many bytes. */

@@ -14,8 +14,7 @@ import dev.dailies.provider.Submission;
 
 /**
  * Talks to the simulator in this process through the adapter of the real thing. An attempt's
- * address is that of the simulator of its time, which died with its process; this one knows its
- * tickets.
+ * address is that of an earlier simulator, which died with its process; this one knows its tickets.
  */
 final class SimulatedProvider implements Provider, AutoCloseable {
 

@@ -17,9 +17,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * A provider on loopback that speaks the formats of all real ones, each on its own paths. Where the
- * provider names a task, the simulator keeps none: a ticket tells all, so a simulator that starts
- * after another died goes on where that one stopped. ComfyUI's queue, history and files die with
- * the process, as they do there.
+ * provider chooses the id of a task, the simulator stores no task: the ticket holds everything, so
+ * a simulator that starts after another died continues where that one stopped. ComfyUI's queue,
+ * history and files die with the process, as they do there.
  *
  * <p>{@code GET /simulator/journal} lists every create that was accepted, {@code GET
  * /simulator/counts} says how often it was asked for what.

@@ -25,7 +25,10 @@ record CometapiError(@Nullable String code, String reason) {
   private static final Set<String> NO_CREDITS_CODES =
       Set.of("quota_not_enough", "insufficient_user_quota", "pre_consume_token_quota_failed");
 
-  /** Said of a request before anything is asked of the service behind, whatever the status. */
+  /**
+   * Codes with which the gateway refuses a request before it calls the service behind it, whatever
+   * the status.
+   */
   private static final Set<String> BAD_INPUT_CODES =
       Set.of(
           "invalid_request", "prompt_image_empty", "reference_images_empty", "callback_url_empty");
@@ -39,7 +42,7 @@ record CometapiError(@Nullable String code, String reason) {
               + "|余额不足|额度不足",
           Pattern.CASE_INSENSITIVE);
 
-  /** Words that the gateway's family puts in place of others, and what they stand for. */
+  /** Phrases with which this family of gateways masks other messages, and what they mean. */
   private static final Map<String, String> MASKS =
       Map.of(
           "请求上游地址失败", "the gateway hides the words of the service behind it",

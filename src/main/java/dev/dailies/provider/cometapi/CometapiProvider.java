@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Runway's models through CometAPI, in the one or the other of its formats. */
+/** Runway's models through CometAPI, in either of its two formats. */
 final class CometapiProvider implements Provider {
 
   private static final String CATALOGUE = "/v1/models";
@@ -43,7 +43,7 @@ final class CometapiProvider implements Provider {
     this.taskAnswer = new TaskAnswer(http.key(), clock);
   }
 
-  /** The one that the settings prefer comes first. */
+  /** The format that the settings prefer comes first. */
   private List<WireFormat> formats(ProviderContext context, Models models) {
     CometapiSettings own = (CometapiSettings) context.own();
     String name = context.name();

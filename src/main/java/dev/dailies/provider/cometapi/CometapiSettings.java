@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings that only providers of the type {@code cometapi} have.
  *
  * @param format which one is used where both have the operation
- * @param callbackUrl what the compatibility format is told to call when a task has ended. It cannot
- *     do without, though nobody needs to listen there: tasks are looked at
+ * @param callbackUrl what the compatibility format is told to call when a task has ended. That
+ *     format requires it, though nobody needs to listen there: tasks are polled
  */
 public record CometapiSettings(
     @DefaultValue("official") Format format,
@@ -17,11 +17,11 @@ public record CometapiSettings(
   /** A name that never leads anywhere (RFC 2606). */
   static final String NOBODY = "https://callback.invalid/";
 
-  /** CometAPI's two ways to be asked for the same. */
+  /** CometAPI's two request formats for the same models. */
   public enum Format {
     /** Nearly Runway's own. */
     OFFICIAL,
-    /** An older one, which alone makes a video of text. */
+    /** An older one, and the only one that makes a video of text. */
     COMPAT
   }
 
@@ -36,7 +36,7 @@ public record CometapiSettings(
     }
   }
 
-  /** What holds where nothing is set. */
+  /** The settings where nothing is configured. */
   public static CometapiSettings usual() {
     return new CometapiSettings(Format.OFFICIAL, URI.create(NOBODY));
   }

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The routes of the format that CometAPI calls compatible. They want an address to call back, and
- * take options below {@code options}, where the length of the clip is, too.
+ * The routes of the format that CometAPI calls compatible. They require an address to call back,
+ * and take options, and the length of the clip, below {@code options}.
  */
 final class CompatFormat implements WireFormat {
 

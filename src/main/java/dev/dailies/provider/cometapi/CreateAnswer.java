@@ -53,7 +53,7 @@ final class CreateAnswer {
     return refusal ? refusedInside(answer) : accepted(answer);
   }
 
-  /** 0 is the success of sister gateways, yet proves nothing alone. */
+  /** Sister gateways say 0 for success, but it proves nothing alone. */
   private static boolean saysNo(JsonNode code) {
     return code.isIntegralNumber() && code.asInt(-1) != 200 && code.asInt(-1) != 0;
   }

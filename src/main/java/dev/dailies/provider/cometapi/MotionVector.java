@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the camera moves: six numbers, none of which the compatibility format can do without. By the
- * sample on CometAPI's page "Generate (text to video)"; what they may be is not documented.
+ * How the camera moves: six numbers, all of which the compatibility format requires. By the sample
+ * on CometAPI's page "Generate (text to video)"; their range is not documented.
  */
 final class MotionVector {
 

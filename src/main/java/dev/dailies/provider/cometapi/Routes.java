@@ -14,7 +14,7 @@ import dev.dailies.provider.models.RouteReview;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the two formats have in common: routes, what their models take, and inputs that travel. */
+/** What the two formats share: routes, the rules of their models, and the rules for inputs. */
 final class Routes {
 
   private final RouteReview review;
@@ -34,7 +34,7 @@ final class Routes {
     return review.route(operation).isPresent();
   }
 
-  /** Judges a shot; what the format has found besides comes last. */
+  /** Judges a shot; the problems that the format itself has found come last. */
   Review review(Shot shot, Stream<Problem> more) {
     Review common = review.of(shot);
     List<Problem> problems =

@@ -12,12 +12,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** Says what a look at a task shows. A look that fails says nothing about the task. */
+/** Reads the answer to a poll. A poll that fails says nothing about the task. */
 final class TaskAnswer {
 
   private final Secret key;
   private final Clock clock;
-  private final UnknownStatusLog oddWords = new UnknownStatusLog();
+  private final UnknownStatusLog unknownWords = new UnknownStatusLog();
 
   TaskAnswer(Secret key, Clock clock) {
     this.key = key;
@@ -33,12 +33,12 @@ final class TaskAnswer {
       return new Progress.NotVisible(answer.evidence());
     }
     if (!answer.isSuccess()) {
-      return failedLook(answer, answer.status());
+      return failedPoll(answer, answer.status());
     }
     TaskBody task = new TaskBody(answer);
     return answer.isJson() && task.isTask()
         ? seen(task, answer.evidence())
-        : failedLook(answer, CometapiError.of(answer).number());
+        : failedPoll(answer, CometapiError.of(answer).number());
   }
 
   /** Runway says 404 with a text; the gateway's 404 for a wrong path has an object in its place. */
@@ -49,7 +49,7 @@ final class TaskAnswer {
   /**
    * @param status that of the answer, or the number that a 200 holds in its place
    */
-  private Progress failedLook(JsonAnswer answer, int status) {
+  private Progress failedPoll(JsonAnswer answer, int status) {
     CometapiError error = CometapiError.of(answer);
     String reason = "HTTP " + answer.status() + ": " + error.reason();
     boolean account = status == 402 || error.saysNoCredits();
@@ -68,7 +68,7 @@ final class TaskAnswer {
   }
 
   private Progress seen(TaskBody task, Evidence evidence) {
-    noteOddWords(task.words());
+    logUnknownWords(task.words());
     return switch (task.status()) {
       case WAITING -> new Progress.Waiting(shown(task.words()), evidence);
       case RUNNING -> new Progress.Running(task.progress(), evidence);
@@ -97,7 +97,7 @@ final class TaskAnswer {
     return words.isEmpty() ? "" : UnknownStatusLog.shown(words.get(0));
   }
 
-  private void noteOddWords(List<String> words) {
-    words.stream().filter(word -> TaskStatus.of(word).isEmpty()).forEach(oddWords::note);
+  private void logUnknownWords(List<String> words) {
+    words.stream().filter(word -> TaskStatus.of(word).isEmpty()).forEach(unknownWords::note);
   }
 }

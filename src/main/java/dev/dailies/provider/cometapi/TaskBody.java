@@ -62,7 +62,7 @@ final class TaskBody {
     return !Outputs.of(answer, Stream.of(layer.path("video_url"))).isEmpty();
   }
 
-  /** The most settled of the words that are known; waiting if none is. */
+  /** The most final of the known status words; waiting if none is known. */
   TaskStatus status() {
     return words().stream()
         .flatMap(word -> TaskStatus.of(word).stream())
@@ -70,7 +70,7 @@ final class TaskBody {
         .orElse(TaskStatus.WAITING);
   }
 
-  /** The distinct web addresses of the results, best first. Only of use for a finished task. */
+  /** The distinct web addresses of the results, best first. Meaningful only for a finished task. */
   List<String> outputs() {
     Stream<JsonNode> places =
         Stream.of(

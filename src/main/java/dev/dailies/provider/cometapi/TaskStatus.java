@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a status word means, ordered by how much it settles. The words are those of three layers
- * that all shine through: the gateway's own, Runway's, and those of the services behind the
+ * What a status word means; the later constant is the more final one. The words come from three
+ * layers that all show through: the gateway's own, Runway's, and those of the services behind the
  * compatibility format.
  */
 enum TaskStatus {
@@ -41,7 +41,7 @@ enum TaskStatus {
           Map.entry("completed", DONE),
           Map.entry("3", DONE));
 
-  /** The meaning of a word in any case; empty for a word that nobody has told us of. */
+  /** The meaning of a word in any case; empty for a word that no documentation names. */
   static Optional<TaskStatus> of(String word) {
     return Optional.ofNullable(WORDS.get(word.strip().toLowerCase(Locale.ROOT)));
   }

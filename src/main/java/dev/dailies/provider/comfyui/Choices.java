@@ -6,8 +6,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What a node of a server offers for an input, by its {@code /object_info}: a list of names, as of
- * model files. It is told as {@code [[…], {…}]} or, by newer nodes, as {@code ["COMBO", {"options":
- * […]}]}.
+ * model files. It is written as {@code [[…], {…}]} or, by newer nodes, as {@code ["COMBO",
+ * {"options": […]}]}.
  */
 final class Choices {
 

@@ -4,7 +4,7 @@ import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.Submission;
 import dev.dailies.provider.http.JsonAnswer;
 
-/** What an answer that was not hoped for means for a shot that is being prepared. */
+/** What an error means for a shot that is being prepared: nothing was created yet. */
 final class ComfyuiError {
 
   private ComfyuiError() {}

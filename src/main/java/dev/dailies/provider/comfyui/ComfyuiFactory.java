@@ -43,7 +43,7 @@ public final class ComfyuiFactory implements ProviderFactory {
     return ComfyuiSettings.class;
   }
 
-  /** ComfyUI has no keys; a key for a proxy is looked at in {@link #create}. */
+  /** ComfyUI has no keys; a key for a proxy is checked in {@link #create}. */
   @Override
   public boolean sendsKey() {
     return false;

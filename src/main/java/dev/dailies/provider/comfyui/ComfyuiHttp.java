@@ -51,7 +51,7 @@ public final class ComfyuiHttp {
     secrets.forEach(ComfyuiHttp::check);
   }
 
-  /** Looks at it here, since the HTTP client would print a value that it cannot send. */
+  /** Checked here, since the HTTP client would print a value that it cannot send. */
   private static void check(String name, Secret value) {
     if (!value.reveal().chars().allMatch(c -> c >= ' ' && c < 127)) {
       throw new IllegalArgumentException(
@@ -65,7 +65,7 @@ public final class ComfyuiHttp {
     }
   }
 
-  /** True if there is anything that must not be seen on the way. */
+  /** True if requests carry anything that must not travel unencrypted. */
   boolean hasSecrets() {
     return !secrets.isEmpty();
   }
@@ -79,7 +79,7 @@ public final class ComfyuiHttp {
     return revealed;
   }
 
-  /** Asks a server. */
+  /** Sends a GET to a server. */
   Exchange get(String url) {
     return send(to(url).GET());
   }
@@ -95,7 +95,7 @@ public final class ComfyuiHttp {
     return send(to(url).header("Content-Type", form.contentType()).POST(form.body()));
   }
 
-  /** Asks anybody else for a file, without a header of ours: one character per byte. */
+  /** Gets a file from any other address, without our headers: one character per byte. */
   Exchange fetch(URI url, int most) {
     return http.fetch(HttpRequest.newBuilder(url).header("User-Agent", "dailies").build(), most);
   }

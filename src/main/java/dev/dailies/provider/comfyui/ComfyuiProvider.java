@@ -104,8 +104,8 @@ final class ComfyuiProvider implements Provider {
   }
 
   /**
-   * What cannot run as a whole should not run in part: takes it out of the queue, or stops it (from
-   * 0.26 on). Free, and of no consequence if it fails.
+   * Takes a prompt out of the queue, or stops it (from 0.26 on): one that cannot run as a whole
+   * should not run in part. Free, and harmless if it fails.
    */
   private void takeOut(String server, String id) {
     Map<String, Object> body = Map.of("delete", new String[] {id});
@@ -140,7 +140,7 @@ final class ComfyuiProvider implements Provider {
     return EnumSet.allOf(MediaType.class);
   }
 
-  /** What the machine is made of. Unlike {@code /prompt} it asks nothing of the queue. */
+  /** A harmless call about the machine. Unlike {@code /prompt} it does not touch the queue. */
   @Override
   public Probe probe(Request request) {
     return http.get(request.baseUrl() + "/system_stats").asProbe();

@@ -13,7 +13,7 @@ import java.util.Set;
 /** Judges a row by what the workflow takes. */
 final class ComfyuiReview {
 
-  /** Columns that change how long or how marked the clip is, but not what it shows. */
+  /** Columns that change the clip's length or watermark, but not what it shows. */
   private static final Set<String> MINOR = Set.of("duration", "watermark");
 
   private final Template template;
@@ -41,7 +41,7 @@ final class ComfyuiReview {
     return new Review(List.copyOf(problems), null);
   }
 
-  /** Every shot has a seed, its own or a usual one. */
+  /** Every shot has a seed: its own, or one derived from its id and take. */
   private static boolean has(
       Map<String, Object> columns, Map<String, Object> options, String name) {
     return columns.containsKey(name) || options.containsKey(name) || name.equals("seed");
@@ -73,7 +73,9 @@ final class ComfyuiReview {
             () -> ofNoUse(name, column, value, problems));
   }
 
-  /** The size that the workflow does not take is no news: one side of a ratio may suffice. */
+  /**
+   * A width or height that the workflow does not take is no problem: one of the two may be enough.
+   */
   private void ofNoUse(String name, String column, Object value, List<Problem> problems) {
     boolean ofRatio = column.equals("ratio") && !name.equals("ratio");
     if (ofRatio) {

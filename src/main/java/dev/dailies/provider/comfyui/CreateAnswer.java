@@ -10,8 +10,8 @@ import dev.dailies.provider.http.JsonAnswer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Says what came of posting a prompt. Even a 500 may have queued it, so whatever is not known to be
- * a refusal is unknown.
+ * Reads the answer to a posted prompt. Even a 500 may have queued it, so whatever is not known to
+ * be a refusal is unknown.
  */
 final class CreateAnswer {
 

@@ -6,8 +6,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * What kind of value an input takes. ComfyUI turns a value of another kind into its own without a
- * word (any text that is not empty is true, 5.7 is 5), so it is checked here.
+ * What kind of value an input takes. ComfyUI silently converts a value of another kind (any text
+ * that is not empty is true, 5.7 is 5), so it is checked here.
  */
 enum ParameterType {
   STRING("a text"),

@@ -45,7 +45,7 @@ public final class Prompts {
       return new Progress.NotVisible(answer.evidence());
     }
     boolean noSuchRoute = answer.status() == 404 || answer.status() == 405;
-    return noSuchRoute ? findInQueue(server, id, outputs) : failedLook(answer);
+    return noSuchRoute ? findInQueue(server, id, outputs) : failedPoll(answer);
   }
 
   private static boolean isUnknownJob(JsonAnswer answer) {
@@ -82,7 +82,7 @@ public final class Prompts {
     JsonNode running = answer.root().path("queue_running");
     JsonNode pending = answer.root().path("queue_pending");
     if (!answer.isSuccess() || !running.isArray() || !pending.isArray()) {
-      return failedLook(answer);
+      return failedPoll(answer);
     }
     if (holds(running, id)) {
       return new Progress.Running(null, answer.evidence());
@@ -106,7 +106,7 @@ public final class Prompts {
 
   private Progress readHistory(JsonAnswer answer, String server, String id, List<String> outputs) {
     if (!answer.isSuccess() || !answer.isJson()) {
-      return failedLook(answer);
+      return failedPoll(answer);
     }
     if (answer.root().isEmpty()) {
       return new Progress.NotVisible(answer.evidence());
@@ -132,7 +132,7 @@ public final class Prompts {
         files.addresses(entry.path("outputs"), outputs), null, answer.evidence());
   }
 
-  private Progress failedLook(JsonAnswer answer) {
+  private Progress failedPoll(JsonAnswer answer) {
     return switch (answer.status()) {
       case 401, 403 ->
           new Progress.Halt(

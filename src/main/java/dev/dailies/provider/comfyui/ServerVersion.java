@@ -23,7 +23,7 @@ record ServerVersion(int major, int minor, int patch) {
     return Integer.parseInt(matcher.group(group));
   }
 
-  /** True from 0.3.45: before it a client's {@code prompt_id} is passed over without a word. */
+  /** True from 0.3.45: older servers silently ignore a client's {@code prompt_id}. */
   boolean takesIds() {
     return major > 0 || minor > 3 || (minor == 3 && patch >= 45);
   }

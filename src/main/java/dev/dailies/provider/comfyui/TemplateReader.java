@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /** Brings a workflow and its mapping together, and refuses what could not work. */
 final class TemplateReader {
 
-  /** What a row should hardly leave out by accident. */
+  /** Columns that a row hardly leaves out on purpose. */
   private static final Set<String> USUALLY_REQUIRED = Set.of("prompt", "image", "video");
 
   private static final String PREFIX = "filename_prefix";
@@ -74,7 +74,7 @@ final class TemplateReader {
     return tells ? ParameterType.of(value) : Placeholders.typeOf(name);
   }
 
-  /** There is nothing else that could stand in the place of a placeholder, so it is required. */
+  /** A placeholder has no other value to fall back on, so it is required. */
   private static Parameter ofPlaceholder(String name, List<Target> places) {
     return new Parameter(name, Placeholders.typeOf(name), true, places, LinearScale.NONE);
   }

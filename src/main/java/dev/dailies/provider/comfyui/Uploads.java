@@ -81,7 +81,7 @@ final class Uploads {
 
   /**
    * Servers fetch nothing themselves, so it goes through here: https alone, no redirects. Whatever
-   * is wrong with the address is this row's matter, and should hold up no other.
+   * is wrong with the address concerns this row alone, and must not hold up others.
    */
   private Upload fetched(String server, String url, ParameterType wanted) {
     try {

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A workflow in ComfyUI's API format, checked for what would be a refusal or worse at a server.
+ * A workflow in ComfyUI's API format, checked for what a server would refuse or die of.
  *
  * @param file its name, for messages
  * @param graph each node by its id

@@ -72,7 +72,7 @@ final class CreateAnswer {
         : new Submission.Accepted(prompt, null, answer.evidence());
   }
 
-  /** With a server it may have handed the shot on all the same, as an older generator does. */
+  /** With a server it may have passed the shot on nevertheless, as an older generator does. */
   private Submission withoutPrompt(JsonAnswer answer, String server) {
     List<String> shown = addresses(answer, address -> true);
     boolean asked = answer.root().path("workflowResponse").isObject();
@@ -111,7 +111,7 @@ final class CreateAnswer {
     return text != null && WEB_ADDRESS.matcher(text).matches() ? text : null;
   }
 
-  /** That host is nobody's (RFC 2606): it stands in the generator's code in place of a result. */
+  /** No one owns that host (RFC 2606): the generator's code has it in place of a result. */
   private static boolean isExample(String address) {
     try {
       String host = URI.create(address).getHost();

@@ -16,7 +16,7 @@ public final class GeneratorFactory implements ProviderFactory {
     return "generator";
   }
 
-  /** It may answer only when the clip is done. */
+  /** The generator may answer only when the clip is done, hence the long timeout. */
   @Override
   public Map<String, String> defaults() {
     return Map.of(

@@ -35,8 +35,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The "AI video generator". It has no keys, and no ids of its own: what it hands on to ComfyUI is
- * followed there.
+ * The "AI video generator". It has no keys, and no ids of its own: what it passes on to ComfyUI is
+ * polled there.
  */
 final class GeneratorProvider implements Provider {
 

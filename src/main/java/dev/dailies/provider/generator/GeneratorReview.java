@@ -19,7 +19,7 @@ final class GeneratorReview {
 
   private static final Set<String> TAKEN = Set.of("image", "prompt");
 
-  /** Columns that change how long or how marked the clip is, but not what it shows. */
+  /** Columns that change the clip's length or watermark, but not what it shows. */
   private static final Set<String> MINOR = Set.of("duration", "watermark");
 
   /** By its page; its form takes WebP as well. */

@@ -18,7 +18,7 @@ public record GeneratorSettings(
     @Nullable String comfyPipeline,
     @DefaultValue("false") boolean acceptDemo) {
 
-  /** An empty address is none: so it comes from an environment variable that is not set. */
+  /** An empty address counts as none: an environment variable that is not set gives one. */
   public GeneratorSettings {
     if (serverUrl != null && serverUrl.toString().isEmpty()) {
       serverUrl = null;

@@ -9,13 +9,13 @@ import java.net.http.HttpHeaders;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How one HTTP request ended, in the four ways that money tells apart. */
+/** How one HTTP request ended, told apart by what the end proves about money. */
 public sealed interface Exchange {
 
-  /** What it means to its caller: one reading of a complete answer, and one of what broke. */
+  /** Applies the first function to a complete answer, and the second to a broken exchange. */
   <T> T fold(Function<Answer, T> answered, Function<Broken, T> broken);
 
-  /** What it says as the answer to a harmless call: any word of the provider's own will do. */
+  /** Reads it as the answer to a harmless call: any answer of the provider's own will do. */
   default Probe asProbe() {
     return fold(
         answer -> answer.status() < 500 ? Probe.REACHABLE : Probe.UNREACHABLE,
@@ -68,7 +68,7 @@ public sealed interface Exchange {
     /** What it means for a request that would have created something. */
     Submission asSubmission();
 
-    /** What it means for a look. */
+    /** What it means for a poll. */
     Progress asProgress();
 
     /** What it means for something that is free and can be repeated: nothing is in doubt. */
@@ -110,8 +110,8 @@ public sealed interface Exchange {
   }
 
   /**
-   * The server sends us elsewhere, where nobody goes with a key. It may have done its work first,
-   * and no look will ever come to an end there.
+   * The server redirects, and no request with a key follows a redirect. It may have done its work
+   * first, and polling there will never end.
    */
   record Redirected(String reason, Evidence evidence) implements Broken {
     @Override
@@ -125,7 +125,7 @@ public sealed interface Exchange {
     }
   }
 
-  /** The request went out; a complete answer did not come back. */
+  /** The request was sent, and no complete answer came back. */
   record NoAnswer(String reason) implements Broken {
     @Override
     public Submission.Unknown asSubmission() {

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.MissingNode;
 
 /**
  * The JSON object that a body begins with. The gateway is known to append an error to an answer
- * that it has already given, so what follows the object does not spoil it.
+ * that it has already given, so whatever follows the object is ignored.
  *
  * @param value a missing node if the body does not begin with a whole object
  * @param rest what follows the object; empty if nothing does

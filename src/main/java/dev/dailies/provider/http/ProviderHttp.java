@@ -43,7 +43,9 @@ public final class ProviderHttp {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-  /** How long the body of an answer may stand still: what was begun does not take minutes. */
+  /**
+   * How long the body of an answer may stand still: an answer that has begun does not take minutes.
+   */
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
 
   /** The slowest line that a large request is given time for, in bytes a second. */
@@ -146,7 +148,7 @@ public final class ProviderHttp {
       try {
         return exchange.get(Math.max(1, wait), TimeUnit.NANOSECONDS);
       } catch (TimeoutException notYet) {
-        // Which of the two it was is seen at the next turn.
+        // The next turn of the loop shows which of the two it was.
       }
     }
   }

@@ -4,7 +4,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A ticket is any text that can be stored and asked for: what it holds is the provider's affair.
+ * Says which texts can be a ticket: any that can be stored and sent back in a path. Its content is
+ * the provider's affair.
  */
 public final class Tickets {
 
@@ -12,7 +13,7 @@ public final class Tickets {
 
   private Tickets() {}
 
-  /** True if a task can be asked for by this text. */
+  /** True if a task can be polled by this text. */
   public static boolean isUsable(String ticket) {
     return !ticket.isBlank()
         && ticket.length() <= LONGEST

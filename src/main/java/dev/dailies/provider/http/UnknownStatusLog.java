@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Status words that no document has told us of. Each is logged once, however often it comes. */
+/** Logs status words that no documentation names: each once, however often it comes. */
 public final class UnknownStatusLog {
 
   private static final Logger log = LoggerFactory.getLogger(UnknownStatusLog.class);
@@ -15,7 +15,7 @@ public final class UnknownStatusLog {
 
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
-  /** Notes such a word. */
+  /** Logs the word if it is new. */
   public void note(String word) {
     if (seen.size() < MOST && seen.add(shown(word).toLowerCase(Locale.ROOT))) {
       log.warn("unknown task status '{}': keeps waiting", shown(word));

@@ -27,8 +27,8 @@ public final class Columns {
   }
 
   /**
-   * What the row says, and what is usual where it says nothing: written out, since a provider's own
-   * defaults may change, or be told in two ways.
+   * What the row says, and our default where it says nothing. Defaults are written out, since a
+   * provider's own may change, or be documented in two ways.
    */
   public static Map<String, Object> of(Shot shot, ModelFacts facts) {
     Map<String, Object> columns = of(shot);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a model takes and costs in one operation, by a data file. A list or value that is left out
- * is no rule.
+ * means that there is no rule.
  *
  * @param format which of a provider's formats this is about; null for all of them
  * @param usual true for the model that a row without one gets

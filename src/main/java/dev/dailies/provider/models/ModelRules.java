@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The rules about single values, which collect what they find. */
+/** Checks single values, and collects the problems found. */
 final class ModelRules {
 
   private final Shot shot;
@@ -25,7 +25,7 @@ final class ModelRules {
     seed();
   }
 
-  /** Rules of this very model. */
+  /** Rules of this one model. */
   void ofTheModel() {
     oneOf("duration", shot.duration(), facts.durations());
     oneOf("ratio", shot.ratio(), facts.ratios());

@@ -68,7 +68,7 @@ public record Models(String checked, List<ModelFacts> models) {
   private Models with(Models others) {
     Stream<ModelFacts> kept =
         models.stream().filter(one -> others.models.stream().noneMatch(o -> isSame(one, o)));
-    // The user's come first: a usual model of theirs is the usual one.
+    // The user's entries come first, so that their default model wins.
     return new Models(checked, Stream.concat(others.models.stream(), kept).toList());
   }
 
@@ -87,7 +87,7 @@ public record Models(String checked, List<ModelFacts> models) {
             .toList());
   }
 
-  /** The model that a row without one gets; empty if it must name one. */
+  /** The default model of an operation; empty if a row must name one. */
   public Optional<ModelFacts> usual(Operation operation) {
     return of(operation).filter(ModelFacts::usual).findFirst();
   }

@@ -61,7 +61,7 @@ public final class RouteFormat {
         named.map(facts -> facts.price(shot.duration())).orElse(null));
   }
 
-  /** What is known of the model that the row names, or that is usual where it names none. */
+  /** What is known of the model that the row names, or of the default model. */
   private Optional<ModelFacts> named(Shot shot) {
     return shot.model() == null
         ? models.usual(shot.operation())

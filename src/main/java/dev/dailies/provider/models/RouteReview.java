@@ -95,7 +95,9 @@ public final class RouteReview {
     };
   }
 
-  /** An input that cannot be sent is an error: the clip would be another, and paid for. */
+  /**
+   * An input that cannot be sent is an error: we would pay for another clip than the row asks for.
+   */
   private List<Problem> unsendable(Route route, Map<String, Object> columns, Route everyModels) {
     List<Problem> problems = new ArrayList<>();
     columns.forEach(

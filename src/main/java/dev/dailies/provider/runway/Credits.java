@@ -13,7 +13,7 @@ final class Credits {
 
   private Credits() {}
 
-  /** The price that {@code {"credits":n}} says; null if it says none that can be meant. */
+  /** The price that {@code {"credits":n}} says; null if there is none, or none that makes sense. */
   static @Nullable Price in(JsonNode cost) {
     JsonNode credits = cost.path("credits");
     boolean meant = credits.isNumber() && credits.asDouble() >= 0 && credits.asDouble() <= MOST;

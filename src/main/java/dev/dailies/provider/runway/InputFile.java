@@ -46,7 +46,7 @@ record InputFile(InputCell cell, @Nullable MediaType type, long bytes, Input sou
         || inline.data().text().length() > cell.longestInline();
   }
 
-  /** A name with an extension that fits: Runway asks for one, and ours is nobody's business. */
+  /** A name with the right extension, which Runway requires. The real name stays here. */
   String uploadName() {
     return cell.column() + "." + known().extension();
   }

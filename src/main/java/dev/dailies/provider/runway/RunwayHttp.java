@@ -37,7 +37,7 @@ final class RunwayHttp {
     this.provider = context.name();
   }
 
-  /** By Runway's page "Troubleshooting", the mistake that is made most. */
+  /** The most frequent mistake, by Runway's page "Troubleshooting". */
   private static URI itsOwn(URI address) {
     String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
     if (host.equals(WRONG_HOST)) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The routes that create a task, by Runway's OpenAPI document of August 2026. There is none of them
- * that takes a watermark.
+ * The routes that create a task, by Runway's OpenAPI document of August 2026. None of them takes a
+ * watermark.
  */
 final class RunwayRoutes {
 

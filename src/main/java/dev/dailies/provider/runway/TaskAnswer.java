@@ -12,12 +12,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Says what a look at a task shows. A look that fails says nothing about the task. */
+/** Reads the answer to a poll. A poll that fails says nothing about the task. */
 final class TaskAnswer {
 
   private final Secret key;
   private final Clock clock;
-  private final UnknownStatusLog oddWords = new UnknownStatusLog();
+  private final UnknownStatusLog unknownWords = new UnknownStatusLog();
 
   TaskAnswer(Secret key, Clock clock) {
     this.key = key;
@@ -42,12 +42,15 @@ final class TaskAnswer {
     };
   }
 
-  /** Anybody's 404 may be about a wrong address. */
+  /** A 404 that is not Runway's own may mean a wrong address. */
   private static boolean isRunways(JsonAnswer answer) {
     return answer.root().path("error").isString();
   }
 
-  /** It never was, is not yet, was deleted, or was cancelled: Runway says 404 to all of them. */
+  /**
+   * Runway answers 404 for a task that never was, is not visible yet, was deleted, or was
+   * cancelled.
+   */
   private static Progress notVisible(JsonAnswer answer) {
     return new Progress.NotVisible(answer.evidence());
   }
@@ -70,7 +73,7 @@ final class TaskAnswer {
       case "CANCELLED" ->
           new Progress.Cancelled(
               "cancelled at Runway", Credits.in(task.path("cost")), answer.evidence());
-      default -> odd(answer, status);
+      default -> unknown(answer, status);
     };
   }
 
@@ -94,8 +97,8 @@ final class TaskAnswer {
         answer.evidence());
   }
 
-  private Progress odd(JsonAnswer answer, String word) {
-    oddWords.note(word);
+  private Progress unknown(JsonAnswer answer, String word) {
+    unknownWords.note(word);
     return waiting(answer, UnknownStatusLog.shown(word));
   }
 }

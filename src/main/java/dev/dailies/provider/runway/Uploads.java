@@ -100,7 +100,7 @@ final class Uploads {
         : failed(broken.reason(), outcome.evidence());
   }
 
-  /** What would leave a paid request in doubt is only a file that has to be sent again. */
+  /** An answer that would leave a paid request in doubt only means that the file is sent again. */
   private static Upload failed(String reason, Evidence evidence) {
     return new Upload.Failed(new Submission.NotNow("upload: " + reason, null, false, evidence));
   }

@@ -22,7 +22,7 @@ final class OrderFields {
     this.outer = outer;
   }
 
-  /** What is not JSON has none of the fields, and is refused for that. */
+  /** A body that is not JSON has none of the fields, and is refused for lacking them. */
   static OrderFields of(byte[] body) {
     return new OrderFields(Json.parse(body).orElse(JsonNodeFactory.instance.missingNode()), null);
   }

@@ -79,7 +79,7 @@ final class Machine {
     return outputs.find(type, folder, name);
   }
 
-  /** Takes prompts out of the queue, of which nothing is heard again. */
+  /** Takes prompts out of the queue; no history keeps them. */
   synchronized void cancel(Set<String> ids, long now) {
     settle(now);
     pending.removeIf(prompt -> ids.contains(prompt.id()));

@@ -45,7 +45,7 @@ final class Images {
         .or(() -> Optional.of(Answer.text(404, "text/plain", "")));
   }
 
-  /** The type of the image is not looked at, and its extension is the client's. */
+  /** The backend does not check the type of an image, and keeps the client's extension. */
   private Answer keep(Form.Upload image) {
     String name = UUID.randomUUID() + "." + image.name().replaceFirst(".*\\.", "");
     shelf.put(name, image.content());

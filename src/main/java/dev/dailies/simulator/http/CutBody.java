@@ -4,7 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Promises all of another body and breaks off half way. */
+/** Announces the whole length of another body, and breaks off half way. */
 record CutBody(Body whole) implements Body {
 
   @Override

@@ -44,7 +44,7 @@ public final class Router implements HttpHandler {
     }
   }
 
-  /** Its records are no part of what is simulated: whoever asks for them wants to know of now. */
+  /** The simulator's own records are answered at once: latency is simulated for providers alone. */
   private static boolean isAboutItself(HttpExchange exchange) {
     return exchange.getRequestURI().getPath().startsWith("/simulator/");
   }

@@ -20,7 +20,7 @@ public final class Routes {
     return this;
   }
 
-  /** Answers whatever else begins so. */
+  /** Adds an endpoint for every other path with this prefix. */
   public Routes otherwise(String prefix, Endpoint endpoint) {
     corners.put(prefix, endpoint);
     return this;

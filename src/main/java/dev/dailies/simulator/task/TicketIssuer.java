@@ -43,7 +43,7 @@ public final class TicketIssuer {
         SizeClass.atLeast(rules.clipBytes()));
   }
 
-  /** What a prompt asks for by a word in brackets goes before chance. */
+  /** A word in brackets in the prompt decides; only without one does chance. */
   private Outcome outcome(String prompt) {
     if (prompt.contains("[fail]")) {
       return Outcome.BAD_OUTPUT;
