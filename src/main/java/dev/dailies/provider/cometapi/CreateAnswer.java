@@ -67,7 +67,7 @@ final class CreateAnswer {
   }
 
   private Submission accepted(JsonAnswer answer) {
-    Optional<String> ticket = Ticket.in(answer);
+    Optional<String> ticket = TaskId.in(answer);
     if (ticket.isEmpty()) {
       return unknown(answer, "no task id: " + answer.excerpt());
     }
@@ -82,7 +82,7 @@ final class CreateAnswer {
   }
 
   private Submission refusedInside(JsonAnswer answer) {
-    Optional<String> ticket = Ticket.in(answer).filter(id -> !id.contains(" "));
+    Optional<String> ticket = TaskId.in(answer).filter(id -> !id.contains(" "));
     if (ticket.isPresent()) {
       return unknown(answer, "both an error and a task id: " + answer.excerpt());
     }

@@ -39,7 +39,7 @@ final class TaskBody {
 
   /** True if the answer is about a task at all. */
   boolean isTask() {
-    return hasStatus(outer) || hasStatus(inner) || Ticket.named(answer).isPresent();
+    return hasStatus(outer) || hasStatus(inner) || TaskId.named(answer).isPresent();
   }
 
   /** Every word about the task's state. */

@@ -32,11 +32,11 @@ final class InputRules {
   }
 
   /** The files of a row that have to be uploaded before it can be sent. */
-  List<InputFile> uploads(Shot shot) {
+  List<FileToSend> uploads(Shot shot) {
     return InputCell.of(shot).stream()
         .distinct()
-        .flatMap(cell -> InputFile.of(cell, inputs.of(cell.text())).stream())
-        .filter(InputFile::needsUpload)
+        .flatMap(cell -> FileToSend.of(cell, inputs.of(cell.text())).stream())
+        .filter(FileToSend::needsUpload)
         .toList();
   }
 
@@ -44,10 +44,10 @@ final class InputRules {
     Input input = inputs.of(cell.text());
     return input instanceof Input.Unusable unusable
         ? Optional.of(error(cell, unusable.problem(), unusable.fix()))
-        : InputFile.of(cell, input).flatMap(file -> problem(cell, file));
+        : FileToSend.of(cell, input).flatMap(file -> problem(cell, file));
   }
 
-  private static Optional<Problem> problem(InputCell cell, InputFile file) {
+  private static Optional<Problem> problem(InputCell cell, FileToSend file) {
     if (!cell.takes(file.type())) {
       String fix = "give " + cell.choices();
       return Optional.of(error(cell, "Runway takes no such file here", fix));

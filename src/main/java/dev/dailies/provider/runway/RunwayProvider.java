@@ -69,7 +69,7 @@ final class RunwayProvider implements Provider {
 
   private Preparation withUploads(Shot shot) {
     Map<String, String> addresses = new HashMap<>();
-    for (InputFile file : inputs.uploads(shot)) {
+    for (FileToSend file : inputs.uploads(shot)) {
       Upload upload = upload(file);
       if (upload instanceof Upload.Failed failed) {
         return failed.why();
@@ -79,7 +79,7 @@ final class RunwayProvider implements Provider {
     return format.request(shot, cell -> addresses.getOrDefault(cell, cell));
   }
 
-  private Upload upload(InputFile file) {
+  private Upload upload(FileToSend file) {
     Optional<String> keyProblem = http.keyProblem();
     if (keyProblem.isPresent()) {
       return new Upload.Failed(halt(keyProblem.get()));

@@ -39,14 +39,14 @@ final class Uploads {
    *
    * @throws java.io.UncheckedIOException if it is no longer there
    */
-  Upload send(InputFile file) {
+  Upload send(FileToSend file) {
     Map<String, String> ask = Map.of("filename", file.uploadName(), "type", "ephemeral");
     Exchange exchange = http.post(http.baseUrl() + ROUTE, JSON.writeValueAsString(ask));
     return exchange.fold(
         answer -> placed(file, new JsonAnswer(answer, http.key())), Uploads::failed);
   }
 
-  private Upload placed(InputFile file, JsonAnswer json) {
+  private Upload placed(FileToSend file, JsonAnswer json) {
     if (!json.isSuccess()) {
       return refusal
           .proof(json)
@@ -60,7 +60,7 @@ final class Uploads {
   }
 
   /** The address is somebody else's, so the key stays here. */
-  private Upload store(InputFile file, UploadPlace place) {
+  private Upload store(FileToSend file, UploadPlace place) {
     Multipart.Form form = Multipart.form();
     place.fields().forEach(form::field);
     file.addTo(form);

@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type null if it is of none that is known
  */
-record InputFile(InputCell cell, @Nullable MediaType type, long bytes, Input source) {
+record FileToSend(InputCell cell, @Nullable MediaType type, long bytes, Input source) {
 
   /** The file that a cell means; empty if it means none. */
-  static Optional<InputFile> of(InputCell cell, Input input) {
+  static Optional<FileToSend> of(InputCell cell, Input input) {
     if (input instanceof Input.LocalFile file) {
-      return Optional.of(new InputFile(cell, file.type(), file.bytes(), file));
+      return Optional.of(new FileToSend(cell, file.type(), file.bytes(), file));
     }
     return input instanceof Input.Inline inline
-        ? Optional.of(new InputFile(cell, type(inline.data()), bytes(inline.data()), inline))
+        ? Optional.of(new FileToSend(cell, type(inline.data()), bytes(inline.data()), inline))
         : Optional.empty();
   }
 

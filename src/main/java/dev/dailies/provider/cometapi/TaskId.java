@@ -9,9 +9,9 @@ import tools.jackson.databind.JsonNode;
  * Finds the id of a new task. CometAPI's own sample ids are not all UUIDs, so an id is any text
  * that can be stored and asked for.
  */
-final class Ticket {
+final class TaskId {
 
-  private Ticket() {}
+  private TaskId() {}
 
   /** The id under one of the names that the formats give it. */
   static Optional<String> named(JsonAnswer answer) {
