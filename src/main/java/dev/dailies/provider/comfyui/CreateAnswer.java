@@ -7,6 +7,7 @@ import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.Submission;
 import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.JsonAnswer;
+import dev.dailies.provider.http.Tickets;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,8 +15,6 @@ import tools.jackson.databind.JsonNode;
  * be a refusal is unknown.
  */
 final class CreateAnswer {
-
-  private static final int LONGEST_ID = 200;
 
   private final ComfyuiHttp http;
 
@@ -37,21 +36,13 @@ final class CreateAnswer {
 
   private static Read accepted(JsonAnswer answer, JsonNode graph) {
     String id = answer.text(answer.root().path("prompt_id"));
-    if (id == null || !isUsable(id)) {
+    if (id == null || !Tickets.isUsable(id)) {
       return new Read(unknown(answer, "no prompt_id: " + answer.excerpt()), "");
     }
     NodeErrors errors = new NodeErrors(answer, graph);
     return errors.isAny()
         ? new Read(new Submission.Refused("node_errors", errors.words(), answer.evidence()), id)
         : new Read(new Submission.Accepted(id, null, answer.evidence()), "");
-  }
-
-  /** Can be stored and asked for. */
-  private static boolean isUsable(String id) {
-    return id.length() <= LONGEST_ID
-        && id.chars().noneMatch(Character::isISOControl)
-        && !id.equals(".")
-        && !id.equals("..");
   }
 
   private Submission refused(JsonAnswer answer, JsonNode graph) {

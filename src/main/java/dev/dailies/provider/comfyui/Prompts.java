@@ -4,8 +4,7 @@ import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.JsonAnswer;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import dev.dailies.provider.http.Tickets;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +31,7 @@ public final class Prompts {
    * @param outputs the nodes whose files count; empty for all
    */
   public Progress poll(String server, String id, List<String> outputs) {
-    return http.get(server + "/api/jobs/" + segment(id))
+    return http.get(server + "/api/jobs/" + Tickets.pathSegment(id))
         .fold(
             answer -> readJob(http.read(answer), server, id, outputs), Exchange.Broken::asProgress);
   }
@@ -98,7 +97,7 @@ public final class Prompts {
   }
 
   private Progress findInHistory(String server, String id, List<String> outputs) {
-    return http.get(server + "/history/" + segment(id))
+    return http.get(server + "/history/" + Tickets.pathSegment(id))
         .fold(
             answer -> readHistory(http.read(answer), server, id, outputs),
             Exchange.Broken::asProgress);
@@ -151,9 +150,5 @@ public final class Prompts {
   private static String shown(String word) {
     String line = JsonAnswer.onOneLine(word);
     return line.substring(0, Math.min(line.length(), LONGEST_WORD));
-  }
-
-  private static String segment(String id) {
-    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

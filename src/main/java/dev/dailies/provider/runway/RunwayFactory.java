@@ -23,11 +23,6 @@ public final class RunwayFactory implements ProviderFactory {
   }
 
   @Override
-  public Class<? extends Record> ownSettings() {
-    return NoSettings.class;
-  }
-
-  @Override
   public Provider create(ProviderContext context) {
     return new RunwayProvider(
         context, Models.load(RunwayFactory.class, context.modelsFile()), Clock.systemUTC());

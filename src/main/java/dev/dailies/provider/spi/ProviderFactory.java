@@ -20,8 +20,10 @@ public interface ProviderFactory {
   /** Defaults of settings that differ from everybody's, by their name, as in {@code base-url}. */
   Map<String, String> defaults();
 
-  /** A record of the settings that only this type has; {@link NoSettings} if there are none. */
-  Class<? extends Record> ownSettings();
+  /** A record of the settings that only this type has. */
+  default Class<? extends Record> ownSettings() {
+    return NoSettings.class;
+  }
 
   /** True if its requests carry a key, which must never travel unencrypted. */
   default boolean sendsKey() {
