@@ -4,11 +4,9 @@ import dev.dailies.job.doubt.Reconciler;
 import dev.dailies.job.folder.CrashRecovery;
 import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.job.report.ReportWriter;
-import dev.dailies.job.run.FetchListener;
-import dev.dailies.job.run.ParallelSteps;
+import dev.dailies.job.run.RunControl;
 import dev.dailies.job.run.RunIdentity;
 import dev.dailies.job.run.RunRecord;
-import dev.dailies.job.run.StopReasons;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.settings.JobSetup;
@@ -71,9 +69,9 @@ class DailiesJobConfiguration {
 
   /** Downloads what is generated, and reports; nothing is read or sent. */
   @Bean
-  Job dailiesFetch(JobRepository repository, Step download, Step report, ParallelSteps stages) {
+  Job dailiesFetch(JobRepository repository, Step download, Step report, RunControl run) {
     return new JobBuilder(RunIdentity.FETCH_ONLY, repository)
-        .listener(new FetchListener(stages))
+        .listener(run.downloadAlone())
         .start(download)
         .next(report)
         .build();
@@ -90,7 +88,7 @@ class DailiesJobConfiguration {
       CrashRecovery crashRecovery,
       Reconciler reconciler,
       JobSetup setup,
-      StopReasons stops,
+      RunControl run,
       RunRecord record,
       ReportWriter reports) {
     return new DailiesRun(
@@ -101,7 +99,7 @@ class DailiesJobConfiguration {
         crashRecovery,
         reconciler,
         setup.settings().onDoubt(),
-        stops,
+        run,
         record,
         reports);
   }

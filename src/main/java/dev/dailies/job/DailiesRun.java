@@ -4,11 +4,11 @@ import dev.dailies.job.doubt.Reconciler;
 import dev.dailies.job.folder.CrashRecovery;
 import dev.dailies.job.report.ReportWriter;
 import dev.dailies.job.run.Failures;
+import dev.dailies.job.run.RunControl;
 import dev.dailies.job.run.RunIdentity;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.job.run.RunRecord;
 import dev.dailies.job.run.RunStatus;
-import dev.dailies.job.run.StopReasons;
 import dev.dailies.ledger.Cause;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
@@ -37,7 +37,7 @@ final class DailiesRun {
   private final CrashRecovery crashRecovery;
   private final Reconciler reconciler;
   private final OnDoubt onDoubt;
-  private final StopReasons stops;
+  private final RunControl run;
   private final RunRecord record;
   private final ReportWriter reports;
 
@@ -49,7 +49,7 @@ final class DailiesRun {
       CrashRecovery crashRecovery,
       Reconciler reconciler,
       OnDoubt onDoubt,
-      StopReasons stops,
+      RunControl run,
       RunRecord record,
       ReportWriter reports) {
     this.operator = operator;
@@ -59,7 +59,7 @@ final class DailiesRun {
     this.crashRecovery = crashRecovery;
     this.reconciler = reconciler;
     this.onDoubt = onDoubt;
-    this.stops = stops;
+    this.run = run;
     this.record = record;
     this.reports = reports;
   }
@@ -84,7 +84,7 @@ final class DailiesRun {
 
   /** Ends all loops; what is on the wire is waited for, then the reports are written. */
   void stop(StopReason reason) {
-    stops.stop(reason);
+    run.stop(reason);
   }
 
   /** How the run stands at this moment. */
@@ -123,8 +123,8 @@ final class DailiesRun {
   private void stopFor(String what, Throwable failure) {
     log.error(what, failure);
     // A manifest that cannot be read has its own stop reason already.
-    if (stops.all().isEmpty()) {
-      stops.stop(StopReason.of(Kind.FAILURE, Failures.whyStopped(failure)));
+    if (run.stopReasons().isEmpty()) {
+      run.stop(StopReason.of(Kind.FAILURE, Failures.whyStopped(failure)));
     }
   }
 }

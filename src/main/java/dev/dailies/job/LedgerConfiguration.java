@@ -3,7 +3,7 @@ package dev.dailies.job;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.dailies.job.folder.LedgerKeeper;
 import dev.dailies.job.folder.OutputFolder;
-import dev.dailies.job.run.ChangeSignal;
+import dev.dailies.job.run.RunControl;
 import dev.dailies.job.run.RunRecord;
 import dev.dailies.job.run.TaskCounts;
 import dev.dailies.ledger.ClipNames;
@@ -77,11 +77,11 @@ class LedgerConfiguration {
       Clock clock,
       TaskCounts counts,
       RunRecord record,
-      ChangeSignal signal) {
+      RunControl run) {
     Ledger ledger = new Ledger(jdbc, transactions, clock);
     ledger.onMove(counts::moved);
     ledger.onMove(move -> record.countMove());
-    ledger.onMove(move -> signal.raise());
+    ledger.onMove(move -> run.changed());
     return ledger;
   }
 

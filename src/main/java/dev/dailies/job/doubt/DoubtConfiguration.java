@@ -1,9 +1,7 @@
 package dev.dailies.job.doubt;
 
-import dev.dailies.job.run.ChangeSignal;
 import dev.dailies.job.run.Providers;
-import dev.dailies.job.run.StopReasons;
-import dev.dailies.job.run.TimeLimit;
+import dev.dailies.job.run.RunControl;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
 import org.springframework.context.annotation.Bean;
@@ -14,13 +12,7 @@ import org.springframework.context.annotation.Configuration;
 public class DoubtConfiguration {
 
   @Bean
-  Reconciler reconciler(
-      OpenTasks tasks,
-      Ledger ledger,
-      Providers providers,
-      StopReasons stops,
-      ChangeSignal signal,
-      TimeLimit timeLimit) {
-    return new Reconciler(tasks, ledger, providers, stops, signal, timeLimit);
+  Reconciler reconciler(OpenTasks tasks, Ledger ledger, Providers providers, RunControl run) {
+    return new Reconciler(tasks, ledger, providers, run);
   }
 }

@@ -1,10 +1,8 @@
 package dev.dailies.job.doubt;
 
 import dev.dailies.job.run.ActiveProvider;
-import dev.dailies.job.run.ChangeSignal;
 import dev.dailies.job.run.Providers;
-import dev.dailies.job.run.StopReasons;
-import dev.dailies.job.run.TimeLimit;
+import dev.dailies.job.run.RunControl;
 import dev.dailies.ledger.Cause;
 import dev.dailies.ledger.Doubt;
 import dev.dailies.ledger.Ledger;
@@ -36,9 +34,7 @@ public final class Reconciler {
   private final OpenTasks tasks;
   private final Ledger ledger;
   private final Providers providers;
-  private final StopReasons stops;
-  private final ChangeSignal signal;
-  private final TimeLimit timeLimit;
+  private final RunControl run;
   private final Map<Long, DoubtInquiry> inquiries = new HashMap<>();
 
   /** Doubts that stay, since nobody can be asked, or nobody answers. */
@@ -47,19 +43,11 @@ public final class Reconciler {
   /** True while the whole run waits for the answers, so that its patience is short. */
   private boolean othersWait;
 
-  Reconciler(
-      OpenTasks tasks,
-      Ledger ledger,
-      Providers providers,
-      StopReasons stops,
-      ChangeSignal signal,
-      TimeLimit timeLimit) {
+  Reconciler(OpenTasks tasks, Ledger ledger, Providers providers, RunControl run) {
     this.tasks = tasks;
     this.ledger = ledger;
     this.providers = providers;
-    this.stops = stops;
-    this.signal = signal;
-    this.timeLimit = timeLimit;
+    this.run = run;
   }
 
   /**
@@ -71,18 +59,18 @@ public final class Reconciler {
    */
   public boolean settleOldOnes() {
     expectOthersToWait(true);
-    while (!stops.isStopped() && !isDone()) {
-      long seen = signal.count();
+    while (!run.isStopped() && !isDone()) {
+      long seen = run.changes();
       Duration wait = askDueOnes().orElse(LOOK_AGAIN);
-      signal.await(seen, wait.compareTo(LOOK_AGAIN) < 0 ? wait : LOOK_AGAIN);
+      run.awaitChange(seen, wait.compareTo(LOOK_AGAIN) < 0 ? wait : LOOK_AGAIN);
     }
     expectOthersToWait(false);
-    return !stops.isStopped() && !timeLimit.isOver();
+    return !run.isStopped() && !run.isTimeUp();
   }
 
   /** Starts the looks that are due and have a slot; says how long until the next one is. */
   public synchronized Optional<Duration> askDueOnes() {
-    if (timeLimit.isOver()) {
+    if (run.isTimeUp()) {
       leaveTheRest();
       return Optional.empty();
     }
@@ -150,8 +138,8 @@ public final class Reconciler {
   }
 
   private void ask(DoubtInquiry inquiry) {
-    inquiry.active().pollPacer().await(stops::isStopped);
-    if (stops.isStopped()) {
+    inquiry.active().pollPacer().await(run::isStopped);
+    if (run.isStopped()) {
       return;
     }
     Doubt doubt = inquiry.doubt();
@@ -172,7 +160,7 @@ public final class Reconciler {
 
   /** Nothing more is sent in this run anyway, so an answer is not waited for. */
   private boolean isPointless(DoubtInquiry inquiry) {
-    return stops.isDrained() || inquiry.active().gate().stopReason().isPresent();
+    return run.isDrained() || inquiry.active().gate().stopReason().isPresent();
   }
 
   private synchronized void adopt(DoubtInquiry inquiry, Sighting.Found found) {

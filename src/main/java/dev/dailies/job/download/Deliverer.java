@@ -6,7 +6,7 @@ import dev.dailies.delivery.Source;
 import dev.dailies.job.run.ActiveProvider;
 import dev.dailies.job.run.Failures;
 import dev.dailies.job.run.Providers;
-import dev.dailies.job.run.StopReasons;
+import dev.dailies.job.run.RunControl;
 import dev.dailies.ledger.Cause;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.InFlight;
@@ -48,7 +48,7 @@ final class Deliverer {
   private final Namer namer;
   private final Sidecars sidecars;
   private final Path folder;
-  private final StopReasons stops;
+  private final RunControl run;
 
   Deliverer(
       OpenTasks tasks,
@@ -58,7 +58,7 @@ final class Deliverer {
       Namer namer,
       Sidecars sidecars,
       Path folder,
-      StopReasons stops) {
+      RunControl run) {
     this.tasks = tasks;
     this.ledger = ledger;
     this.providers = providers;
@@ -66,7 +66,7 @@ final class Deliverer {
     this.namer = namer;
     this.sidecars = sidecars;
     this.folder = folder;
-    this.stops = stops;
+    this.run = run;
   }
 
   /** Tries once to fetch what is still missing. */
@@ -137,7 +137,7 @@ final class Deliverer {
       ledger.undelivered(task, cause(task, "NOT_A_CLIP", notAClip.reason()));
     } else if (fetched instanceof Fetched.StorageFailed storage) {
       delivery.giveUp();
-      stops.stop(StopReason.of(Kind.FAILURE, storage.reason()));
+      run.stop(StopReason.of(Kind.FAILURE, storage.reason()));
     }
   }
 
@@ -168,7 +168,7 @@ final class Deliverer {
       return;
     }
     delivery.giveUp();
-    stops.note(
+    run.note(
         StopReason.at(
             provider(task),
             Kind.UNAVAILABLE,

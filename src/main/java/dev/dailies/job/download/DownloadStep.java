@@ -1,12 +1,9 @@
 package dev.dailies.job.download;
 
 import dev.dailies.delivery.Downloader;
-import dev.dailies.job.run.ChangeSignal;
-import dev.dailies.job.run.ParallelStepListener;
-import dev.dailies.job.run.ParallelSteps;
+import dev.dailies.job.run.ParallelStep;
 import dev.dailies.job.run.Providers;
-import dev.dailies.job.run.StopReasons;
-import dev.dailies.job.run.TimeLimit;
+import dev.dailies.job.run.RunControl;
 import dev.dailies.job.run.WorkerPool;
 import dev.dailies.ledger.ClipNames;
 import dev.dailies.ledger.Ledger;
@@ -39,33 +36,25 @@ public class DownloadStep {
       ClipNames names,
       Sidecars sidecars,
       JobSetup setup,
-      StopReasons stops,
+      RunControl run,
       Clock clock) {
     Namer namer = new Namer(setup.settings().outputName(), names, clock);
     return new Deliverer(
-        tasks, ledger, providers, downloader, namer, sidecars, setup.files().output(), stops);
+        tasks, ledger, providers, downloader, namer, sidecars, setup.files().output(), run);
   }
 
   @Bean
   DownloadTasklet downloadTasklet(
-      OpenTasks tasks,
-      Deliverer deliverer,
-      JobSetup setup,
-      StopReasons stops,
-      ParallelSteps stages,
-      ChangeSignal signal,
-      TimeLimit timeLimit) {
-    WorkerPool pool = new WorkerPool("download", setup.download().concurrency(), stops, signal);
-    return new DownloadTasklet(
-        tasks, deliverer, pool, stops, stages, signal, timeLimit, setup.settings().stopTimeout());
+      OpenTasks tasks, Deliverer deliverer, JobSetup setup, RunControl run) {
+    WorkerPool pool = new WorkerPool("download", setup.download().concurrency(), run);
+    return new DownloadTasklet(tasks, deliverer, pool, run);
   }
 
   @Bean
-  Step download(
-      JobRepository repository, DownloadTasklet download, ParallelSteps stages, StopReasons stops) {
+  Step download(JobRepository repository, DownloadTasklet download, RunControl run) {
     return new StepBuilder("download", repository)
         .tasklet(download, new ResourcelessTransactionManager())
-        .listener(new ParallelStepListener(ParallelSteps.Stage.DOWNLOAD, stages, stops))
+        .listener(run.follow(ParallelStep.DOWNLOAD))
         .allowStartIfComplete(true)
         .build();
   }

@@ -1,10 +1,7 @@
 package dev.dailies.job.download;
 
-import dev.dailies.job.run.ChangeSignal;
-import dev.dailies.job.run.ParallelSteps;
-import dev.dailies.job.run.ParallelSteps.Stage;
-import dev.dailies.job.run.StopReasons;
-import dev.dailies.job.run.TimeLimit;
+import dev.dailies.job.run.ParallelStep;
+import dev.dailies.job.run.RunControl;
 import dev.dailies.job.run.WorkerPool;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.TaskState;
@@ -30,47 +27,30 @@ final class DownloadTasklet implements Tasklet {
   private final OpenTasks tasks;
   private final Deliverer deliverer;
   private final WorkerPool pool;
-  private final StopReasons stops;
-  private final ParallelSteps stages;
-  private final ChangeSignal signal;
-  private final TimeLimit timeLimit;
-  private final Duration stopTimeout;
+  private final RunControl run;
   private final Map<Long, Delivery> deliveries = new HashMap<>();
 
-  DownloadTasklet(
-      OpenTasks tasks,
-      Deliverer deliverer,
-      WorkerPool pool,
-      StopReasons stops,
-      ParallelSteps stages,
-      ChangeSignal signal,
-      TimeLimit timeLimit,
-      Duration stopTimeout) {
+  DownloadTasklet(OpenTasks tasks, Deliverer deliverer, WorkerPool pool, RunControl run) {
     this.tasks = tasks;
     this.deliverer = deliverer;
     this.pool = pool;
-    this.stops = stops;
-    this.stages = stages;
-    this.signal = signal;
-    this.timeLimit = timeLimit;
-    this.stopTimeout = stopTimeout;
+    this.run = run;
   }
 
   @Override
   public @Nullable RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     deliveries.clear();
-    while (!stops.isStopped()) {
-      long seen = signal.count();
-      boolean pollIsOver = stages.isOver(Stage.POLL);
+    while (!run.isStopped()) {
+      long seen = run.changes();
+      boolean pollIsOver = run.isOver(ParallelStep.POLL);
       takeUpNewOnes();
       Optional<Duration> untilNext = startDueOnes();
-      if (pollIsOver && waiting().findAny().isEmpty() && pool.isIdle() && seen == signal.count()) {
+      if (pollIsOver && waiting().findAny().isEmpty() && pool.isIdle() && seen == run.changes()) {
         break;
       }
-      stages.checkThatAllBegan(stops);
-      signal.await(seen, untilNext.filter(d -> d.compareTo(LOOK_AGAIN) < 0).orElse(LOOK_AGAIN));
+      run.awaitChange(seen, untilNext.filter(d -> d.compareTo(LOOK_AGAIN) < 0).orElse(LOOK_AGAIN));
     }
-    pool.awaitIdle(stopTimeout);
+    pool.awaitIdle(run.stopTimeout());
     return RepeatStatus.FINISHED;
   }
 
@@ -104,6 +84,6 @@ final class DownloadTasklet implements Tasklet {
   private Stream<Delivery> waiting() {
     return deliveries.values().stream()
         .filter(delivery -> !delivery.isGivenUp())
-        .filter(delivery -> !timeLimit.isOver() || delivery.isUnderWay());
+        .filter(delivery -> !run.isTimeUp() || delivery.isUnderWay());
   }
 }

@@ -1,7 +1,7 @@
 package dev.dailies.job.plan;
 
 import dev.dailies.job.run.Failures;
-import dev.dailies.job.run.StopReasons;
+import dev.dailies.job.run.RunControl;
 import dev.dailies.job.run.TaskCounts;
 import dev.dailies.ledger.Plan;
 import dev.dailies.manifest.UnreadableManifestException;
@@ -25,12 +25,12 @@ final class PlanListener implements StepExecutionListener {
   private static final Logger log = LoggerFactory.getLogger(PlanListener.class);
 
   private final ManifestPlan plan;
-  private final StopReasons stops;
+  private final RunControl run;
   private final TaskCounts counts;
 
-  PlanListener(ManifestPlan plan, StopReasons stops, TaskCounts counts) {
+  PlanListener(ManifestPlan plan, RunControl run, TaskCounts counts) {
     this.plan = plan;
-    this.stops = stops;
+    this.run = run;
     this.counts = counts;
   }
 
@@ -40,7 +40,7 @@ final class PlanListener implements StepExecutionListener {
       end(execution);
     } catch (RuntimeException failure) {
       log.error("the plan cannot be ended", failure);
-      stops.stop(StopReason.of(Kind.FAILURE, Failures.whyStopped(failure)));
+      run.stop(StopReason.of(Kind.FAILURE, Failures.whyStopped(failure)));
     }
     counts.recount();
     return null;
@@ -49,18 +49,18 @@ final class PlanListener implements StepExecutionListener {
   private void end(StepExecution execution) {
     if (execution.getStatus() == BatchStatus.COMPLETED) {
       admit(plan.finish());
-    } else if (!stops.isStopped()) {
+    } else if (!run.isStopped()) {
       unusable(execution)
           .ifPresentOrElse(
               failure -> admit(plan.refuse(String.valueOf(failure.getMessage()))),
-              () -> stops.stop(StopReason.of(Kind.FAILURE, firstFailure(execution))));
+              () -> run.stop(StopReason.of(Kind.FAILURE, firstFailure(execution))));
     }
   }
 
   private void admit(Plan finished) {
     log.info("plan {}: {}", finished.number(), finished);
     if (finished.refusal() != null) {
-      stops.drainAll(StopReason.of(Kind.INPUT, finished.refusal()));
+      run.drain(StopReason.of(Kind.INPUT, finished.refusal()));
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.dailies.job.plan;
 
-import dev.dailies.job.run.StopReasons;
+import dev.dailies.job.run.RunControl;
 import dev.dailies.manifest.ManifestReader;
 import dev.dailies.manifest.Row;
 import java.util.concurrent.CancellationException;
@@ -15,13 +15,13 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 final class PlanReader implements ItemStreamReader<Row> {
 
   private final ManifestPlan plan;
-  private final StopReasons stops;
+  private final RunControl run;
   private @Nullable ManifestReader manifest;
   private long line;
 
-  PlanReader(ManifestPlan plan, StopReasons stops) {
+  PlanReader(ManifestPlan plan, RunControl run) {
     this.plan = plan;
-    this.stops = stops;
+    this.run = run;
   }
 
   @Override
@@ -35,7 +35,7 @@ final class PlanReader implements ItemStreamReader<Row> {
 
   @Override
   public @Nullable Row read() {
-    if (stops.isStopped()) {
+    if (run.isStopped()) {
       // Never an early end: what was not read yet would count as gone from the manifest.
       throw new CancellationException("the run was stopped while the manifest was read");
     }

@@ -1,7 +1,7 @@
 package dev.dailies.job.plan;
 
 import dev.dailies.job.run.Providers;
-import dev.dailies.job.run.StopReasons;
+import dev.dailies.job.run.RunControl;
 import dev.dailies.job.run.TaskCounts;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plans;
@@ -31,8 +31,8 @@ public class PlanStep {
   }
 
   @Bean
-  PlanReader planReader(ManifestPlan plan, StopReasons stops) {
-    return new PlanReader(plan, stops);
+  PlanReader planReader(ManifestPlan plan, RunControl run) {
+    return new PlanReader(plan, run);
   }
 
   @Bean
@@ -47,8 +47,8 @@ public class PlanStep {
   }
 
   @Bean
-  PlanListener planListener(ManifestPlan plan, StopReasons stops, TaskCounts counts) {
-    return new PlanListener(plan, stops, counts);
+  PlanListener planListener(ManifestPlan plan, RunControl run, TaskCounts counts) {
+    return new PlanListener(plan, run, counts);
   }
 
   @Bean

@@ -1,12 +1,9 @@
 package dev.dailies.job.poll;
 
 import dev.dailies.job.doubt.Reconciler;
-import dev.dailies.job.run.ChangeSignal;
-import dev.dailies.job.run.ParallelStepListener;
-import dev.dailies.job.run.ParallelSteps;
+import dev.dailies.job.run.ParallelStep;
 import dev.dailies.job.run.Providers;
-import dev.dailies.job.run.StopReasons;
-import dev.dailies.job.run.TimeLimit;
+import dev.dailies.job.run.RunControl;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.settings.JobSetup;
@@ -28,27 +25,15 @@ public class PollStep {
       Providers providers,
       Reconciler reconciler,
       JobSetup setup,
-      StopReasons stops,
-      ParallelSteps stages,
-      ChangeSignal signal,
-      TimeLimit timeLimit) {
-    return new PollTasklet(
-        tasks,
-        new TaskPoller(ledger, stops),
-        reconciler,
-        providers,
-        stops,
-        stages,
-        signal,
-        timeLimit,
-        setup.settings().stopTimeout());
+      RunControl run) {
+    return new PollTasklet(tasks, new TaskPoller(ledger, run), reconciler, providers, run);
   }
 
   @Bean
-  Step poll(JobRepository repository, PollTasklet poll, ParallelSteps stages, StopReasons stops) {
+  Step poll(JobRepository repository, PollTasklet poll, RunControl run) {
     return new StepBuilder("poll", repository)
         .tasklet(poll, new ResourcelessTransactionManager())
-        .listener(new ParallelStepListener(ParallelSteps.Stage.POLL, stages, stops))
+        .listener(run.follow(ParallelStep.POLL))
         .allowStartIfComplete(true)
         .build();
   }

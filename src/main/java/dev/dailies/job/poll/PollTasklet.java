@@ -2,12 +2,9 @@ package dev.dailies.job.poll;
 
 import dev.dailies.job.doubt.Reconciler;
 import dev.dailies.job.run.ActiveProvider;
-import dev.dailies.job.run.ChangeSignal;
-import dev.dailies.job.run.ParallelSteps;
-import dev.dailies.job.run.ParallelSteps.Stage;
+import dev.dailies.job.run.ParallelStep;
 import dev.dailies.job.run.Providers;
-import dev.dailies.job.run.StopReasons;
-import dev.dailies.job.run.TimeLimit;
+import dev.dailies.job.run.RunControl;
 import dev.dailies.ledger.InFlight;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Task;
@@ -48,11 +45,7 @@ final class PollTasklet implements Tasklet {
   private final TaskPoller poller;
   private final Reconciler reconciler;
   private final Providers providers;
-  private final StopReasons stops;
-  private final ParallelSteps stages;
-  private final ChangeSignal signal;
-  private final TimeLimit timeLimit;
-  private final Duration stopTimeout;
+  private final RunControl run;
   private final UsualTimes usualTimes;
   private final Deque<InFlight> lost = new ArrayDeque<>();
   private final Map<Long, Watch> watches = new HashMap<>();
@@ -67,20 +60,12 @@ final class PollTasklet implements Tasklet {
       TaskPoller poller,
       Reconciler reconciler,
       Providers providers,
-      StopReasons stops,
-      ParallelSteps stages,
-      ChangeSignal signal,
-      TimeLimit timeLimit,
-      Duration stopTimeout) {
+      RunControl run) {
     this.tasks = tasks;
     this.poller = poller;
     this.reconciler = reconciler;
     this.providers = providers;
-    this.stops = stops;
-    this.stages = stages;
-    this.signal = signal;
-    this.timeLimit = timeLimit;
-    this.stopTimeout = stopTimeout;
+    this.run = run;
     this.usualTimes = new UsualTimes(provider -> tasks.timesTaken(provider, CLIPS));
   }
 
@@ -89,9 +74,9 @@ final class PollTasklet implements Tasklet {
     watches.clear();
     lost.addAll(tasks.withTicket(TaskState.LOST));
     watchNewOnes(Watch::ofOld);
-    while (!stops.isStopped()) {
-      long seen = signal.count();
-      boolean submitIsOver = stages.isOver(Stage.SUBMIT);
+    while (!run.isStopped()) {
+      long seen = run.changes();
+      boolean submitIsOver = run.isOver(ParallelStep.SUBMIT);
       watchNewOnes(Watch::ofNew);
       parkOverdueOnes();
       Optional<Duration> untilNext = lookAtDueOnes();
@@ -102,11 +87,10 @@ final class PollTasklet implements Tasklet {
           && lost.isEmpty()
           && reconciler.isDone()
           && poolsAreIdle()
-          && seen == signal.count()) {
+          && seen == run.changes()) {
         break;
       }
-      stages.checkThatAllBegan(stops);
-      signal.await(seen, shortest(untilNext, untilNextQuestion));
+      run.awaitChange(seen, shortest(untilNext, untilNextQuestion));
     }
     awaitPools();
     return RepeatStatus.FINISHED;
@@ -121,7 +105,7 @@ final class PollTasklet implements Tasklet {
 
   /** After a stop looks may still be on the wire. Nothing is lost if they are not waited for. */
   private void awaitPools() {
-    long deadline = System.nanoTime() + stopTimeout.toNanos();
+    long deadline = System.nanoTime() + run.stopTimeout().toNanos();
     for (ActiveProvider active : providers.inUse()) {
       active.pollPool().awaitIdle(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
     }
@@ -130,7 +114,7 @@ final class PollTasklet implements Tasklet {
   /** Returns true if the look was started, or cannot be made. */
   private boolean lookForLostIfSlotIsFree(InFlight flight) {
     ActiveProvider active = activeOf(flight.task()).orElse(null);
-    if (active == null || timeLimit.isOver()) {
+    if (active == null || run.isTimeUp()) {
       return true;
     }
     boolean free = active.pollPool().hasFreeSlot();
@@ -161,9 +145,9 @@ final class PollTasklet implements Tasklet {
   }
 
   private void parkOverdueOnes() {
-    boolean timeIsUp = timeLimit.isOver();
+    boolean timeIsUp = run.isTimeUp();
     if (timeIsUp) {
-      stops.drainAll(StopReason.of(Kind.DEADLINE, "the time limit of this run is over"));
+      run.drain(StopReason.of(Kind.DEADLINE, "the time limit of this run is over"));
     }
     watched()
         .filter(watch -> timeIsUp || watch.isOverdue() || poller.isHalted(active(watch)))
@@ -175,7 +159,7 @@ final class PollTasklet implements Tasklet {
     if (poller.isHalted(active)) {
       watch.park();
     } else if (watch.tryPark()) {
-      stops.note(
+      run.note(
           StopReason.at(
               active.name(), Kind.DEADLINE, "tasks are still running at " + active.name()));
       drainIfWindowIsFull(active);

@@ -1,7 +1,7 @@
 package dev.dailies.job.poll;
 
 import dev.dailies.job.run.ActiveProvider;
-import dev.dailies.job.run.StopReasons;
+import dev.dailies.job.run.RunControl;
 import dev.dailies.ledger.Cause;
 import dev.dailies.ledger.InFlight;
 import dev.dailies.ledger.Ledger;
@@ -25,18 +25,18 @@ final class TaskPoller {
   private static final int EMPTY_HANDED = 5;
 
   private final Ledger ledger;
-  private final StopReasons stops;
+  private final RunControl run;
   private final Set<String> halted = ConcurrentHashMap.newKeySet();
 
-  TaskPoller(Ledger ledger, StopReasons stops) {
+  TaskPoller(Ledger ledger, RunControl run) {
     this.ledger = ledger;
-    this.stops = stops;
+    this.run = run;
   }
 
   /** Looks at a task that is SUBMITTED. */
   void look(Watch watch, ActiveProvider active) {
-    active.pollPacer().await(stops::isStopped);
-    if (stops.isStopped() || isHalted(active)) {
+    active.pollPacer().await(run::isStopped);
+    if (run.isStopped() || isHalted(active)) {
       watch.skipLook();
       return;
     }
@@ -52,8 +52,8 @@ final class TaskPoller {
 
   /** Looks at a task that is LOST: if the provider knows it again, it is SUBMITTED again. */
   void lookForLost(InFlight flight, ActiveProvider active) {
-    active.pollPacer().await(stops::isStopped);
-    if (stops.isStopped() || isHalted(active)) {
+    active.pollPacer().await(run::isStopped);
+    if (run.isStopped() || isHalted(active)) {
       return;
     }
     Progress progress = active.provider().poll(flight.attempt());
@@ -97,7 +97,7 @@ final class TaskPoller {
       StopReason reason = StopReason.at(active.name(), Gate.kindOf(halt.cause()), halt.reason());
       // Nobody could watch what is sent now; and no look would ever make room in the window.
       active.gate().drain(reason);
-      stops.note(reason);
+      run.note(reason);
     }
   }
 

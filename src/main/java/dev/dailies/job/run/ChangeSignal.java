@@ -5,14 +5,14 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Says "something changed" to every loop that waits. Carries no fact: those are in the ledger. */
-public final class ChangeSignal {
+final class ChangeSignal {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private long count;
 
   /** Wakes all waiting loops. */
-  public void raise() {
+  void raise() {
     lock.lock();
     try {
       count++;
@@ -23,7 +23,7 @@ public final class ChangeSignal {
   }
 
   /** How often the signal was raised: take it before looking, wait with it after. */
-  public long count() {
+  long count() {
     lock.lock();
     try {
       return count;
@@ -35,7 +35,7 @@ public final class ChangeSignal {
   /**
    * Waits until the signal has been raised since {@code seen}, but no longer than the given time.
    */
-  public void await(long seen, Duration atMost) {
+  void await(long seen, Duration atMost) {
     lock.lock();
     try {
       long nanos = atMost.toNanos();

@@ -4,17 +4,17 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
 
 /** Tells the download step that nothing is submitted or polled beside it. */
-public final class FetchListener implements JobExecutionListener {
+final class FetchListener implements JobExecutionListener {
 
-  private final ParallelSteps stages;
+  private final ParallelSteps steps;
 
-  public FetchListener(ParallelSteps stages) {
-    this.stages = stages;
+  FetchListener(ParallelSteps steps) {
+    this.steps = steps;
   }
 
   @Override
   public void beforeJob(JobExecution execution) {
-    stages.end(ParallelSteps.Stage.SUBMIT);
-    stages.end(ParallelSteps.Stage.POLL);
+    steps.end(ParallelStep.SUBMIT);
+    steps.end(ParallelStep.POLL);
   }
 }

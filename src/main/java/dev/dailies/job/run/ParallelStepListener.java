@@ -1,6 +1,5 @@
 package dev.dailies.job.run;
 
-import dev.dailies.job.run.ParallelSteps.Stage;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.StopReason.Kind;
 import org.jspecify.annotations.Nullable;
@@ -12,21 +11,21 @@ import org.springframework.batch.core.step.StepExecution;
 /**
  * Tells the other steps of the split when one begins and ends: a failure there does not stop them.
  */
-public final class ParallelStepListener implements StepExecutionListener {
+final class ParallelStepListener implements StepExecutionListener {
 
-  private final Stage stage;
-  private final ParallelSteps stages;
+  private final ParallelStep step;
+  private final ParallelSteps steps;
   private final StopReasons stops;
 
-  public ParallelStepListener(Stage stage, ParallelSteps stages, StopReasons stops) {
-    this.stage = stage;
-    this.stages = stages;
+  ParallelStepListener(ParallelStep step, ParallelSteps steps, StopReasons stops) {
+    this.step = step;
+    this.steps = steps;
     this.stops = stops;
   }
 
   @Override
   public void beforeStep(StepExecution execution) {
-    stages.begin(stage);
+    steps.begin(step);
   }
 
   @Override
@@ -34,11 +33,11 @@ public final class ParallelStepListener implements StepExecutionListener {
     if (execution.getStatus() != BatchStatus.COMPLETED) {
       stops.stop(StopReason.of(Kind.FAILURE, describe(execution)));
     }
-    stages.end(stage);
+    steps.end(step);
     return null;
   }
 
-  public static String describe(StepExecution execution) {
+  private static String describe(StepExecution execution) {
     return execution.getFailureExceptions().stream()
         .map(Failures::whyStopped)
         .findFirst()

@@ -7,53 +7,46 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** How far the steps that run side by side have come. */
-public final class ParallelSteps {
-
-  /** The steps of the split, named as in the job repository. */
-  public enum Stage {
-    SUBMIT,
-    POLL,
-    DOWNLOAD
-  }
+final class ParallelSteps {
 
   private enum Mark {
     BEGUN,
     OVER
   }
 
-  private final Map<Stage, Mark> marks = new EnumMap<>(Stage.class);
   private static final Duration ALL_MUST_HAVE_BEGUN = Duration.ofSeconds(30);
 
+  private final Map<ParallelStep, Mark> marks = new EnumMap<>(ParallelStep.class);
   private final ChangeSignal signal;
   private final Duration patience;
   private long firstMark;
 
-  public ParallelSteps(ChangeSignal signal) {
+  ParallelSteps(ChangeSignal signal) {
     this(signal, ALL_MUST_HAVE_BEGUN);
   }
 
-  public ParallelSteps(ChangeSignal signal, Duration patience) {
+  ParallelSteps(ChangeSignal signal, Duration patience) {
     this.signal = signal;
     this.patience = patience;
   }
 
-  public void begin(Stage stage) {
-    mark(stage, Mark.BEGUN);
+  void begin(ParallelStep step) {
+    mark(step, Mark.BEGUN);
   }
 
-  public void end(Stage stage) {
-    mark(stage, Mark.OVER);
+  void end(ParallelStep step) {
+    mark(step, Mark.OVER);
   }
 
-  public synchronized boolean isOver(Stage stage) {
-    return marks.get(stage) == Mark.OVER;
+  synchronized boolean isOver(ParallelStep step) {
+    return marks.get(step) == Mark.OVER;
   }
 
   /**
    * Stops the run if one of the steps has not begun long after another: then the job repository
    * failed under the split, nobody was told, and the others would wait for ever.
    */
-  public void checkThatAllBegan(StopReasons stops) {
+  void checkThatAllBegan(StopReasons stops) {
     if (isOneMissing()) {
       stops.stop(StopReason.of(Kind.FAILURE, "a step of the split did not begin"));
     }
@@ -61,14 +54,14 @@ public final class ParallelSteps {
 
   private synchronized boolean isOneMissing() {
     return !marks.isEmpty()
-        && marks.size() < Stage.values().length
+        && marks.size() < ParallelStep.values().length
         && System.nanoTime() - firstMark > patience.toNanos();
   }
 
-  private void mark(Stage stage, Mark mark) {
+  private void mark(ParallelStep step, Mark mark) {
     synchronized (this) {
       firstMark = marks.isEmpty() ? System.nanoTime() : firstMark;
-      marks.put(stage, mark);
+      marks.put(step, mark);
     }
     signal.raise();
   }

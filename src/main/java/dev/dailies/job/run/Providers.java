@@ -28,16 +28,14 @@ public final class Providers implements AutoCloseable {
 
   private final JobSetup setup;
   private final Supplier<HttpClient> client = SingletonSupplier.of(ProviderHttp::client);
-  private final StopReasons stops;
-  private final ChangeSignal signal;
+  private final RunControl run;
   private final Clock clock;
   private final Set<String> names;
   private final Map<String, ActiveProvider> slots = new TreeMap<>();
 
-  Providers(JobSetup setup, StopReasons stops, ChangeSignal signal, Clock clock) {
+  Providers(JobSetup setup, RunControl run, Clock clock) {
     this.setup = setup;
-    this.stops = stops;
-    this.signal = signal;
+    this.run = run;
     this.clock = clock;
     this.names = setup.providerNames();
   }
@@ -82,7 +80,7 @@ public final class Providers implements AutoCloseable {
   }
 
   private void note(String name, String why) {
-    stops.note(StopReason.at(name, Kind.INPUT, why));
+    run.note(StopReason.at(name, Kind.INPUT, why));
   }
 
   /** The providers in use so far. */
@@ -117,8 +115,8 @@ public final class Providers implements AutoCloseable {
         settings,
         key,
         new Gate(name, settings, clock),
-        new WorkerPool("submit-" + name, settings.submitConcurrency(), stops, signal),
-        new WorkerPool("poll-" + name, settings.pollConcurrency(), stops, signal),
+        new WorkerPool("submit-" + name, settings.submitConcurrency(), run),
+        new WorkerPool("poll-" + name, settings.pollConcurrency(), run),
         new Pacer("poll-" + name, settings.pollRate().period()));
   }
 

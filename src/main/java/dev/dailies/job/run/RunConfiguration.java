@@ -18,28 +18,13 @@ public class RunConfiguration {
   }
 
   @Bean
-  ChangeSignal signal() {
-    return new ChangeSignal();
+  RunControl run(JobSetup setup) {
+    return new RunControl(setup.settings().timeLimit(), setup.settings().stopTimeout());
   }
 
   @Bean
-  StopReasons stopReasons(ChangeSignal signal) {
-    return new StopReasons(signal);
-  }
-
-  @Bean
-  ParallelSteps stages(ChangeSignal signal) {
-    return new ParallelSteps(signal);
-  }
-
-  @Bean
-  TimeLimit timeLimit(JobSetup setup) {
-    return new TimeLimit(setup.settings().timeLimit());
-  }
-
-  @Bean
-  Providers providers(JobSetup setup, StopReasons stops, ChangeSignal signal, Clock clock) {
-    return new Providers(setup, stops, signal, clock);
+  Providers providers(JobSetup setup, RunControl run, Clock clock) {
+    return new Providers(setup, run, clock);
   }
 
   @Bean
@@ -58,8 +43,8 @@ public class RunConfiguration {
       Plans plans,
       TaskCounts counts,
       Providers providers,
-      StopReasons stops,
+      RunControl run,
       Clock clock) {
-    return new RunRecord(queries, plans, counts, providers, stops, clock);
+    return new RunRecord(queries, plans, counts, providers, run, clock);
   }
 }

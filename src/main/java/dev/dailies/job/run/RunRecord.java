@@ -17,7 +17,7 @@ public final class RunRecord {
   private final Plans plans;
   private final TaskCounts counts;
   private final Providers providers;
-  private final StopReasons stops;
+  private final RunControl run;
   private final Clock clock;
   private final Instant startedAt;
   private final LongAdder moves = new LongAdder();
@@ -28,13 +28,13 @@ public final class RunRecord {
       Plans plans,
       TaskCounts counts,
       Providers providers,
-      StopReasons stops,
+      RunControl run,
       Clock clock) {
     this.queries = queries;
     this.plans = plans;
     this.counts = counts;
     this.providers = providers;
-    this.stops = stops;
+    this.run = run;
     this.clock = clock;
     this.startedAt = clock.instant();
     this.money = new RecentMoney(queries::money);
@@ -49,7 +49,7 @@ public final class RunRecord {
     return new RunOutcome(
         queries.countCurrent(),
         queries.countAll(),
-        stops.all(),
+        run.stopReasons(),
         plans.newest().orElse(null),
         queries.money(),
         moves.sum(),
@@ -67,7 +67,7 @@ public final class RunRecord {
     for (ActiveProvider active : providers.inUse()) {
       active.gate().waitsFor().ifPresent(wait -> waitsFor.put(active.name(), wait));
     }
-    List<String> reasons = stops.all().stream().map(StopReason::text).toList();
+    List<String> reasons = run.stopReasons().stream().map(StopReason::text).toList();
     return new RunStatus(
         startedAt, clock.instant(), counts.counts(), money.get(), waitsFor, reasons);
   }

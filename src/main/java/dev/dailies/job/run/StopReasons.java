@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * Why this run sends nothing more. A drain ends submitting only: what is paid for is still polled
  * and fetched. A stop ends every loop.
  */
-public final class StopReasons {
+final class StopReasons {
 
   private final CopyOnWriteArrayList<StopReason> reasons = new CopyOnWriteArrayList<>();
   private final ChangeSignal signal;
@@ -20,13 +20,13 @@ public final class StopReasons {
   }
 
   /** Nothing new is sent to anybody. */
-  public void drainAll(StopReason reason) {
+  void drain(StopReason reason) {
     drained = true;
     note(reason);
   }
 
   /** Every loop ends. */
-  public void stop(StopReason reason) {
+  void stop(StopReason reason) {
     drained = true;
     stopped = true;
     note(reason);
@@ -37,22 +37,22 @@ public final class StopReasons {
    * Only notes why, where the gate or a loop of a provider has ended its work itself. A reason that
    * is known is no news: a loop that repeats it at every turn must not wake itself for ever.
    */
-  public void note(StopReason reason) {
+  void note(StopReason reason) {
     if (reasons.addIfAbsent(reason)) {
       signal.raise();
     }
   }
 
-  public boolean isDrained() {
+  boolean isDrained() {
     return drained;
   }
 
-  public boolean isStopped() {
+  boolean isStopped() {
     return stopped;
   }
 
   /** All reasons so far, in the order in which they came. */
-  public List<StopReason> all() {
+  List<StopReason> all() {
     return List.copyOf(reasons);
   }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** How long this run may take, counted from its start by the monotonic clock. */
-public final class TimeLimit {
+final class TimeLimit {
 
   private final long start = System.nanoTime();
   private final @Nullable Duration limit;
@@ -13,7 +13,7 @@ public final class TimeLimit {
     this.limit = limit;
   }
 
-  public boolean isOver() {
+  boolean isOver() {
     return limit != null && System.nanoTime() - start > limit.toNanos();
   }
 }

@@ -18,17 +18,15 @@ public final class WorkerPool implements AutoCloseable {
 
   private final SimpleAsyncTaskExecutor executor;
   private final int slots;
-  private final StopReasons stops;
-  private final ChangeSignal signal;
+  private final RunControl run;
   private int busy;
 
-  public WorkerPool(String name, int slots, StopReasons stops, ChangeSignal signal) {
+  public WorkerPool(String name, int slots, RunControl run) {
     this.executor = new SimpleAsyncTaskExecutor(name + "-");
     this.executor.setVirtualThreads(Runtime.version().feature() >= FIRST_WITHOUT_PINNING);
     this.executor.setDaemon(true);
     this.slots = slots;
-    this.stops = stops;
-    this.signal = signal;
+    this.run = run;
   }
 
   public synchronized boolean hasFreeSlot() {
@@ -48,7 +46,7 @@ public final class WorkerPool implements AutoCloseable {
             work.run();
           } catch (RuntimeException | Error failure) {
             log.error("stopping, because work failed", failure);
-            stops.stop(StopReason.of(Kind.FAILURE, Failures.whyStopped(failure)));
+            run.stop(StopReason.of(Kind.FAILURE, Failures.whyStopped(failure)));
           } finally {
             vacate();
           }
@@ -59,13 +57,13 @@ public final class WorkerPool implements AutoCloseable {
   public boolean awaitIdle(Duration atMost) {
     long deadline = System.nanoTime() + atMost.toNanos();
     while (!isIdle()) {
-      long seen = signal.count();
+      long seen = run.changes();
       long left = deadline - System.nanoTime();
       if (left <= 0) {
         return false;
       }
       if (!isIdle()) {
-        signal.await(seen, Duration.ofNanos(Math.min(left, Duration.ofMillis(100).toNanos())));
+        run.awaitChange(seen, Duration.ofNanos(Math.min(left, Duration.ofMillis(100).toNanos())));
       }
     }
     return true;
@@ -84,6 +82,6 @@ public final class WorkerPool implements AutoCloseable {
     synchronized (this) {
       busy--;
     }
-    signal.raise();
+    run.changed();
   }
 }

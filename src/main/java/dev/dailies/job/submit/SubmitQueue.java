@@ -2,7 +2,7 @@ package dev.dailies.job.submit;
 
 import dev.dailies.job.run.ActiveProvider;
 import dev.dailies.job.run.Providers;
-import dev.dailies.job.run.StopReasons;
+import dev.dailies.job.run.RunControl;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.Plans;
@@ -28,7 +28,7 @@ final class SubmitQueue {
   private final OpenTasks tasks;
   private final Plans plans;
   private final Providers providers;
-  private final StopReasons stops;
+  private final RunControl run;
   private final @Nullable Integer limit;
 
   /** Handed out and not done with, by provider: not to be handed out a second time. */
@@ -45,15 +45,11 @@ final class SubmitQueue {
   private int sent;
 
   SubmitQueue(
-      OpenTasks tasks,
-      Plans plans,
-      Providers providers,
-      StopReasons stops,
-      @Nullable Integer limit) {
+      OpenTasks tasks, Plans plans, Providers providers, RunControl run, @Nullable Integer limit) {
     this.tasks = tasks;
     this.plans = plans;
     this.providers = providers;
-    this.stops = stops;
+    this.run = run;
     this.limit = limit;
   }
 
@@ -97,8 +93,7 @@ final class SubmitQueue {
             .filter(name -> !tasks.planned(name, plan, aside, 1).isEmpty())
             .toList();
     if (!left.isEmpty() && isLimitReached()) {
-      stops.drainAll(
-          StopReason.of(Kind.LIMIT, "the limit of " + limit + " submissions is reached"));
+      run.drain(StopReason.of(Kind.LIMIT, "the limit of " + limit + " submissions is reached"));
     }
     return left.isEmpty();
   }

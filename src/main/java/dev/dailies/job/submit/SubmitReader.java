@@ -1,10 +1,8 @@
 package dev.dailies.job.submit;
 
 import dev.dailies.job.doubt.Reconciler;
-import dev.dailies.job.run.ChangeSignal;
-import dev.dailies.job.run.ParallelSteps;
 import dev.dailies.job.run.Providers;
-import dev.dailies.job.run.StopReasons;
+import dev.dailies.job.run.RunControl;
 import dev.dailies.ledger.Task;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,29 +20,19 @@ final class SubmitReader implements ItemReader<Task> {
   private final SubmitQueue queue;
   private final Providers providers;
   private final Reconciler reconciler;
-  private final StopReasons stops;
-  private final ParallelSteps stages;
-  private final ChangeSignal signal;
+  private final RunControl run;
 
-  SubmitReader(
-      SubmitQueue queue,
-      Providers providers,
-      Reconciler reconciler,
-      StopReasons stops,
-      ParallelSteps stages,
-      ChangeSignal signal) {
+  SubmitReader(SubmitQueue queue, Providers providers, Reconciler reconciler, RunControl run) {
     this.queue = queue;
     this.providers = providers;
     this.reconciler = reconciler;
-    this.stops = stops;
-    this.stages = stages;
-    this.signal = signal;
+    this.run = run;
   }
 
   @Override
   public @Nullable Task read() {
-    while (!stops.isDrained()) {
-      long seen = signal.count();
+    while (!run.isDrained()) {
+      long seen = run.changes();
       Optional<Task> task = queue.next();
       if (task.isPresent()) {
         return task.get();
@@ -53,8 +41,7 @@ final class SubmitReader implements ItemReader<Task> {
       if (noAnswerIsOutstanding() && reconciler.isDone() && queue.isExhausted()) {
         return null;
       }
-      stages.checkThatAllBegan(stops);
-      signal.await(seen, LOOK_AGAIN);
+      run.awaitChange(seen, LOOK_AGAIN);
     }
     return null;
   }

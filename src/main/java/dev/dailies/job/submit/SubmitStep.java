@@ -1,10 +1,9 @@
 package dev.dailies.job.submit;
 
 import dev.dailies.job.doubt.Reconciler;
-import dev.dailies.job.run.ChangeSignal;
-import dev.dailies.job.run.ParallelSteps;
+import dev.dailies.job.run.ParallelStep;
 import dev.dailies.job.run.Providers;
-import dev.dailies.job.run.StopReasons;
+import dev.dailies.job.run.RunControl;
 import dev.dailies.ledger.Journal;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
@@ -28,36 +27,25 @@ public class SubmitStep {
 
   @Bean
   SubmitQueue submitQueue(
-      OpenTasks tasks, Plans plans, Providers providers, StopReasons stops, JobSetup setup) {
-    return new SubmitQueue(tasks, plans, providers, stops, setup.settings().limit());
+      OpenTasks tasks, Plans plans, Providers providers, RunControl run, JobSetup setup) {
+    return new SubmitQueue(tasks, plans, providers, run, setup.settings().limit());
   }
 
   @Bean
-  Submitter submitter(Ledger ledger, Journal journal, PathMapping paths, StopReasons stops) {
-    return new Submitter(ledger, journal, new PlannedFiles(paths.ledgerInputs()), stops);
+  Submitter submitter(Ledger ledger, Journal journal, PathMapping paths, RunControl run) {
+    return new Submitter(ledger, journal, new PlannedFiles(paths.ledgerInputs()), run);
   }
 
   @Bean
   SubmitReader submitReader(
-      SubmitQueue queue,
-      Providers providers,
-      Reconciler reconciler,
-      StopReasons stops,
-      ParallelSteps stages,
-      ChangeSignal signal) {
-    return new SubmitReader(queue, providers, reconciler, stops, stages, signal);
+      SubmitQueue queue, Providers providers, Reconciler reconciler, RunControl run) {
+    return new SubmitReader(queue, providers, reconciler, run);
   }
 
   @Bean
   SubmitListener submitListener(
-      SubmitQueue queue,
-      Submitter submitter,
-      Providers providers,
-      StopReasons stops,
-      ParallelSteps stages,
-      JobSetup setup) {
-    return new SubmitListener(
-        queue, submitter, providers, stops, stages, setup.settings().stopTimeout());
+      SubmitQueue queue, Submitter submitter, Providers providers, RunControl run, JobSetup setup) {
+    return new SubmitListener(queue, submitter, providers, run);
   }
 
   @Bean
@@ -67,12 +55,14 @@ public class SubmitStep {
       SubmitQueue queue,
       Submitter submitter,
       Providers providers,
-      SubmitListener listener) {
+      SubmitListener listener,
+      RunControl run) {
     return new StepBuilder("submit", repository)
         .<Task, Task>chunk(1)
         .transactionManager(new ResourcelessTransactionManager())
         .reader(reader)
         .writer(new SubmitWriter(queue, submitter, providers))
+        .listener(run.follow(ParallelStep.SUBMIT))
         .listener(listener)
         .allowStartIfComplete(true)
         .build();

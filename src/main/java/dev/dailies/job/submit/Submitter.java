@@ -1,7 +1,7 @@
 package dev.dailies.job.submit;
 
 import dev.dailies.job.run.ActiveProvider;
-import dev.dailies.job.run.StopReasons;
+import dev.dailies.job.run.RunControl;
 import dev.dailies.ledger.Cause;
 import dev.dailies.ledger.Intent;
 import dev.dailies.ledger.Journal;
@@ -33,14 +33,14 @@ final class Submitter {
   private final Ledger ledger;
   private final Journal journal;
   private final PlannedFiles files;
-  private final StopReasons stops;
+  private final RunControl run;
   private final Map<Long, Task> onTheWire = new ConcurrentHashMap<>();
 
-  Submitter(Ledger ledger, Journal journal, PlannedFiles files, StopReasons stops) {
+  Submitter(Ledger ledger, Journal journal, PlannedFiles files, RunControl run) {
     this.ledger = ledger;
     this.journal = journal;
     this.files = files;
-    this.stops = stops;
+    this.run = run;
   }
 
   /**
@@ -50,8 +50,8 @@ final class Submitter {
    */
   Sent submit(Task task, ActiveProvider active, Runnable taken) {
     Shot shot = Objects.requireNonNull(task.shot(), "a planned task has a shot");
-    if (!active.gate().awaitOpening(stops::isDrained)) {
-      active.gate().stopReason().ifPresent(stops::note);
+    if (!active.gate().awaitOpening(run::isDrained)) {
+      active.gate().stopReason().ifPresent(run::note);
       return Sent.NOT_YET;
     }
     Preparation prepared =
@@ -62,16 +62,16 @@ final class Submitter {
       return recordUnprepared(task, active, prepared, taken);
     }
     Optional<Permit> permit =
-        active.gate().enter(stops::isDrained, () -> active.provider().probe(request));
+        active.gate().enter(run::isDrained, () -> active.provider().probe(request));
     if (permit.isEmpty()) {
-      active.gate().stopReason().ifPresent(stops::note);
+      active.gate().stopReason().ifPresent(run::note);
       return Sent.NOT_YET;
     }
     Intent intent = intend(task, active, request, permit.get());
     taken.run();
     Submission outcome = send(intent, active, request);
     permit.get().settle(outcome);
-    active.gate().stopReason().ifPresent(stops::note);
+    active.gate().stopReason().ifPresent(run::note);
     return record(intent, outcome);
   }
 
@@ -79,14 +79,14 @@ final class Submitter {
   private Sent recordUnprepared(Task task, ActiveProvider active, Preparation why, Runnable taken) {
     log.info("{} cannot be prepared for {}: {}", task.name(), active.name(), why);
     active.gate().unprepared(why);
-    active.gate().stopReason().ifPresent(stops::note);
+    active.gate().stopReason().ifPresent(run::note);
     if (why instanceof Submission.Refused refused) {
       ledger.refused(task, new Cause(refused.code(), refused.reason(), refused.evidence()));
       taken.run();
       return Sent.NEVER;
     }
     if (why instanceof Preparation.Postponed postponed) {
-      stops.note(StopReason.at(active.name(), Kind.UNAVAILABLE, postponed.reason()));
+      run.note(StopReason.at(active.name(), Kind.UNAVAILABLE, postponed.reason()));
       return Sent.NOT_IN_THIS_RUN;
     }
     return Sent.NOT_YET;

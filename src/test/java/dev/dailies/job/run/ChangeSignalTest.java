@@ -48,10 +48,10 @@ class ChangeSignalTest {
   @Test
   void aKnownStopReasonIsNoNews() {
     StopReasons stops = new StopReasons(signal);
-    stops.drainAll(StopReason.of(Kind.DEADLINE, "late"));
+    stops.drain(StopReason.of(Kind.DEADLINE, "late"));
     long seen = signal.count();
 
-    stops.drainAll(StopReason.of(Kind.DEADLINE, "late"));
+    stops.drain(StopReason.of(Kind.DEADLINE, "late"));
 
     assertThat(signal.count()).isEqualTo(seen);
     assertThat(stops.all()).hasSize(1);
@@ -62,7 +62,7 @@ class ChangeSignalTest {
   @Test
   void aStopAlwaysWakes() {
     StopReasons stops = new StopReasons(signal);
-    stops.drainAll(StopReason.of(Kind.FAILURE, "broken"));
+    stops.drain(StopReason.of(Kind.FAILURE, "broken"));
     long seen = signal.count();
 
     stops.stop(StopReason.of(Kind.FAILURE, "broken"));

@@ -3,7 +3,6 @@ package dev.dailies.job.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.dailies.job.run.ParallelSteps.Stage;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -12,33 +11,33 @@ class ParallelStepsTest {
   private final ChangeSignal signal = new ChangeSignal();
   private final StopReasons stops = new StopReasons(signal);
 
-  private boolean isStopped(ParallelSteps stages) {
-    stages.checkThatAllBegan(stops);
+  private boolean isStopped(ParallelSteps steps) {
+    steps.checkThatAllBegan(stops);
     return stops.isStopped();
   }
 
   @Test
   void aStepThatNeverBeginsStopsTheOthers() {
-    ParallelSteps stages = new ParallelSteps(signal, Duration.ofMillis(50));
-    stages.begin(Stage.SUBMIT);
-    stages.begin(Stage.DOWNLOAD);
+    ParallelSteps steps = new ParallelSteps(signal, Duration.ofMillis(50));
+    steps.begin(ParallelStep.SUBMIT);
+    steps.begin(ParallelStep.DOWNLOAD);
 
-    await().until(() -> isStopped(stages));
+    await().until(() -> isStopped(steps));
 
     assertThat(stops.all().get(0).text()).contains("did not begin");
   }
 
   @Test
   void nothingIsAmissOnceAllHaveBegun() {
-    ParallelSteps stages = new ParallelSteps(signal, Duration.ZERO);
-    assertThat(isStopped(stages)).as("before the split").isFalse();
-    stages.begin(Stage.SUBMIT);
-    stages.end(Stage.SUBMIT);
-    stages.begin(Stage.POLL);
-    stages.begin(Stage.DOWNLOAD);
+    ParallelSteps steps = new ParallelSteps(signal, Duration.ZERO);
+    assertThat(isStopped(steps)).as("before the split").isFalse();
+    steps.begin(ParallelStep.SUBMIT);
+    steps.end(ParallelStep.SUBMIT);
+    steps.begin(ParallelStep.POLL);
+    steps.begin(ParallelStep.DOWNLOAD);
 
-    assertThat(isStopped(stages)).isFalse();
-    assertThat(stages.isOver(Stage.SUBMIT)).isTrue();
-    assertThat(stages.isOver(Stage.POLL)).isFalse();
+    assertThat(isStopped(steps)).isFalse();
+    assertThat(steps.isOver(ParallelStep.SUBMIT)).isTrue();
+    assertThat(steps.isOver(ParallelStep.POLL)).isFalse();
   }
 }

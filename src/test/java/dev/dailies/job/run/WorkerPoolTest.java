@@ -13,13 +13,12 @@ class WorkerPoolTest {
 
   private static final Duration LONG = Duration.ofSeconds(15);
 
-  private final ChangeSignal signal = new ChangeSignal();
-  private final StopReasons stops = new StopReasons(signal);
+  private final RunControl run = new RunControl(null, LONG);
 
   @Test
   void hasSoManySlots() {
     CountDownLatch go = new CountDownLatch(1);
-    try (WorkerPool pool = new WorkerPool("test", 2, stops, signal)) {
+    try (WorkerPool pool = new WorkerPool("test", 2, run)) {
       pool.execute(() -> await(go));
       assertThat(pool.hasFreeSlot()).isTrue();
       pool.execute(() -> await(go));
@@ -34,12 +33,13 @@ class WorkerPoolTest {
 
   @Test
   void raisesTheSignalWhenASlotIsFree() {
-    try (WorkerPool pool = new WorkerPool("test", 1, stops, signal)) {
-      long seen = signal.count();
+    try (WorkerPool pool = new WorkerPool("test", 1, run)) {
+      long seen = run.changes();
 
       pool.execute(() -> {});
 
-      signal.await(seen, LONG);
+      run.awaitChange(seen);
+      assertThat(run.changes()).isGreaterThan(seen);
       assertThat(pool.awaitIdle(LONG)).isTrue();
     }
   }
@@ -61,12 +61,12 @@ class WorkerPoolTest {
   }
 
   private void assertStopped(Runnable work) {
-    try (WorkerPool pool = new WorkerPool("test", 1, stops, signal)) {
+    try (WorkerPool pool = new WorkerPool("test", 1, run)) {
       pool.execute(work);
 
       assertThat(pool.awaitIdle(LONG)).isTrue();
-      assertThat(stops.isStopped()).isTrue();
-      assertThat(stops.all()).extracting(StopReason::text).containsExactly("broken");
+      assertThat(run.isStopped()).isTrue();
+      assertThat(run.stopReasons()).extracting(StopReason::text).containsExactly("broken");
     }
   }
 
