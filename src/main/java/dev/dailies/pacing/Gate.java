@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gate {
 
-  private static final long LOOK_AGAIN = Duration.ofMillis(20).toNanos();
-
   private final String provider;
   private final Duration giveUpAfter;
   private final Duration pace;
   private final LongSupplier nanoTime;
   private final Clock clock;
+  private final Consumer<StopReason> listener;
   private final Pacer turns;
   private final Breaker breaker;
   private final Outage outage;
@@ -43,21 +43,31 @@ public final class Gate {
   private long pausedUntil;
 
   /**
+   * A gate that is open.
+   *
    * @param clock only for the dates that people are shown
+   * @param listener told once why nothing may be sent any more
    */
-  public Gate(String provider, ProviderSettings settings, Clock clock) {
-    this(provider, settings, clock, System::nanoTime);
+  public Gate(
+      String provider, ProviderSettings settings, Clock clock, Consumer<StopReason> listener) {
+    this(provider, settings, clock, listener, System::nanoTime);
   }
 
   /**
    * @param nanoTime what all waits are measured by, but for that of the turns
    */
-  Gate(String provider, ProviderSettings settings, Clock clock, LongSupplier nanoTime) {
+  Gate(
+      String provider,
+      ProviderSettings settings,
+      Clock clock,
+      Consumer<StopReason> listener,
+      LongSupplier nanoTime) {
     this.provider = provider;
     this.giveUpAfter = settings.giveUpAfter();
     this.pace = settings.submitRate().pace();
     this.nanoTime = nanoTime;
     this.clock = clock;
+    this.listener = listener;
     this.pausedUntil = nanoTime.getAsLong();
     this.turns = new Pacer(provider, pace);
     this.breaker = new Breaker(provider, settings, nanoTime);
@@ -74,7 +84,7 @@ public final class Gate {
   public Optional<Permit> enter(BooleanSupplier unwanted, Supplier<Probe> probe) {
     while (!unwanted.getAsBoolean() && stopReason().isEmpty()) {
       if (!tryPass()) {
-        LockSupport.parkNanos(LOOK_AGAIN);
+        LockSupport.parkNanos(Pacer.ASK_AGAIN);
         continue;
       }
       if (breaker.isOnTrial() && probe.get() == Probe.UNREACHABLE) {
@@ -100,7 +110,7 @@ public final class Gate {
       if (!isPaused()) {
         return true;
       }
-      LockSupport.parkNanos(LOOK_AGAIN);
+      LockSupport.parkNanos(Pacer.ASK_AGAIN);
     }
     return false;
   }
@@ -124,6 +134,7 @@ public final class Gate {
   public synchronized void drain(StopReason reason) {
     if (drained == null) {
       drained = reason;
+      listener.accept(reason);
     }
   }
 

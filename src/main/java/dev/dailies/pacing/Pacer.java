@@ -10,7 +10,9 @@ import java.util.function.BooleanSupplier;
 public final class Pacer {
 
   private static final Duration FOR_EVER = Duration.ofDays(3650);
-  private static final long LOOK_AGAIN = Duration.ofMillis(20).toNanos();
+
+  /** How often a wait in this package asks whether it is still wanted, in nanoseconds. */
+  static final long ASK_AGAIN = Duration.ofMillis(20).toNanos();
 
   private final RateLimiter limiter;
 
@@ -34,7 +36,7 @@ public final class Pacer {
     long turn = System.nanoTime() + limiter.reservePermission();
     long left = turn - System.nanoTime();
     while (left > 0 && !unwanted.getAsBoolean()) {
-      LockSupport.parkNanos(Math.min(left, LOOK_AGAIN));
+      LockSupport.parkNanos(Math.min(left, ASK_AGAIN));
       left = turn - System.nanoTime();
     }
   }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +37,16 @@ class GateTest {
   private static final Submission ACCEPTED = new Submission.Accepted("t", null, Evidence.NONE);
   private static final Submission UNKNOWN = new Submission.Unknown("reset", Evidence.NONE);
 
-  private static Gate gate(String... settings) {
+  private final List<StopReason> told = new ArrayList<>();
+
+  private Gate gate(String... settings) {
     Map<String, String> all =
         new HashMap<>(
             Map.of("submit-rate", "1000/s", "breaker-wait", "10s", "give-up-after", "1h"));
     for (int n = 0; n < settings.length; n += 2) {
       all.put(settings[n], settings[n + 1]);
     }
-    return new Gate("acme", SomeSettings.with(all), Clock.fixed(NOW, ZoneOffset.UTC));
+    return new Gate("acme", SomeSettings.with(all), Clock.fixed(NOW, ZoneOffset.UTC), told::add);
   }
 
   private static Submission refused(String reason) {
@@ -107,6 +110,18 @@ class GateTest {
     assertThat(tryEnter(gate)).isEmpty();
     assertThat(gate.waitsFor()).contains("circuit breaker open");
     assertThat(gate.stopReason()).isEmpty();
+  }
+
+  @Test
+  void tellsOnceWhyNothingMoreMayBeSent() {
+    Gate gate = gate();
+    StopReason first = StopReason.at("acme", Kind.ACCOUNT, "no credits");
+
+    gate.drain(first);
+    gate.drain(StopReason.at("acme", Kind.UNAVAILABLE, "down"));
+
+    assertThat(told).containsExactly(first);
+    assertThat(gate.stopReason()).contains(first);
   }
 
   @Test

@@ -36,7 +36,7 @@ class GateTimeTest {
 
   private Gate gate(String rate) {
     var settings = Map.of("submit-rate", rate, "breaker-wait", "1h", "give-up-after", "15m");
-    return new Gate("acme", SomeSettings.with(settings), wall, nanoTime::get);
+    return new Gate("acme", SomeSettings.with(settings), wall, reason -> {}, nanoTime::get);
   }
 
   private void pass(Duration time) {
@@ -75,7 +75,7 @@ class GateTimeTest {
   @ValueSource(strings = {"-P366D", "-PT1H", "-PT5M", "PT5M", "PT1H", "P366D"})
   void theBreakersWaitEndsWhateverTheWallClockSays(Duration jump) {
     var settings = Map.of("submit-rate", "1000/s", "breaker-wait", "1h", "give-up-after", "24h");
-    Gate gate = new Gate("acme", SomeSettings.with(settings), wall, nanoTime::get);
+    Gate gate = new Gate("acme", SomeSettings.with(settings), wall, reason -> {}, nanoTime::get);
     for (int n = 0; n < 5; n++) {
       send(gate, UNKNOWN);
     }

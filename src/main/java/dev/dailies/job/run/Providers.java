@@ -114,7 +114,7 @@ public final class Providers implements AutoCloseable {
         create(factory, context),
         settings,
         key,
-        new Gate(name, settings, clock),
+        new Gate(name, settings, clock, run::note),
         new WorkerPool("submit-" + name, settings.submitConcurrency(), run),
         new WorkerPool("poll-" + name, settings.pollConcurrency(), run),
         new Pacer("poll-" + name, settings.pollRate().period()));

@@ -51,7 +51,6 @@ final class Submitter {
   Sent submit(Task task, ActiveProvider active, Runnable taken) {
     Shot shot = Objects.requireNonNull(task.shot(), "a planned task has a shot");
     if (!active.gate().awaitOpening(run::isDrained)) {
-      active.gate().stopReason().ifPresent(run::note);
       return Sent.NOT_YET;
     }
     Preparation prepared =
@@ -64,14 +63,12 @@ final class Submitter {
     Optional<Permit> permit =
         active.gate().enter(run::isDrained, () -> active.provider().probe(request));
     if (permit.isEmpty()) {
-      active.gate().stopReason().ifPresent(run::note);
       return Sent.NOT_YET;
     }
     Intent intent = intend(task, active, request, permit.get());
     taken.run();
     Submission outcome = send(intent, active, request);
     permit.get().settle(outcome);
-    active.gate().stopReason().ifPresent(run::note);
     return record(intent, outcome);
   }
 
@@ -79,7 +76,6 @@ final class Submitter {
   private Sent recordUnprepared(Task task, ActiveProvider active, Preparation why, Runnable taken) {
     log.info("{} cannot be prepared for {}: {}", task.name(), active.name(), why);
     active.gate().unprepared(why);
-    active.gate().stopReason().ifPresent(run::note);
     if (why instanceof Submission.Refused refused) {
       ledger.refused(task, new Cause(refused.code(), refused.reason(), refused.evidence()));
       taken.run();
