@@ -41,7 +41,7 @@ final class ExplainCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (JobContext context = ExistingJob.open(job.setup())) {
       List<Explanation> explanations =
-          context.explainer().explain(Objects.requireNonNull(id), job::command);
+          context.openToSettle().explainer().explain(Objects.requireNonNull(id), job::command);
       for (Explanation explanation : explanations) {
         if (job.isJson()) {
           JsonLines.print("explanation", explanation, out);

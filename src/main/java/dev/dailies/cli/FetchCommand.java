@@ -3,6 +3,7 @@ package dev.dailies.cli;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.RunOutcome;
+import dev.dailies.job.settle.Undelivered;
 import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
 import java.util.List;
@@ -42,7 +43,8 @@ final class FetchCommand implements Callable<Integer> {
     JobSetup setup = job.setup();
     PrintWriter out = spec.commandLine().getOut();
     try (JobContext context = ExistingJob.open(setup)) {
-      if (context.undelivered().fetchAgain(TaskIds.read(ids, spec.commandLine())) == 0) {
+      Undelivered undelivered = context.openToSettle().undelivered();
+      if (undelivered.fetchAgain(TaskIds.read(ids, spec.commandLine())) == 0) {
         tellThatThereIsNothing(out);
         return ExitCode.OK.code();
       }

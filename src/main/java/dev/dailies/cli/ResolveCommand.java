@@ -67,7 +67,7 @@ final class ResolveCommand implements Callable<Integer> {
   public Integer call() {
     checkArguments();
     try (JobContext context = ExistingJob.open(job.setup())) {
-      Doubts doubts = context.doubts();
+      Doubts doubts = context.openToSettle().doubts();
       int left = id == null ? resolveAll(doubts) : resolve(doubts.named(id), doubts);
       if (!job.isJson()) {
         tellTheRest(doubts.all());

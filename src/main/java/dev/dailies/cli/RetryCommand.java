@@ -76,7 +76,7 @@ final class RetryCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     RetryTally tally = new RetryTally(dryRun, job.isJson(), out);
     try (JobContext context = ExistingJob.open(job.setup())) {
-      tellEach(context.retries(), choice, tally);
+      tellEach(context.openToSettle().retries(), choice, tally);
     }
     tally.printEnd(next(tally));
     boolean unheard = !ids.isEmpty() && !tally.hasRepeated();

@@ -10,11 +10,8 @@ import dev.dailies.job.report.LastRun;
 import dev.dailies.job.report.ReportWriter;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.job.run.RunStatus;
-import dev.dailies.job.settle.Doubts;
-import dev.dailies.job.settle.Explainer;
 import dev.dailies.job.settle.MovedAddresses;
-import dev.dailies.job.settle.Retries;
-import dev.dailies.job.settle.Undelivered;
+import dev.dailies.job.settle.Settling;
 import dev.dailies.job.settle.Verification;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.TaskQueries;
@@ -130,27 +127,9 @@ public final class JobContext implements AutoCloseable {
     return spring.getBean(TaskQueries.class);
   }
 
-  /** What a person can decide about tasks in doubt. */
-  public Doubts doubts() {
-    takeOver();
-    return spring.getBean(Doubts.class);
-  }
-
   /** Writes the reports of the newest run again, as the ledger is now; changes nothing in it. */
   public void report() {
     spring.getBean(LastRun.class).report(spring.getBean(ReportWriter.class));
-  }
-
-  /** What can be sent or fetched again. */
-  public Retries retries() {
-    takeOver();
-    return spring.getBean(Retries.class);
-  }
-
-  /** What was paid for and is not here. */
-  public Undelivered undelivered() {
-    takeOver();
-    return spring.getBean(Undelivered.class);
   }
 
   /** Whether all files are as they were delivered. */
@@ -163,16 +142,14 @@ public final class JobContext implements AutoCloseable {
     return spring.getBean(DoubtSheet.class);
   }
 
-  /** Tells the history of tasks. */
-  public Explainer explainer() {
-    takeOver();
-    return spring.getBean(Explainer.class);
-  }
-
-  /** The folder's lock proves that no other process is waiting for an answer. */
-  private void takeOver() {
+  /**
+   * Brings the ledger up to what is known of a process that died, as the folder's lock proves that
+   * none is waiting for an answer; then lets a person settle what is left.
+   */
+  public Settling openToSettle() {
     try {
       spring.getBean(CrashRecovery.class).takeOver();
+      return spring.getBean(Settling.class);
     } catch (RuntimeException failure) {
       throw keeper.explained(failure);
     }

@@ -71,6 +71,7 @@ class ReportAgainTest {
   private static long events(Rehearsal job) {
     try (JobContext context = job.open()) {
       return context
+          .openToSettle()
           .explainer()
           .explain(TaskId.of("shot-01").orElseThrow(), (command, words) -> command)
           .stream()

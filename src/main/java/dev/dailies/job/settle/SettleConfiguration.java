@@ -31,6 +31,11 @@ public class SettleConfiguration {
   }
 
   @Bean
+  Settling settling(Doubts doubts, Retries retries, Undelivered undelivered, Explainer explainer) {
+    return new Settling(doubts, retries, undelivered, explainer);
+  }
+
+  @Bean
   Verification verification(TaskQueries queries, Sidecars sidecars, JobSetup setup) {
     return new Verification(queries, sidecars, setup.files().output());
   }

@@ -1,0 +1,12 @@
+package dev.dailies.job.settle;
+
+/**
+ * What a person can decide and ask between two runs.
+ *
+ * @param doubts what a person can decide about tasks in doubt
+ * @param retries what can be sent or fetched again
+ * @param undelivered what was paid for and is not here
+ * @param explainer tells the history of tasks
+ */
+public record Settling(
+    Doubts doubts, Retries retries, Undelivered undelivered, Explainer explainer) {}
