@@ -1,15 +1,12 @@
 package dev.dailies.job;
 
-import dev.dailies.job.doubt.Reconciler;
+import dev.dailies.job.doubt.OldDoubts;
 import dev.dailies.job.folder.CrashRecovery;
 import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.job.report.ReportWriter;
 import dev.dailies.job.run.RunControl;
 import dev.dailies.job.run.RunIdentity;
 import dev.dailies.job.run.RunRecord;
-import dev.dailies.ledger.Ledger;
-import dev.dailies.ledger.OpenTasks;
-import dev.dailies.settings.JobSetup;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.FlowBuilder;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -80,27 +77,17 @@ class DailiesJobConfiguration {
   /** A run of one of these jobs. */
   @Bean
   DailiesRun dailiesRun(
-      JobOperator operator,
-      JobRepository repository,
-      OutputFolder folder,
-      OpenTasks tasks,
-      Ledger ledger,
+      RunIdentity identity,
       CrashRecovery crashRecovery,
-      Reconciler reconciler,
-      JobSetup setup,
+      OldDoubts oldDoubts,
       RunControl run,
       RunRecord record,
       ReportWriter reports) {
-    return new DailiesRun(
-        operator,
-        new RunIdentity(repository, operator, folder.job()),
-        tasks,
-        ledger,
-        crashRecovery,
-        reconciler,
-        setup.settings().onDoubt(),
-        run,
-        record,
-        reports);
+    return new DailiesRun(identity, crashRecovery, oldDoubts, run, record, reports);
+  }
+
+  @Bean
+  RunIdentity runIdentity(JobRepository repository, JobOperator operator, OutputFolder folder) {
+    return new RunIdentity(repository, operator, folder.job());
   }
 }

@@ -1,6 +1,6 @@
 package dev.dailies.job;
 
-import dev.dailies.job.doubt.Reconciler;
+import dev.dailies.job.doubt.OldDoubts;
 import dev.dailies.job.folder.CrashRecovery;
 import dev.dailies.job.report.ReportWriter;
 import dev.dailies.job.run.Failures;
@@ -9,56 +9,37 @@ import dev.dailies.job.run.RunIdentity;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.job.run.RunRecord;
 import dev.dailies.job.run.RunStatus;
-import dev.dailies.ledger.Cause;
-import dev.dailies.ledger.Ledger;
-import dev.dailies.ledger.OpenTasks;
-import dev.dailies.ledger.Task;
-import dev.dailies.ledger.TaskState;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.StopReason.Kind;
-import dev.dailies.settings.Settings.OnDoubt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.launch.JobOperator;
 
 /** One run of the job over its output folder, from what the last process left to the reports. */
 final class DailiesRun {
 
   private static final Logger log = LoggerFactory.getLogger(DailiesRun.class);
 
-  private final JobOperator operator;
   private final RunIdentity identity;
-  private final OpenTasks tasks;
-  private final Ledger ledger;
   private final CrashRecovery crashRecovery;
-  private final Reconciler reconciler;
-  private final OnDoubt onDoubt;
+  private final OldDoubts oldDoubts;
   private final RunControl run;
   private final RunRecord record;
   private final ReportWriter reports;
 
   DailiesRun(
-      JobOperator operator,
       RunIdentity identity,
-      OpenTasks tasks,
-      Ledger ledger,
       CrashRecovery crashRecovery,
-      Reconciler reconciler,
-      OnDoubt onDoubt,
+      OldDoubts oldDoubts,
       RunControl run,
       RunRecord record,
       ReportWriter reports) {
-    this.operator = operator;
     this.identity = identity;
-    this.tasks = tasks;
-    this.ledger = ledger;
     this.crashRecovery = crashRecovery;
-    this.reconciler = reconciler;
-    this.onDoubt = onDoubt;
+    this.oldDoubts = oldDoubts;
     this.run = run;
     this.record = record;
     this.reports = reports;
@@ -70,7 +51,7 @@ final class DailiesRun {
     record.recount();
     JobParameters parameters = identity.next(job);
     try {
-      JobExecution execution = operator.start(job, parameters);
+      JobExecution execution = identity.start(job, parameters);
       execution.getAllFailureExceptions().forEach(failure -> stopFor("a step failed", failure));
     } catch (JobExecutionException | RuntimeException failure) {
       stopFor("the job could not be run", failure);
@@ -102,22 +83,8 @@ final class DailiesRun {
   private void recoverTasks(Job job) {
     crashRecovery.takeOver();
     if (job.getName().equals(RunIdentity.JOB)) {
-      settleDoubts();
+      oldDoubts.settle();
     }
-  }
-
-  /** Before the manifest is read; and what a provider can be asked about is never guessed at. */
-  private void settleDoubts() {
-    if (reconciler.settleOldOnes() && onDoubt == OnDoubt.RESUBMIT) {
-      tasks.in(TaskState.IN_DOUBT).stream()
-          .filter(task -> task.shot() != null)
-          .forEach(this::resubmit);
-    }
-    reconciler.leaveTheRest();
-  }
-
-  private void resubmit(Task task) {
-    ledger.planAgain(task, Cause.because("sent again, as on-doubt: resubmit wants it"));
   }
 
   private void stopFor(String what, Throwable failure) {

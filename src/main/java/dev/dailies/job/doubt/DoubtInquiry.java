@@ -1,6 +1,7 @@
 package dev.dailies.job.doubt;
 
 import dev.dailies.job.run.ActiveProvider;
+import dev.dailies.job.run.DueTimer;
 import dev.dailies.ledger.Doubt;
 import dev.dailies.provider.Recovery.LookUp;
 import java.time.Duration;
@@ -13,9 +14,8 @@ final class DoubtInquiry {
   private final LookUp lookUp;
   private final Duration patience;
   private final long since = System.nanoTime();
-  private long due = since;
+  private final DueTimer timer = new DueTimer();
   private int absent;
-  private boolean asking;
 
   /**
    * @param patience how long to put up with looks that fail
@@ -39,16 +39,9 @@ final class DoubtInquiry {
     return lookUp;
   }
 
-  synchronized boolean isDue() {
-    return !asking && System.nanoTime() - due >= 0;
-  }
-
-  synchronized Duration untilDue() {
-    return asking ? lookUp.pause() : Duration.ofNanos(Math.max(0, due - System.nanoTime()));
-  }
-
-  synchronized void start() {
-    asking = true;
+  /** When the provider is asked next. */
+  DueTimer timer() {
+    return timer;
   }
 
   /** It was not there. Returns true if that has been so often enough to be certain. */
@@ -65,7 +58,6 @@ final class DoubtInquiry {
   }
 
   private void askAgain() {
-    due = System.nanoTime() + lookUp.pause().toNanos();
-    asking = false;
+    timer.again(lookUp.pause());
   }
 }

@@ -1,6 +1,7 @@
 package dev.dailies.job.doubt;
 
 import dev.dailies.job.run.ActiveProvider;
+import dev.dailies.job.run.Agenda;
 import dev.dailies.job.run.Providers;
 import dev.dailies.job.run.RunControl;
 import dev.dailies.ledger.Cause;
@@ -12,10 +13,7 @@ import dev.dailies.provider.Evidence;
 import dev.dailies.provider.Recovery.LookUp;
 import dev.dailies.provider.Recovery.Sighting;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -29,13 +27,13 @@ import org.slf4j.LoggerFactory;
 public final class Reconciler {
 
   private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
   private final OpenTasks tasks;
   private final Ledger ledger;
   private final Providers providers;
   private final RunControl run;
-  private final Map<Long, DoubtInquiry> inquiries = new HashMap<>();
+  private final Agenda<DoubtInquiry> inquiries =
+      new Agenda<>(DoubtInquiry::timer, inquiry -> inquiry.active().pollPool());
 
   /** Doubts that stay, since nobody can be asked, or nobody answers. */
   private final Set<Long> left = new HashSet<>();
@@ -57,44 +55,36 @@ public final class Reconciler {
    *
    * @return false if a stop or the time limit came first
    */
-  public boolean settleOldOnes() {
+  boolean settleOldOnes() {
     expectOthersToWait(true);
-    while (!run.isStopped() && !isDone()) {
-      long seen = run.changes();
-      Duration wait = askDueOnes().orElse(LOOK_AGAIN);
-      run.awaitChange(seen, wait.compareTo(LOOK_AGAIN) < 0 ? wait : LOOK_AGAIN);
-    }
+    run.loop(this::askDueOnes, this::isDone);
     expectOthersToWait(false);
     return !run.isStopped() && !run.isTimeUp();
   }
 
-  /** Starts the looks that are due and have a slot; says how long until the next one is. */
+  /** Asks where it is due and a slot is free; says how long until more is due. */
   public synchronized Optional<Duration> askDueOnes() {
     if (run.isTimeUp()) {
       leaveTheRest();
       return Optional.empty();
     }
     takeUpNewOnes();
-    inquiries.values().stream().filter(DoubtInquiry::isDue).forEach(this::askIfSlotIsFree);
-    return inquiries.values().stream()
-        .map(DoubtInquiry::untilDue)
-        .min(Comparator.naturalOrder())
-        .filter(wait -> !wait.isZero());
+    return inquiries.startDue(this::ask);
   }
 
   /** True if no doubt is left that a provider could still settle in this run. */
   public synchronized boolean isDone() {
     takeUpNewOnes();
-    return inquiries.isEmpty();
+    return inquiries.tasks().isEmpty();
   }
 
   /**
    * Asks no more about what is in doubt now. Before the manifest is read this must be said of what
    * is old: planned again after that, it could be sent with a text that was edited since.
    */
-  public synchronized void leaveTheRest() {
+  synchronized void leaveTheRest() {
     takeUpNewOnes();
-    left.addAll(inquiries.keySet());
+    left.addAll(inquiries.tasks());
     inquiries.clear();
   }
 
@@ -104,16 +94,18 @@ public final class Reconciler {
 
   private void takeUpNewOnes() {
     Set<Long> inDoubt = tasks.idsIn(TaskState.IN_DOUBT);
-    inquiries.keySet().retainAll(inDoubt);
     left.retainAll(inDoubt);
-    for (Long id : inDoubt) {
-      if (!left.contains(id) && !inquiries.containsKey(id)) {
-        tasks
-            .doubt(id)
-            .flatMap(this::inquiry)
-            .ifPresentOrElse(inquiry -> inquiries.put(id, inquiry), () -> left.add(id));
-      }
+    Set<Long> open = new HashSet<>(inDoubt);
+    open.removeAll(left);
+    inquiries.follow(open, this::takeUp);
+  }
+
+  private Optional<DoubtInquiry> takeUp(long task) {
+    Optional<DoubtInquiry> inquiry = tasks.doubt(task).flatMap(this::inquiry);
+    if (inquiry.isEmpty()) {
+      left.add(task);
     }
+    return inquiry;
   }
 
   private Optional<DoubtInquiry> inquiry(Doubt doubt) {
@@ -128,13 +120,6 @@ public final class Reconciler {
     Duration allLooks = lookUp.pause().multipliedBy(lookUp.looks());
     boolean isShort = othersWait && allLooks.compareTo(usual) < 0;
     return new DoubtInquiry(doubt, active, lookUp, isShort ? allLooks : usual);
-  }
-
-  private void askIfSlotIsFree(DoubtInquiry inquiry) {
-    if (inquiry.active().pollPool().hasFreeSlot()) {
-      inquiry.start();
-      inquiry.active().pollPool().execute(() -> ask(inquiry));
-    }
   }
 
   private void ask(DoubtInquiry inquiry) {
@@ -177,7 +162,7 @@ public final class Reconciler {
     }
   }
 
-  /** An answer that comes after the question was left must not make anything PLANNED any more. */
+  /** An answer that comes after the doubt was left must not make anything PLANNED any more. */
   private synchronized void planAgain(DoubtInquiry inquiry, Evidence evidence) {
     if (inquiries.remove(inquiry.doubt().task().id(), inquiry)) {
       String why = "the provider does not know it: it was never taken, or forgotten with a restart";

@@ -1,8 +1,6 @@
 package dev.dailies.job.download;
 
-import dev.dailies.delivery.Downloader;
 import dev.dailies.delivery.Fetched;
-import dev.dailies.delivery.Source;
 import dev.dailies.job.run.ActiveProvider;
 import dev.dailies.job.run.Failures;
 import dev.dailies.job.run.Providers;
@@ -14,20 +12,14 @@ import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Output;
 import dev.dailies.ledger.Task;
-import dev.dailies.media.MediaType;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.StopReason.Kind;
 import dev.dailies.provider.Evidence;
-import dev.dailies.provider.Operation;
 import dev.dailies.provider.Progress;
-import dev.dailies.provider.Request;
 import dev.dailies.report.Sidecars;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -44,28 +36,22 @@ final class Deliverer {
   private final OpenTasks tasks;
   private final Ledger ledger;
   private final Providers providers;
-  private final Downloader downloader;
-  private final Namer namer;
+  private final ClipFetcher clips;
   private final Sidecars sidecars;
-  private final Path folder;
   private final RunControl run;
 
   Deliverer(
       OpenTasks tasks,
       Ledger ledger,
       Providers providers,
-      Downloader downloader,
-      Namer namer,
+      ClipFetcher clips,
       Sidecars sidecars,
-      Path folder,
       RunControl run) {
     this.tasks = tasks;
     this.ledger = ledger;
     this.providers = providers;
-    this.downloader = downloader;
-    this.namer = namer;
+    this.clips = clips;
     this.sidecars = sidecars;
-    this.folder = folder;
     this.run = run;
   }
 
@@ -109,9 +95,7 @@ final class Deliverer {
   }
 
   private boolean fetch(Task task, Output output, Delivery delivery) {
-    Request sent = tasks.sent(task);
-    String stem = namer.stem(task, output.number(), sent.model());
-    Fetched fetched = downloader.fetch(source(task, output, sent), folder, stem);
+    Fetched fetched = clips.fetch(task, output);
     log.info("{}: {}", task.name(), withoutKey(task, fetched.toString()));
     if (fetched instanceof Fetched.Saved saved) {
       delivery
@@ -187,26 +171,6 @@ final class Deliverer {
         && !succeeded.outputs().isEmpty()) {
       ledger.renewed(task, succeeded.outputs());
     }
-  }
-
-  private Source source(Task task, Output output, Request sent) {
-    Operation operation = Objects.requireNonNull(task.shot()).operation();
-    return active(task)
-        .map(ActiveProvider::provider)
-        .map(
-            provider ->
-                Source.of(
-                    output.url(),
-                    provider.homes(sent),
-                    provider.fetchHeaders(sent),
-                    provider.results(operation)))
-        .orElseGet(
-            () ->
-                Source.of(
-                    output.url(),
-                    List.of(sent.baseUrl()),
-                    Map.of(),
-                    EnumSet.allOf(MediaType.class)));
   }
 
   private Optional<ActiveProvider> active(Task task) {

@@ -1,10 +1,10 @@
 package dev.dailies.job.download;
 
+import dev.dailies.job.run.DueTimer;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.pacing.BackOff;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +17,10 @@ final class Delivery {
   private final long taskId;
   private final BackOff backOff = new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(1));
   private final Map<Integer, DeliveredFile> files = new TreeMap<>();
-  private long due = System.nanoTime();
+  private final DueTimer timer = new DueTimer();
   private @Nullable Long troubleSince;
   private int staleLinks;
   private boolean tried;
-  private boolean underWay;
-  private boolean givenUp;
 
   Delivery(long taskId) {
     this.taskId = taskId;
@@ -37,26 +35,9 @@ final class Delivery {
     return files;
   }
 
-  synchronized boolean isDue() {
-    return !underWay && !givenUp && System.nanoTime() - due >= 0;
-  }
-
-  synchronized long due() {
-    return due;
-  }
-
-  synchronized Optional<Duration> untilDue() {
-    return underWay || givenUp
-        ? Optional.empty()
-        : Optional.of(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
-  }
-
-  synchronized void start() {
-    underWay = true;
-  }
-
-  synchronized boolean isUnderWay() {
-    return underWay;
+  /** When the next try is due; ended once it is left to the next run. */
+  DueTimer timer() {
+    return timer;
   }
 
   /** True if the links were tried before: then fresh ones are asked for first. */
@@ -84,18 +65,12 @@ final class Delivery {
   synchronized void tryAgain(@Nullable Duration retryAfter) {
     Duration own = backOff.next();
     Duration wait = retryAfter == null || retryAfter.compareTo(own) < 0 ? own : retryAfter;
-    due = System.nanoTime() + wait.toNanos();
     tried = true;
-    underWay = false;
+    timer.again(wait);
   }
 
   /** Leaves it to the next run. */
-  synchronized void giveUp() {
-    givenUp = true;
-    underWay = false;
-  }
-
-  synchronized boolean isGivenUp() {
-    return givenUp;
+  void giveUp() {
+    timer.end();
   }
 }

@@ -28,19 +28,26 @@ public class DownloadStep {
   }
 
   @Bean
+  ClipFetcher clipFetcher(
+      OpenTasks tasks,
+      Providers providers,
+      Downloader downloader,
+      ClipNames names,
+      JobSetup setup,
+      Clock clock) {
+    Namer namer = new Namer(setup.settings().outputName(), names, clock);
+    return new ClipFetcher(tasks, providers, downloader, namer, setup.files().output());
+  }
+
+  @Bean
   Deliverer deliverer(
       OpenTasks tasks,
       Ledger ledger,
       Providers providers,
-      Downloader downloader,
-      ClipNames names,
+      ClipFetcher clips,
       Sidecars sidecars,
-      JobSetup setup,
-      RunControl run,
-      Clock clock) {
-    Namer namer = new Namer(setup.settings().outputName(), names, clock);
-    return new Deliverer(
-        tasks, ledger, providers, downloader, namer, sidecars, setup.files().output(), run);
+      RunControl run) {
+    return new Deliverer(tasks, ledger, providers, clips, sidecars, run);
   }
 
   @Bean

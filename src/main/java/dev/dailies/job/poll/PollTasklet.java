@@ -2,9 +2,11 @@ package dev.dailies.job.poll;
 
 import dev.dailies.job.doubt.Reconciler;
 import dev.dailies.job.run.ActiveProvider;
+import dev.dailies.job.run.Agenda;
 import dev.dailies.job.run.ParallelStep;
 import dev.dailies.job.run.Providers;
 import dev.dailies.job.run.RunControl;
+import dev.dailies.job.run.WorkerPool;
 import dev.dailies.ledger.InFlight;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Task;
@@ -16,11 +18,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +29,10 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * Watches every SUBMITTED task until the provider has said what became of it, or until this run has
- * watched for long enough: then the task is parked for the next run.
+ * Polls every SUBMITTED task until the provider has said what became of it, or until this run has
+ * watched it for long enough: then the task is parked for the next run.
  */
 final class PollTasklet implements Tasklet {
-
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
-  private static final Duration BREATH = Duration.ofMillis(5);
 
   /** From how many clips of a provider its usual times are taken when a run begins. */
   private static final int CLIPS = 200;
@@ -48,7 +44,7 @@ final class PollTasklet implements Tasklet {
   private final RunControl run;
   private final UsualTimes usualTimes;
   private final Deque<InFlight> lost = new ArrayDeque<>();
-  private final Map<Long, Watch> watches = new HashMap<>();
+  private final Agenda<Watch> watches = new Agenda<>(Watch::timer, this::poolOf);
 
   private interface HowToWatch {
     Watch watch(
@@ -74,74 +70,59 @@ final class PollTasklet implements Tasklet {
     watches.clear();
     lost.addAll(tasks.withTicket(TaskState.LOST));
     watchNewOnes(Watch::ofOld);
-    while (!run.isStopped()) {
-      long seen = run.changes();
-      boolean submitIsOver = run.isOver(ParallelStep.SUBMIT);
-      watchNewOnes(Watch::ofNew);
-      parkOverdueOnes();
-      Optional<Duration> untilNext = lookAtDueOnes();
-      lost.removeIf(this::lookForLostIfSlotIsFree);
-      Optional<Duration> untilNextQuestion = reconciler.askDueOnes();
-      if (submitIsOver
-          && watched().findAny().isEmpty()
-          && lost.isEmpty()
-          && reconciler.isDone()
-          && poolsAreIdle()
-          && seen == run.changes()) {
-        break;
-      }
-      run.awaitChange(seen, shortest(untilNext, untilNextQuestion));
-    }
-    awaitPools();
+    run.loop(this::pollDueOnes, this::isDone);
+    awaitPolls();
     return RepeatStatus.FINISHED;
   }
 
-  private static Duration shortest(Optional<Duration> one, Optional<Duration> other) {
-    return Stream.of(one, other, Optional.of(LOOK_AGAIN))
+  private Optional<Duration> pollDueOnes() {
+    watchNewOnes(Watch::ofNew);
+    parkOverdueOnes();
+    Optional<Duration> untilNextPoll = watches.startDue(watch -> poller.poll(watch, active(watch)));
+    lost.removeIf(this::pollLostIfSlotIsFree);
+    return Stream.of(untilNextPoll, reconciler.askDueOnes())
         .flatMap(Optional::stream)
-        .min(Comparator.naturalOrder())
-        .orElse(LOOK_AGAIN);
+        .min(Comparator.naturalOrder());
   }
 
-  /** After a stop looks may still be on the wire. Nothing is lost if they are not waited for. */
-  private void awaitPools() {
+  private boolean isDone() {
+    return run.isOver(ParallelStep.SUBMIT)
+        && watches.open().findAny().isEmpty()
+        && lost.isEmpty()
+        && reconciler.isDone()
+        && providers.inUse().stream().allMatch(active -> active.pollPool().isIdle());
+  }
+
+  /** After a stop, polls may still be on the wire. Nothing is lost if they are not waited for. */
+  private void awaitPolls() {
     long deadline = System.nanoTime() + run.stopTimeout().toNanos();
     for (ActiveProvider active : providers.inUse()) {
       active.pollPool().awaitIdle(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
     }
   }
 
-  /** Returns true if the look was started, or cannot be made. */
-  private boolean lookForLostIfSlotIsFree(InFlight flight) {
+  /** Returns true if the poll was started, or cannot be made. */
+  private boolean pollLostIfSlotIsFree(InFlight flight) {
     ActiveProvider active = activeOf(flight.task()).orElse(null);
     if (active == null || run.isTimeUp()) {
       return true;
     }
     boolean free = active.pollPool().hasFreeSlot();
     if (free) {
-      active.pollPool().execute(() -> poller.lookForLost(flight, active));
+      active.pollPool().execute(() -> poller.pollLost(flight, active));
     }
     return free;
   }
 
-  /** Follows the ledger: takes up what is SUBMITTED now, forgets what is not. */
   private void watchNewOnes(HowToWatch how) {
-    Set<Long> submitted = tasks.idsIn(TaskState.SUBMITTED);
-    watches.keySet().retainAll(submitted);
-    for (Long id : submitted) {
-      if (!watches.containsKey(id)) {
-        tasks.inFlight(id).ifPresent(flight -> watch(flight, how));
-      }
-    }
+    watches.follow(
+        tasks.idsIn(TaskState.SUBMITTED),
+        id -> tasks.inFlight(id).flatMap(flight -> watch(flight, how)));
   }
 
-  private void watch(InFlight flight, HowToWatch how) {
-    activeOf(flight.task())
-        .ifPresent(
-            active ->
-                watches.put(
-                    flight.task().id(),
-                    how.watch(flight, active.settings(), usualTimes, System::nanoTime)));
+  private Optional<Watch> watch(InFlight flight, HowToWatch how) {
+    return activeOf(flight.task())
+        .map(active -> how.watch(flight, active.settings(), usualTimes, System::nanoTime));
   }
 
   private void parkOverdueOnes() {
@@ -149,7 +130,8 @@ final class PollTasklet implements Tasklet {
     if (timeIsUp) {
       run.drain(StopReason.of(Kind.DEADLINE, "the time limit of this run is over"));
     }
-    watched()
+    watches
+        .open()
         .filter(watch -> timeIsUp || watch.isOverdue() || poller.isHalted(active(watch)))
         .forEach(this::park);
   }
@@ -168,7 +150,7 @@ final class PollTasklet implements Tasklet {
 
   private void drainIfWindowIsFull(ActiveProvider active) {
     long parked =
-        watches.values().stream().filter(w -> w.isParked() && active(w).equals(active)).count();
+        watches.all().filter(watch -> watch.isParked() && active(watch).equals(active)).count();
     if (parked >= active.settings().window()) {
       active
           .gate()
@@ -180,37 +162,8 @@ final class PollTasklet implements Tasklet {
     }
   }
 
-  /**
-   * Starts the looks that are due and have a slot; says how long until the next one is. One that
-   * waits for a slot does not count: the signal is raised when a slot is free again.
-   */
-  private Optional<Duration> lookAtDueOnes() {
-    watched()
-        .filter(Watch::isDue)
-        .sorted(Comparator.comparingLong(Watch::due))
-        .forEach(this::lookIfSlotIsFree);
-    return watched()
-        .filter(watch -> active(watch).pollPool().hasFreeSlot())
-        .map(Watch::untilDue)
-        .flatMap(Optional::stream)
-        .min(Comparator.naturalOrder())
-        .map(wait -> wait.compareTo(BREATH) < 0 ? BREATH : wait);
-  }
-
-  private void lookIfSlotIsFree(Watch watch) {
-    ActiveProvider active = active(watch);
-    if (active.pollPool().hasFreeSlot()) {
-      watch.startLook();
-      active.pollPool().execute(() -> poller.look(watch, active));
-    }
-  }
-
-  private Stream<Watch> watched() {
-    return watches.values().stream().filter(watch -> !watch.isParked());
-  }
-
-  private boolean poolsAreIdle() {
-    return providers.inUse().stream().allMatch(active -> active.pollPool().isIdle());
+  private WorkerPool poolOf(Watch watch) {
+    return active(watch).pollPool();
   }
 
   private ActiveProvider active(Watch watch) {

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at one task once, and writes down what the provider says. A failed look never fails a task.
+ * Polls one task once, and writes down what the provider says. A failed poll never fails a task.
  */
 final class TaskPoller {
 
@@ -33,11 +33,11 @@ final class TaskPoller {
     this.run = run;
   }
 
-  /** Looks at a task that is SUBMITTED. */
-  void look(Watch watch, ActiveProvider active) {
+  /** Polls a task that is SUBMITTED. */
+  void poll(Watch watch, ActiveProvider active) {
     active.pollPacer().await(run::isStopped);
     if (run.isStopped() || isHalted(active)) {
-      watch.skipLook();
+      watch.skipPoll();
       return;
     }
     Progress progress = active.provider().poll(watch.flight().attempt());
@@ -45,13 +45,13 @@ final class TaskPoller {
     record(watch.flight().task(), progress, active, watch);
   }
 
-  /** True once the provider will answer no look at all in this run. */
+  /** True once the provider will answer no poll at all in this run. */
   boolean isHalted(ActiveProvider active) {
     return halted.contains(active.name());
   }
 
-  /** Looks at a task that is LOST: if the provider knows it again, it is SUBMITTED again. */
-  void lookForLost(InFlight flight, ActiveProvider active) {
+  /** Polls a task that is LOST: if the provider knows it again, it is SUBMITTED again. */
+  void pollLost(InFlight flight, ActiveProvider active) {
     active.pollPacer().await(run::isStopped);
     if (run.isStopped() || isHalted(active)) {
       return;
@@ -95,7 +95,7 @@ final class TaskPoller {
       watch.park();
       halted.add(active.name());
       StopReason reason = StopReason.at(active.name(), Gate.kindOf(halt.cause()), halt.reason());
-      // Nobody could watch what is sent now; and no look would ever make room in the window.
+      // Nobody could watch what is sent now; and no poll would ever make room in the window.
       active.gate().drain(reason);
       run.note(reason);
     }

@@ -1,5 +1,6 @@
 package dev.dailies.job.poll;
 
+import dev.dailies.job.run.DueTimer;
 import dev.dailies.ledger.InFlight;
 import dev.dailies.ledger.TimeTaken;
 import dev.dailies.ledger.TimeTaken.Kind;
@@ -10,8 +11,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one run watches one task. Measured by the monotonic clock, kept in memory only: the next run
- * starts watching anew.
+ * How one run watches one task: when to poll it, and what it has shown so far. Measured by the
+ * monotonic clock, kept in memory only: the next run begins anew.
  */
 final class Watch {
 
@@ -22,10 +23,8 @@ final class Watch {
   private final LongSupplier nanoTime;
   private final PollSchedule schedule;
   private final long since;
-  private long due;
-  private boolean looking;
-  private boolean looked;
-  private boolean parked;
+  private final DueTimer timer;
+  private boolean polled;
   private int emptyHanded;
   private @Nullable Long unseenSince;
 
@@ -42,18 +41,18 @@ final class Watch {
     this.nanoTime = nanoTime;
     this.schedule = new PollSchedule(settings.pollInterval());
     this.since = nanoTime.getAsLong();
-    this.due = since;
+    this.timer = new DueTimer(nanoTime);
   }
 
-  /** Watches a task that was just taken: the first look is made when it may be finished. */
+  /** Watches a task that was just taken: the first poll is made when it may be finished. */
   static Watch ofNew(
       InFlight flight, ProviderSettings settings, UsualTimes usualTimes, LongSupplier nanoTime) {
     Watch watch = new Watch(flight, settings, usualTimes, nanoTime, true);
-    watch.due += watch.schedule.first(watch.usualTime()).toNanos();
+    watch.timer.again(watch.schedule.first(watch.usualTime()));
     return watch;
   }
 
-  /** Watches a task that an earlier run has left: the first look is made at once. */
+  /** Watches a task that an earlier run has left: the first poll is made at once. */
   static Watch ofOld(
       InFlight flight, ProviderSettings settings, UsualTimes usualTimes, LongSupplier nanoTime) {
     return new Watch(flight, settings, usualTimes, nanoTime, false);
@@ -63,34 +62,20 @@ final class Watch {
     return flight;
   }
 
-  synchronized boolean isDue() {
-    return !looking && !parked && nanoTime.getAsLong() - due >= 0;
+  /** When the next poll is due; ended once the task is parked. */
+  DueTimer timer() {
+    return timer;
   }
 
-  /** How long until the next look; empty while one is under way or none will follow. */
-  synchronized Optional<Duration> untilDue() {
-    return looking || parked
-        ? Optional.empty()
-        : Optional.of(Duration.ofNanos(Math.max(0, due - nanoTime.getAsLong())));
-  }
-
-  synchronized long due() {
-    return due;
-  }
-
-  synchronized void startLook() {
-    looking = true;
-  }
-
-  /** The look was not made after all. */
-  synchronized void skipLook() {
-    looking = false;
+  /** The poll was not made after all. */
+  void skipPoll() {
+    timer.putBack();
   }
 
   /** The task is there, and not finished. */
   synchronized void seen() {
     unseenSince = null;
-    lookAgainIn(nextStep());
+    pollAgainIn(nextStep());
   }
 
   /** The task is finished. Returns how long it took, if it was watched from its ticket on. */
@@ -102,7 +87,7 @@ final class Watch {
 
   /**
    * The provider does not know the ticket. Returns true if that has been so for long enough: then
-   * no other look follows, which would find the same before it is written down.
+   * no other poll follows, which would find the same before it is written down.
    */
   synchronized boolean unseenForTooLong() {
     long now = nanoTime.getAsLong();
@@ -111,22 +96,22 @@ final class Watch {
     }
     boolean tooLong = now - unseenSince >= settings.grace().toNanos();
     if (!tooLong) {
-      lookAgainIn(nextStep());
+      pollAgainIn(nextStep());
     }
     return tooLong;
   }
 
-  /** The look itself failed. */
+  /** The poll itself failed. */
   synchronized void failed(@Nullable Duration retryAfter) {
     Duration step = nextStep();
-    lookAgainIn(retryAfter == null || retryAfter.compareTo(step) < 0 ? step : retryAfter);
+    pollAgainIn(retryAfter == null || retryAfter.compareTo(step) < 0 ? step : retryAfter);
   }
 
-  /** Finished without a result. Returns true, and no other look follows, at the given time. */
+  /** Finished without a result. Returns true, and no other poll follows, at the given time. */
   synchronized boolean emptyHandedFor(int times) {
     boolean tooOften = ++emptyHanded >= times;
     if (!tooOften) {
-      lookAgainIn(settings.pollInterval());
+      pollAgainIn(settings.pollInterval());
     }
     return tooOften;
   }
@@ -136,21 +121,21 @@ final class Watch {
     return nanoTime.getAsLong() - since > settings.deadline().toNanos();
   }
 
-  /**
-   * Leaves the task to the next run, unless it was not looked at in this one. Returns true if so.
-   */
+  /** Leaves the task to the next run, unless it was not polled in this one. Returns true if so. */
   synchronized boolean tryPark() {
-    parked = looked && !looking;
-    return parked;
+    boolean parks = polled && !timer.isUnderWay();
+    if (parks) {
+      timer.end();
+    }
+    return parks;
   }
 
-  synchronized void park() {
-    parked = true;
-    looking = false;
+  void park() {
+    timer.end();
   }
 
-  synchronized boolean isParked() {
-    return parked;
+  boolean isParked() {
+    return timer.hasEnded();
   }
 
   private Duration nextStep() {
@@ -170,9 +155,8 @@ final class Watch {
     return Duration.ofNanos(nanoTime.getAsLong() - since);
   }
 
-  private void lookAgainIn(Duration wait) {
-    due = nanoTime.getAsLong() + schedule.spread(wait).toNanos();
-    looking = false;
-    looked = true;
+  private void pollAgainIn(Duration wait) {
+    polled = true;
+    timer.again(schedule.spread(wait));
   }
 }

@@ -3,6 +3,9 @@ package dev.dailies.job.run;
 import dev.dailies.pacing.StopReason;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -76,8 +79,26 @@ public final class RunControl {
     awaitChange(seen, LONGEST_WAIT);
   }
 
-  /** Waits in the same way, but no longer than the given time. */
-  public void awaitChange(long seen, Duration atMost) {
+  /**
+   * The loop of a step: takes a turn, and another after each change, until nothing is left or the
+   * run is stopped.
+   *
+   * @param turn starts what is due; says how long until more is, unless a change comes first
+   * @param isDone asked after each turn, and believed if there was no change meanwhile
+   */
+  public void loop(Supplier<Optional<Duration>> turn, BooleanSupplier isDone) {
+    while (!isStopped()) {
+      long seen = changes();
+      Optional<Duration> untilDue = turn.get();
+      if (isDone.getAsBoolean() && seen == changes()) {
+        return;
+      }
+      awaitChange(seen, untilDue.orElse(LONGEST_WAIT));
+    }
+  }
+
+  /** Waits for a change, but no longer than the given time. */
+  void awaitChange(long seen, Duration atMost) {
     steps.checkThatAllBegan(reasons);
     signal.await(seen, atMost.compareTo(LONGEST_WAIT) < 0 ? atMost : LONGEST_WAIT);
   }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -61,6 +62,11 @@ public final class RunIdentity {
       recover(last);
     }
     return parameters(last.getStatus() == BatchStatus.COMPLETED ? run + 1 : run);
+  }
+
+  /** Starts the job with such parameters, and returns when it has ended. */
+  public JobExecution start(Job batchJob, JobParameters parameters) throws JobExecutionException {
+    return operator.start(batchJob, parameters);
   }
 
   /** There is one instance a run, and at least as many in the repository. */

@@ -4,7 +4,6 @@ import dev.dailies.job.doubt.Reconciler;
 import dev.dailies.job.run.Providers;
 import dev.dailies.job.run.RunControl;
 import dev.dailies.ledger.Task;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
@@ -14,8 +13,6 @@ import org.springframework.batch.infrastructure.item.ItemReader;
  * nothing is left to send and no answer is outstanding, or when a stop reason stands.
  */
 final class SubmitReader implements ItemReader<Task> {
-
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
   private final SubmitQueue queue;
   private final Providers providers;
@@ -41,7 +38,7 @@ final class SubmitReader implements ItemReader<Task> {
       if (noAnswerIsOutstanding() && reconciler.isDone() && queue.isExhausted()) {
         return null;
       }
-      run.awaitChange(seen, LOOK_AGAIN);
+      run.awaitChange(seen);
     }
     return null;
   }

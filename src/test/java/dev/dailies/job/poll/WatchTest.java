@@ -65,7 +65,7 @@ class WatchTest {
   }
 
   private static Duration untilDue(Watch watch) {
-    return watch.untilDue().orElseThrow();
+    return watch.timer().untilDue().orElseThrow();
   }
 
   private void pass(Duration time) {
@@ -79,14 +79,14 @@ class WatchTest {
   @Test
   void looksAtANewTaskAfterAnInterval() {
     assertThat(untilDue(fresh())).isEqualTo(INTERVAL);
-    assertThat(fresh().isDue()).isFalse();
+    assertThat(fresh().timer().isDue()).isFalse();
   }
 
   @Test
   void looksAtOnceAtATaskThatAnEarlierRunHasLeft() {
     took(60);
 
-    assertThat(left().isDue()).isTrue();
+    assertThat(left().timer().isDue()).isTrue();
   }
 
   @Test
@@ -103,7 +103,7 @@ class WatchTest {
   void doesNotLookBeforeATaskIsUsuallyDone() {
     Watch watch = fresh();
     pass(INTERVAL);
-    watch.startLook();
+    watch.timer().start();
     took(60);
 
     watch.seen();
@@ -127,9 +127,9 @@ class WatchTest {
   void spreadsItsLooks() {
     Watch watch = left();
 
-    watch.startLook();
-    assertThat(watch.isDue()).isFalse();
-    assertThat(watch.untilDue()).isEmpty();
+    watch.timer().start();
+    assertThat(watch.timer().isDue()).isFalse();
+    assertThat(watch.timer().untilDue()).isEmpty();
     watch.seen();
 
     assertThat(untilDue(watch)).isBetween(INTERVAL, Duration.ofSeconds(12));
@@ -166,24 +166,24 @@ class WatchTest {
     pass(Duration.ofSeconds(3_601));
     assertThat(watch.isOverdue()).isTrue();
     assertThat(watch.tryPark()).isFalse();
-    watch.startLook();
+    watch.timer().start();
     assertThat(watch.tryPark()).as("the look is not over").isFalse();
     watch.seen();
 
     assertThat(watch.tryPark()).isTrue();
 
     assertThat(watch.isParked()).isTrue();
-    assertThat(watch.isDue()).isFalse();
+    assertThat(watch.timer().isDue()).isFalse();
   }
 
   @Test
   void aLookThatWasNotMadeCountsForNothing() {
     Watch watch = left();
-    watch.startLook();
+    watch.timer().start();
 
-    watch.skipLook();
+    watch.skipPoll();
 
-    assertThat(watch.isDue()).isTrue();
+    assertThat(watch.timer().isDue()).isTrue();
     assertThat(watch.tryPark()).isFalse();
   }
 
@@ -199,20 +199,20 @@ class WatchTest {
   void noLookFollowsOneThatSettlesTheTask() {
     Watch lost = left();
     Watch emptyHanded = left();
-    lost.startLook();
-    emptyHanded.startLook();
+    lost.timer().start();
+    emptyHanded.timer().start();
 
     lost.unseenForTooLong();
     emptyHanded.emptyHandedFor(2);
-    assertThat(lost.untilDue()).isPresent();
-    assertThat(emptyHanded.untilDue()).isPresent();
+    assertThat(lost.timer().untilDue()).isPresent();
+    assertThat(emptyHanded.timer().untilDue()).isPresent();
 
     nanoTime.addAndGet(Duration.ofMinutes(1).toNanos());
-    lost.startLook();
+    lost.timer().start();
     assertThat(lost.unseenForTooLong()).isTrue();
-    emptyHanded.startLook();
+    emptyHanded.timer().start();
     emptyHanded.emptyHandedFor(2);
-    assertThat(lost.untilDue()).isEmpty();
-    assertThat(emptyHanded.untilDue()).isEmpty();
+    assertThat(lost.timer().untilDue()).isEmpty();
+    assertThat(emptyHanded.timer().untilDue()).isEmpty();
   }
 }
