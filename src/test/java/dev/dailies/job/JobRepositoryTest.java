@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import dev.dailies.OwnThread;
 import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.job.run.RunIdentity;
-import dev.dailies.ledger.Task;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.StopReason.Kind;
 import java.nio.file.Path;
@@ -26,13 +25,11 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.partition.PartitionStep;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.tasklet.TaskletStep;
-import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.util.ReflectionTestUtils;
 
 /** What Spring Batch's job repository tells of the runs, and what a run makes of its remains. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
@@ -130,6 +127,47 @@ class JobRepositoryTest {
     }
   }
 
+  @Test
+  void startsALaneAgainThatAKilledProcessHasLeft() {
+    job().rows(1).run();
+    Rehearsal job = job().rows(3);
+    try (JobContext context = job.open()) {
+      JdbcClient jdbc = Rehearsal.bean(context, JdbcClient.class);
+      jdbc.sql(job("STARTED")).update();
+      jdbc.sql(steps("STARTED", "'submit', 'submit:cometapi-1', 'poll', 'download'")).update();
+
+      Ran ran = job.run(context);
+
+      assertThat(ran.code()).as("%s", ran.outcome().stopReasons()).isZero();
+      assertThat(ran.count(DELIVERED)).isEqualTo(3);
+      assertThat(step(last(context), "submit").getWriteCount()).isEqualTo(2);
+      assertEnded(context, 1, BatchStatus.COMPLETED);
+    }
+  }
+
+  /** Read is what was taken up, filtered what was not sent after all, written what was sent. */
+  @Test
+  void countsWhatWasSent() {
+    api.firstCreate(StubbedApi.error(429, "slow_down").withHeader("Retry-After", "1"));
+    Rehearsal job = job().rows(5).api("submit-concurrency", "2");
+    try (JobContext context = job.open()) {
+      job.run(context);
+
+      StepExecution submit = step(last(context), "submit");
+      assertThat(submit.getWriteCount()).isEqualTo(6).isEqualTo(api.posts().size());
+      assertThat(submit.getReadCount()).isEqualTo(submit.getWriteCount() + submit.getFilterCount());
+      List<StepExecution> lanes =
+          last(context).getStepExecutions().stream()
+              .filter(step -> step.getStepName().startsWith("submit:"))
+              .toList();
+      assertThat(lanes)
+          .extracting(StepExecution::getStepName)
+          .containsExactlyInAnyOrder("submit:cometapi-1", "submit:cometapi-2");
+      assertThat(lanes.stream().mapToLong(StepExecution::getWriteCount).sum())
+          .isEqualTo(submit.getWriteCount());
+    }
+  }
+
   private static String job(String status) {
     return "update batch_job_execution set status = '%s', end_time = null, exit_code = 'UNKNOWN'"
             .formatted(status)
@@ -196,12 +234,11 @@ class JobRepositoryTest {
 
   private static void breakStep(JobContext context, String name) {
     if (name.equals("submit")) {
-      ItemProcessor<Task, Task> broken =
-          task -> {
-            throw new IllegalStateException("broken by a test");
-          };
-      ReflectionTestUtils.setField(
-          Rehearsal.bean(context, name, Step.class), "itemProcessor", broken);
+      Rehearsal.bean(context, name, PartitionStep.class)
+          .setPartitionHandler(
+              (splitter, execution) -> {
+                throw new IllegalStateException("broken by a test");
+              });
     } else {
       Rehearsal.bean(context, name, TaskletStep.class)
           .setTasklet(
@@ -217,6 +254,7 @@ class JobRepositoryTest {
     assertThat(execution.getJobParameters().getLong(RunIdentity.RUN)).isEqualTo(run);
     assertThat(execution.getStepExecutions())
         .extracting(StepExecution::getStepName)
+        .filteredOn(step -> !step.startsWith("submit:"))
         .containsExactlyInAnyOrder("plan", "submit", "poll", "download", "report");
     assertThat(execution.getStepExecutions())
         .allMatch(step -> step.getStatus() == BatchStatus.COMPLETED);

@@ -10,9 +10,8 @@ import dev.dailies.provider.spi.ProviderSettings;
  * A provider as this run uses it: the adapter, its settings, and all that paces it.
  *
  * @param key taken out of whatever is told of this provider
- * @param submitPool submissions on the wire
- * @param pollPool looks on the wire
- * @param pollPacer how many looks there may be, over all tasks
+ * @param pollPool polls on the wire
+ * @param pollPacer how many polls there may be, over all tasks
  */
 public record ActiveProvider(
     String name,
@@ -21,6 +20,5 @@ public record ActiveProvider(
     ProviderSettings settings,
     Secret key,
     Gate gate,
-    WorkerPool submitPool,
     WorkerPool pollPool,
     Pacer pollPacer) {}

@@ -1,26 +1,21 @@
 package dev.dailies.job.run;
 
-import dev.dailies.pacing.StopReason;
-import dev.dailies.pacing.StopReason.Kind;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 
-/**
- * Tells the other steps of the split when one begins and ends: a failure there does not stop them.
- */
+/** Tells the other steps of the split when one begins and ends. */
 final class ParallelStepListener implements StepExecutionListener {
 
   private final ParallelStep step;
   private final ParallelSteps steps;
-  private final StopReasons stops;
+  private final StepExecutionListener failure;
 
-  ParallelStepListener(ParallelStep step, ParallelSteps steps, StopReasons stops) {
+  ParallelStepListener(ParallelStep step, ParallelSteps steps, StepExecutionListener failure) {
     this.step = step;
     this.steps = steps;
-    this.stops = stops;
+    this.failure = failure;
   }
 
   @Override
@@ -30,17 +25,8 @@ final class ParallelStepListener implements StepExecutionListener {
 
   @Override
   public @Nullable ExitStatus afterStep(StepExecution execution) {
-    if (execution.getStatus() != BatchStatus.COMPLETED) {
-      stops.stop(StopReason.of(Kind.FAILURE, describe(execution)));
-    }
+    ExitStatus status = failure.afterStep(execution);
     steps.end(step);
-    return null;
-  }
-
-  private static String describe(StepExecution execution) {
-    return execution.getFailureExceptions().stream()
-        .map(Failures::whyStopped)
-        .findFirst()
-        .orElse("the step " + execution.getStepName() + " failed");
+    return status;
   }
 }

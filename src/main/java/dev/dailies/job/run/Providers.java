@@ -31,7 +31,7 @@ public final class Providers implements AutoCloseable {
   private final RunControl run;
   private final Clock clock;
   private final Set<String> names;
-  private final Map<String, ActiveProvider> slots = new TreeMap<>();
+  private final Map<String, ActiveProvider> active = new TreeMap<>();
 
   Providers(JobSetup setup, RunControl run, Clock clock) {
     this.setup = setup;
@@ -51,7 +51,7 @@ public final class Providers implements AutoCloseable {
 
   /** The provider of that name, which must be known. */
   public synchronized ActiveProvider get(String name) {
-    return slots.computeIfAbsent(name, this::make);
+    return active.computeIfAbsent(name, this::make);
   }
 
   /**
@@ -85,12 +85,12 @@ public final class Providers implements AutoCloseable {
 
   /** The providers in use so far. */
   public synchronized Collection<ActiveProvider> inUse() {
-    return List.copyOf(slots.values());
+    return List.copyOf(active.values());
   }
 
   @Override
   public synchronized void close() {
-    slots.values().forEach(active -> close(active.provider()));
+    active.values().forEach(provider -> close(provider.provider()));
   }
 
   private ActiveProvider make(String name) {
@@ -115,7 +115,6 @@ public final class Providers implements AutoCloseable {
         settings,
         key,
         new Gate(name, settings, clock, run::note),
-        new WorkerPool("submit-" + name, settings.submitConcurrency(), run),
         new WorkerPool("poll-" + name, settings.pollConcurrency(), run),
         new Pacer("poll-" + name, settings.pollRate().period()));
   }

@@ -109,7 +109,12 @@ public final class RunControl {
 
   /** Follows one of the parallel steps: the others learn when it begins, ends, and fails. */
   public StepExecutionListener follow(ParallelStep step) {
-    return new ParallelStepListener(step, steps, reasons);
+    return new ParallelStepListener(step, steps, stopIfItFails());
+  }
+
+  /** Stops the run if the step that is listened to fails. */
+  public StepExecutionListener stopIfItFails() {
+    return new StepFailureListener(reasons);
   }
 
   /** Tells the download step that nothing is submitted or polled beside it. */

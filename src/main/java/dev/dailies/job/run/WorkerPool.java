@@ -7,14 +7,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
-/**
- * So many things at once, for one kind of work at one provider. Its threads are virtual where the
- * JVM's monitors no longer pin them, from 24 on. Work that throws stops the run.
- */
+/** So many things at once, for one kind of work. Work that throws stops the run. */
 public final class WorkerPool implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(WorkerPool.class);
-  private static final int FIRST_WITHOUT_PINNING = 24;
 
   private final SimpleAsyncTaskExecutor executor;
   private final int slots;
@@ -22,9 +18,7 @@ public final class WorkerPool implements AutoCloseable {
   private int busy;
 
   public WorkerPool(String name, int slots, RunControl run) {
-    this.executor = new SimpleAsyncTaskExecutor(name + "-");
-    this.executor.setVirtualThreads(Runtime.version().feature() >= FIRST_WITHOUT_PINNING);
-    this.executor.setDaemon(true);
+    this.executor = Threads.named(name + "-");
     this.slots = slots;
     this.run = run;
   }

@@ -14,7 +14,7 @@ final class PlannedFiles {
   private final Inputs inputs;
 
   /**
-   * Looks for the files of tasks.
+   * Compares the files of tasks with what was planned.
    *
    * @param inputs finds what the ledger's cells name
    */

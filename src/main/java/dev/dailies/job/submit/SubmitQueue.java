@@ -9,19 +9,18 @@ import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.Task;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.StopReason.Kind;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which PLANNED task may be sent next: its provider has a free slot, room in its window, and an
- * open gate.
+ * Which PLANNED task of a provider may be sent next: there is room in the provider's window, its
+ * gate is open, and no other lane has taken the task.
  */
 final class SubmitQueue {
 
@@ -31,16 +30,12 @@ final class SubmitQueue {
   private final RunControl run;
   private final @Nullable Integer limit;
 
-  /** Handed out and not done with, by provider: not to be handed out a second time. */
-  private final Map<String, Set<Long>> handedOut = new HashMap<>();
+  /** Taken and not done with, by provider. True once the ledger counts it in the window. */
+  private final Map<String, Map<Long, Boolean>> taken = new HashMap<>();
 
   /** Left to another run. */
   private final Set<Long> aside = new HashSet<>();
 
-  /** Those of them that do not take a place in the window by the ledger's own count yet. */
-  private final Map<String, Set<Long>> untaken = new HashMap<>();
-
-  private final Deque<String> turns = new ArrayDeque<>();
   private long plan;
   private int sent;
 
@@ -53,86 +48,108 @@ final class SubmitQueue {
     this.limit = limit;
   }
 
-  /** Starts over with what the newest plan asks for; with nothing, if it was not admitted. */
-  synchronized void open() {
-    turns.clear();
+  /**
+   * Starts over with what the newest plan asks for; with nothing, if it was not admitted.
+   *
+   * @return by provider, how many of its tasks may be sent at once; at least one of each
+   */
+  synchronized Map<String, Integer> open() {
+    Map<String, Integer> atOnce = new LinkedHashMap<>();
     plans
         .newest()
         .filter(Plan::isAdmitted)
         .ifPresent(
             newest -> {
               plan = newest.number();
-              turns.addAll(tasks.providersOfPlanned(plan));
+              tasks.providersOfPlanned(plan).forEach(name -> atOnce.put(name, atOnce(name)));
             });
+    return atOnce;
   }
 
-  /** Takes the next task; the providers take turns. */
-  synchronized Optional<Task> next() {
-    if (isLimitReached()) {
-      return Optional.empty();
-    }
-    for (int tries = turns.size(); tries > 0; tries--) {
-      String provider = turns.removeFirst();
-      turns.addLast(provider);
-      Optional<Task> task = nextOf(providers.get(provider));
-      if (task.isPresent()) {
-        of(handedOut, provider).add(task.get().id());
-        of(untaken, provider).add(task.get().id());
-        sent++;
-        return task;
-      }
-    }
-    return Optional.empty();
+  private int atOnce(String provider) {
+    int most = providers.get(provider).settings().submitConcurrency();
+    return tasks.planned(provider, plan, aside, most).size();
   }
 
-  /** True if no task is left that may still be sent in this run. */
-  synchronized boolean isExhausted() {
-    List<String> left =
-        turns.stream()
-            .filter(name -> providers.get(name).gate().stopReason().isEmpty())
-            .filter(name -> !tasks.planned(name, plan, aside, 1).isEmpty())
-            .toList();
-    if (!left.isEmpty() && isLimitReached()) {
-      run.drain(StopReason.of(Kind.LIMIT, "the limit of " + limit + " submissions is reached"));
-    }
-    return left.isEmpty();
-  }
-
-  /** The ledger no longer has the task as PLANNED. */
-  synchronized void taken(Task task, ActiveProvider active) {
-    of(untaken, active.name()).remove(task.id());
-  }
-
-  /**
-   * Nobody is busy with the task any more. Not before that may it be handed out again, though the
-   * ledger may have it as PLANNED already.
-   */
-  synchronized void done(Task task, ActiveProvider active, Sent outcome) {
-    of(handedOut, active.name()).remove(task.id());
-    of(untaken, active.name()).remove(task.id());
-    sent -= outcome == Sent.YES ? 0 : 1;
-    if (outcome == Sent.NOT_IN_THIS_RUN) {
-      aside.add(task.id());
-    }
-  }
-
-  private Optional<Task> nextOf(ActiveProvider active) {
-    if (active.gate().stopReason().isPresent()
-        || !active.submitPool().hasFreeSlot()
-        || tasks.inFlightCount(active.name()) + of(untaken, active.name()).size()
-            >= active.settings().window()) {
+  /** Takes the next task of the provider, so that no other lane does. */
+  synchronized Optional<Task> take(String provider) {
+    ActiveProvider active = providers.get(provider);
+    if (isLimitReached() || active.gate().stopReason().isPresent() || isWindowFull(active)) {
       return Optional.empty();
     }
     Set<Long> except = new HashSet<>(aside);
-    except.addAll(of(handedOut, active.name()));
-    return tasks.planned(active.name(), plan, except, 1).stream().findFirst();
+    except.addAll(takenOf(provider).keySet());
+    Optional<Task> next = tasks.planned(provider, plan, except, 1).stream().findFirst();
+    next.ifPresent(
+        task -> {
+          takenOf(provider).put(task.id(), false);
+          sent++;
+        });
+    return next;
+  }
+
+  /** True if no task of the provider is taken and not done with. */
+  synchronized boolean isIdle(String provider) {
+    return takenOf(provider).isEmpty();
+  }
+
+  /** True if no task of the provider is left that may still be sent in this run. */
+  synchronized boolean isExhausted(String provider) {
+    if (providers.get(provider).gate().stopReason().isPresent()
+        || tasks.planned(provider, plan, aside, 1).isEmpty()) {
+      return true;
+    }
+    if (isLimitReached() && taken.values().stream().allMatch(Map::isEmpty)) {
+      run.drain(StopReason.of(Kind.LIMIT, "the limit of " + limit + " submissions is reached"));
+    }
+    return false;
+  }
+
+  /** The ledger has the task as SUBMITTING, so it counts it in the window itself. */
+  synchronized void sent(Task task) {
+    takenOf(provider(task)).replace(task.id(), true);
+  }
+
+  /** The task was sent, and its outcome is in the ledger. */
+  void done(Task task) {
+    release(task, 0);
+  }
+
+  /**
+   * Nothing came of it: the task may be taken again, if the ledger has it as PLANNED. Not before
+   * this, though the ledger may have it so already.
+   */
+  void giveBack(Task task) {
+    release(task, 1);
+  }
+
+  /** Leaves the task to another run. */
+  synchronized void setAside(Task task) {
+    aside.add(task.id());
+  }
+
+  private void release(Task task, int unsent) {
+    synchronized (this) {
+      takenOf(provider(task)).remove(task.id());
+      sent -= unsent;
+    }
+    run.changed();
+  }
+
+  private boolean isWindowFull(ActiveProvider active) {
+    long uncounted = takenOf(active.name()).values().stream().filter(counted -> !counted).count();
+    return tasks.inFlightCount(active.name()) + uncounted >= active.settings().window();
   }
 
   private boolean isLimitReached() {
     return limit != null && sent >= limit;
   }
 
-  private static Set<Long> of(Map<String, Set<Long>> tasks, String provider) {
-    return tasks.computeIfAbsent(provider, name -> new HashSet<>());
+  private Map<Long, Boolean> takenOf(String provider) {
+    return taken.computeIfAbsent(provider, name -> new HashMap<>());
+  }
+
+  private static String provider(Task task) {
+    return Objects.requireNonNull(task.provider());
   }
 }

@@ -1,7 +1,6 @@
 package dev.dailies.job.submit;
 
 import dev.dailies.job.doubt.Reconciler;
-import dev.dailies.job.run.Providers;
 import dev.dailies.job.run.RunControl;
 import dev.dailies.ledger.Task;
 import java.util.Optional;
@@ -9,19 +8,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
 /**
- * Hands out the next task that may be sent, and waits while there is none. Ends, once for all, when
+ * Takes the next task of one provider, and waits while there is none. Ends, once for all, when
  * nothing is left to send and no answer is outstanding, or when a stop reason stands.
  */
 final class SubmitReader implements ItemReader<Task> {
 
+  private final String provider;
   private final SubmitQueue queue;
-  private final Providers providers;
   private final Reconciler reconciler;
   private final RunControl run;
 
-  SubmitReader(SubmitQueue queue, Providers providers, Reconciler reconciler, RunControl run) {
+  SubmitReader(String provider, SubmitQueue queue, Reconciler reconciler, RunControl run) {
+    this.provider = provider;
     this.queue = queue;
-    this.providers = providers;
     this.reconciler = reconciler;
     this.run = run;
   }
@@ -30,20 +29,16 @@ final class SubmitReader implements ItemReader<Task> {
   public @Nullable Task read() {
     while (!run.isDrained()) {
       long seen = run.changes();
-      Optional<Task> task = queue.next();
+      Optional<Task> task = queue.take(provider);
       if (task.isPresent()) {
         return task.get();
       }
       // What is still out, or in doubt, may make its row PLANNED again, so it is asked for first.
-      if (noAnswerIsOutstanding() && reconciler.isDone() && queue.isExhausted()) {
+      if (queue.isIdle(provider) && reconciler.isDone() && queue.isExhausted(provider)) {
         return null;
       }
       run.awaitChange(seen);
     }
     return null;
-  }
-
-  private boolean noAnswerIsOutstanding() {
-    return providers.inUse().stream().allMatch(active -> active.submitPool().isIdle());
   }
 }

@@ -4,23 +4,23 @@ import dev.dailies.job.doubt.Reconciler;
 import dev.dailies.job.run.ParallelStep;
 import dev.dailies.job.run.Providers;
 import dev.dailies.job.run.RunControl;
+import dev.dailies.job.run.Threads;
 import dev.dailies.ledger.Journal;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plans;
-import dev.dailies.ledger.Task;
 import dev.dailies.manifest.PathMapping;
 import dev.dailies.settings.JobSetup;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * PLANNED tasks go to their providers. The ledger commits by itself, so a chunk holds no
- * transaction.
+ * PLANNED tasks go to their providers: the step is partitioned into lanes, and each of them is
+ * chunk-oriented. Read are the tasks that were taken up, filtered those that were not sent after
+ * all, and written those that were.
  */
 @Configuration(proxyBeanMethods = false)
 public class SubmitStep {
@@ -32,38 +32,25 @@ public class SubmitStep {
   }
 
   @Bean
-  Submitter submitter(Ledger ledger, Journal journal, PathMapping paths, RunControl run) {
-    return new Submitter(ledger, journal, new PlannedFiles(paths.ledgerInputs()), run);
-  }
-
-  @Bean
-  SubmitReader submitReader(
-      SubmitQueue queue, Providers providers, Reconciler reconciler, RunControl run) {
-    return new SubmitReader(queue, providers, reconciler, run);
-  }
-
-  @Bean
-  SubmitListener submitListener(
-      SubmitQueue queue, Submitter submitter, Providers providers, RunControl run, JobSetup setup) {
-    return new SubmitListener(queue, submitter, providers, run);
+  Submitter submitter(
+      Ledger ledger, Journal journal, PathMapping paths, SubmitQueue queue, RunControl run) {
+    return new Submitter(ledger, journal, new PlannedFiles(paths.ledgerInputs()), queue, run);
   }
 
   @Bean
   Step submit(
       JobRepository repository,
-      SubmitReader reader,
       SubmitQueue queue,
       Submitter submitter,
       Providers providers,
-      SubmitListener listener,
+      Reconciler reconciler,
       RunControl run) {
-    return new StepBuilder("submit", repository)
-        .<Task, Task>chunk(1)
-        .transactionManager(new ResourcelessTransactionManager())
-        .reader(reader)
-        .writer(new SubmitWriter(queue, submitter, providers))
+    SubmitLane lane = new SubmitLane(repository, queue, submitter, providers, reconciler, run);
+    return new StepBuilder(SubmitLane.STEP, repository)
+        .partitioner(SubmitLane.STEP, lane)
+        .step(lane)
+        .taskExecutor(Threads.named("submit-"))
         .listener(run.follow(ParallelStep.SUBMIT))
-        .listener(listener)
         .allowStartIfComplete(true)
         .build();
   }

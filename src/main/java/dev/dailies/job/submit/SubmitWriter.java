@@ -1,45 +1,44 @@
 package dev.dailies.job.submit;
 
-import dev.dailies.job.run.ActiveProvider;
-import dev.dailies.job.run.Providers;
-import dev.dailies.ledger.Task;
-import java.util.Objects;
+import java.util.Optional;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /**
- * Writes tasks to their providers: hands each to its provider's lane and returns, so that no
- * provider waits for another. The lane passes the provider's gate, with its rate limit and circuit
- * breaker, before anything is sent.
+ * Sends tasks to their provider. What came of it is in the ledger when the write returns: the
+ * outcome, or a doubt if the run was stopped before the answer came.
  */
-final class SubmitWriter implements ItemWriter<Task> {
+final class SubmitWriter implements ItemWriter<ReadyTask> {
 
   private final SubmitQueue queue;
   private final Submitter submitter;
-  private final Providers providers;
+  private final Patience patience;
 
-  SubmitWriter(SubmitQueue queue, Submitter submitter, Providers providers) {
+  SubmitWriter(SubmitQueue queue, Submitter submitter, Patience patience) {
     this.queue = queue;
     this.submitter = submitter;
-    this.providers = providers;
+    this.patience = patience;
   }
 
   @Override
-  public void write(Chunk<? extends Task> chunk) {
+  public void write(Chunk<? extends ReadyTask> chunk) {
     chunk.forEach(this::write);
   }
 
-  private void write(Task task) {
-    ActiveProvider active = providers.get(Objects.requireNonNull(task.provider()));
-    active.submitPool().execute(() -> submit(task, active));
-  }
-
-  private void submit(Task task, ActiveProvider active) {
-    Sent sent = Sent.NOT_YET;
+  private void write(ReadyTask ready) {
+    boolean isSettled = false;
     try {
-      sent = submitter.submit(task, active, () -> queue.taken(task, active));
+      Optional<Boolean> answer = patience.await(() -> submitter.send(ready));
+      if (answer.isEmpty()) {
+        submitter.abandon(ready.task());
+      }
+      isSettled = answer.orElse(true);
     } finally {
-      queue.done(task, active, sent);
+      if (isSettled) {
+        queue.done(ready.task());
+      } else {
+        queue.giveBack(ready.task());
+      }
     }
   }
 }

@@ -7,7 +7,6 @@ import dev.dailies.ledger.Intent;
 import dev.dailies.ledger.Journal;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.Task;
-import dev.dailies.pacing.Permit;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.StopReason.Kind;
 import dev.dailies.provider.Preparation;
@@ -33,73 +32,83 @@ final class Submitter {
   private final Ledger ledger;
   private final Journal journal;
   private final PlannedFiles files;
+  private final SubmitQueue queue;
   private final RunControl run;
   private final Map<Long, Task> onTheWire = new ConcurrentHashMap<>();
 
-  Submitter(Ledger ledger, Journal journal, PlannedFiles files, RunControl run) {
+  Submitter(Ledger ledger, Journal journal, PlannedFiles files, SubmitQueue queue, RunControl run) {
     this.ledger = ledger;
     this.journal = journal;
     this.files = files;
+    this.queue = queue;
     this.run = run;
   }
 
   /**
-   * Sends the task once, if nothing forbids it by the time it is its turn.
+   * Prepares the task, and waits until its provider's gate lets it pass.
    *
-   * @param taken called when the task is no longer PLANNED
+   * @return empty if it is not sent, or not now
    */
-  Sent submit(Task task, ActiveProvider active, Runnable taken) {
+  Optional<ReadyTask> prepare(Task task, ActiveProvider active) {
     Shot shot = Objects.requireNonNull(task.shot(), "a planned task has a shot");
     if (!active.gate().awaitOpening(run::isDrained)) {
-      return Sent.NOT_YET;
+      return Optional.empty();
     }
     Preparation prepared =
         files.haveChanged(task)
             ? new Preparation.Postponed("a file of %s has changed".formatted(task.name()))
             : active.provider().prepare(shot);
     if (!(prepared instanceof Request request)) {
-      return recordUnprepared(task, active, prepared, taken);
+      recordUnprepared(task, active, prepared);
+      return Optional.empty();
     }
-    Optional<Permit> permit =
-        active.gate().enter(run::isDrained, () -> active.provider().probe(request));
-    if (permit.isEmpty()) {
-      return Sent.NOT_YET;
-    }
-    Intent intent = intend(task, active, request, permit.get());
-    taken.run();
-    Submission outcome = send(intent, active, request);
-    permit.get().settle(outcome);
-    return record(intent, outcome);
+    return active
+        .gate()
+        .enter(run::isDrained, () -> active.provider().probe(request))
+        .map(permit -> new ReadyTask(task, active, request, permit));
   }
 
   /** Nothing was sent, so there is no attempt. */
-  private Sent recordUnprepared(Task task, ActiveProvider active, Preparation why, Runnable taken) {
+  private void recordUnprepared(Task task, ActiveProvider active, Preparation why) {
     log.info("{} cannot be prepared for {}: {}", task.name(), active.name(), why);
     active.gate().unprepared(why);
     if (why instanceof Submission.Refused refused) {
       ledger.refused(task, new Cause(refused.code(), refused.reason(), refused.evidence()));
-      taken.run();
-      return Sent.NEVER;
-    }
-    if (why instanceof Preparation.Postponed postponed) {
+    } else if (why instanceof Preparation.Postponed postponed) {
       run.note(StopReason.at(active.name(), Kind.UNAVAILABLE, postponed.reason()));
-      return Sent.NOT_IN_THIS_RUN;
+      queue.setAside(task);
     }
-    return Sent.NOT_YET;
   }
 
-  /** Gives up waiting for answers: what is unanswered now is in doubt. */
-  void abandon() {
-    onTheWire.values().forEach(task -> doubt(task, "the run was stopped before the answer came"));
+  /**
+   * Sends the task once.
+   *
+   * @return false if the provider put it off: then it is PLANNED again
+   */
+  boolean send(ReadyTask ready) {
+    Intent intent = intend(ready);
+    queue.sent(ready.task());
+    Submission outcome = post(intent, ready);
+    ready.permit().settle(outcome);
+    return record(intent, outcome);
   }
 
-  private Intent intend(Task task, ActiveProvider active, Request request, Permit permit) {
+  /** Gives up waiting for the answer: if there is none now, the task is in doubt. */
+  void abandon(Task task) {
+    Task unanswered = onTheWire.remove(task.id());
+    if (unanswered != null) {
+      ledger.doubted(unanswered, Cause.because("the run was stopped before the answer came"));
+    }
+  }
+
+  private Intent intend(ReadyTask ready) {
     try {
-      Intent intent = ledger.intend(task, active.type(), request);
-      journal(intent, active, request);
+      ActiveProvider active = ready.active();
+      Intent intent = ledger.intend(ready.task(), active.type(), ready.request());
+      journal(intent, active, ready.request());
       return intent;
     } catch (RuntimeException unwritable) {
-      permit.release();
+      ready.permit().release();
       throw unwritable;
     }
   }
@@ -113,19 +122,19 @@ final class Submitter {
     }
   }
 
-  private Submission send(Intent intent, ActiveProvider active, Request request) {
+  private Submission post(Intent intent, ReadyTask ready) {
     onTheWire.put(intent.task().id(), intent.task());
-    Submission outcome = active.provider().submit(request, intent.id());
-    log.info("{} -> {}: {}", intent.task().name(), active.name(), outcome);
+    Submission outcome = ready.active().provider().submit(ready.request(), intent.id());
+    log.info("{} -> {}: {}", intent.task().name(), ready.active().name(), outcome);
     return outcome;
   }
 
-  private Sent record(Intent intent, Submission outcome) {
+  private boolean record(Intent intent, Submission outcome) {
     Task task = intent.task();
     journalTicket(intent, outcome);
     if (onTheWire.remove(task.id()) == null) {
       log.warn("the answer for {} came late; the next run takes its ticket up", task.name());
-      return Sent.YES;
+      return true;
     }
     if (outcome instanceof Submission.Accepted accepted) {
       ledger.submitted(task, accepted.ticket(), accepted.price(), accepted.evidence());
@@ -135,14 +144,14 @@ final class Submitter {
       ledger.refused(task, new Cause(refused.code(), refused.reason(), refused.evidence()));
     } else if (outcome instanceof Submission.NotNow notNow) {
       putOff(intent, new Cause(null, notNow.reason(), notNow.evidence()));
-      return Sent.NOT_YET;
+      return false;
     } else if (outcome instanceof Submission.Halt halt) {
       putOff(intent, new Cause(null, halt.reason(), halt.evidence()));
-      return Sent.NOT_YET;
+      return false;
     } else if (outcome instanceof Submission.Unknown unknown) {
       ledger.doubted(task, new Cause(null, unknown.reason(), unknown.evidence()));
     }
-    return Sent.YES;
+    return true;
   }
 
   /** First of all, so that it is kept even if the ledger cannot be written. */
@@ -160,11 +169,5 @@ final class Submitter {
   private void putOff(Intent intent, Cause cause) {
     journal.putOff(intent.id());
     ledger.putOff(intent.task(), cause);
-  }
-
-  private void doubt(Task task, String reason) {
-    if (onTheWire.remove(task.id()) != null) {
-      ledger.doubted(task, Cause.because(reason));
-    }
   }
 }

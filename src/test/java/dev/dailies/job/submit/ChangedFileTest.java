@@ -57,17 +57,17 @@ class ChangedFileTest {
     try (JobContext context = job.open()) {
       var queue = Rehearsal.bean(context, SubmitQueue.class);
       queue.open();
-      var task = queue.next().orElseThrow();
+      var task = queue.take("cometapi").orElseThrow();
       assertThat(new PlannedFiles(new Inputs(job.output())).haveChanged(task)).isFalse();
       write("two");
 
       ActiveProvider active = Rehearsal.bean(context, Providers.class).get("cometapi");
-      Sent sent = Rehearsal.bean(context, Submitter.class).submit(task, active, () -> {});
-      queue.done(task, active, sent);
+      var ready = Rehearsal.bean(context, Submitter.class).prepare(task, active);
+      queue.giveBack(task);
 
-      assertThat(sent).isEqualTo(Sent.NOT_IN_THIS_RUN);
-      assertThat(queue.next()).isEmpty();
-      assertThat(queue.isExhausted()).isTrue();
+      assertThat(ready).isEmpty();
+      assertThat(queue.take("cometapi")).isEmpty();
+      assertThat(queue.isExhausted("cometapi")).isTrue();
       assertThat(api.requests("/runwayml/v1/video_to_video")).isZero();
     }
     assertThat(job.plan().count(PLANNED)).isEqualTo(1);

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.Rehearsal;
 import dev.dailies.job.StubbedApi;
-import dev.dailies.job.run.ActiveProvider;
-import dev.dailies.job.run.Providers;
 import dev.dailies.ledger.Cause;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.Task;
@@ -25,24 +23,23 @@ class SubmitQueueTest {
   @TempDir Path folder;
 
   @Test
-  void handsOutNoTaskThatSomebodyIsStillBusyWith() {
+  void givesOutNoTaskThatALaneIsStillBusyWith() {
     Rehearsal job = new Rehearsal(folder, api.baseUrl()).rows(1);
     job.plan();
     try (JobContext context = job.open()) {
       Ledger ledger = Rehearsal.bean(context, Ledger.class);
-      ActiveProvider active = Rehearsal.bean(context, Providers.class).get("cometapi");
       SubmitQueue queue = Rehearsal.bean(context, SubmitQueue.class);
       queue.open();
-      Task task = queue.next().orElseThrow();
+      Task task = queue.take("cometapi").orElseThrow();
 
       Task intended = ledger.intend(task, "cometapi", REQUEST).task();
-      queue.taken(task, active);
+      queue.sent(task);
       ledger.putOff(intended, Cause.because("not now"));
-      assertThat(queue.next()).isEmpty();
-      assertThat(queue.isExhausted()).isFalse();
+      assertThat(queue.take("cometapi")).isEmpty();
+      assertThat(queue.isIdle("cometapi")).isFalse();
 
-      queue.done(task, active, Sent.NOT_YET);
-      assertThat(queue.next()).map(Task::name).contains("shot-01");
+      queue.giveBack(task);
+      assertThat(queue.take("cometapi")).map(Task::name).contains("shot-01");
     }
   }
 }

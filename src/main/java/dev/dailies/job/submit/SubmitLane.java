@@ -1,0 +1,94 @@
+package dev.dailies.job.submit;
+
+import dev.dailies.job.doubt.Reconciler;
+import dev.dailies.job.run.Providers;
+import dev.dailies.job.run.RunControl;
+import dev.dailies.job.run.Threads;
+import dev.dailies.ledger.Task;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+
+/**
+ * Sends tasks of one provider, one after the other. A provider has as many lanes beside each other
+ * as it is sent requests at once, so no provider waits for another. Which provider a lane is for is
+ * told by its name alone: Batch may lose the execution context of a lane that is started again.
+ */
+final class SubmitLane implements Partitioner, Step {
+
+  static final String STEP = "submit";
+
+  private final JobRepository repository;
+  private final SubmitQueue queue;
+  private final Submitter submitter;
+  private final Providers providers;
+  private final Reconciler reconciler;
+  private final RunControl run;
+
+  SubmitLane(
+      JobRepository repository,
+      SubmitQueue queue,
+      Submitter submitter,
+      Providers providers,
+      Reconciler reconciler,
+      RunControl run) {
+    this.repository = repository;
+    this.queue = queue;
+    this.submitter = submitter;
+    this.providers = providers;
+    this.reconciler = reconciler;
+    this.run = run;
+  }
+
+  /** One lane for each request that may be on the wire, as far as there are tasks to send. */
+  @Override
+  public Map<String, ExecutionContext> partition(int gridSize) {
+    Map<String, ExecutionContext> lanes = new HashMap<>();
+    queue
+        .open()
+        .forEach(
+            (provider, atOnce) -> {
+              for (int lane = 1; lane <= atOnce; lane++) {
+                lanes.put(provider + "-" + lane, new ExecutionContext());
+              }
+            });
+    return lanes;
+  }
+
+  @Override
+  public String getName() {
+    return STEP;
+  }
+
+  @Override
+  public boolean isAllowStartIfComplete() {
+    return true;
+  }
+
+  @Override
+  public void execute(StepExecution lane) throws JobInterruptedException {
+    chunkStep(lane.getStepName()).execute(lane);
+  }
+
+  /** The ledger commits by itself, so a chunk holds no transaction. */
+  private Step chunkStep(String name) {
+    String provider = name.substring(STEP.length() + 1, name.lastIndexOf('-'));
+    Patience patience = new Patience(Threads.named(name + "-"), run);
+    return new StepBuilder(name, repository)
+        .<Task, ReadyTask>chunk(1)
+        .transactionManager(new ResourcelessTransactionManager())
+        .reader(new SubmitReader(provider, queue, reconciler, run))
+        .processor(new SubmitProcessor(queue, submitter, providers, patience))
+        .writer(new SubmitWriter(queue, submitter, patience))
+        .listener(run.stopIfItFails())
+        .allowStartIfComplete(true)
+        .build();
+  }
+}
