@@ -18,7 +18,7 @@ final class DoubtInquiry {
   private int absent;
 
   /**
-   * @param patience how long to put up with looks that fail
+   * @param patience how long to go on asking where nobody answers
    */
   DoubtInquiry(Doubt doubt, ActiveProvider active, LookUp lookUp, Duration patience) {
     this.doubt = doubt;
@@ -50,7 +50,7 @@ final class DoubtInquiry {
     return ++absent >= lookUp.looks();
   }
 
-  /** The look failed. Returns true if that has gone on for too long. */
+  /** The provider gave no answer. Returns true if that has gone on for too long. */
   synchronized boolean isHopeless() {
     absent = 0;
     askAgain();

@@ -117,9 +117,9 @@ public final class Reconciler {
 
   private DoubtInquiry inquiry(Doubt doubt, ActiveProvider active, LookUp lookUp) {
     Duration usual = active.settings().giveUpAfter();
-    Duration allLooks = lookUp.pause().multipliedBy(lookUp.looks());
-    boolean isShort = othersWait && allLooks.compareTo(usual) < 0;
-    return new DoubtInquiry(doubt, active, lookUp, isShort ? allLooks : usual);
+    Duration untilCertain = lookUp.pause().multipliedBy(lookUp.looks());
+    boolean isShort = othersWait && untilCertain.compareTo(usual) < 0;
+    return new DoubtInquiry(doubt, active, lookUp, isShort ? untilCertain : usual);
   }
 
   private void ask(DoubtInquiry inquiry) {

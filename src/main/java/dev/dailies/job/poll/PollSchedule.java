@@ -5,37 +5,38 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * When to look at a task: seldom while nothing can have come of it, often when it should be done.
+ * When to poll a task: seldom while it cannot be finished, often when it should be.
  *
  * @param shortest never more often than this
  */
 record PollSchedule(Duration shortest) {
 
   /**
-   * Before the usual time, since that was found by looks, which come late: so what is usual is
-   * learnt to be less where a provider has become faster.
+   * The share of the usual time before the first poll. It is below 1, since usual times were found
+   * by polls, which come late: so the run notices when a provider has become faster.
    */
   private static final double FIRST = 0.85;
 
-  /** How much longer than usual a task is expected at every moment. */
+  /** A task is expected at every moment until it has taken so much longer than usual. */
   private static final double SOON_OVER = 1.5;
 
-  /** The next step as a share of the time so far: where the end is near, and where nobody knows. */
+  /** The next wait as a share of the time so far, where the end is near. */
   private static final double NEAR = 0.05;
 
+  /** The same where nobody knows when the end is near. */
   private static final double BLIND = 0.4;
 
   private static final int LONGEST = 5;
   private static final double JITTER = 0.2;
 
-  /** From the ticket to the first look. */
+  /** The time from the ticket to the first poll. */
   Duration first(Optional<Duration> usual) {
     return usual.map(time -> longer(shortest, share(time, FIRST))).orElse(shortest);
   }
 
   /**
-   * From a look to the next, if the task is not done after that time. A time that has become known
-   * since is waited for.
+   * The time from a poll to the next one, for a task that was not finished. Waits for a usual time
+   * that has become known since.
    */
   Duration next(Duration elapsed, Optional<Duration> usual) {
     Duration untilFirst = first(usual).minus(elapsed);
@@ -45,7 +46,7 @@ record PollSchedule(Duration shortest) {
     return longer(longer(shortest, untilFirst), step.compareTo(longest) < 0 ? step : longest);
   }
 
-  /** The same, and a little more: what was sent together need not be looked at together. */
+  /** Adds a little at random: tasks that were sent together need not be polled together. */
   Duration spread(Duration wait) {
     return wait.plus(share(shortest, JITTER * ThreadLocalRandom.current().nextDouble()));
   }

@@ -22,7 +22,7 @@ final class ChangeSignal {
     }
   }
 
-  /** How often the signal was raised: take it before looking, wait with it after. */
+  /** How often the signal was raised: read it before a turn, wait with it after. */
   long count() {
     lock.lock();
     try {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Where the money stood a few seconds ago: to add it up takes a look at every attempt. */
+/** Remembers for a few seconds where the money stood: adding it up reads every attempt. */
 final class RecentMoney {
 
   private static final long AGE = Duration.ofSeconds(5).toNanos();

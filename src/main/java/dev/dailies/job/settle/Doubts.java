@@ -72,7 +72,7 @@ public final class Doubts {
         doubtful.task(), Cause.because("sent again while in doubt, as a person decided"));
   }
 
-  /** Takes the ticket that a person has found at the provider; the next run looks at it. */
+  /** Takes the ticket that a person has found at the provider; the next run polls it. */
   public Task adopt(TaskView doubtful, String ticket) {
     if (!Tickets.isUsable(ticket)) {
       throw new CannotSettleException("'%s' cannot be a ticket".formatted(ticket));

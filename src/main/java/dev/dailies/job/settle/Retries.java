@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Plans again what came to nothing. Sends nothing: the next run does. The earlier attempts are
- * kept, since they may have cost money.
+ * Plans tasks that ended in a final failure again, and sends nothing: the next run does. The
+ * earlier attempts are kept, since they may have cost money.
  */
 public final class Retries {
 
@@ -35,18 +35,18 @@ public final class Retries {
   }
 
   /**
-   * Says what becomes of each task that came to nothing, and changes nothing.
+   * Says what becomes of each task that ended in a final failure, and changes nothing.
    *
-   * @throws CannotSettleException if an id names no task that came to nothing
+   * @throws CannotSettleException if an id names no such task
    */
   public void foresee(RetryChoice choice, Consumer<Retried> reader) {
     forEach(choice, (view, retried) -> reader.accept(retried));
   }
 
   /**
-   * Plans again what is chosen, and says what became of each task that came to nothing.
+   * Plans the chosen tasks again, and says what became of each that ended in a final failure.
    *
-   * @throws CannotSettleException if an id names no task that came to nothing; then nothing changed
+   * @throws CannotSettleException if an id names no such task; then nothing changed
    */
   public void repeat(RetryChoice choice, Consumer<Retried> reader) {
     forEach(

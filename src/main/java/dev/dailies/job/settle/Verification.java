@@ -39,7 +39,7 @@ public final class Verification {
   public record Difference(String task, String file, String problem) {}
 
   /**
-   * What was looked at.
+   * How much was checked.
    *
    * @param bytes as they were delivered
    */
@@ -50,7 +50,7 @@ public final class Verification {
     }
   }
 
-  /** Looks at all files, in the order in which their tasks were first planned. */
+  /** Checks all files, in the order in which their tasks were first planned. */
   public Tally verify(Consumer<Difference> reader) {
     Tally[] tally = {new Tally(0, 0, 0)};
     queries.forEach(
