@@ -1,8 +1,8 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.settle.Explanation;
-import dev.dailies.job.settle.Explanation.Cost;
 import dev.dailies.job.settle.Explanation.Sent;
+import dev.dailies.job.settle.Explanation.Spending;
 import dev.dailies.job.settle.Explanation.Step;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -89,12 +89,11 @@ final class ExplanationText {
     return facts.isEmpty() ? line : line + ": " + facts;
   }
 
-  private static String cost(Cost cost) {
-    return Formats.dollars(cost.spent())
-        + (cost.maybe().signum() > 0
-            ? ", and perhaps " + Formats.dollars(cost.maybe()) + " more"
-            : "")
-        + (cost.unpriced() > 0 ? ", plus " + cost.unpriced() + " attempts of unknown price" : "");
+  private static String cost(Spending cost) {
+    BigDecimal maybe = cost.maybe().usd();
+    return Formats.dollars(cost.spent().usd())
+        + (maybe.signum() > 0 ? ", and perhaps " + Formats.dollars(maybe) + " more" : "")
+        + Formats.unpriced(", ", cost.unpriced(), "attempts");
   }
 
   private static String dollars(@Nullable BigDecimal amount) {

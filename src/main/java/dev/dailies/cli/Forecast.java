@@ -52,20 +52,28 @@ final class Forecast {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("message_type", "plan");
     line.put("plan", outcome.plan());
-    line.put("to_send", estimates);
+    line.put("to_send", estimates.stream().map(Forecast::fields).toList());
     line.put("stop_reasons", outcome.stopReasons().stream().map(reason -> reason.text()).toList());
     JsonLines.print(line, out);
   }
 
+  private static Map<String, Object> fields(SendEstimate estimate) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("provider", estimate.provider());
+    fields.put("tasks", estimate.tasks());
+    fields.put("expected_usd", estimate.expected().usd());
+    fields.put("unpriced", estimate.expected().unpriced());
+    fields.put("rate", estimate.rate());
+    fields.put("submit_time", estimate.submitTime());
+    return fields;
+  }
+
   private static String describe(SendEstimate estimate) {
-    String unknown =
-        estimate.unpriced() > 0 ? " plus " + estimate.unpriced() + " tasks of unknown price" : "";
-    return "%s: %d tasks to send, %s%s; at least %s at %s"
+    return "%s: %d tasks to send, %s; at least %s at %s"
         .formatted(
             estimate.provider(),
             estimate.tasks(),
-            Formats.dollars(estimate.expectedUsd()),
-            unknown,
+            Formats.cost(estimate.expected()),
             Formats.elapsed(estimate.submitTime()),
             estimate.rate());
   }

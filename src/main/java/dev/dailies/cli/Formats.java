@@ -1,5 +1,6 @@
 package dev.dailies.cli;
 
+import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.TaskState;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -36,6 +37,22 @@ final class Formats {
   /** As in {@code $3.20}. */
   static String dollars(BigDecimal amount) {
     return "$" + amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  /** As in {@code $3.20 plus 2 tasks of unknown price}. */
+  static String cost(Cost cost) {
+    return dollars(cost.usd()) + unpriced(" ", cost.unpriced(), "tasks");
+  }
+
+  /**
+   * What an amount of money leaves out, as in {@code plus 2 tasks of unknown price}; empty if it
+   * leaves out nothing.
+   *
+   * @param before what leads from the amount to it
+   * @param what is counted
+   */
+  static String unpriced(String before, long count, String what) {
+    return count == 0 ? "" : before + "plus " + count + " " + what + " of unknown price";
   }
 
   /** A prompt in one line, of no more than so many characters. */

@@ -4,13 +4,13 @@ import dev.dailies.job.JobContext;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.settle.CannotSettleException;
 import dev.dailies.job.settle.Doubts;
+import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.SentAttempt;
 import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskId;
 import dev.dailies.ledger.TaskView;
 import dev.dailies.provider.Price;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +116,7 @@ final class ResolveCommand implements Callable<Integer> {
     if (!Terminals.isTerminal()) {
       throw usage("--all needs --yes where nobody can be asked");
     }
-    String question = decision.question(doubtful.size(), money(doubtful));
+    String question = decision.question(doubtful.size(), Formats.cost(cost(doubtful)));
     return Confirmation.ofTerminal(spec.commandLine().getErr()).isGivenTo(question);
   }
 
@@ -152,15 +152,10 @@ final class ResolveCommand implements Callable<Integer> {
     out().println("Next: " + next());
   }
 
-  private static String money(List<TaskView> doubtful) {
-    BigDecimal known =
-        doubtful.stream()
-            .flatMap(view -> price(view).stream())
-            .map(Price::usd)
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
-    long unpriced = doubtful.stream().filter(view -> price(view).isEmpty()).count();
-    return Formats.dollars(known)
-        + (unpriced > 0 ? " plus " + unpriced + " tasks of unknown price" : "");
+  private static Cost cost(List<TaskView> doubtful) {
+    return doubtful.stream()
+        .map(view -> Cost.of(price(view).orElse(null)))
+        .reduce(Cost.ZERO, Cost::plus);
   }
 
   private static Optional<Price> price(TaskView view) {

@@ -2,11 +2,10 @@ package dev.dailies.cli;
 
 import dev.dailies.job.settle.Retried;
 import dev.dailies.job.settle.Retried.Verdict;
+import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.FailureClass;
 import dev.dailies.ledger.Task;
-import dev.dailies.provider.Price;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -24,8 +23,7 @@ final class RetryTally implements Consumer<Retried> {
   private final PrintWriter out;
   private final Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
   private final Map<FailureClass, Long> leftOut = new EnumMap<>(FailureClass.class);
-  private BigDecimal expected = BigDecimal.ZERO;
-  private long unpriced;
+  private Cost expected = Cost.ZERO;
   private long lost;
 
   RetryTally(boolean dryRun, boolean json, PrintWriter out) {
@@ -39,7 +37,8 @@ final class RetryTally implements Consumer<Retried> {
     long before = repeated();
     counts.merge(retried.verdict(), 1L, Long::sum);
     if (retried.verdict() == Verdict.SENT_AGAIN) {
-      addPrice(retried);
+      expected = expected.plus(Cost.of(retried.task().price()));
+      lost += retried.failureClass() == FailureClass.LOST ? 1 : 0;
     } else if (retried.verdict() == Verdict.LEFT_OUT) {
       leftOut.merge(retried.failureClass(), 1L, Long::sum);
     }
@@ -66,12 +65,11 @@ final class RetryTally implements Consumer<Retried> {
       out.println("… and " + (repeated() - MOST) + " more");
     }
     out.println(
-        "%sto send again: %d, %s%s; to fetch again, free: %d"
+        "%sto send again: %d, %s; to fetch again, free: %d"
             .formatted(
                 dryRun ? "A dry run, nothing is changed; " : "",
                 count(Verdict.SENT_AGAIN),
-                Formats.dollars(expected),
-                unpriced > 0 ? " plus " + unpriced + " tasks of unknown price" : "",
+                Formats.cost(expected),
                 count(Verdict.FETCHED_AGAIN)));
     warn(lost, "of them were lost: they may have been made all the same, and be paid twice");
     warn(
@@ -90,8 +88,8 @@ final class RetryTally implements Consumer<Retried> {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("dry_run", dryRun);
     line.put("sent_again", count(Verdict.SENT_AGAIN));
-    line.put("expected_usd", expected);
-    line.put("unpriced", unpriced);
+    line.put("expected_usd", expected.usd());
+    line.put("unpriced", expected.unpriced());
     line.put("fetched_again", count(Verdict.FETCHED_AGAIN));
     line.put("moderated", count(Verdict.MODERATED));
     line.put("not_in_manifest", count(Verdict.NOT_IN_MANIFEST));
@@ -121,16 +119,6 @@ final class RetryTally implements Consumer<Retried> {
     String code = task.reasonCode() == null ? "" : " (" + task.reasonCode() + ")";
     return "%s  %s%s: %s"
         .formatted(task.name(), Formats.state(task.state()), code, word(retried.failureClass()));
-  }
-
-  private void addPrice(Retried retried) {
-    Price price = retried.task().price();
-    if (price == null) {
-      unpriced++;
-    } else {
-      expected = expected.add(price.usd());
-    }
-    lost += retried.failureClass() == FailureClass.LOST ? 1 : 0;
   }
 
   private long repeated() {

@@ -99,8 +99,8 @@ final class RunSummary {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("message_type", "summary");
     line.put("counts", outcome.current());
-    line.put("spent_usd", outcome.money().spent());
-    line.put("in_doubt_usd", outcome.money().inDoubt());
+    line.put("spent_usd", outcome.money().spent().usd());
+    line.put("in_doubt_usd", outcome.money().inDoubt().usd());
     line.put("same_files", new SameFiles(queries).names());
     line.put("stop_reasons", outcome.stopReasons().stream().map(StopReason::text).toList());
     line.put("exit_code", code.code());
@@ -174,10 +174,12 @@ final class RunSummary {
   private String money() {
     Money money = outcome.money();
     return "Spent "
-        + Formats.dollars(money.spent())
+        + Formats.dollars(money.spent().usd())
         + (queries.providerTypesUsed().contains("simulator") ? " (simulated)" : "")
-        + (money.inDoubt().signum() > 0 ? ", in doubt " + Formats.dollars(money.inDoubt()) : "")
-        + (money.unpriced() > 0 ? ", plus " + money.unpriced() + " tasks of unknown price" : "");
+        + (money.inDoubt().usd().signum() > 0
+            ? ", in doubt " + Formats.dollars(money.inDoubt().usd())
+            : "")
+        + Formats.unpriced(", ", money.unpriced(), "tasks");
   }
 
   private String meaning(ExitCode code) {

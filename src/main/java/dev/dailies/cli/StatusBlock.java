@@ -63,10 +63,10 @@ final class StatusBlock {
   private static String money(RunStatus status) {
     Money money = status.money();
     boolean doubtful = status.count(state -> state == TaskState.IN_DOUBT) > 0;
-    return Formats.dollars(money.spent())
+    return Formats.dollars(money.spent().usd())
         + " spent"
-        + (doubtful ? ", " + Formats.dollars(money.inDoubt()) + " in doubt" : "")
-        + (money.unpriced() > 0 ? ", " + money.unpriced() + " of unknown price" : "");
+        + (doubtful ? ", " + Formats.dollars(money.inDoubt().usd()) + " in doubt" : "")
+        + Formats.unpriced(", ", money.unpriced(), "tasks");
   }
 
   private static String pace(double perMinute) {

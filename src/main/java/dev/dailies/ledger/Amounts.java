@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/** How prices are kept in the ledger's columns {@code numeric(20, 8)}. */
-final class Amounts {
+/** How amounts are written down, and kept in the ledger's columns {@code numeric(20, 8)}. */
+public final class Amounts {
 
   private static final int DECIMALS = 8;
   private static final int DIGITS_BEFORE_THE_POINT = 12;
@@ -30,7 +30,7 @@ final class Amounts {
   }
 
   /** At least two decimals, as people write money; no more than it needs. */
-  static BigDecimal plain(BigDecimal amount) {
+  public static BigDecimal plain(BigDecimal amount) {
     BigDecimal stripped = amount.stripTrailingZeros();
     return stripped.scale() < 2 ? stripped.setScale(2) : stripped;
   }

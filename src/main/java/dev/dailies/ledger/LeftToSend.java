@@ -1,11 +1,8 @@
 package dev.dailies.ledger;
 
-import java.math.BigDecimal;
-
 /**
  * The PLANNED tasks of one provider.
  *
- * @param expectedUsd over the tasks whose price is known
- * @param unpriced how many have a price that nobody knows
+ * @param expected what they will cost
  */
-public record LeftToSend(String provider, long tasks, BigDecimal expectedUsd, long unpriced) {}
+public record LeftToSend(String provider, long tasks, Cost expected) {}

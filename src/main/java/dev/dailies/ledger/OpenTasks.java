@@ -75,17 +75,16 @@ public class OpenTasks {
   /** What a plan has left to send, by provider. */
   public List<LeftToSend> leftToSend(long plan) {
     return jdbc.sql(
-            "select provider, count(*) as tasks, coalesce(sum(price), 0) as expected,"
-                + " sum(case when price is null then 1 else 0 end) as unpriced from task"
-                + " where state = 'PLANNED' and plan_number = ? group by provider order by provider")
+            "select provider, count(*) as tasks, coalesce(sum(price), 0) as expected, sum(case when"
+                + " price is null then 1 else 0 end) as unpriced from task where state = 'PLANNED'"
+                + " and plan_number = ? group by provider order by provider")
         .param(plan)
         .query(
             (row, number) ->
                 new LeftToSend(
                     row.getString("provider"),
                     row.getLong("tasks"),
-                    row.getBigDecimal("expected"),
-                    row.getLong("unpriced")))
+                    new Cost(row.getBigDecimal("expected"), row.getLong("unpriced"))))
         .list();
   }
 

@@ -44,4 +44,9 @@ public record SentAttempt(
   public @Nullable Price price() {
     return charged == null ? request.price() : charged;
   }
+
+  /** The same as a cost, which can be added up. */
+  public Cost cost() {
+    return Cost.of(price());
+  }
 }

@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What reports and people ask the ledger. Reads in pages, never the whole ledger at once. */
@@ -108,19 +107,23 @@ public class TaskQueries {
     return jdbc.sql(
             "select sum(case when accepted_at is not null"
                 + " then coalesce(price_charged, price_asked) end) as spent,"
+                + " sum(case when accepted_at is not null"
+                + " and price_charged is null and price_asked is null"
+                + " then 1 else 0 end) as spent_unpriced,"
                 + " sum(case when accepted_at is null and ended_at is null"
                 + " then price_asked end) as in_doubt,"
-                + " sum(case when (accepted_at is not null or ended_at is null)"
+                + " sum(case when accepted_at is null and ended_at is null"
                 + " and price_charged is null and price_asked is null"
-                + " then 1 else 0 end) as unpriced"
+                + " then 1 else 0 end) as in_doubt_unpriced"
                 + " from attempt")
-        .query(
-            (row, number) ->
-                new Money(
-                    orZero(row.getBigDecimal("spent")),
-                    orZero(row.getBigDecimal("in_doubt")),
-                    row.getLong("unpriced")))
+        .query((row, number) -> new Money(cost(row, "spent"), cost(row, "in_doubt")))
         .single();
+  }
+
+  private static Cost cost(ResultSet row, String column) throws SQLException {
+    BigDecimal usd = row.getBigDecimal(column);
+    return new Cost(
+        Amounts.plain(usd == null ? BigDecimal.ZERO : usd), row.getLong(column + "_unpriced"));
   }
 
   /** The first files that came for several tasks, byte by byte the same. */
@@ -170,9 +173,5 @@ public class TaskQueries {
         instant(row, "changed_at").orElseThrow(),
         AttemptRows.sentIfAny(row),
         List.of());
-  }
-
-  private static BigDecimal orZero(@Nullable BigDecimal amount) {
-    return Amounts.plain(amount == null ? BigDecimal.ZERO : amount);
   }
 }

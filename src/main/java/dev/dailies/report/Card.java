@@ -1,6 +1,7 @@
 package dev.dailies.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.dailies.ledger.Amounts;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.provider.Shot;
 import java.math.BigDecimal;
@@ -73,7 +74,7 @@ record Card(
         entry.shot().map(Shot::ratio).orElse(null),
         entry.shot().map(Shot::duration).orElse(null),
         entry.shot().map(Shot::seed).orElse(null),
-        entry.charged().or(entry::price).map(Dollars::exact).orElse(null),
+        entry.charged().or(entry::price).map(Amounts::plain).orElse(null),
         orLeftOut(entry.charged().isEmpty() && entry.price().isPresent()),
         millis(entry.submittedAt()),
         millis(entry.generatedAt()),

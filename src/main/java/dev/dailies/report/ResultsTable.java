@@ -1,5 +1,6 @@
 package dev.dailies.report;
 
+import dev.dailies.ledger.Amounts;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.TaskView;
 import java.io.IOException;
@@ -96,7 +97,7 @@ final class ResultsTable implements Consumer<TaskView> {
   }
 
   private static String dollars(Optional<BigDecimal> amount) {
-    return amount.map(Dollars::exact).map(BigDecimal::toPlainString).orElse("");
+    return amount.map(Amounts::plain).map(BigDecimal::toPlainString).orElse("");
   }
 
   private static String time(Optional<Instant> moment) {

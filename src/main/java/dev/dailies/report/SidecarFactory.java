@@ -1,5 +1,6 @@
 package dev.dailies.report;
 
+import dev.dailies.ledger.Amounts;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.History;
 import dev.dailies.ledger.SentAttempt;
@@ -109,6 +110,6 @@ final class SidecarFactory {
   }
 
   private static @Nullable BigDecimal usd(dev.dailies.provider.@Nullable Price price) {
-    return price == null ? null : Dollars.exact(price.usd());
+    return price == null ? null : Amounts.plain(price.usd());
   }
 }

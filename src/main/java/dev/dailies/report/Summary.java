@@ -1,6 +1,8 @@
 package dev.dailies.report;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.dailies.ledger.Amounts;
+import dev.dailies.ledger.Money;
 import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
@@ -47,7 +49,7 @@ record Summary(
     List<String> stopReasons,
     @Nullable Reading plan,
     Tasks tasks,
-    Amounts money,
+    Spending money,
     List<Trouble> failed,
     List<InDoubt> inDoubt) {
 
@@ -114,11 +116,14 @@ record Summary(
    * @param inDoubt expected price of the tasks in doubt
    * @param unpricedTasks how many sent tasks have a price that nobody knows
    */
-  record Amounts(String currency, BigDecimal spent, BigDecimal inDoubt, long unpricedTasks) {
+  record Spending(String currency, BigDecimal spent, BigDecimal inDoubt, long unpricedTasks) {
 
-    static Amounts of(dev.dailies.ledger.Money money) {
-      return new Amounts(
-          "USD", Dollars.exact(money.spent()), Dollars.exact(money.inDoubt()), money.unpriced());
+    static Spending of(Money money) {
+      return new Spending(
+          "USD",
+          Amounts.plain(money.spent().usd()),
+          Amounts.plain(money.inDoubt().usd()),
+          money.unpriced());
     }
   }
 
@@ -172,7 +177,7 @@ record Summary(
         facts.verdict().stopReasons().stream().map(Shareable::text).toList(),
         plan.map(Reading::of).orElse(null),
         Tasks.of(queries),
-        Amounts.of(queries.money()),
+        Spending.of(queries.money()),
         survey.failed().stream().map(ReportData.Named::line).toList(),
         survey.inDoubt().stream().map(ReportData.Named::line).toList());
   }

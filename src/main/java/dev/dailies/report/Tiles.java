@@ -28,7 +28,7 @@ record Tiles(
         new Tile("failed", "Failed", Long.toString(survey.failedCount()), cameTo()),
         new Tile("doubt", "In doubt", Long.toString(survey.inDoubtCount()), atStake()),
         new Tile("waiting", "Waiting", Long.toString(waiting()), waitingFor()),
-        new Tile("plain", "Spent", Dollars.text(money.spent()), spentOn()),
+        new Tile("plain", "Spent", Dollars.text(money.spent().usd()), spentOn()),
         new Tile("plain", "Time", wallTime, clock));
   }
 
@@ -60,7 +60,9 @@ record Tiles(
   }
 
   private String atStake() {
-    return money.inDoubt().signum() == 0 ? "" : Dollars.text(money.inDoubt()) + " at stake";
+    return money.inDoubt().usd().signum() == 0
+        ? ""
+        : Dollars.text(money.inDoubt().usd()) + " at stake";
   }
 
   private String spentOn() {

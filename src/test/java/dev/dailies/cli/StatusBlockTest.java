@@ -10,6 +10,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.job.run.RunStatus;
+import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.Money;
 import dev.dailies.ledger.TaskState;
 import java.io.ByteArrayInputStream;
@@ -59,7 +60,7 @@ class StatusBlockTest {
         .containsExactly(
             "███▚░░░░  0:01:00",
             "20 planned, 19 delivered, 1 in doubt",
-            "$3.20 spent, $0.40 in doubt, 20 a minute, about 0:01:00 left",
+            "$3.20 spent, $0.40 in doubt, plus 3 tasks of unknown price, 20 a minute, about 0:01:00 left",
             "cometapi: paused for 12 s",
             "stopped sending: no credits");
   }
@@ -127,7 +128,7 @@ class StatusBlockTest {
         START,
         START.plusSeconds(seconds),
         inOrder,
-        new Money(new BigDecimal("3.20"), new BigDecimal("0.40"), 0),
+        new Money(new Cost(new BigDecimal("3.20"), 2), new Cost(new BigDecimal("0.40"), 1)),
         Map.of("cometapi", "paused for 12 s"),
         List.of("no credits"));
   }

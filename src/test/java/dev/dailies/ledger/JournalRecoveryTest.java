@@ -55,7 +55,7 @@ class JournalRecoveryTest {
     assertThat(doubtful.state()).isEqualTo(IN_DOUBT);
     assertThat(doubtful.attempts()).isEqualTo(1);
     assertThat(db.open.doubt(doubtful.id()).orElseThrow().id()).isEqualTo(forgotten);
-    assertThat(db.queries.money().inDoubt()).isEqualByComparingTo("0.32");
+    assertThat(db.queries.money().inDoubt().usd()).isEqualByComparingTo("0.32");
     assertThat(journalRecovery().putBackWhatWasLost()).as("once").isZero();
   }
 

@@ -266,7 +266,7 @@ class LedgerTest {
     Task task = db.ledger.submitted(stages.in(SUBMITTING), "ticket", absurd, ANSWER);
 
     assertThat(stages.again(task).state()).isEqualTo(SUBMITTED);
-    assertThat(db.queries.money().spent()).isEqualByComparingTo("0.25");
+    assertThat(db.queries.money().spent().usd()).isEqualByComparingTo("0.25");
   }
 
   private TaskView view() {

@@ -207,8 +207,8 @@ class TaskQueriesTest {
 
   private void assertMoney(String spent, String inDoubt, long unpriced) {
     Money money = db.queries.money();
-    assertThat(money.spent()).isEqualByComparingTo(spent);
-    assertThat(money.inDoubt()).isEqualByComparingTo(inDoubt);
+    assertThat(money.spent().usd()).isEqualByComparingTo(spent);
+    assertThat(money.inDoubt().usd()).isEqualByComparingTo(inDoubt);
     assertThat(money.unpriced()).isEqualTo(unpriced);
   }
 

@@ -142,8 +142,7 @@ public final class ManifestPlan {
     return new SendEstimate(
         left.provider(),
         left.tasks(),
-        left.expectedUsd(),
-        left.unpriced(),
+        left.expected(),
         rate.toString(),
         rate.period().multipliedBy(Math.max(0, left.tasks() - 1)));
   }

@@ -1,20 +1,14 @@
 package dev.dailies.job.plan;
 
-import java.math.BigDecimal;
+import dev.dailies.ledger.Cost;
 import java.time.Duration;
 
 /**
  * What is left to send to one provider.
  *
- * @param expectedUsd over the tasks whose price is known
- * @param unpriced how many tasks have a price that nobody knows
+ * @param expected what the tasks will cost
  * @param rate the configured one
  * @param submitTime from the first submission to the last, at that rate
  */
 public record SendEstimate(
-    String provider,
-    long tasks,
-    BigDecimal expectedUsd,
-    long unpriced,
-    String rate,
-    Duration submitTime) {}
+    String provider, long tasks, Cost expected, String rate, Duration submitTime) {}

@@ -1,8 +1,9 @@
 package dev.dailies.job.settle;
 
-import dev.dailies.job.settle.Explanation.Cost;
 import dev.dailies.job.settle.Explanation.Sent;
+import dev.dailies.job.settle.Explanation.Spending;
 import dev.dailies.job.settle.Explanation.Step;
+import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.Event;
 import dev.dailies.ledger.FailureClass;
 import dev.dailies.ledger.Histories;
@@ -18,8 +19,8 @@ import dev.dailies.report.Advice;
 import dev.dailies.report.Shareable;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what happened to tasks, and what to do about them. Asks nothing of any network. */
@@ -66,7 +67,7 @@ public final class Explainer {
         history.attempts().stream().map(Explainer::sent).toList(),
         history.events().stream().map(Explainer::step).toList(),
         RetryExplanation.why(task, failureClass),
-        cost(history.attempts()),
+        spending(history.attempts()),
         whereToLook(task),
         advice.text(),
         advice.commands());
@@ -102,23 +103,13 @@ public final class Explainer {
         shared(event.reason()));
   }
 
-  private static Cost cost(List<SentAttempt> attempts) {
-    List<SentAttempt> taken = attempts.stream().filter(SentAttempt::wasTaken).toList();
-    List<SentAttempt> unknown = attempts.stream().filter(SentAttempt::isUnknown).toList();
-    long unpriced =
-        attempts.stream()
-            .filter(attempt -> attempt.wasTaken() || attempt.isUnknown())
-            .filter(attempt -> attempt.price() == null)
-            .count();
-    return new Cost(sum(taken), sum(unknown), unpriced);
+  private static Spending spending(List<SentAttempt> attempts) {
+    return new Spending(
+        cost(attempts, SentAttempt::wasTaken), cost(attempts, SentAttempt::isUnknown));
   }
 
-  private static BigDecimal sum(List<SentAttempt> attempts) {
-    return attempts.stream()
-        .map(SentAttempt::price)
-        .filter(Objects::nonNull)
-        .map(Price::usd)
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  private static Cost cost(List<SentAttempt> attempts, Predicate<SentAttempt> counted) {
+    return attempts.stream().filter(counted).map(SentAttempt::cost).reduce(Cost.ZERO, Cost::plus);
   }
 
   private @Nullable String whereToLook(Task task) {

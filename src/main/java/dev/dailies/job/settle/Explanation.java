@@ -1,5 +1,7 @@
 package dev.dailies.job.settle;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.FailureClass;
 import dev.dailies.ledger.TaskState;
 import java.math.BigDecimal;
@@ -33,7 +35,7 @@ public record Explanation(
     List<Sent> attempts,
     List<Step> history,
     String why,
-    Cost cost,
+    Spending cost,
     @Nullable String whereToLook,
     String advice,
     List<String> commands) {
@@ -69,11 +71,24 @@ public record Explanation(
       @Nullable String reason) {}
 
   /**
-   * What the attempts came to, in US dollars.
+   * What the attempts came to.
    *
    * @param spent for what the provider took: as charged, else as expected
    * @param maybe for what was sent and may have been taken
-   * @param unpriced how many of these attempts have a price that nobody knows
    */
-  public record Cost(BigDecimal spent, BigDecimal maybe, long unpriced) {}
+  public record Spending(Cost spent, Cost maybe) {
+
+    /** In JSON the two amounts share one count. */
+    private record Written(BigDecimal spent, BigDecimal maybe, long unpriced) {}
+
+    @JsonValue
+    Written written() {
+      return new Written(spent.usd(), maybe.usd(), unpriced());
+    }
+
+    /** How many of these attempts have a price that nobody knows. */
+    public long unpriced() {
+      return spent.unpriced() + maybe.unpriced();
+    }
+  }
 }

@@ -1,0 +1,29 @@
+package dev.dailies.ledger;
+
+import dev.dailies.provider.Price;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What something costs, as far as anybody knows.
+ *
+ * @param usd in US dollars, over everything whose price is known
+ * @param unpriced how many tasks or attempts have a price that nobody knows
+ */
+public record Cost(BigDecimal usd, long unpriced) {
+
+  /** The cost of nothing at all. */
+  public static final Cost ZERO = new Cost(BigDecimal.ZERO, 0);
+
+  private static final Cost ONE_UNPRICED = new Cost(BigDecimal.ZERO, 1);
+
+  /** The cost of one task or attempt; null for a price that nobody knows. */
+  public static Cost of(@Nullable Price price) {
+    return price == null ? ONE_UNPRICED : new Cost(price.usd(), 0);
+  }
+
+  /** Both together. */
+  public Cost plus(Cost other) {
+    return new Cost(usd.add(other.usd), unpriced + other.unpriced);
+  }
+}
