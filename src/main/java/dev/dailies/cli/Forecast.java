@@ -36,9 +36,10 @@ final class Forecast {
     Plan plan = outcome.plan();
     if (plan != null) {
       new ProblemList(setup.files().manifest(), context.plans(), plan).print(out);
+      Plan.Counts counts = plan.counts();
       out.println(
           "%d rows, %d of them cannot be planned; %d clips would be made again"
-              .formatted(plan.rows(), plan.rejectedRows(), plan.regenerated()));
+              .formatted(counts.rows(), counts.rejectedRows(), counts.regenerated()));
     }
     outcome.stopReasons().forEach(reason -> out.println("Nothing may be sent: " + reason.text()));
     estimates.forEach(estimate -> out.println(describe(estimate)));

@@ -1,5 +1,6 @@
 package dev.dailies.ledger;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt null if the manifest was not read to its end
  * @param manifestDigest the file's SHA-256 in hex
  * @param settingsDigest of the settings that bear on rows
- * @param rejectedRows how many rows could not be planned
- * @param regenerated how many takes are made again although their clip is there
- * @param waitingEdits how many edits wait for a task in flight, in doubt or lost
- * @param rowsWithFiles how many rows name files on this machine
+ * @param counts of its rows; zeros if the manifest was not read to its end
  * @param refusal why nothing new may be sent; null if the plan was admitted
  */
 public record Plan(
@@ -20,12 +18,45 @@ public record Plan(
     @Nullable Instant finishedAt,
     String manifestDigest,
     String settingsDigest,
-    long rows,
-    long rejectedRows,
-    long regenerated,
-    long waitingEdits,
-    long rowsWithFiles,
+    @JsonUnwrapped Counts counts,
     @Nullable String refusal) {
+
+  /**
+   * What a plan counts while it reads the manifest.
+   *
+   * @param rows valid or not
+   * @param rejectedRows rows that could not be planned
+   * @param regenerated takes that are made again although their clip is there
+   * @param waitingEdits edits that wait for a task in flight, in doubt or lost
+   * @param rowsWithFiles rows that name files on this machine
+   */
+  public record Counts(
+      long rows, long rejectedRows, long regenerated, long waitingEdits, long rowsWithFiles) {
+
+    /** Before the first row. */
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+
+    /** With one more row. */
+    public Counts withRow(boolean namesFiles) {
+      return new Counts(
+          rows + 1, rejectedRows, regenerated, waitingEdits, rowsWithFiles + (namesFiles ? 1 : 0));
+    }
+
+    /** With one more row that could not be planned. */
+    public Counts withRejectedRow() {
+      return new Counts(rows, rejectedRows + 1, regenerated, waitingEdits, rowsWithFiles);
+    }
+
+    /** With one more take that is made again. */
+    public Counts withRegenerated() {
+      return new Counts(rows, rejectedRows, regenerated + 1, waitingEdits, rowsWithFiles);
+    }
+
+    /** With one more edit that waits. */
+    public Counts withWaitingEdit() {
+      return new Counts(rows, rejectedRows, regenerated, waitingEdits + 1, rowsWithFiles);
+    }
+  }
 
   /** True if its tasks may be sent. */
   public boolean isAdmitted() {

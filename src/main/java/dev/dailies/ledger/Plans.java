@@ -87,23 +87,25 @@ public class Plans {
   /**
    * Ends a plan that read the manifest to its end, and withdraws what it did not see.
    *
+   * @param plan its number
+   * @param counts of its rows
    * @param refusal why nothing of it may be sent; null admits it
    */
-  public Plan finish(PlanCounts counts, @Nullable String refusal) {
-    withdrawUnseen("PLANNED", counts.plan());
-    withdrawUnseen("REJECTED", counts.plan());
+  public Plan finish(long plan, Plan.Counts counts, @Nullable String refusal) {
+    withdrawUnseen("PLANNED", plan);
+    withdrawUnseen("REJECTED", plan);
     jdbc.sql(
-            "update plan set finished_at = :now, manifest_rows = :rows,"
-                + " rejected_rows = :rejected, regenerated_tasks = :regenerated,"
-                + " waiting_edits = :waiting, rows_with_files = :files, refusal = :refusal where plan_number = :plan")
+            "update plan set finished_at = :now, manifest_rows = :rows, rejected_rows = :rejected,"
+                + " regenerated_tasks = :regenerated, waiting_edits = :waiting, rows_with_files ="
+                + " :files, refusal = :refusal where plan_number = :plan")
         .param("now", now())
         .param("rows", counts.rows())
-        .param("rejected", counts.rejected())
+        .param("rejected", counts.rejectedRows())
         .param("regenerated", counts.regenerated())
         .param("waiting", counts.waitingEdits())
         .param("files", counts.rowsWithFiles())
         .param("refusal", PlainText.of(refusal, 1000))
-        .param("plan", counts.plan())
+        .param("plan", plan)
         .update();
     return newest().orElseThrow();
   }
@@ -172,11 +174,12 @@ public class Plans {
         AttemptRows.instant(row, "finished_at").orElse(null),
         row.getString("manifest_digest"),
         row.getString("settings_digest"),
-        row.getLong("manifest_rows"),
-        row.getLong("rejected_rows"),
-        row.getLong("regenerated_tasks"),
-        row.getLong("waiting_edits"),
-        row.getLong("rows_with_files"),
+        new Plan.Counts(
+            row.getLong("manifest_rows"),
+            row.getLong("rejected_rows"),
+            row.getLong("regenerated_tasks"),
+            row.getLong("waiting_edits"),
+            row.getLong("rows_with_files")),
         row.getString("refusal"));
   }
 

@@ -79,10 +79,10 @@ record Summary(
           plan.number(),
           plan.isAdmitted(),
           refusal,
-          plan.rows(),
-          plan.rejectedRows(),
-          plan.regenerated(),
-          plan.waitingEdits());
+          plan.counts().rows(),
+          plan.counts().rejectedRows(),
+          plan.counts().regenerated(),
+          plan.counts().waitingEdits());
     }
   }
 

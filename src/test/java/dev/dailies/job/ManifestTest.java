@@ -168,7 +168,7 @@ class ManifestTest {
     Ran ran = edit(job).run();
 
     assertThat(ran.in(DELIVERED)).containsExactly("shot-01", "shot-01+2", "shot-02");
-    assertThat(plan(ran).regenerated()).isEqualTo(1);
+    assertThat(plan(ran).counts().regenerated()).isEqualTo(1);
     assertThat(job.file("shot-01.mp4")).exists();
     assertThat(job.file("shot-01+2.mp4")).exists();
     assertThat(api.posts()).hasSize(3);
@@ -222,7 +222,7 @@ class ManifestTest {
     Ran waits = edit(job).run();
     Ran after = job.run();
 
-    assertThat(plan(waits).waitingEdits()).isEqualTo(1);
+    assertThat(plan(waits).counts().waitingEdits()).isEqualTo(1);
     assertThat(waits.in(DELIVERED)).containsExactly("shot-01", "shot-02");
     assertThat(after.in(DELIVERED)).containsExactly("shot-01", "shot-01+2", "shot-02");
     assertThat(api.posts("shot-01")).isEqualTo(1);

@@ -59,12 +59,12 @@ class LedgerBench {
             }
           });
     }
-    db.plans.finish(new PlanCounts(plan, ROWS, 0, 0, 0, 0), null);
+    db.plans.finish(plan, new Plan.Counts(ROWS, 0, 0, 0, 0), null);
   }
 
   private static void withdrawAll(TestLedger db) {
     long plan = db.plans.begin("another manifest", "settings");
-    db.plans.finish(new PlanCounts(plan, 0, 0, 0, 0, 0), null);
+    db.plans.finish(plan, new Plan.Counts(0, 0, 0, 0, 0), null);
   }
 
   private static List<Task> planned(TestLedger db, long plan, Set<Long> except) {

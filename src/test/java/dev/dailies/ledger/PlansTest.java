@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.json.JsonMapper;
 
 @ExtendWith(FreshLedger.class)
 class PlansTest {
@@ -46,7 +47,7 @@ class PlansTest {
   void keepsWhatAPlanCameTo() {
     long plan = db.plans.begin("manifest", "settings");
 
-    Plan finished = db.plans.finish(new PlanCounts(plan, 10, 2, 3, 4, 5), "2 rows are rejected");
+    Plan finished = db.plans.finish(plan, new Plan.Counts(10, 2, 3, 4, 5), "2 rows are rejected");
 
     assertThat(finished.finishedAt()).isNotNull();
     assertThat(finished)
@@ -56,14 +57,20 @@ class PlansTest {
                 finished.finishedAt(),
                 "manifest",
                 "settings",
-                10,
-                2,
-                3,
-                4,
-                5,
+                new Plan.Counts(10, 2, 3, 4, 5),
                 "2 rows are rejected"))
         .isEqualTo(db.plans.newest().orElseThrow());
     assertThat(finished.isAdmitted()).isFalse();
+  }
+
+  @Test
+  void readsInJsonAsOneFlatObject() {
+    Plan plan = new Plan(7, null, "manifest", "settings", new Plan.Counts(10, 2, 3, 4, 5), null);
+
+    assertThat(JsonMapper.builder().build().writeValueAsString(plan))
+        .isEqualTo(
+            "{'number':7,'finishedAt':null,'manifestDigest':'manifest','settingsDigest':'settings','rows':10,'rejectedRows':2,'regenerated':3,'waitingEdits':4,'rowsWithFiles':5,'refusal':null,'admitted':false}"
+                .replace('\'', '"'));
   }
 
   @Test
@@ -89,7 +96,7 @@ class PlansTest {
     db.match(plan, REGENERATE, CAT);
     assertThat(db.task("dog").state()).isEqualTo(PLANNED);
 
-    db.plans.finish(new PlanCounts(plan, 1, 0, 0, 0, 0), null);
+    db.plans.finish(plan, new Plan.Counts(1, 0, 0, 0, 0), null);
 
     assertThat(db.task("dog").state()).isEqualTo(WITHDRAWN);
     assertThat(db.task("dog").version()).isEqualTo(1);
@@ -190,7 +197,8 @@ class PlansTest {
     long plan = db.plans.begin("m", "s");
     note(plan, new RowProblem(2, Problem.error(text, text, text, text)));
 
-    assertThat(db.plans.finish(new PlanCounts(plan, 1, 1, 0, 0, 0), text).refusal()).hasSize(1_000);
+    assertThat(db.plans.finish(plan, new Plan.Counts(1, 1, 0, 0, 0), text).refusal())
+        .hasSize(1_000);
     assertThat(db.plans.problems(plan, 1).get(0).problem().message()).hasSize(2_000);
   }
 

@@ -429,7 +429,7 @@ class RowMatchingTest {
   private void reject(RejectedRow row) {
     long plan = db.plans.begin("manifest", "settings");
     db.transaction.executeWithoutResult(status -> db.matching.reject(plan, row));
-    db.plans.finish(new PlanCounts(plan, 1, 1, 0, 0, 0), null);
+    db.plans.finish(plan, new Plan.Counts(1, 1, 0, 0, 0), null);
   }
 
   private long newestPlan() {

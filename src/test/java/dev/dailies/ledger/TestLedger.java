@@ -101,7 +101,7 @@ public final class TestLedger implements AutoCloseable {
   List<RowMatch> plan(OnChange onChange, PlannedRow... rows) {
     long plan = plans.begin("manifest", "settings");
     List<RowMatch> stamped = match(plan, onChange, rows);
-    plans.finish(new PlanCounts(plan, rows.length, 0, 0, 0, 0), null);
+    plans.finish(plan, new Plan.Counts(rows.length, 0, 0, 0, 0), null);
     return stamped;
   }
 

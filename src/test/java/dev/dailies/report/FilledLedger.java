@@ -4,7 +4,7 @@ import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OnChange;
-import dev.dailies.ledger.PlanCounts;
+import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.PlannedRow;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.RejectedRow;
@@ -65,7 +65,7 @@ final class FilledLedger implements AutoCloseable {
               rows.forEach(row -> matching.match(plan, row, OnChange.REGENERATE));
               Stream.of(bad).forEach(row -> matching.reject(plan, row));
             });
-    plans.finish(new PlanCounts(plan, rows.size() + bad.length, bad.length, 0, 0, 0), null);
+    plans.finish(plan, new Plan.Counts(rows.size() + bad.length, bad.length, 0, 0, 0), null);
   }
 
   static PlannedRow row(long line, Shot shot) {

@@ -7,7 +7,6 @@ import dev.dailies.job.run.Version;
 import dev.dailies.ledger.LeftToSend;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plan;
-import dev.dailies.ledger.PlanCounts;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.manifest.Row;
@@ -40,11 +39,7 @@ public final class ManifestPlan {
   private final Providers providers;
   private long number;
   private boolean unchanged;
-  private long rows;
-  private long rejected;
-  private long regenerated;
-  private long waitingEdits;
-  private long withFiles;
+  private Plan.Counts counts = Plan.Counts.NONE;
   private long forbidden;
 
   ManifestPlan(
@@ -79,24 +74,24 @@ public final class ManifestPlan {
     unchanged = newest.filter(plan -> isSame(plan, manifestDigest, settingsDigest)).isPresent();
     number =
         unchanged ? newest.orElseThrow().number() : plans.begin(manifestDigest, settingsDigest);
-    rows = rejected = regenerated = waitingEdits = withFiles = forbidden = 0;
+    counts = Plan.Counts.NONE;
+    forbidden = 0;
   }
 
   void countRow(Row row) {
-    rows++;
-    withFiles += row.namesFiles(setup.inputs()) ? 1 : 0;
+    counts = counts.withRow(row.namesFiles(setup.inputs()));
   }
 
   void countRejected() {
-    rejected++;
+    counts = counts.withRejectedRow();
   }
 
   void countRegenerated() {
-    regenerated++;
+    counts = counts.withRegenerated();
   }
 
   void countWaitingEdit() {
-    waitingEdits++;
+    counts = counts.withWaitingEdit();
   }
 
   void countForbidden() {
@@ -108,8 +103,7 @@ public final class ManifestPlan {
     if (unchanged) {
       return plans.newest().orElseThrow();
     }
-    return plans.finish(
-        new PlanCounts(number, rows, rejected, regenerated, waitingEdits, withFiles), refusal());
+    return plans.finish(number, counts, refusal());
   }
 
   /** Ends the plan of a manifest that cannot be read. */
@@ -152,9 +146,9 @@ public final class ManifestPlan {
       return "edited although their clips are there (on-change: fail): %d rows"
           .formatted(forbidden);
     }
-    if (rejected > 0 && setup.settings().admission() == Admission.ALL) {
+    if (counts.rejectedRows() > 0 && setup.settings().admission() == Admission.ALL) {
       return "%d of %d rows cannot be planned, so nothing new is sent (admission: all)"
-          .formatted(rejected, rows);
+          .formatted(counts.rejectedRows(), counts.rows());
     }
     Set<String> types = new TreeSet<>(queries.providerTypesUsed());
     tasks.providersOfPlanned(number).forEach(name -> types.add(providers.get(name).type()));
@@ -166,9 +160,9 @@ public final class ManifestPlan {
 
   private static boolean isSame(Plan plan, String manifestDigest, String settingsDigest) {
     return plan.finishedAt() != null
-        && plan.waitingEdits() == 0
+        && plan.counts().waitingEdits() == 0
         // A file can change while the manifest does not.
-        && plan.rowsWithFiles() == 0
+        && plan.counts().rowsWithFiles() == 0
         && plan.manifestDigest().equals(manifestDigest)
         && plan.settingsDigest().equals(settingsDigest);
   }
