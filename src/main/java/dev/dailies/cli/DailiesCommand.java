@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
       "  0  every row delivered, or nothing to do",
       "  1  unexpected error",
       "  2  bad usage, setting or manifest; nothing new was sent",
-      "  3  finished; some rows came to nothing, or verify found a difference",
+      "  3  finished; some rows failed for good, or verify found a difference",
       "  4  credentials missing or refused",
       "  5  temporary; run again later",
       "  7  fatal at the provider: no credits, account blocked",

@@ -25,13 +25,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Plans again what came to nothing. */
+/** Plans again what failed for good. */
 @Command(
     name = "retry",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Plans again what came to nothing; the next run sends it, and it is paid again.",
+      "Plans again what failed for good; the next run sends it, and it is paid again.",
       "Without an ID, a class or a code: what may succeed unchanged (transient), and what only has"
           + " to be fetched again, which is free (undelivered). What moderation turned down is"
           + " never repeated: its row has to be edited."

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a task came to nothing, as far as it matters for sending it again. Whether a failure may pass
+ * Why a task failed for good, as far as it matters for sending it again. Whether a failure may pass
  * is the provider's word, kept with the attempt; what moderation turned down is told by the code.
  */
 public enum FailureClass {
@@ -25,7 +25,7 @@ public enum FailureClass {
   private static final Pattern SAFETY =
       Pattern.compile("(.*\\.)?SAFETY(\\..*)?", Pattern.CASE_INSENSITIVE);
 
-  /** The class of a task that came to nothing; empty for any other, and for an unusable row. */
+  /** The class of a task that failed for good; empty for any other, and for an unusable row. */
   public static Optional<FailureClass> of(TaskView view) {
     Task task = view.task();
     return switch (task.state()) {

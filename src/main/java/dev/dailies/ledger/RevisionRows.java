@@ -42,7 +42,7 @@ final class RevisionRows {
         .update();
   }
 
-  /** What was never sent, or came to nothing, follows today's manifest and settings. */
+  /** What was never sent, or failed for good, follows today's manifest and settings. */
   void replace(Revision before, Task after, OffsetDateTime now) {
     boolean moves = before.state() != after.state();
     if (moves && !before.state().mayBecome(after.state())) {

@@ -20,7 +20,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code failures.csv}: the rows of the newest manifest that came to nothing, as a manifest for the
+ * {@code failures.csv}: the rows of the newest manifest that failed for good, as a manifest for the
  * same folder. Every cell is as it was, signatures of URLs and formulas included, but for paths,
  * which lead from here. A row stands here once however many of its takes failed, with the reason of
  * the first.

@@ -5,7 +5,7 @@ import dev.dailies.ledger.TaskState;
 /** The states as people see them at a glance. */
 enum Kind {
   DELIVERED,
-  /** Came to nothing, and no run changes that by itself. */
+  /** Failed for good: no run changes that by itself. */
   FAILED,
   DOUBT,
   WAITING;

@@ -109,7 +109,7 @@ final class ReportData implements Consumer<TaskView> {
     return failureColumns;
   }
 
-  /** The first tasks of the newest manifest that came to nothing. */
+  /** The first tasks of the newest manifest that failed for good. */
   List<Named<Summary.Trouble>> failed() {
     return failed;
   }

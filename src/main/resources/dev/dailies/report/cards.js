@@ -128,7 +128,7 @@ function heading(task, ofTakes) {
   return title;
 }
 
-/** The prompt beside what the clip was made from; for what came to nothing, why, and what to do. */
+/** The prompt beside what the clip was made from; for a final failure, why, and what to do. */
 function story(task) {
   const text = make('div', 'text');
   if (task.reason) {

@@ -56,7 +56,7 @@ record Aftermath(int duplicates, int lost, Set<String> doubts, int wrongFiles, i
     if (!doubts(results).isEmpty()) {
       return 12;
     }
-    return rows.tasks().stream().anyMatch(MortalTask::comesToNothing) ? 3 : 0;
+    return rows.tasks().stream().anyMatch(MortalTask::failsForGood) ? 3 : 0;
   }
 
   private static String name(CSVRecord row) {

@@ -136,11 +136,11 @@ class KillPointIT {
 
   @Test
   @Tag("chaos")
-  void aRunMayDieBeforeAndAfterATaskComesToNothing() {
+  void aRunMayDieBeforeAndAfterATaskFailsForGood() {
     MortalRows rows =
         MortalRows.of(
             new MortalTask("cat", "a cat [cancel]", "CANCELLED"), FOX.endingAs("UNDELIVERED"));
-    series(points -> KillScene.firstRun("comes to nothing", rows).in(withAnotherFox()))
+    series(points -> KillScene.firstRun("fails for good", rows).in(withAnotherFox()))
         .dieAtEach(at -> at.isOfAMoveTo("CANCELLED") || at.isOfAMoveTo("UNDELIVERED"));
   }
 

@@ -20,7 +20,7 @@ record MortalTask(String name, String prompt, String end) {
   }
 
   /** True if a run ends with exit 3 because of it. */
-  boolean comesToNothing() {
+  boolean failsForGood() {
     return NOTHING.contains(end);
   }
 

@@ -105,7 +105,7 @@ class RowMatchingTest {
 
   @ParameterizedTest
   @EnumSource(names = {"FAILED", "CANCELLED", "REJECTED"})
-  void anEditOfWhatCameToNothingPlansItAgain(TaskState state) {
+  void anEditOfWhatFailedForGoodPlansItAgain(TaskState state) {
     Task before = have(state);
 
     assertThat(kind(FAIL, EDITED)).isEqualTo(Kind.PLANNED);

@@ -51,7 +51,7 @@ final class Delivery {
   }
 
   /**
-   * A try failed. What it gained counts: a server that goes on giving is given more time.
+   * A try failed, but for the bytes it gained: a server that goes on sending is given more time.
    *
    * @return for how long it has been so
    */

@@ -20,7 +20,7 @@ public enum ExitCode {
   LIMIT(8, "limit reached; rows are left"),
   DEADLINE(10, "deadline reached; tasks are still running at the provider"),
   UNAVAILABLE(5, "temporary; run again later"),
-  SOME_FAILED(3, "finished; some rows ended in a final failure"),
+  SOME_FAILED(3, "finished; some rows failed for good"),
   /** Nothing above explains what is left, so something is wrong here. */
   UNFINISHED(1, "unexpected end; rows are left"),
   OK(0, "every row is delivered");

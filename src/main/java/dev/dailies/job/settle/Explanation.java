@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param task its name
  * @param line of its row, where the newest plan that saw it found it
  * @param inManifest true if the newest plan saw its row
- * @param failureClass null unless it ended in a final failure
+ * @param failureClass null unless it failed for good
  * @param why it was or was not repeated; empty if there is nothing to repeat
  * @param cost of all attempts together
  * @param whereToLook where a person finds out what became of a task in doubt; null if it is none

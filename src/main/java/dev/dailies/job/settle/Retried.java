@@ -4,7 +4,7 @@ import dev.dailies.ledger.FailureClass;
 import dev.dailies.ledger.Task;
 
 /**
- * What {@code retry} makes of one task that ended in a final failure.
+ * What {@code retry} makes of one task that failed for good.
  *
  * @param task as it was
  */

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Plans tasks that ended in a final failure again, and sends nothing: the next run does. The
- * earlier attempts are kept, since they may have cost money.
+ * Plans again what failed for good. Sends nothing: the next run does. The earlier attempts are
+ * kept, since they may have cost money.
  */
 public final class Retries {
 
@@ -35,18 +35,18 @@ public final class Retries {
   }
 
   /**
-   * Says what becomes of each task that ended in a final failure, and changes nothing.
+   * Says what becomes of each task that failed for good, and changes nothing.
    *
-   * @throws CannotSettleException if an id names no such task
+   * @throws CannotSettleException if an id names no task that failed for good
    */
   public void foresee(RetryChoice choice, Consumer<Retried> reader) {
     forEach(choice, (view, retried) -> reader.accept(retried));
   }
 
   /**
-   * Plans the chosen tasks again, and says what became of each that ended in a final failure.
+   * Plans again what is chosen, and says what became of each task that failed for good.
    *
-   * @throws CannotSettleException if an id names no such task; then nothing changed
+   * @throws CannotSettleException if an id names no task that failed for good; then nothing changed
    */
   public void repeat(RetryChoice choice, Consumer<Retried> reader) {
     forEach(
