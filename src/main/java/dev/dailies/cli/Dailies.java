@@ -1,8 +1,10 @@
 package dev.dailies.cli;
 
+import dev.dailies.job.run.ExitCode;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The front door: {@code java -jar dailies.jar COMMAND TARGET}. */
 public final class Dailies {
@@ -39,10 +41,15 @@ public final class Dailies {
     CommandLine commandLine = new CommandLine(new DailiesCommand());
     List<Class<?>> typed = COMMANDS.stream().filter(command -> isFirst(command, args)).toList();
     (typed.isEmpty() ? COMMANDS : typed).forEach(commandLine::addSubcommand);
+    commandLine.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, Dailies::footer);
     return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(ErrorMessages::ofUsage)
         .setExecutionExceptionHandler(ErrorMessages::ofCommand);
+  }
+
+  private static String footer(CommandLine.Help help) {
+    return help.footer() + "When several apply: %s.%n".formatted(ExitCode.precedence());
   }
 
   private static boolean isFirst(Class<?> command, String... args) {

@@ -27,8 +27,7 @@ import picocli.CommandLine.Spec;
       " 10  deadline reached; tasks are still running at the provider",
       " 11  another run holds this output folder",
       " 12  tasks in doubt need a decision",
-      "130  stopped by SIGINT, 143 by SIGTERM, after a clean drain",
-      "When several apply: 11 > 1 > 2 > 143/130 > 12 > 7 > 4 > 8 > 10 > 5 > 3."
+      "130  stopped by SIGINT, 143 by SIGTERM, after a clean drain"
     })
 final class DailiesCommand implements Runnable {
 

@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param idleTimeout the longest silence of a server, before its answer and between two bytes of it
  * @param maxSize the largest file that is kept
  * @param minimumSpeed bytes a second that a server must keep up on average, {@code idleTimeout}
- *     aside; so no download lasts for ever
+ *     aside; so every download ends
  * @param totalTimeout the longest that one answer may take, however fast it is
  * @param keepFree how much of the disk is left to the ledger
  */

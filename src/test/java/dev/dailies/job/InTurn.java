@@ -8,7 +8,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Answers that a server gives one after the other, the last one for ever. */
+/** Answers that a server gives one after the other, the last one again and again. */
 final class InTurn {
 
   private InTurn() {}

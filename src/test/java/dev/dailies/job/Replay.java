@@ -45,7 +45,7 @@ final class Replay implements AutoCloseable {
     server.stubFor(get(urlPathEqualTo(path)).willReturn(StubbedApi.clip(2_000)));
   }
 
-  /** Answers such requests with these bodies, one after the other, the last one for ever. */
+  /** Answers such requests with these bodies, one after the other, the last one again and again. */
   void plays(Supplier<MappingBuilder> request, String... bodies) {
     plays(
         request, Stream.of(bodies).map(StubbedApi::json).toArray(ResponseDefinitionBuilder[]::new));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A stop waits for what is on the wire, but not for ever. */
+/** A stop waits for what is on the wire, but not without end. */
 @Timeout(value = 240, threadMode = ThreadMode.SEPARATE_THREAD)
 class StopTest {
 

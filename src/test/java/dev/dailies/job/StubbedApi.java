@@ -84,12 +84,15 @@ public final class StubbedApi implements AutoCloseable {
     server.stubFor(get(urlMatching(TASKS + ".*")).atPriority(5).willReturn(answer));
   }
 
-  /** Answers the looks at one task so: one after the other, the last one for ever. */
+  /** Answers the looks at one task so: one after the other, the last one again and again. */
   void looks(String ticket, ResponseDefinitionBuilder... answers) {
     InTurn.stub(server, () -> get(urlPathEqualTo(TASKS + ticket)).atPriority(1), answers);
   }
 
-  /** Answers the requests for the files of one task so: one after the other, the last for ever. */
+  /**
+   * Answers the requests for the files of one task so: one after the other, the last again and
+   * again.
+   */
   void clips(String ticket, ResponseDefinitionBuilder... answers) {
     InTurn.stub(
         server, () -> get(urlMatching("/clips/" + ticket + "[.~?].*")).atPriority(1), answers);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** How one run fetches the files of one task: what is here, what was tried, when to try again. */
 final class Delivery {
 
-  /** In bytes. Less than this from each try, and a run could last for ever. */
+  /** In bytes. Less than this from each try, and a run might never end. */
   private static final long WORTH_WAITING = 1_000_000;
 
   private final long taskId;

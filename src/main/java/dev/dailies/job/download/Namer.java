@@ -31,7 +31,7 @@ final class Namer {
   }
 
   /**
-   * The name of an output's file without its extension, the same for ever.
+   * The name of an output's file without its extension, which never changes.
    *
    * @param model as it was sent
    */

@@ -3,6 +3,7 @@ package dev.dailies.job.run;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.pacing.StopReason.Kind;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * What the process ends with. When several apply, the first in this list wins. All but the reasons
@@ -36,6 +37,14 @@ public enum ExitCode {
   /** The code for the given outcome. */
   public static ExitCode of(RunOutcome outcome) {
     return Arrays.stream(values()).filter(code -> code.applies(outcome)).findFirst().orElse(OK);
+  }
+
+  /** Which code wins when several apply, as in {@code 11 > 1 > 2}. */
+  public static String precedence() {
+    return Arrays.stream(values())
+        .takeWhile(code -> code != UNFINISHED)
+        .map(code -> Integer.toString(code.code))
+        .collect(Collectors.joining(" > "));
   }
 
   /** The number, 0 to 255. */

@@ -44,7 +44,7 @@ final class ParallelSteps {
 
   /**
    * Stops the run if one of the steps has not begun long after another: then the job repository
-   * failed under the split, nobody was told, and the others would wait for ever.
+   * failed under the split, nobody was told, and the others would wait without end.
    */
   void checkThatAllBegan(StopReasons stops) {
     if (isOneMissing()) {

@@ -35,7 +35,7 @@ final class StopReasons {
 
   /**
    * Only notes why, where the gate or a loop of a provider has ended its work itself. A reason that
-   * is known is no news: a loop that repeats it at every turn must not wake itself for ever.
+   * is known is no news: a loop that repeats it at every turn must not wake itself again and again.
    */
   void note(StopReason reason) {
     if (reasons.addIfAbsent(reason)) {

@@ -46,7 +46,7 @@ final class StatusFaults {
         passing("429, garbage", "Retry-After: soon, {key}"),
         limit("429, huge", "Retry-After: 99999999999999999999"),
         limit("429, a year as a date", "Date: " + date(0), "Retry-After: " + date(31_000_000)),
-        limit("429 for ever").with("give-up-after", "300ms"),
+        limit("429 without end").with("give-up-after", "300ms"),
         Fault.of("429, a daily quota", error(429, "daily quota reached"))
             .create(SENT_LATER)
             .poll(PARKED)
