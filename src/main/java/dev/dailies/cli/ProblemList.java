@@ -1,8 +1,8 @@
 package dev.dailies.cli;
 
 import dev.dailies.ledger.Plan;
+import dev.dailies.ledger.Plan.RowProblem;
 import dev.dailies.ledger.Plans;
-import dev.dailies.ledger.RowProblem;
 import dev.dailies.provider.Problem;
 import dev.dailies.provider.Problem.Severity;
 import java.io.PrintWriter;

@@ -1,7 +1,7 @@
 package dev.dailies.cli;
 
-import dev.dailies.ledger.SameFile;
 import dev.dailies.ledger.TaskQueries;
+import dev.dailies.ledger.TaskQueries.SameFile;
 import java.io.PrintWriter;
 import java.util.List;
 

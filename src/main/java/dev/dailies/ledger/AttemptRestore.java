@@ -104,7 +104,7 @@ final class AttemptRestore {
             sent.revision(),
             TaskState.IN_DOUBT,
             0,
-            JournalRecovery.NO_PLAN,
+            Plan.NONE,
             0,
             sent.provider(),
             sent.digest(),

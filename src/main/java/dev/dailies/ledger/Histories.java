@@ -1,5 +1,6 @@
 package dev.dailies.ledger;
 
+import dev.dailies.ledger.History.Event;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.dailies.ledger;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that ever happened to a task.
@@ -8,4 +10,22 @@ import java.util.List;
  * @param attempts those that may have cost money, and those that were refused, oldest first
  * @param events oldest first
  */
-public record History(TaskView view, List<SentAttempt> attempts, List<Event> events) {}
+public record History(TaskView view, List<SentAttempt> attempts, List<Event> events) {
+
+  /**
+   * One change of a task's state, as the event log has it.
+   *
+   * @param attempt the attempt's number; null if the change was none of an attempt
+   * @param httpStatus of the answer that it rests on; null if there was none
+   * @param requestId the provider's own id of the exchange
+   */
+  public record Event(
+      Instant at,
+      @Nullable Integer attempt,
+      TaskState from,
+      TaskState to,
+      @Nullable Integer httpStatus,
+      @Nullable String requestId,
+      @Nullable String code,
+      @Nullable String reason) {}
+}

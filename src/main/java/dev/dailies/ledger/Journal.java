@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import dev.dailies.ledger.Ledger.Intent;
 import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Request;
 import java.io.IOException;

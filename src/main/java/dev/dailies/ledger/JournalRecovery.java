@@ -19,9 +19,6 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 public class JournalRecovery {
 
-  /** The plan of tasks that no plan has seen since they were put back. */
-  static final long NO_PLAN = 0;
-
   /**
    * More of the journal's end than there can be submissions in HSQLDB's log of 10 MB: what a replay
    * has lost is in there.

@@ -255,4 +255,11 @@ public class Ledger {
       throw new IllegalTransitionException(task, to);
     }
   }
+
+  /**
+   * A committed intent to send: the task is SUBMITTING.
+   *
+   * @param id names the attempt
+   */
+  public record Intent(Task task, AttemptId id) {}
 }

@@ -204,4 +204,18 @@ public class OpenTasks {
   public List<Output> outputs(Task task) {
     return AttemptRows.outputs(jdbc, task);
   }
+
+  /**
+   * The PLANNED tasks of one provider.
+   *
+   * @param expected what they will cost
+   */
+  public record LeftToSend(String provider, long tasks, Cost expected) {}
+
+  /**
+   * The tasks of one provider that were sent to one address and are not settled.
+   *
+   * @param baseUrl as in {@link dev.dailies.provider.Request#baseUrl}
+   */
+  public record InFlightAt(String provider, String baseUrl, long tasks) {}
 }

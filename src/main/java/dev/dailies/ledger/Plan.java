@@ -1,6 +1,7 @@
 package dev.dailies.ledger;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.dailies.provider.Problem;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ public record Plan(
     String settingsDigest,
     @JsonUnwrapped Counts counts,
     @Nullable String refusal) {
+
+  /** The number that tasks have which no plan has seen since they were put back. */
+  static final long NONE = 0;
 
   /**
    * What a plan counts while it reads the manifest.
@@ -62,4 +66,7 @@ public record Plan(
   public boolean isAdmitted() {
     return finishedAt != null && refusal == null;
   }
+
+  /** A problem and the line of the row that has it. */
+  public record RowProblem(long line, Problem problem) {}
 }

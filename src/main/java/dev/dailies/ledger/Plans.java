@@ -1,5 +1,6 @@
 package dev.dailies.ledger;
 
+import dev.dailies.ledger.Plan.RowProblem;
 import dev.dailies.provider.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;

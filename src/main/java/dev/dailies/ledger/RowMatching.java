@@ -1,5 +1,6 @@
 package dev.dailies.ledger;
 
+import dev.dailies.ledger.RevisionRows.Revision;
 import dev.dailies.ledger.RowMatch.Kind;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -42,8 +43,7 @@ public class RowMatching {
 
   private RowMatch unchanged(long plan, PlannedRow row, Revision revision) {
     // A task that no plan has seen was put back from the journal, which does not know its shot.
-    if (!revision.state().mayBecome(TaskState.PLANNED)
-        && revision.plan() != JournalRecovery.NO_PLAN) {
+    if (!revision.state().mayBecome(TaskState.PLANNED) && revision.plan() != Plan.NONE) {
       return touch(plan, row, revision, Kind.UNCHANGED);
     }
     rows.refresh(revision, planned(plan, row, revision.number()));

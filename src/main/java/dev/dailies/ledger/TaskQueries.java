@@ -174,4 +174,12 @@ public class TaskQueries {
         AttemptRows.sentIfAny(row),
         List.of());
   }
+
+  /**
+   * Files of several tasks that are byte by byte the same: a provider may have mixed up its
+   * results.
+   *
+   * @param names in the output folder, at least two
+   */
+  public record SameFile(String sha256, List<String> names) {}
 }

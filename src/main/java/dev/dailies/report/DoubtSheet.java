@@ -1,7 +1,7 @@
 package dev.dailies.report;
 
-import dev.dailies.ledger.Event;
 import dev.dailies.ledger.Histories;
+import dev.dailies.ledger.History.Event;
 import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskId;
 import dev.dailies.ledger.TaskQueries;

@@ -8,6 +8,7 @@ import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dailies.ledger.Ledger.Intent;
 import dev.dailies.ledger.store.UntrustedLedgerException;
 import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Price;

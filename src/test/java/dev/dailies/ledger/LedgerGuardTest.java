@@ -8,6 +8,7 @@ import static dev.dailies.ledger.TaskState.SUCCEEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dailies.ledger.Ledger.Intent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -11,6 +11,7 @@ import static dev.dailies.ledger.TaskState.UNDELIVERED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dailies.ledger.Ledger.Intent;
 import dev.dailies.provider.Attempt;
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.Price;

@@ -7,6 +7,7 @@ import static dev.dailies.ledger.TaskState.REJECTED;
 import static dev.dailies.ledger.TaskState.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dailies.ledger.Plan.RowProblem;
 import dev.dailies.provider.Problem;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.dailies.job.plan;
 
 import dev.dailies.ledger.OnChange;
+import dev.dailies.ledger.Plan.RowProblem;
 import dev.dailies.ledger.PlannedRow;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.RejectedRow;
 import dev.dailies.ledger.RowMatch;
 import dev.dailies.ledger.RowMatching;
-import dev.dailies.ledger.RowProblem;
 import dev.dailies.manifest.CheckedRow;
 import dev.dailies.manifest.PathMapping;
 import dev.dailies.manifest.Row;

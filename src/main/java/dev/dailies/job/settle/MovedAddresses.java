@@ -1,8 +1,8 @@
 package dev.dailies.job.settle;
 
 import dev.dailies.job.run.Providers;
-import dev.dailies.ledger.InFlightAt;
 import dev.dailies.ledger.OpenTasks;
+import dev.dailies.ledger.OpenTasks.InFlightAt;
 import java.util.List;
 
 /** Tasks that were sent to an address that the settings no longer name. */
