@@ -5,7 +5,9 @@ import dev.dailies.job.run.RunOutcome;
 import dev.dailies.job.run.RunStatus;
 import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** People who watch a run, and may end it by a signal. */
@@ -36,5 +38,29 @@ final class WatchedRun {
   private static void printLine(RunStatus status, PrintWriter err) {
     err.println(StatusBlock.line(status));
     err.flush();
+  }
+
+  /** A line a minute, where nobody can write a line again. */
+  private static final class ProgressLines implements ProgressView {
+
+    private static final Duration EVERY = Duration.ofMinutes(1);
+
+    private final Consumer<RunStatus> line;
+    private long last = System.nanoTime();
+
+    /**
+     * @param line writes one line
+     */
+    ProgressLines(Consumer<RunStatus> line) {
+      this.line = line;
+    }
+
+    @Override
+    public void show(RunStatus status) {
+      if (System.nanoTime() - last >= EVERY.toNanos()) {
+        last = System.nanoTime();
+        line.accept(status);
+      }
+    }
   }
 }

@@ -7,25 +7,16 @@ import dev.dailies.provider.spi.ProviderFactory;
 import dev.dailies.provider.spi.ProviderSettings;
 import dev.dailies.provider.spi.SettingFiles;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
-import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.env.DefaultPropertiesPropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -47,16 +38,17 @@ public final class JobSetup {
   private final Target target;
   private final ConfigurableEnvironment environment;
   private final ProviderTypes types;
+  private final SettingsBinder binder;
   private final Settings settings;
   private final FileSettings paths;
   private final JobFiles files;
-  private final Map<String, Object> bound = new ConcurrentHashMap<>();
 
   private JobSetup(ConfigurableEnvironment environment, ProviderTypes types, Target target) {
     this.target = target;
     this.environment = environment;
     this.types = types;
-    this.settings = bind("dailies", Settings.class);
+    this.binder = new SettingsBinder(environment);
+    this.settings = binder.bind("dailies", Settings.class);
     this.paths = new FileSettings(environment, target);
     this.files = paths.resolve(settings);
   }
@@ -119,16 +111,19 @@ public final class JobSetup {
         : path.toString();
   }
 
+  /** The settings directly below {@code dailies}. */
   public Settings settings() {
     return settings;
   }
 
+  /** Where the job reads its manifest and writes its output. */
   public JobFiles files() {
     return files;
   }
 
+  /** The settings of downloads. */
   public DownloadSettings download() {
-    return bind("dailies.download", DownloadSettings.class);
+    return binder.bind("dailies.download", DownloadSettings.class);
   }
 
   /** Every name that a row or a setting may call a provider by, sorted. */
@@ -158,12 +153,12 @@ public final class JobSetup {
 
   /** The settings that every provider has. */
   public ProviderSettings provider(String name) {
-    return bind(PROVIDERS + "." + name, ProviderSettings.class);
+    return binder.bind(PROVIDERS + "." + name, ProviderSettings.class);
   }
 
   /** The settings that only the provider's type has. */
   public Record ownSettings(String name) {
-    return bind(PROVIDERS + "." + name, factory(name).ownSettings());
+    return binder.bind(PROVIDERS + "." + name, factory(name).ownSettings());
   }
 
   /** The user's own data file about a provider's models; null if there is none. */
@@ -197,10 +192,7 @@ public final class JobSetup {
   }
 
   Set<String> configuredNames() {
-    return Binder.get(environment)
-        .bind(PROVIDERS, Bindable.mapOf(String.class, Object.class))
-        .map(Map::keySet)
-        .orElse(Set.of());
+    return binder.namesBelow(PROVIDERS);
   }
 
   /** A flag that is meant for every provider becomes a setting of each. */
@@ -242,42 +234,5 @@ public final class JobSetup {
         .forEach((key, value) -> defaults.put(PROVIDERS + "." + name + "." + key, value));
     // The one source that Spring Boot keeps last, also when it reads the job file a second time.
     DefaultPropertiesPropertySource.addOrMerge(defaults, environment.getPropertySources());
-  }
-
-  /** Bound once: a command asks for the same settings at several places, and binding is slow. */
-  private <T> T bind(String prefix, Class<T> type) {
-    return type.cast(bound.computeIfAbsent(prefix + " " + type, key -> bindAnew(prefix, type)));
-  }
-
-  private <T> T bindAnew(String prefix, Class<T> type) {
-    try {
-      return Binder.get(environment).bindOrCreate(prefix, Bindable.of(type));
-    } catch (BindException failure) {
-      throw new SettingsException(describe(failure), failure);
-    } catch (InvalidConfigurationPropertyValueException failure) {
-      throw new SettingsException(failure.getName() + ": " + failure.getReason(), failure);
-    }
-  }
-
-  private static String describe(BindException failure) {
-    var property = failure.getProperty();
-    String reason = choices(failure).orElseGet(() -> SettingsException.describe(failure));
-    if (property == null) {
-      return failure.getName() + ": " + reason;
-    }
-    return "%s: '%s' cannot be used: %s (%s)"
-        .formatted(property.getName(), property.getValue(), reason, property.getOrigin());
-  }
-
-  /** What to write, where only certain words are taken. */
-  private static Optional<String> choices(BindException failure) {
-    return Optional.ofNullable(failure.getTarget().getType().resolve())
-        .filter(Class::isEnum)
-        .map(type -> Arrays.stream(type.getEnumConstants()).map(JobSetup::word))
-        .map(words -> "write one of " + words.collect(Collectors.joining(", ")));
-  }
-
-  private static String word(Object choice) {
-    return choice.toString().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }
