@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Every setting with the place it comes from. */
+/** Prints every setting and where it comes from. */
 @Command(
     name = "config",
     mixinStandardHelpOptions = true,

@@ -10,7 +10,7 @@ import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Set;
 
-/** Asks a person before something is done that cannot be undone. */
+/** Asks a person to confirm what cannot be undone. */
 final class Confirmation {
 
   private static final Set<String> YES = Set.of("y", "yes");
@@ -23,7 +23,7 @@ final class Confirmation {
     this.questions = questions;
   }
 
-  /** Of whoever sits at the terminal. */
+  /** Reads the answer from the terminal. */
   static Confirmation ofTerminal(PrintWriter questions) {
     return new Confirmation(new InputStreamReader(System.in, Charset.defaultCharset()), questions);
   }

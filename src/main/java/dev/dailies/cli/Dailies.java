@@ -36,7 +36,10 @@ public final class Dailies {
     return commandLine(args).execute(args);
   }
 
-  /** Knows the command that is typed, or all of them: a tenth of a start would go into the rest. */
+  /**
+   * Knows only the command that was typed, or all of them if none was: the others would take a
+   * tenth of a start.
+   */
   static CommandLine commandLine(String... args) {
     CommandLine commandLine = new CommandLine(new DailiesCommand());
     List<Class<?>> typed = COMMANDS.stream().filter(command -> isFirst(command, args)).toList();

@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What a person meets who names no command, or an unknown one. */
+/** The top command: shows the help, and asks for a command. */
 @Command(
     name = "dailies",
     description = "Turns a CSV of shots into finished clips overnight, and never pays twice.",

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What is to become of a task in doubt. Exactly one of the three is given. */
+/** The decision on a task in doubt: exactly one of the three options is given. */
 final class Decision {
 
   @Option(
@@ -28,7 +28,7 @@ final class Decision {
     return ticket != null;
   }
 
-  /** Does it; returns the task as it is then. */
+  /** Carries the decision out, and returns the changed task. */
   Task applyTo(TaskView doubtful, Doubts doubts) {
     if (resubmit) {
       return doubts.resubmit(doubtful);
@@ -38,7 +38,7 @@ final class Decision {
         : doubts.adopt(doubtful, Objects.requireNonNull(ticket));
   }
 
-  /** As in "shot-001: …". */
+  /** The decision in words, to follow "shot-001: ". */
   String told() {
     if (ticket != null) {
       return "taken to be '%s' at the provider; nothing was asked of it, the next run looks"
@@ -50,9 +50,9 @@ final class Decision {
   }
 
   /**
-   * What a person is asked before it is done to many.
+   * The question to confirm before the decision is carried out for many tasks.
    *
-   * @param money what they may have cost
+   * @param money what the tasks may have cost
    */
   String question(int tasks, String money) {
     return resubmit

@@ -6,9 +6,7 @@ import dev.dailies.report.Doubtful;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 
-/**
- * What a person needs in order to settle a task in doubt: what it was, where to look, what to type.
- */
+/** Tells a person how to settle a task in doubt: what was sent, where to look, what to type. */
 final class DoubtLines {
 
   private static final int PROMPT = 60;

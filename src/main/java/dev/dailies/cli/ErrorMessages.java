@@ -12,9 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/**
- * Says in one line what went wrong; the stack trace is for those who ask with {@code --verbose}.
- */
+/** Says in one line what went wrong; {@code --verbose} adds the stack trace. */
 final class ErrorMessages {
 
   private ErrorMessages() {}
@@ -44,7 +42,7 @@ final class ErrorMessages {
     return complain(command, Failures.describe(failure) + more, ExitCode.FAILURE);
   }
 
-  /** Says what does not keep the command from its work. */
+  /** Prints warnings: what they are about does not stop the command. */
   static void warn(List<String> warnings, PrintWriter err) {
     warnings.forEach(warning -> err.println("dailies: " + warning));
     err.flush();

@@ -5,7 +5,7 @@ import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.SettingsException;
 
-/** Opens a job that was run before, without making an output folder of its own. */
+/** Opens a job that was run before; never creates an output folder. */
 final class ExistingJob {
 
   private ExistingJob() {}

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What happened to a task, and what to do about it. */
+/** Tells what happened to a task, and what to do about it. */
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Downloads what is generated, and does nothing else. */
+/** Downloads generated clips, and does nothing else. */
 @Command(
     name = "fetch",
     mixinStandardHelpOptions = true,

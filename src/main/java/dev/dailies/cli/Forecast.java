@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a run would send, cost and take. */
+/** Prints what a run would send, what it would cost, and how long it would take. */
 final class Forecast {
 
   private final JobSetup setup;
@@ -26,7 +26,7 @@ final class Forecast {
     this.estimates = context.estimates();
   }
 
-  /** Only what speaks of the plan itself: nothing was sent, so rows that are left are no news. */
+  /** The exit code of a plan: open rows are no failure here, since nothing was to be sent. */
   int code() {
     ExitCode code = ExitCode.of(outcome);
     return code == ExitCode.FAILURE || code == ExitCode.INPUT ? code.code() : 0;

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** How states, times and money read. */
+/** Writes states, times and money for people. */
 final class Formats {
 
   private Formats() {}
@@ -18,7 +18,7 @@ final class Formats {
     return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /** A word of a command as a shell takes it. */
+  /** Quotes a word of a command for a shell, if it needs that. */
   static String shellWord(String word) {
     return word.matches("[A-Za-z0-9_./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
@@ -45,17 +45,17 @@ final class Formats {
   }
 
   /**
-   * What an amount of money leaves out, as in {@code plus 2 tasks of unknown price}; empty if it
-   * leaves out nothing.
+   * The part without a price, as in {@code plus 2 tasks of unknown price}; empty if all prices are
+   * known.
    *
-   * @param before what leads from the amount to it
-   * @param what is counted
+   * @param before separates it from the amount
+   * @param what what is counted, in the plural
    */
   static String unpriced(String before, long count, String what) {
     return count == 0 ? "" : before + "plus " + count + " " + what + " of unknown price";
   }
 
-  /** A prompt in one line, of no more than so many characters. */
+  /** A prompt on one line, cut after so many characters. */
   static String quoted(String prompt, int atMost) {
     String cut = prompt.length() <= atMost ? prompt : prompt.substring(0, atMost) + "…";
     return "\"" + cut.replaceAll("\\s+", " ") + "\"";

@@ -21,10 +21,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What every command about a job understands. A flag is a short name for a setting. */
+/** The options of every command about a job. A flag is a short name for a setting. */
 final class JobOptions {
 
-  /** What a setting can begin with: a typing error there would otherwise be a setting of nobody. */
+  /** The first words of settings. A mistyped one would otherwise be ignored silently. */
   private static final List<String> ROOTS = List.of("dailies.", "spring.", "logging.");
 
   private static final Pattern HEADERS =
@@ -85,7 +85,10 @@ final class JobOptions {
 
   private final List<String> settings = new ArrayList<>();
 
-  /** What no option matches is a setting. Picocli fills no {@code @Unmatched} field of a mixin. */
+  /**
+   * Takes arguments that match no option as settings. Picocli does not fill {@code @Unmatched}
+   * fields of a mixin.
+   */
   @Spec(Spec.Target.MIXEE)
   void takeUnmatchedArgumentsOf(CommandSpec command) {
     command.addUnmatchedArgsBinding(
@@ -116,8 +119,8 @@ final class JobOptions {
   }
 
   /**
-   * The words to type for a command about this very job: without its flags it could be about
-   * another folder, and pay for all again.
+   * The words to type for a command about the same job, with its flags: without them it could use
+   * another folder, and pay for everything again.
    */
   String command(String command, String arguments) {
     return Stream.of(
@@ -129,7 +132,7 @@ final class JobOptions {
         .collect(Collectors.joining(" "));
   }
 
-  /** The flags as they were typed; the headers for a proxy may hold what nobody else may see. */
+  /** The flags as they were typed, but for the headers for a proxy, which may hold secrets. */
   private Stream<String> typed() {
     Map<String, @Nullable String> options = new LinkedHashMap<>();
     options.put("--output", output);

@@ -13,7 +13,7 @@ final class JsonLines {
 
   private JsonLines() {}
 
-  /** The fields of the value, after one that says what it is. */
+  /** Prints the fields of the value, after a field with the type of the message. */
   static void print(String messageType, Object value, PrintWriter out) {
     ObjectNode line = MAPPER.createObjectNode().put("message_type", messageType);
     line.setAll((ObjectNode) MAPPER.valueToTree(value));

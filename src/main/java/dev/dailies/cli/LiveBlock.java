@@ -14,21 +14,21 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
 
 /**
- * A few lines at the foot of a terminal, kept up to date. Only what has changed is written, and no
- * line is wider than the terminal, so nothing flickers or wraps.
+ * Keeps a few lines at the foot of a terminal up to date. Writes only what has changed, and no line
+ * wider than the terminal, so nothing flickers or wraps.
  */
 final class LiveBlock implements ProgressView {
 
   private static final String RESIZED = "WINCH";
   private static final int WIDEST_BAR = 60;
 
-  /** Beside the bar stands the time. */
+  /** Room for the time beside the bar. */
   private static final int BESIDE_BAR = 12;
 
   private final Terminal terminal;
   private final Display display;
   private final Charset charset;
-  private final Throughput tempo = new Throughput();
+  private final Throughput throughput = new Throughput();
   private final Object formerHandler;
   private volatile boolean resized = true;
   private int width;
@@ -41,8 +41,8 @@ final class LiveBlock implements ProgressView {
   }
 
   /**
-   * Empty if there is no terminal whose lines can be written again. Of JLine's ways to a terminal
-   * the one by {@code stty} is taken, since it needs no native code.
+   * Opens a block; empty if there is no terminal whose lines can be rewritten. JLine reaches the
+   * terminal by {@code stty}, which needs no native code.
    */
   static Optional<LiveBlock> open(Charset charset) {
     try {
@@ -67,16 +67,16 @@ final class LiveBlock implements ProgressView {
       resized = false;
       measure();
     }
-    tempo.note(status);
+    throughput.note(status);
     StateBar bar = StateBar.of(Math.min(WIDEST_BAR, Math.max(1, width - BESIDE_BAR)), charset);
     display.update(
-        StatusBlock.lines(status, tempo, bar).stream()
+        StatusBlock.lines(status, throughput, bar).stream()
             .map(line -> new AttributedString(line).columnSubSequence(0, width))
             .toList(),
         -1);
   }
 
-  /** One column is left free: some terminals wrap a line that fills it. */
+  /** Leaves one column free: some terminals wrap a line that fills the last one. */
   private void measure() {
     Size size = terminal.getSize();
     display.resize(Math.max(1, size.getRows()), Math.max(2, size.getColumns()));

@@ -11,7 +11,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells every second how a run stands: people by a view, other processes by a status file. */
+/**
+ * Publishes the status of a run every second: to people in a view, to other processes in a status
+ * file.
+ */
 final class LiveProgress implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(LiveProgress.class);
@@ -39,7 +42,7 @@ final class LiveProgress implements AutoCloseable {
     return progress;
   }
 
-  /** Tells other processes, before the run begins, what it has found. */
+  /** Publishes the status of the ledger to other processes before the run begins. */
   static void begin(JobContext context, Path output) {
     tell(context::ledgerStatus, new StatusFile(output), status -> {});
   }
@@ -70,7 +73,7 @@ final class LiveProgress implements AutoCloseable {
       file.write(status);
       view.show(status);
     } catch (RuntimeException failure) {
-      // People lose sight of the run for a second; the run itself goes on.
+      // The view misses a second; the run itself goes on.
       log.warn("cannot show the progress", failure);
     }
   }

@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * What a plan found wrong, as an editor or a person can follow it: file, line, column, value, fix.
+ * Prints the problems of a plan in a form that people and editors can follow: file, line, column,
+ * value, fix.
  */
 final class ProblemList {
 

@@ -2,13 +2,13 @@ package dev.dailies.cli;
 
 import dev.dailies.job.run.RunStatus;
 
-/** A way to show how a run stands. */
+/** A way to show the status of a run. */
 interface ProgressView extends AutoCloseable {
 
   /** Called every second. */
   void show(RunStatus status);
 
-  /** Leaves nothing behind that the summary would have to step over. */
+  /** Clears the view before the summary is printed. */
   @Override
   default void close() {}
 }

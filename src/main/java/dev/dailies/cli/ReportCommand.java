@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The reports once more, as the ledger is now. */
+/** Writes the reports again from the ledger as it is now. */
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,

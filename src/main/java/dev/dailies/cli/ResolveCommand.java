@@ -27,7 +27,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Settles what nobody here can know. */
+/** Settles tasks in doubt by the decision of a person. */
 @Command(
     name = "resolve",
     mixinStandardHelpOptions = true,
@@ -91,7 +91,7 @@ final class ResolveCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Returns how many stay in doubt although they were meant. */
+  /** Returns how many of the tasks could not be settled. */
   private int resolveAll(Doubts doubts) {
     List<TaskView> doubtful = doubts.all();
     if (doubtful.isEmpty() || !isAgreedTo(doubtful)) {

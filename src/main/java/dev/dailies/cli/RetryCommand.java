@@ -122,7 +122,7 @@ final class RetryCommand implements Callable<Integer> {
     return code;
   }
 
-  /** A dry run is followed by the same without it. */
+  /** After a dry run the next command is the same without it. */
   private String next(RetryTally tally) {
     return dryRun && tally.hasRepeated()
         ? job.command("retry", arguments())

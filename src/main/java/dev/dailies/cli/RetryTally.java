@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Tells what {@code retry} makes of each task, and what all of it comes to. */
+/** Prints what {@code retry} does with each task, and the totals. */
 final class RetryTally implements Consumer<Retried> {
 
   private static final int MOST = 50;

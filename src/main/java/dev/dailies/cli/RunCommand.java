@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The job itself. */
+/** Runs the job. */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
@@ -56,7 +56,7 @@ final class RunCommand implements Callable<Integer> {
     }
     JobSetup setup = job.setup();
     try (JobContext context = JobContext.open(setup)) {
-      // What there is to warn of takes a moment to find out.
+      // Finding warnings takes a moment.
       LiveProgress.begin(context, setup.files().output());
       ErrorMessages.warn(context.warnings(), err());
       RunOutcome outcome = WatchedRun.watch(context, setup, view(), context::run);
@@ -77,14 +77,17 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** As it was typed: without its flags it could be about another folder, and pay for all again. */
+  /**
+   * The command as it was typed: without its flags it could use another folder, and pay for
+   * everything again.
+   */
   private String again() {
     return spec.root().commandLine().getParseResult().originalArgs().stream()
         .map(Formats::shellWord)
         .collect(Collectors.joining(" ", Program.shown() + " ", ""));
   }
 
-  /** A failed disk or ledger is told where a scheduler keeps what went wrong. */
+  /** Prints a failed disk or ledger on standard error, where a scheduler looks for errors. */
   private void complain(RunOutcome outcome) {
     outcome.stopReasons().stream()
         .filter(reason -> reason.kind() == StopReason.Kind.FAILURE)

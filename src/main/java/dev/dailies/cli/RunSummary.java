@@ -24,16 +24,14 @@ import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What stands at the end of every run: counts, money, every failed row, and what to type next. */
+/** Prints the end of every run: counts, money, every failed row, and what to type next. */
 final class RunSummary {
 
   private static final int MOST = 50;
   private static final int MOST_DOUBTS = 10;
 
-  /**
-   * Rows that people should hear of; those that could not be planned are told with their problems.
-   */
-  private static final Set<TaskState> TOLD =
+  /** The states of tasks to list. Rows that could not be planned are listed with their problems. */
+  private static final Set<TaskState> LISTED =
       EnumSet.of(
           TaskState.REJECTED,
           TaskState.FAILED,
@@ -53,8 +51,8 @@ final class RunSummary {
   private @Nullable String inDoubt;
 
   /**
-   * @param again the command that goes on with this very job
-   * @param line the words to type for another command about it and its arguments
+   * @param again the command that continues the same job
+   * @param line the words to type for another command about the job and its arguments
    */
   RunSummary(
       JobSetup setup,
@@ -110,17 +108,17 @@ final class RunSummary {
 
   private void printTroubles(PrintWriter out) {
     List<String> lines = new ArrayList<>();
-    int[] told = {0};
+    int[] listed = {0};
     int[] more = {0};
     queries.forEach(
         view -> {
-          if (!isTold(view)) {
+          if (!isListed(view)) {
             return;
           }
           if (inDoubt == null && view.task().state() == TaskState.IN_DOUBT) {
             inDoubt = view.task().name();
           }
-          if (told[0]++ < MOST) {
+          if (listed[0]++ < MOST) {
             lines.add(describe(view));
             lines.addAll(doubtLines(view));
           } else {
@@ -133,17 +131,17 @@ final class RunSummary {
     }
   }
 
-  /** Not for all of them, lest the summary be lost among them. */
+  /** Only for the first few, so that the summary stays in sight. */
   private List<String> doubtLines(TaskView view) {
     return view.task().state() == TaskState.IN_DOUBT && doubts++ < MOST_DOUBTS
         ? doubtLines.of(view).toList()
         : List.of();
   }
 
-  private static boolean isTold(TaskView view) {
+  private static boolean isListed(TaskView view) {
     boolean inDoubt = view.task().state() == TaskState.IN_DOUBT;
     boolean planned = view.task().shot() != null;
-    return inDoubt || (TOLD.contains(view.task().state()) && planned && view.current());
+    return inDoubt || (LISTED.contains(view.task().state()) && planned && view.current());
   }
 
   private static String describe(TaskView view) {

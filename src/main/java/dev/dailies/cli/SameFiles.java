@@ -5,7 +5,7 @@ import dev.dailies.ledger.TaskQueries.SameFile;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** Warns of tasks that were given the same file, which nothing in the file itself can tell. */
+/** Warns of tasks that were given the same file, which a check of the single file cannot find. */
 final class SameFiles {
 
   private static final int MOST = 20;
@@ -17,7 +17,7 @@ final class SameFiles {
     this.found = queries.sameFiles(MOST);
   }
 
-  /** The names of the files, those that are the same together. */
+  /** The names of the files, identical ones grouped. */
   List<List<String>> names() {
     return found.stream().map(SameFile::names).toList();
   }

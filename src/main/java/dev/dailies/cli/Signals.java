@@ -7,9 +7,8 @@ import dev.dailies.pacing.StopReason.Kind;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Turns the first SIGINT or SIGTERM into a stop of the run, which then ends by itself with its
- * report written. A second one leaves at once, which is safe too: the ledger knows what was on the
- * wire.
+ * Stops the run at the first SIGINT or SIGTERM; it then ends by itself, with its reports written. A
+ * second signal ends the process at once, which is safe too: the ledger knows what was on the wire.
  */
 final class Signals implements AutoCloseable {
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
-/** The simulator alone, for rehearsing a night and for users' own tests. */
+/** Runs the simulator alone, for rehearsals and for users' own tests. */
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,

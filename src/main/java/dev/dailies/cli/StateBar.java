@@ -40,7 +40,7 @@ final class StateBar {
     return bar.toString();
   }
 
-  /** What is there at all is seen, however little it is; the largest part gives way for it. */
+  /** Gives every part that is not empty at least one cell, at the cost of the largest. */
   private int[] cells(long[] parts) {
     long all = Math.max(1, Arrays.stream(parts).sum());
     int[] cells = new int[parts.length];

@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How a run stands, in the words that people read on a terminal. */
+/** The status of a run in words, for a terminal. */
 final class StatusBlock {
 
   private StatusBlock() {}
 
-  /** A few lines for a screen that they are shown on again and again. */
-  static List<String> lines(RunStatus status, Throughput tempo, StateBar bar) {
+  /** A few lines, for a view that is updated in place. */
+  static List<String> lines(RunStatus status, Throughput throughput, StateBar bar) {
     List<String> lines = new ArrayList<>();
     lines.add(bar.of(status) + "  " + clock(status));
     lines.add(counts(status));
-    lines.add(facts(status, tempo));
+    lines.add(facts(status, throughput));
     status.waitsFor().forEach((provider, wait) -> lines.add(provider + ": " + wait));
     status.stopReasons().forEach(reason -> lines.add("stopped sending: " + reason));
     return lines;
   }
 
-  /** All of it in one line, for a log. */
+  /** The status on one line, for a log. */
   static String line(RunStatus status) {
     String waits =
         status.waitsFor().entrySet().stream()
@@ -46,12 +46,12 @@ final class StatusBlock {
             .collect(Collectors.joining(", "));
   }
 
-  private static String facts(RunStatus status, Throughput tempo) {
+  private static String facts(RunStatus status, Throughput throughput) {
     List<String> facts = new ArrayList<>();
     facts.add(money(status));
-    tempo.perMinute().map(StatusBlock::pace).ifPresent(facts::add);
+    throughput.perMinute().map(StatusBlock::pace).ifPresent(facts::add);
     if (status.count(TaskState::isOpen) > 0) {
-      tempo
+      throughput
           .timeLeft()
           .map(left -> "about " + Formats.elapsed(left) + " left")
           .ifPresent(facts::add);
@@ -59,7 +59,7 @@ final class StatusBlock {
     return String.join(", ", facts);
   }
 
-  /** What is only on the wire is doubtful too, but no reason to frighten anybody. */
+  /** Money counts as in doubt also while a request is on the wire, which is no reason for alarm. */
   private static String money(RunStatus status) {
     Money money = status.money();
     boolean doubtful = status.count(state -> state == TaskState.IN_DOUBT) > 0;

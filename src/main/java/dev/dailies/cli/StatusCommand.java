@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** How the job stands: from the ledger, or from the run that holds it. */
+/** Prints the status of the job, from the ledger or from the run that holds it. */
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,

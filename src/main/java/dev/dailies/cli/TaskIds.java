@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the IDs of tasks on the command line. */
+/** Reads ids of tasks from the command line. */
 final class TaskIds implements ITypeConverter<TaskId> {
 
   @Override
@@ -15,7 +15,7 @@ final class TaskIds implements ITypeConverter<TaskId> {
     return TaskId.of(text).orElseThrow(() -> new TypeConversionException(complaint(text)));
   }
 
-  /** The same for several, for which picocli would take one that is refused for a setting. */
+  /** Reads several ids. As a converter picocli would take one that is refused for a setting. */
   static List<TaskId> read(List<String> texts, CommandLine command) {
     return texts.stream()
         .map(

@@ -4,7 +4,7 @@ import java.io.Console;
 import java.lang.reflect.Method;
 import java.util.Optional;
 
-/** Whether somebody is watching. */
+/** Finds out whether a person is watching. */
 final class Terminals {
 
   private Terminals() {}
@@ -14,19 +14,19 @@ final class Terminals {
     return terminal().isPresent();
   }
 
-  /** What can be kept up to date on the screen; empty if nobody is watching. */
+  /** A block of lines that is kept up to date; empty if nobody is watching. */
   static Optional<LiveBlock> liveBlock() {
     return terminal().flatMap(console -> LiveBlock.open(console.charset()));
   }
 
-  @SuppressWarnings("SystemConsoleNull") // Null before 22; from 22 on isReal tells.
+  @SuppressWarnings("SystemConsoleNull") // Null before Java 22; from 22 on isReal tells.
   private static Optional<Console> terminal() {
     String term = System.getenv("TERM");
     return Optional.ofNullable(System.console())
         .filter(console -> isReal(console) && term != null && !term.equals("dumb"));
   }
 
-  /** From 22 on there is a console even without a terminal, and only then a way to ask. */
+  /** From Java 22 on there is a console even without a terminal, and a method that tells. */
   private static boolean isReal(Console console) {
     try {
       Method isTerminal = Console.class.getMethod("isTerminal");

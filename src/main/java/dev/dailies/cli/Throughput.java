@@ -7,12 +7,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** How fast tasks have come to an end lately, and how long the rest will take at that. */
+/** Measures how fast tasks have ended lately, and how long the rest will take at that rate. */
 final class Throughput {
 
   private static final Duration LATELY = Duration.ofMinutes(5);
 
-  /** After a shorter time, or with fewer tasks, a forecast would only jump about. */
+  /** With a shorter time or fewer tasks the estimate would be unstable. */
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);
 
   private static final int ENOUGH = 3;
@@ -22,7 +22,7 @@ final class Throughput {
 
   private record Sample(Instant at, long ended) {}
 
-  /** Takes in how the run stands; to be called again and again. */
+  /** Takes in the current status; to be called repeatedly. */
   void note(RunStatus status) {
     open = status.count(state -> state.isOpen());
     samples.addLast(new Sample(status.at(), status.count(state -> !state.isOpen())));
@@ -31,7 +31,7 @@ final class Throughput {
     }
   }
 
-  /** Tasks a minute; empty while nobody can tell. */
+  /** Tasks a minute; empty while too little is known. */
   Optional<Double> perMinute() {
     if (samples.isEmpty()) {
       return Optional.empty();
@@ -43,7 +43,7 @@ final class Throughput {
         : Optional.of(ended * 60_000.0 / time.toMillis());
   }
 
-  /** How long until the last task has ended; empty while nobody can tell. */
+  /** The time until the last task ends; empty while too little is known. */
   Optional<Duration> timeLeft() {
     return perMinute().map(rate -> Duration.ofSeconds(Math.round(open * 60 / rate)));
   }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Whether all clips are still what was delivered. */
+/** Checks that all clips are still as they were delivered. */
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** People who watch a run, and may end it by a signal. */
+/** Shows a run to people, and stops it at a signal. */
 final class WatchedRun {
 
   private WatchedRun() {}
@@ -29,7 +29,7 @@ final class WatchedRun {
     if (job.isJson()) {
       return new ProgressLines(status -> JsonLines.print("status", status, out));
     }
-    // A log on the same screen would tear the block apart.
+    // Log lines on the same terminal would break the block up.
     return (job.isVerbose() ? Optional.<LiveBlock>empty() : Terminals.liveBlock())
         .<ProgressView>map(block -> block)
         .orElseGet(() -> new ProgressLines(status -> printLine(status, err)));
@@ -40,7 +40,7 @@ final class WatchedRun {
     err.flush();
   }
 
-  /** A line a minute, where nobody can write a line again. */
+  /** Writes a line a minute, where lines cannot be rewritten. */
   private static final class ProgressLines implements ProgressView {
 
     private static final Duration EVERY = Duration.ofMinutes(1);

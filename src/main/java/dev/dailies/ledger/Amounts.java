@@ -14,8 +14,8 @@ public final class Amounts {
   private Amounts() {}
 
   /**
-   * What to write for a price. An amount that no bill can hold counts as unknown: losing the ticket
-   * that came with it would be worse.
+   * The value to write for a price. An amount too large for the column counts as unknown: refusing
+   * it would lose the ticket that came with it, which is worse.
    */
   static @Nullable BigDecimal of(@Nullable Price price) {
     if (price == null || digitsBeforeThePoint(price.usd()) > DIGITS_BEFORE_THE_POINT) {
@@ -24,12 +24,12 @@ public final class Amounts {
     return price.usd().setScale(DECIMALS, RoundingMode.HALF_UP);
   }
 
-  /** What was written, without the zeros that only fill the column. */
+  /** Reads a written price, without the zeros that only fill the column. */
   static @Nullable Price read(@Nullable BigDecimal amount) {
     return amount == null ? null : new Price(plain(amount));
   }
 
-  /** At least two decimals, as people write money; no more than it needs. */
+  /** The amount with at least two decimals, as people write money, and no more than it needs. */
   public static BigDecimal plain(BigDecimal amount) {
     BigDecimal stripped = amount.stripTrailingZeros();
     return stripped.scale() < 2 ? stripped.setScale(2) : stripped;

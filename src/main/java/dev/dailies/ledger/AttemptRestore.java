@@ -24,14 +24,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Writes attempts into the ledger that it has forgotten, each in a transaction of its own. Their
- * tasks are in doubt then, whatever the ledger took them for: a later attempt counts more than all
- * that came before it. A task that the ledger has never heard of is made, without its shot, which
- * the next plan fills in.
+ * Writes attempts that the ledger has forgotten back into it, each in a transaction of its own.
+ * Their tasks become IN_DOUBT, whatever state the ledger had for them: a later attempt counts more
+ * than all earlier ones. A task that the ledger does not know is inserted without its shot; the
+ * next plan fills that in.
  */
 final class AttemptRestore {
 
-  /** No attempt follows on these, so that one without its attempt is not old, but broken. */
+  /**
+   * No attempt follows these states, so a task in one of them that lacks its newest attempt is not
+   * outdated, but broken.
+   */
   private static final Set<TaskState> LAST = EnumSet.of(SUCCEEDED, DELIVERED, UNDELIVERED);
 
   private static final Cause FORGOTTEN =
@@ -53,11 +56,11 @@ final class AttemptRestore {
     this.clock = clock;
   }
 
-  void putBack(Known known) {
-    transaction.run(() -> putBack(known, OffsetDateTime.now(clock.withZone(ZoneOffset.UTC))));
+  void restore(Known known) {
+    transaction.run(() -> restore(known, OffsetDateTime.now(clock.withZone(ZoneOffset.UTC))));
   }
 
-  private void putBack(Known known, OffsetDateTime now) {
+  private void restore(Known known, OffsetDateTime now) {
     Sent sent = known.sent();
     Task before = taskAt(sent, now);
     if (LAST.contains(before.state())) {
@@ -76,7 +79,7 @@ final class AttemptRestore {
     tasks.insertEvent(before, after, Evidence.NONE, now);
   }
 
-  /** The attempt is looked at where it was sent, wherever the row points by now. */
+  /** The attempt is polled where it was sent, even if the row names another provider by now. */
   private Task taskAt(Sent sent, OffsetDateTime now) {
     Task found = taskOf(sent).orElseGet(() -> insertTask(sent, now));
     jdbc.sql("update task set provider = ? where id = ?")

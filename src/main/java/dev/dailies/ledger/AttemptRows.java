@@ -19,9 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class AttemptRows {
 
   static final String COLUMNS =
-      "a.id as attempt_id, a.base_url, a.route, a.model, a.body, a.price_asked, a.ticket, a.accepted_at";
+      "a.id as attempt_id, a.base_url, a.route, a.model, a.body, a.price_asked, a.ticket,"
+          + " a.accepted_at";
 
-  /** All that {@link #sent} reads. */
+  /** The columns that {@link #sent} reads. */
   static final String ALL_COLUMNS =
       COLUMNS
           + ", a.attempt_number, a.provider as sent_to, a.price_charged, a.intended_at, a.ended_at,"
@@ -43,7 +44,7 @@ final class AttemptRows {
         row.getObject("retryable", Boolean.class));
   }
 
-  /** The attempt of an outer join; null where there is none. */
+  /** Reads the attempt of an outer join; null if there is none. */
   static @Nullable SentAttempt sentIfAny(ResultSet row) throws SQLException {
     return row.getString("attempt_id") == null ? null : sent(row, 0);
   }

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Writes the tables {@code attempt} and {@code output}, always for a task's newest attempt and in
  * the caller's transaction. An attempt with {@code accepted_at} was taken by the provider and may
- * cost money; one with neither that nor {@code ended_at} has an outcome that nobody here knows.
+ * cost money; one with neither that nor {@code ended_at} has an unknown outcome.
  */
 final class AttemptWrites {
 
@@ -58,7 +58,7 @@ final class AttemptWrites {
   }
 
   /**
-   * A ticket that a person has found.
+   * Keeps a ticket that a person has found.
    *
    * @throws TicketTakenException if any attempt has it already
    */
@@ -71,7 +71,7 @@ final class AttemptWrites {
     accept(task, ticket, null, now);
   }
 
-  /** The provider's last word: it took the request, and this is what it came to. */
+  /** Ends an attempt that the provider took, with the price it charged. */
   void settle(Task task, @Nullable Price price, OffsetDateTime now) {
     one(
         jdbc.sql(
@@ -88,7 +88,7 @@ final class AttemptWrites {
         task);
   }
 
-  /** How long the provider took, if anybody has seen that. */
+  /** Keeps how long the provider took, if a run has measured it. */
   void time(Task task, @Nullable Duration took) {
     if (took != null) {
       one(
@@ -99,7 +99,7 @@ final class AttemptWrites {
     }
   }
 
-  /** What the provider says of the same request, paid again. */
+  /** Keeps whether the provider says that the same request, paid again, may succeed. */
   void judge(Task task, boolean retryable) {
     one(
         jdbc.sql("update attempt set retryable = ? where task_id = ? and attempt_number = ?")
@@ -121,7 +121,7 @@ final class AttemptWrites {
         .map(Task::name);
   }
 
-  /** The provider's last word: nothing was created. */
+  /** Ends an attempt for which the provider created nothing. */
   void refuse(Task task, OffsetDateTime now) {
     one(
         jdbc.sql("update attempt set ended_at = ? where task_id = ? and attempt_number = ?")

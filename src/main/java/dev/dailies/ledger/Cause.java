@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cause(@Nullable String code, @Nullable String reason, Evidence evidence) {
 
-  /** Nothing to say but what the answer was. */
+  /** A cause that consists of the answer alone. */
   public static Cause of(Evidence evidence) {
     return new Cause(null, null, evidence);
   }
 
-  /** A reason of our own, with no answer behind it. */
+  /** A reason of our own, without an answer of the provider. */
   public static Cause because(String reason) {
     return new Cause(null, reason, Evidence.NONE);
   }

@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * What the files of tasks are called, without their extensions. A name is decided once and kept for
- * ever: settings may change, files that are there keep their names.
+ * The names of the files of tasks, without their extensions. A name is decided once and never
+ * changes: when settings change, existing files keep their names.
  */
 public class ClipNames {
 
@@ -24,7 +24,7 @@ public class ClipNames {
     this.transaction = new OwnTransaction(transactions);
   }
 
-  /** What was decided for an output of a task; empty if nothing was yet. */
+  /** The name that was decided for an output of a task; empty if none was. */
   public Optional<String> of(Task task, int output) {
     return jdbc.sql("select stem from clip_name where task_id = ? and output_number = ?")
         .params(task.id(), output)
@@ -33,10 +33,10 @@ public class ClipNames {
   }
 
   /**
-   * Decides for the first of the names that no other file has, on no system: names that differ in
-   * case or in Unicode form alone are the same on some.
+   * Chooses and keeps the first name that no other file has. Names that differ only in case or
+   * Unicode form count as the same, since some file systems take them so.
    *
-   * @param wishes the best first; endless, or with one at the end that nobody else can have
+   * @param wishes the best first; endless, or with a last one that no other output can have
    */
   public synchronized String decide(Task task, int output, Stream<String> wishes) {
     AtomicReference<String> decided = new AtomicReference<>();
@@ -60,7 +60,7 @@ public class ClipNames {
         == 0;
   }
 
-  /** Upper case first: that is where Windows and others compare, and ß becomes SS. */
+  /** Goes by way of upper case, in which Windows and others compare: there ß is SS. */
   private static String key(String stem) {
     String folded =
         Normalizer.normalize(stem, Form.NFKC).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What something costs, as far as anybody knows.
  *
  * @param usd in US dollars, over everything whose price is known
- * @param unpriced how many tasks or attempts have a price that nobody knows
+ * @param unpriced how many tasks or attempts have an unknown price
  */
 public record Cost(BigDecimal usd, long unpriced) {
 
@@ -17,7 +17,7 @@ public record Cost(BigDecimal usd, long unpriced) {
 
   private static final Cost ONE_UNPRICED = new Cost(BigDecimal.ZERO, 1);
 
-  /** The cost of one task or attempt; null for a price that nobody knows. */
+  /** The cost of one task or attempt; null if its price is unknown. */
   public static Cost of(@Nullable Price price) {
     return price == null ? ONE_UNPRICED : new Cost(price.usd(), 0);
   }

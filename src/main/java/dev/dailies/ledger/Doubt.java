@@ -4,7 +4,7 @@ import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Request;
 
 /**
- * A task of which nobody here knows what came of sending it.
+ * A task in doubt: it was sent, and the outcome is unknown.
  *
  * @param id our own name for the attempt, which some providers can be asked by
  * @param request as it was sent

@@ -6,16 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Why a task failed for good, as far as it matters for sending it again. Whether a failure may pass
- * is the provider's word, kept with the attempt; what moderation turned down is told by the code.
+ * is what the provider said, kept with the attempt; a rejection by moderation is recognized by its
+ * code.
  */
 public enum FailureClass {
   /** The provider failed, and says that the same request may succeed. */
   TRANSIENT,
-  /** Moderation turned it down, and would again. */
+  /** Moderation rejected it, and would do so again. */
   MODERATION,
-  /** The same request would fail again, as far as anybody knows. */
+  /** As far as is known, the same request would fail again. */
   INPUT,
-  /** The provider no longer knows the ticket; it may have been made all the same. */
+  /** The provider no longer knows the ticket; the clip may have been made nevertheless. */
   LOST,
   /** It was generated; only its file could not be fetched. */
   UNDELIVERED,
@@ -57,7 +58,9 @@ public enum FailureClass {
     return code != null && SAFETY.matcher(code.strip()).matches();
   }
 
-  /** True if the same request may succeed, or costs nothing: what is repeated unless told more. */
+  /**
+   * True if the same request may succeed, or costs nothing: {@code retry} repeats these by default.
+   */
   public boolean maySucceedUnchanged() {
     return this == TRANSIENT || this == UNDELIVERED;
   }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads what happened to single tasks. */
+/** Reads the histories of single tasks. */
 public class Histories {
 
   private final JdbcClient jdbc;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that ever happened to a task.
+ * Everything that happened to a task.
  *
  * @param attempts those that may have cost money, and those that were refused, oldest first
  * @param events oldest first
@@ -15,8 +15,8 @@ public record History(TaskView view, List<SentAttempt> attempts, List<Event> eve
   /**
    * One change of a task's state, as the event log has it.
    *
-   * @param attempt the attempt's number; null if the change was none of an attempt
-   * @param httpStatus of the answer that it rests on; null if there was none
+   * @param attempt the attempt's number; null if the change does not belong to an attempt
+   * @param httpStatus of the answer that caused it; null if there was none
    * @param requestId the provider's own id of the exchange
    */
   public record Event(

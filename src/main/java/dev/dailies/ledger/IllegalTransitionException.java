@@ -1,6 +1,6 @@
 package dev.dailies.ledger;
 
-/** A task was about to become what it may not become: a mistake in this program. */
+/** A change of state that is not allowed: a mistake in this program. */
 public final class IllegalTransitionException extends IllegalStateException {
 
   private static final long serialVersionUID = 1;

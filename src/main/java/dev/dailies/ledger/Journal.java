@@ -16,10 +16,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /**
- * What was sent, kept once more outside of the database: a line of JSON for every request that is
- * about to go out, on disk before its first byte does, and one for every ticket. A database that
- * was put back from an older copy, or has lost its end, is told from it what must not be paid for
- * again. Only ever grows.
+ * A second record of what was sent, outside the database: a line of JSON for every request, on disk
+ * before its first byte is sent, and one for every ticket. If the database was restored from an
+ * older copy, or lost its newest changes, the journal says what must not be paid for again. It only
+ * grows.
  */
 public final class Journal implements AutoCloseable {
 
@@ -27,7 +27,7 @@ public final class Journal implements AutoCloseable {
   private final FileChannel channel;
   private final Clock clock;
 
-  /** Opens the journal, or begins it. */
+  /** Opens the journal, or creates it. */
   public Journal(Path file, Clock clock) {
     this.file = file;
     this.clock = clock;
@@ -39,7 +39,7 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  /** The request is about to be sent. On disk when this returns. */
+  /** Notes that a request is about to be sent. The line is on disk when this returns. */
   public void sent(Intent intent, String providerType, Request request) {
     append(
         new JournalLine(
@@ -50,12 +50,12 @@ public final class Journal implements AutoCloseable {
         true);
   }
 
-  /** The provider gave a ticket. Written at once; the next line that is forced takes it along. */
+  /** Notes a ticket. The line is written at once, and synced with the next request. */
   public void accepted(AttemptId attempt, String ticket) {
     append(new JournalLine(attempt.value(), null, ticket, null), false);
   }
 
-  /** The provider certainly took nothing, and the ledger is about to forget the attempt. */
+  /** Notes that the provider certainly took nothing: the ledger is about to delete the attempt. */
   public void putOff(AttemptId attempt) {
     append(new JournalLine(attempt.value(), null, null, true), false);
   }
@@ -98,7 +98,7 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  /** A process that died within a line had sent nothing for it yet. */
+  /** Ends a line that a killed process left incomplete; nothing was sent for it. */
   private void endTornLine() throws IOException {
     ByteBuffer last = ByteBuffer.allocate(1);
     long size = channel.size();

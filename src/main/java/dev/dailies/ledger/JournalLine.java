@@ -7,11 +7,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the journal: exactly one of the three facts is there.
+ * One line of the journal, with exactly one of three facts.
  *
- * @param attempt the attempt that it is about
- * @param sent what is about to be sent
- * @param ticket what the provider gave for it
+ * @param attempt the id of the attempt
+ * @param sent the request that is about to be sent
+ * @param ticket the ticket that the provider gave
  * @param putOff true if the provider certainly took nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -19,10 +19,10 @@ record JournalLine(
     String attempt, @Nullable Sent sent, @Nullable String ticket, @Nullable Boolean putOff) {
 
   /**
-   * What is needed to know the task again and to look at it, without its prompt.
+   * What it takes to recognize the task and to poll it, without its prompt.
    *
    * @param type of the provider
-   * @param price expected, in US dollars; null if nobody knows
+   * @param price expected, in US dollars; null if unknown
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Sent(

@@ -25,13 +25,13 @@ final class JournalPages {
   private JournalPages() {}
 
   /**
-   * An attempt as the journal knows it.
+   * An attempt according to the journal.
    *
    * @param ticket null if none was written down
    */
   record Known(String attempt, Sent sent, @Nullable String ticket) {}
 
-  /** The attempts in the last so many bytes that were not put off, oldest first. */
+  /** The attempts in the last {@code bytes} of the journal that were not put off, oldest first. */
   static Map<String, Known> last(Path file, long bytes) {
     Map<String, Known> attempts = new LinkedHashMap<>();
     try (FileChannel channel = FileChannel.open(file)) {
@@ -49,7 +49,7 @@ final class JournalPages {
     }
   }
 
-  /** A torn line tells of nothing that was sent. */
+  /** Skips an incomplete line: nothing was sent for it. */
   private static Optional<JournalLine> parse(String line) {
     try {
       return line.isBlank() ? Optional.empty() : Optional.of(Json.journalLine(line));

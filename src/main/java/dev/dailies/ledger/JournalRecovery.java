@@ -13,15 +13,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Tells the ledger what only the journal knows: what was sent, and the tickets that came. A ledger
- * has forgotten something if it was put back from a copy, if its files were harmed, or if the disk
- * failed just then. What it had forgotten is in doubt, and is never sent as if it were new.
+ * Restores to the ledger what only the journal knows: requests that were sent, and their tickets.
+ * The ledger can have lost them if it was restored from a copy, if its files were damaged, or if
+ * the disk failed at that moment. Restored tasks are in doubt, and are never sent as if they were
+ * new.
  */
 public class JournalRecovery {
 
   /**
-   * More of the journal's end than there can be submissions in HSQLDB's log of 10 MB: what a replay
-   * has lost is in there.
+   * How much of the journal's end is read: more than all submissions that fit into HSQLDB's log of
+   * 10 MB, and so all that a replay can lose.
    */
   private static final long END = 4_000_000;
 
@@ -29,7 +30,7 @@ public class JournalRecovery {
   private static final Logger log = LoggerFactory.getLogger(JournalRecovery.class);
   private final Journal journal;
   private final JdbcClient jdbc;
-  private final AttemptRestore lost;
+  private final AttemptRestore restore;
   private final OpenTasks tasks;
   private final Ledger ledger;
 
@@ -42,34 +43,32 @@ public class JournalRecovery {
       Clock clock) {
     this.journal = journal;
     this.jdbc = jdbc;
-    this.lost = new AttemptRestore(jdbc, transactions, clock);
+    this.restore = new AttemptRestore(jdbc, transactions, clock);
     this.tasks = tasks;
     this.ledger = ledger;
   }
 
   /**
-   * True if the journal tells of submissions, but the ledger has not even a plan: it is not the one
-   * that they were made from.
+   * True if the journal has submissions but the ledger has no plan: they were made from another
+   * ledger.
    */
   public boolean isOfAnotherLedger() {
     return jdbc.sql("select count(*) from plan").query(Long.class).single() == 0
         && !JournalPages.last(journal.file(), END).isEmpty();
   }
 
-  /** Puts back what the ledger has forgotten; returns how many submissions that were. */
-  public int putBackWhatWasLost() {
+  /** Restores the submissions that the ledger has lost, and returns how many there were. */
+  public int restoreLostSubmissions() {
     List<Known> unknown = unknownOf(JournalPages.last(journal.file(), END));
     if (!unknown.isEmpty()) {
       unknown = unknownOf(JournalPages.last(journal.file(), Long.MAX_VALUE));
       log.warn("the ledger has forgotten {} submissions that the journal knows", unknown.size());
-      unknown.forEach(lost::putBack);
+      unknown.forEach(restore::restore);
     }
     return unknown.size();
   }
 
-  /**
-   * Takes up the tickets of tasks in doubt: their answers came, and only the ledger missed them.
-   */
+  /** Adopts the tickets of tasks in doubt whose answers came but never reached the ledger. */
   public void adoptKnownTickets() {
     List<Task> inDoubt = tasks.in(TaskState.IN_DOUBT);
     Map<String, Known> known =

@@ -72,7 +72,9 @@ public class Ledger {
     return new Intent(intended, id);
   }
 
-  /** The provider took the request: keeps the ticket. Also for one in doubt that was taken. */
+  /**
+   * Keeps the ticket of a request that the provider took, also of a task in doubt that was found.
+   */
   public Task submitted(Task task, String ticket, @Nullable Price price, Evidence evidence) {
     check(task, SUBMITTED, Set.of(SUBMITTING, IN_DOUBT));
     return move(
@@ -80,7 +82,7 @@ public class Ledger {
   }
 
   /**
-   * A person has found the ticket of a task in doubt.
+   * Keeps the ticket of a task in doubt that a person has found.
    *
    * @throws TicketTakenException if any attempt has it already; then nothing is changed
    */
@@ -89,15 +91,15 @@ public class Ledger {
     return move(task, SUBMITTED, cause, now -> attempts.adopt(task, ticket, now));
   }
 
-  /** The provider finished: keeps where the results are. */
+  /** Keeps where the results are when the provider has finished. */
   public Task succeeded(Task task, List<String> urls, @Nullable Price price, Evidence evidence) {
     return succeeded(task, urls, price, evidence, null);
   }
 
   /**
-   * The same.
+   * Keeps also how long the provider took.
    *
-   * @param took since its ticket came; null if nobody has seen that
+   * @param took since the ticket came; null if no run has measured it
    */
   public Task succeeded(
       Task task,
@@ -116,7 +118,9 @@ public class Ledger {
         });
   }
 
-  /** The provider offers the same results of a SUCCEEDED task under fresh links. */
+  /**
+   * Replaces the links of a SUCCEEDED task: the provider offers the same results under fresh ones.
+   */
   public void renewed(Task task, List<String> urls) {
     check(task, SUCCEEDED, Set.of(SUCCEEDED));
     transaction.run(
@@ -126,7 +130,7 @@ public class Ledger {
         });
   }
 
-  /** Certainly nothing was created, because of the row itself. */
+  /** Rejects the task because of its row: the provider certainly created nothing. */
   public Task refused(Task task, Cause cause) {
     check(task, REJECTED, Set.of(PLANNED, SUBMITTING));
     return move(
@@ -141,8 +145,8 @@ public class Ledger {
   }
 
   /**
-   * Certainly nothing was created, and the row may be sent later: the attempt's number is used
-   * again.
+   * Plans the task again: the provider certainly created nothing, and may take the row later. The
+   * attempt's number is reused.
    */
   public Task putOff(Task task, Cause cause) {
     check(task, PLANNED, Set.of(SUBMITTING));
@@ -150,8 +154,8 @@ public class Ledger {
   }
 
   /**
-   * Wants another attempt at what failed, was refused, cancelled, lost, or is in doubt. The earlier
-   * attempt is kept: it may have cost money.
+   * Plans another attempt at a task that failed, was refused, cancelled or lost, or is in doubt.
+   * The earlier attempt is kept: it may have cost money.
    */
   public Task planAgain(Task task, Cause cause) {
     check(task, PLANNED, MAY_BE_SENT_AGAIN);
@@ -161,13 +165,13 @@ public class Ledger {
     return move(task, PLANNED, cause, now -> {});
   }
 
-  /** The request was sent, or may have been, and nobody here knows what came of it. */
+  /** Puts the task in doubt: the request was sent, or may have been, and its outcome is unknown. */
   public Task doubted(Task task, Cause cause) {
     return move(task, IN_DOUBT, cause, now -> {});
   }
 
   /**
-   * The provider says that the task failed.
+   * Keeps that the task failed at the provider.
    *
    * @param retryable true if the same request, paid again, may succeed
    */
@@ -182,7 +186,7 @@ public class Ledger {
         });
   }
 
-  /** The provider says that the task was cancelled, or a person gave up one in doubt. */
+  /** Keeps that the provider cancelled the task, or that a person gave up one in doubt. */
   public Task cancelled(Task task, @Nullable Price price, Cause cause) {
     return move(
         task,
@@ -195,19 +199,19 @@ public class Ledger {
         });
   }
 
-  /** The provider does not know the ticket, and has not for long enough. */
+  /** Keeps that the provider has not known the ticket for the time of grace. */
   public Task lost(Task task, Cause cause) {
     return move(task, LOST, cause, now -> {});
   }
 
-  /** A lost task was seen again. */
+  /** Takes a lost task up again that the provider knows after all. */
   public Task found(Task task, Evidence evidence) {
     check(task, SUBMITTED, Set.of(LOST));
     return move(task, SUBMITTED, Cause.of(evidence), now -> {});
   }
 
   /**
-   * Every file of the task is on disk under its final name.
+   * Keeps the files of a task, which are all on disk under their final names.
    *
    * @param files one per output, in the order of the outputs; at least one
    */
@@ -218,12 +222,12 @@ public class Ledger {
     return move(task, DELIVERED, Cause.of(Evidence.NONE), now -> attempts.keepFiles(task, files));
   }
 
-  /** What was generated could not be fetched, or is not a clip. */
+  /** Keeps that the results could not be downloaded, or are not clips. */
   public Task undelivered(Task task, Cause cause) {
     return move(task, UNDELIVERED, cause, now -> {});
   }
 
-  /** What could not be fetched is to be fetched once more, which is free. */
+  /** Plans another download of an UNDELIVERED task, which is free. */
   public Task fetchAgain(Task task, Cause cause) {
     check(task, SUCCEEDED, Set.of(UNDELIVERED));
     return move(task, SUCCEEDED, cause, now -> {});

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
 /**
- * What all attempts ever made came to.
+ * The cost of all attempts ever made.
  *
  * @param spent for the attempts that a provider took: as charged, else as expected
- * @param inDoubt expected for the attempts that were sent and whose outcome nobody here knows
- *     (yet): in doubt, given up or sent again while in doubt, or on the wire
+ * @param inDoubt expected for the attempts that were sent and whose outcome is unknown (yet): in
+ *     doubt, given up or sent again while in doubt, or on the wire
  */
 public record Money(Cost spent, Cost inDoubt) {
 
@@ -27,7 +27,7 @@ public record Money(Cost spent, Cost inDoubt) {
     return new Written(spent.usd(), inDoubt.usd(), unpriced());
   }
 
-  /** How many of all these attempts have a price that nobody knows. */
+  /** How many of all these attempts have an unknown price. */
   public long unpriced() {
     return spent.unpriced() + inDoubt.unpriced();
   }

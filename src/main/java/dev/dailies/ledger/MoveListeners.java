@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who wants to know of committed changes. What a listener throws ends here: the change is on disk,
- * and whoever made it has to get the new view of the task.
+ * Tells listeners of committed changes. An exception of a listener ends here: the change is on
+ * disk, and its caller needs the new view of the task.
  */
 final class MoveListeners {
 

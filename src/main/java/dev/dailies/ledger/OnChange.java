@@ -1,6 +1,6 @@
 package dev.dailies.ledger;
 
-/** What an edited row means for a take whose clip is there already. */
+/** What to do about an edited row whose clip exists already. */
 public enum OnChange {
   /** Make it again; the old clip is kept. */
   REGENERATE,

@@ -14,9 +14,9 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What the running steps ask the ledger: which tasks have something left to do. Where a query takes
- * a few of many rows it orders by all columns of the index {@code task_by_state}, even those that
- * the where clause fixes: only then does HSQLDB walk the index and stop early instead of sorting.
+ * Finds the tasks that the running steps have work to do for. A query that takes a few of many rows
+ * orders by all columns of the index {@code task_by_state}, even those that the where clause fixes:
+ * only then does HSQLDB walk the index and stop early instead of sorting.
  */
 public class OpenTasks {
 
@@ -52,7 +52,7 @@ public class OpenTasks {
         .toList();
   }
 
-  /** The providers that PLANNED tasks of the given plan are meant for, in alphabetical order. */
+  /** The providers of the PLANNED tasks of the given plan, in alphabetical order. */
   public List<String> providersOfPlanned(long plan) {
     List<String> found = new ArrayList<>();
     Optional<String> next = providerOfPlanned(plan, "");
@@ -88,7 +88,7 @@ public class OpenTasks {
         .list();
   }
 
-  /** How many tasks take a place in the provider's window. */
+  /** How many tasks of the provider count towards its window. */
   public int inFlightCount(String provider) {
     return jdbc.sql(
             "select count(*) from task where state in ('SUBMITTING', 'SUBMITTED') and provider = ?")
@@ -97,7 +97,7 @@ public class OpenTasks {
         .single();
   }
 
-  /** Where the tasks that are running or not fetched yet were sent. */
+  /** The addresses to which running and not yet downloaded tasks were sent. */
   public List<InFlightAt> inFlightByAddress() {
     return jdbc.sql(
             "select a.provider, a.base_url, count(*) as tasks from task t join attempt a"
@@ -111,7 +111,7 @@ public class OpenTasks {
         .list();
   }
 
-  /** All tasks in the given state that the provider gave a ticket for, oldest first. */
+  /** All tasks with a ticket in the given state, oldest first. */
   public List<InFlight> withTicket(TaskState state) {
     return jdbc.sql(WITH_TICKET + " and t.state = ? order by t.id")
         .param(state.name())
@@ -119,7 +119,7 @@ public class OpenTasks {
         .list();
   }
 
-  /** The task with the given id, if the provider gave a ticket for it. */
+  /** The task with the given id, if it has a ticket. */
   public Optional<InFlight> inFlight(long id) {
     return jdbc.sql(WITH_TICKET + " and t.id = ?")
         .param(id)
@@ -135,7 +135,7 @@ public class OpenTasks {
         .optional();
   }
 
-  /** What was sent last for a task. */
+  /** The request that was last sent for a task. */
   public Request sent(Task task) {
     return jdbc.sql(WITH_ATTEMPT + " where t.id = ?")
         .param(task.id())
@@ -144,9 +144,10 @@ public class OpenTasks {
   }
 
   /**
-   * How long the provider took for its newest delivered tasks, where that was seen, oldest first.
+   * How long the provider took for its newest delivered tasks, where a run has measured it, oldest
+   * first.
    *
-   * @param tasks how many are looked at
+   * @param tasks how many tasks to read
    */
   public List<TimeTaken> timesTaken(String provider, int tasks) {
     List<TimeTaken> newestFirst =

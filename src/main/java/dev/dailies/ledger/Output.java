@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counts from 1
  * @param url where the provider offered it; may hold a signature
- * @param file what it became on disk; null until it is there
+ * @param file its file; null until that is on disk
  */
 public record Output(int number, String url, @Nullable DeliveredFile file) {}

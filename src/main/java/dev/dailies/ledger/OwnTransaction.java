@@ -7,8 +7,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A transaction that is never part of another one, so that what it wrote is on disk when it
- * returns. It asks only whether its own database has a transaction open in this thread: a step may
- * well run under a transaction manager that has no resource at all.
+ * returns. Only transactions of its own database in this thread count: a step may well run under a
+ * transaction manager without resources.
  */
 final class OwnTransaction {
 
@@ -19,8 +19,9 @@ final class OwnTransaction {
   }
 
   /**
-   * Does the work even in an interrupted thread, which the connection pool would turn away: the
-   * ticket of a paid task is written down first, and the thread is interrupted again after that.
+   * Does the work even in an interrupted thread, to which the connection pool would give no
+   * connection: the ticket of a paid task is written first, and the thread is interrupted again
+   * afterwards.
    */
   void run(Runnable work) {
     boolean interrupted = Thread.interrupted();
@@ -35,7 +36,7 @@ final class OwnTransaction {
     }
   }
 
-  /** Answers false if an interrupt kept the transaction from beginning. */
+  /** Returns false if an interrupt kept the transaction from beginning. */
   private boolean begunAndDone(Runnable work) {
     try {
       template.executeWithoutResult(

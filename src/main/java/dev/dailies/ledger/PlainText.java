@@ -11,11 +11,11 @@ final class PlainText {
       Pattern.compile(
           "(https?:[/\\\\]{2,4}[^\\s?\"'<>]*)\\?[^\\s\"'<>]*", Pattern.CASE_INSENSITIVE);
 
-  /** Control characters, line separators, and marks that turn the direction of the text. */
+  /** Control characters, line separators, and marks that change the direction of the text. */
   private static final Pattern CONTROL =
       Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+");
 
-  /** No text is looked at beyond so many times its final length. */
+  /** How much of a text is read, as a multiple of its final length. */
   private static final int LOOK = 10;
 
   private PlainText() {}

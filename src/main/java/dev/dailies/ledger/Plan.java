@@ -22,7 +22,7 @@ public record Plan(
     @JsonUnwrapped Counts counts,
     @Nullable String refusal) {
 
-  /** The number that tasks have which no plan has seen since they were put back. */
+  /** The plan number of restored tasks that no plan has seen yet. */
   static final long NONE = 0;
 
   /**
@@ -30,9 +30,9 @@ public record Plan(
    *
    * @param rows valid or not
    * @param rejectedRows rows that could not be planned
-   * @param regenerated takes that are made again although their clip is there
+   * @param regenerated takes that are generated again although their clip exists
    * @param waitingEdits edits that wait for a task in flight, in doubt or lost
-   * @param rowsWithFiles rows that name files on this machine
+   * @param rowsWithFiles rows that name local files
    */
   public record Counts(
       long rows, long rejectedRows, long regenerated, long waitingEdits, long rowsWithFiles) {

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line where the row starts in the manifest
  * @param provider the provider's name in the settings
- * @param digest of the row's own columns: what "changed" is judged by
+ * @param digest of the row's own columns; a row whose digest differs was edited
  * @param cells the row's own columns; their paths lead from the output folder
- * @param price what it is expected to cost; null if nobody knows
+ * @param price what it is expected to cost; null if unknown
  */
 public record PlannedRow(
     long line,
@@ -23,7 +23,10 @@ public record PlannedRow(
     Shot shot,
     @Nullable Price price) {
 
-  /** Ids that differ only by case are one task, since they would be one file on many systems. */
+  /**
+   * The key of its task. Ids that differ only by case are one task, since many systems would keep
+   * them in one file.
+   */
   String key() {
     return shot.id().toLowerCase(Locale.ROOT);
   }

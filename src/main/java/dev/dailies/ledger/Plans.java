@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps the readings of the manifest: their numbers, what they found wrong, how they ended. */
+/** Keeps every reading of the manifest: its number, its problems, and how it ended. */
 public class Plans {
 
   private static final int PAGE = 2_000;
@@ -60,7 +60,7 @@ public class Plans {
     } while (forgotten == PAGE);
   }
 
-  /** Writes a problem down, in the caller's transaction. */
+  /** Keeps a problem, in the caller's transaction. */
   public void note(long plan, RowProblem found) {
     Problem problem = found.problem();
     jdbc.sql(
@@ -76,7 +76,7 @@ public class Plans {
         .update();
   }
 
-  /** Ends a plan that found no admissible manifest: nothing is withdrawn, nothing may be sent. */
+  /** Ends a plan whose manifest cannot be used: nothing is withdrawn, and nothing may be sent. */
   public Plan refuse(long plan, String refusal) {
     jdbc.sql("update plan set refusal = :refusal where plan_number = :plan")
         .param("refusal", PlainText.of(refusal, 1000))
@@ -112,8 +112,8 @@ public class Plans {
   }
 
   /**
-   * In pages, since a database keeps in memory what a transaction changed. A process that dies
-   * between two of them leaves the plan unfinished, and the next plan withdraws the rest.
+   * Withdraws in pages, since a database keeps in memory what a transaction changed. If the process
+   * dies between two pages, the plan is unfinished, and the next plan withdraws the rest.
    */
   private void withdrawUnseen(String state, long plan) {
     String page =

@@ -42,7 +42,10 @@ final class RevisionRows {
         .update();
   }
 
-  /** What was never sent, or failed for good, follows today's manifest and settings. */
+  /**
+   * Brings a task that was never sent, or failed for good, in line with today's manifest and
+   * settings.
+   */
   void replace(Revision before, Task after, OffsetDateTime now) {
     boolean moves = before.state() != after.state();
     if (moves && !before.state().mayBecome(after.state())) {
@@ -72,7 +75,7 @@ final class RevisionRows {
         .update();
   }
 
-  /** The row is the same but for what signs its URLs, which may have run out by now. */
+  /** Renews the cells of an unchanged row: the signatures of its URLs may have expired. */
   void refresh(Revision revision, Task task) {
     jdbc.sql("update task set plan_number = ?, manifest_line = ?, shot = ?, cells = ? where id = ?")
         .params(

@@ -1,27 +1,27 @@
 package dev.dailies.ledger;
 
 /**
- * What stamping one take came to.
+ * How a row was matched with the tasks of its take.
  *
  * @param line of the row that asked for the take first, for a {@link Kind#DUPLICATE}
  */
 public record RowMatch(Kind kind, long line) {
 
-  /** The ways it can go. */
+  /** The possible results. */
   public enum Kind {
-    /** New, back in the manifest, or edited where there is nothing to lose: it will be sent. */
+    /** New, back in the manifest, or edited before anything was paid: it will be sent. */
     PLANNED,
-    /** Known and not changed. */
+    /** Known and unchanged. */
     UNCHANGED,
-    /** Changed, and its clip is there already: it will be made and paid again. */
+    /** Edited, and its clip exists: it will be generated and paid again. */
     REGENERATED,
-    /** Changed, and left alone, as the settings want it. */
+    /** Edited, and left alone as the settings ask. */
     KEPT,
-    /** Changed while the provider may still be at work: the edit waits. */
+    /** Edited while the provider may still be at work: the edit waits. */
     EDIT_WAITS,
-    /** Changed, and the settings forbid that. */
+    /** Edited, which the settings forbid. */
     FORBIDDEN,
-    /** The same take was asked for by an earlier row of this manifest. */
+    /** An earlier row of this manifest asks for the same take. */
     DUPLICATE
   }
 

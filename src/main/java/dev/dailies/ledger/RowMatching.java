@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Matches the rows of a manifest with the ledger's tasks and stamps them with the plan's number. A
- * take's revisions are separate tasks; the one whose columns are those of the row is the row's
- * task, so undoing an edit leads back to the old clip. Works in the caller's transaction.
+ * take's revisions are separate tasks; the one with the row's columns is the row's task, so undoing
+ * an edit finds the old clip again. Works in the caller's transaction.
  */
 public class RowMatching {
 
@@ -42,7 +42,7 @@ public class RowMatching {
   }
 
   private RowMatch unchanged(long plan, PlannedRow row, Revision revision) {
-    // A task that no plan has seen was put back from the journal, which does not know its shot.
+    // A task that no plan has seen was restored from the journal, which does not know its shot.
     if (!revision.state().mayBecome(TaskState.PLANNED) && revision.plan() != Plan.NONE) {
       return touch(plan, row, revision, Kind.UNCHANGED);
     }
@@ -50,7 +50,7 @@ public class RowMatching {
     return RowMatch.of(Kind.UNCHANGED);
   }
 
-  /** Something has to be sent to get what the row asks for; is that wanted, and now? */
+  /** Decides whether what the row asks for may be sent, and now. */
   private RowMatch want(
       long plan,
       PlannedRow row,
@@ -96,7 +96,7 @@ public class RowMatching {
     return RowMatch.of(kind);
   }
 
-  /** Writes down a row that cannot be planned, under its line. */
+  /** Keeps a row that cannot be planned, under its line. */
   public void reject(long plan, RejectedRow row) {
     Task rejected = rejected(plan, row);
     rows.of(row.shotId(), 1).stream()

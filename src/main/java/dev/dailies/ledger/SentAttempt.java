@@ -7,16 +7,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one attempt.
+ * One attempt.
  *
  * @param request as it was sent
  * @param ticket null if none came
  * @param charged what the provider said it cost; null if it did not say
  * @param intendedAt just before it was sent
- * @param acceptedAt when the provider took it; null if it did not, or nobody knows
- * @param endedAt when the provider's last word came; null while it has not
- * @param retryable whether the same request, paid again, may succeed; null if the provider did not
- *     say, since it did not fail
+ * @param acceptedAt when the provider took it; null if it did not, or if that is unknown
+ * @param endedAt when the provider gave its final answer; null until then
+ * @param retryable whether the same request, paid again, may succeed; null if it did not fail
  */
 public record SentAttempt(
     AttemptId id,
@@ -35,12 +34,12 @@ public record SentAttempt(
     return acceptedAt != null;
   }
 
-  /** True if nobody here knows what came of it. */
+  /** True if its outcome is unknown. */
   public boolean isUnknown() {
     return acceptedAt == null && endedAt == null;
   }
 
-  /** What it cost as charged, else as expected; null if nobody knows. */
+  /** What it cost as charged, else as expected; null if unknown. */
   public @Nullable Price price() {
     return charged == null ? request.price() : charged;
   }

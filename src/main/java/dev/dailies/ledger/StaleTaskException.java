@@ -1,6 +1,6 @@
 package dev.dailies.ledger;
 
-/** Somebody else changed the task first: a mistake in this program, or a second one at work. */
+/** The task was changed in the meantime: a mistake in this program, or a second process at work. */
 public final class StaleTaskException extends IllegalStateException {
 
   private static final long serialVersionUID = 1;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param line where that plan saw it
  * @param shot what to ask for; null for a row that could not be planned
  * @param cells the row's own columns; their paths lead from the output folder
- * @param price what it is expected to cost; null if nobody knows
+ * @param price what it is expected to cost; null if unknown
  * @param attempts how many attempts there are
  */
 public record Task(
@@ -37,7 +37,7 @@ public record Task(
     @Nullable String reason) {
 
   /**
-   * What people call it: {@code shot-001}, {@code shot-001@2} for take 2, {@code shot-001+3} for
+   * Its name for people: {@code shot-001}, {@code shot-001@2} for take 2, {@code shot-001+3} for
    * revision 3.
    */
   public String name() {

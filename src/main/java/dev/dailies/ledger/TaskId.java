@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people type to name tasks: {@code shot-001} is a shot with all its takes, {@code shot-001@2}
- * its take 2, {@code shot-001+3} its revision 3.
+ * The id that people type to name tasks: {@code shot-001} is a shot with all its takes, {@code
+ * shot-001@2} its take 2, {@code shot-001+3} its revision 3.
  *
  * @param revision null for all of them
  * @param take null for all of them
@@ -27,7 +27,7 @@ public record TaskId(String shotId, @Nullable Integer revision, @Nullable Intege
         : Optional.empty();
   }
 
-  /** The shortest id that names this task and none of the others of its shot. */
+  /** The shortest id that names this task and no other task of its shot. */
   public static TaskId among(List<TaskView> sisters, Task task) {
     boolean revised = sisters.stream().anyMatch(one -> one.task().revision() != task.revision());
     boolean taken = sisters.stream().anyMatch(one -> one.task().take() != task.take());
@@ -37,7 +37,7 @@ public record TaskId(String shotId, @Nullable Integer revision, @Nullable Intege
         taken || task.take() > 1 ? task.take() : null);
   }
 
-  /** True if the task is one of those meant. */
+  /** True if this id names the task. */
   public boolean names(Task task) {
     return task.shotId().equalsIgnoreCase(shotId)
         && (revision == null || revision == task.revision())

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What reports and people ask the ledger. Reads in pages, never the whole ledger at once. */
+/** Answers the questions of reports and people. Reads in pages, never the whole ledger at once. */
 public class TaskQueries {
 
   private static final int PAGE = 500;
 
-  private static final String ACCOUNTS =
+  private static final String VIEWS =
       "select "
           + TaskRows.COLUMNS
           + ", t.changed_at, "
@@ -24,15 +24,14 @@ public class TaskQueries {
           + " from (%s) t left join attempt a on a.task_id = t.id and a.attempt_number = t.attempts"
           + " order by t.id";
 
-  private static final String PAGE_OF_ACCOUNTS =
-      ACCOUNTS.formatted(
+  private static final String PAGE_OF_VIEWS =
+      VIEWS.formatted(
           "select * from task where id > ? and state <> 'WITHDRAWN' order by id limit " + PAGE);
 
-  private static final String ACCOUNTS_OF_SHOT =
-      ACCOUNTS.formatted("select * from task where shot_key = ?");
+  private static final String VIEWS_OF_SHOT =
+      VIEWS.formatted("select * from task where shot_key = ?");
 
-  private static final String ACCOUNT_OF_TASK =
-      ACCOUNTS.formatted("select * from task where id = ?");
+  private static final String VIEW_OF_TASK = VIEWS.formatted("select * from task where id = ?");
 
   private final JdbcClient jdbc;
 
@@ -54,10 +53,7 @@ public class TaskQueries {
 
   private List<TaskView> page(long after, long newestPlan) {
     List<TaskView> page =
-        jdbc.sql(PAGE_OF_ACCOUNTS)
-            .param(after)
-            .query((row, number) -> read(row, newestPlan))
-            .list();
+        jdbc.sql(PAGE_OF_VIEWS).param(after).query((row, number) -> read(row, newestPlan)).list();
     if (page.isEmpty()) {
       return page;
     }
@@ -68,10 +64,10 @@ public class TaskQueries {
         .toList();
   }
 
-  /** What is known of a task as it is now, without its outputs. */
+  /** A task as it is now, without its outputs. */
   public TaskView of(Task task) {
     long newestPlan = newestPlan();
-    return jdbc.sql(ACCOUNT_OF_TASK)
+    return jdbc.sql(VIEW_OF_TASK)
         .param(task.id())
         .query((row, number) -> read(row, newestPlan))
         .single();
@@ -81,7 +77,7 @@ public class TaskQueries {
   public List<TaskView> named(TaskId id) {
     long newestPlan = newestPlan();
     return jdbc
-        .sql(ACCOUNTS_OF_SHOT)
+        .sql(VIEWS_OF_SHOT)
         .param(id.key())
         .query((row, number) -> read(row, newestPlan))
         .list()
@@ -102,7 +98,7 @@ public class TaskQueries {
         List.of(newestPlan()));
   }
 
-  /** What all attempts that may have cost money came to. */
+  /** The cost of all attempts that may have cost money. */
   public Money money() {
     return jdbc.sql(
             "select sum(case when accepted_at is not null"
@@ -126,7 +122,7 @@ public class TaskQueries {
         Amounts.plain(usd == null ? BigDecimal.ZERO : usd), row.getLong(column + "_unpriced"));
   }
 
-  /** The first files that came for several tasks, byte by byte the same. */
+  /** The first files that several tasks have in common, byte by byte. */
   public List<SameFile> sameFiles(int limit) {
     List<String> digests =
         jdbc.sql(
@@ -145,7 +141,7 @@ public class TaskQueries {
         .list();
   }
 
-  /** The types of providers that anything was ever sent to. */
+  /** The types of all providers to which anything was ever sent. */
   public List<String> providerTypesUsed() {
     return jdbc.sql("select distinct provider_type from attempt").query(String.class).list();
   }
@@ -176,8 +172,7 @@ public class TaskQueries {
   }
 
   /**
-   * Files of several tasks that are byte by byte the same: a provider may have mixed up its
-   * results.
+   * Identical files of several tasks: a provider may have mixed up its results.
    *
    * @param names in the output folder, at least two
    */

@@ -22,14 +22,17 @@ public enum TaskState {
   FAILED,
   /** Cancelled at the provider, or given up by a person. */
   CANCELLED,
-  /** Nobody here knows what came of the request. */
+  /** The request was sent, and its outcome is unknown. */
   IN_DOUBT,
-  /** The provider does not know the ticket any more. */
+  /** The provider no longer knows the ticket. */
   LOST,
   /** Generated, but its file could not be fetched or is not a clip. */
   UNDELIVERED;
 
-  /** The one place that says what may follow what. */
+  /**
+   * Says which state may follow which. A method of {@link Ledger} may be stricter, and start from
+   * some of the states only.
+   */
   public boolean mayBecome(TaskState next) {
     return followers().contains(next);
   }
@@ -55,14 +58,12 @@ public enum TaskState {
     return this == PLANNED || this == SUBMITTING || this == SUBMITTED || this == SUCCEEDED;
   }
 
-  /** True where nothing was sent, or nothing that counts, and the row's columns may change. */
+  /** True if nothing was sent, so that the row's columns may change. */
   boolean isUnsent() {
     return this == PLANNED || this == WITHDRAWN;
   }
 
-  /**
-   * True where an edited row has to wait, since the request that was sent may still be paid for.
-   */
+  /** True if an edited row has to wait, since the request that was sent may still be paid for. */
   boolean holdsEdits() {
     return this == SUBMITTING
         || this == SUBMITTED
@@ -71,7 +72,7 @@ public enum TaskState {
         || this == LOST;
   }
 
-  /** True where there may be a clip that an edited row would replace. */
+  /** True if there may be a clip that an edited row would replace. */
   boolean holdsClip() {
     return this == DELIVERED || this == UNDELIVERED;
   }

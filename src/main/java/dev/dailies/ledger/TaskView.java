@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the ledger knows of a task, for reports.
+ * Everything that reports need to know of a task.
  *
  * @param current true if the newest plan saw the row
  * @param changedAt when the task came into its state

@@ -4,7 +4,7 @@ import dev.dailies.provider.Evidence;
 import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Writes a task's new state and the event that tells of it, in the caller's transaction. */
+/** Writes a task's new state and its event, in the caller's transaction. */
 final class TaskWrites {
 
   private final JdbcClient jdbc;
@@ -30,7 +30,7 @@ final class TaskWrites {
     checkFresh(changed, before);
   }
 
-  /** Keeps others from changing the task until the transaction ends, without changing it. */
+  /** Locks the task until the transaction ends, without changing it. */
   void hold(Task task) {
     int found =
         jdbc.sql("update task set version = version where id = ? and version = ?")
@@ -42,7 +42,8 @@ final class TaskWrites {
   void insertEvent(Task before, Task after, Evidence evidence, OffsetDateTime now) {
     jdbc.sql(
             "insert into event (task_id, attempt_number, happened_at, from_state, to_state,"
-                + " http_status, request_id, reason_code, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                + " http_status, request_id, reason_code, reason) values (?, ?, ?, ?, ?, ?, ?, ?,"
+                + " ?)")
         .param(before.id())
         .param(Math.max(before.attempts(), after.attempts()))
         .param(now)

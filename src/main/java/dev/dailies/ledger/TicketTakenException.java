@@ -1,6 +1,9 @@
 package dev.dailies.ledger;
 
-/** A ticket was to be adopted that an attempt has already: one generation is never two tasks. */
+/**
+ * The ticket that was to be adopted belongs to an attempt already: one generation is never two
+ * tasks.
+ */
 public final class TicketTakenException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;

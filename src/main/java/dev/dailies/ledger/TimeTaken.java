@@ -5,16 +5,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a provider took for a clip, from the ticket to the look that found it finished, as one
- * run has seen it by the monotonic clock.
+ * How long a provider took for a clip, from the ticket to the poll that found it finished, measured
+ * within one run by the monotonic clock.
  */
 public record TimeTaken(Kind kind, Duration time) {
 
   /**
-   * What makes a difference to that.
+   * Tasks of one kind take about as long.
    *
    * @param model as it was sent; null where the provider has none
-   * @param seconds how long the clip plays, as the row asks for it; null if it does not say
+   * @param seconds the length of the clip that the row asks for; null if it does not say
    */
   public record Kind(String provider, @Nullable String model, @Nullable Integer seconds) {
 

@@ -8,7 +8,8 @@ import java.net.URI;
 import java.net.UnknownHostException;
 
 /**
- * Refuses a provider's address that is none, or that would send its key unencrypted over a network.
+ * Refuses an address of a provider that is not a URL, or over which its key would be sent
+ * unencrypted.
  */
 final class AddressCheck {
 

@@ -13,7 +13,10 @@ import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.Resource;
 
-/** Resolves paths in settings: against the file they stand in, else against the current folder. */
+/**
+ * Resolves paths in settings: against the folder of the file that sets them, else against the
+ * current folder.
+ */
 final class FileSettings {
 
   private final ConfigurableEnvironment environment;
@@ -51,7 +54,7 @@ final class FileSettings {
     return (insideOutput ? beside : beside.resolve("out").resolve(target.stem())).normalize();
   }
 
-  /** Where the path in the given setting leads. */
+  /** The absolute path for the given setting. */
   Path locate(String setting, String value) {
     Path base = baseOf(setting);
     return (base == null ? target.folder() : base).resolve(value).normalize();

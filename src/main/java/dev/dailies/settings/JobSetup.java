@@ -28,7 +28,7 @@ import org.springframework.core.env.StandardEnvironment;
  */
 public final class JobSetup {
 
-  /** What a flag's name begins with that is meant for every provider. */
+  /** The prefix of a flag that applies to every provider. */
   public static final String EVERY_PROVIDER = "every-provider.";
 
   private static final String COMMAND_LINE = "command line";
@@ -57,7 +57,7 @@ public final class JobSetup {
    * Reads all settings.
    *
    * @param flags settings from the command line, by their full names
-   * @throws SettingsException if one of them cannot be worked with
+   * @throws SettingsException if one of them cannot be used
    */
   public static JobSetup load(Target target, Map<String, String> flags) {
     ProviderTypes types = ProviderTypes.load();
@@ -99,12 +99,12 @@ public final class JobSetup {
     return flags;
   }
 
-  /** What the command was about, as people name it. */
+  /** The file that the command is about. */
   public Target target() {
     return target;
   }
 
-  /** A path as people name it: from the folder they are in, if it is below. */
+  /** A path for people to read: relative to the current folder, if it is below. */
   public String shown(Path path) {
     return path.startsWith(target.folder())
         ? target.folder().relativize(path).toString()
@@ -172,7 +172,7 @@ public final class JobSetup {
     return (setting, value) -> paths.locate(PROVIDERS + "." + name + "." + setting, value);
   }
 
-  /** The files that a provider's settings name, and that bear on what becomes of its rows. */
+  /** The files that a provider's settings name, and that affect how its rows are planned. */
   public List<Path> filesOf(String name) {
     Path models = modelsFile(name);
     List<Path> own = factory(name).files(ownSettings(name), settingFiles(name));
@@ -195,7 +195,7 @@ public final class JobSetup {
     return binder.namesBelow(PROVIDERS);
   }
 
-  /** A flag that is meant for every provider becomes a setting of each. */
+  /** Turns a flag that applies to every provider into a setting of each. */
   private void spread(Map<String, String> flags) {
     Map<String, Object> settingsOfEach = new LinkedHashMap<>();
     flags.forEach(
@@ -232,7 +232,7 @@ public final class JobSetup {
     factory
         .defaults()
         .forEach((key, value) -> defaults.put(PROVIDERS + "." + name + "." + key, value));
-    // The one source that Spring Boot keeps last, also when it reads the job file a second time.
+    // Spring Boot keeps this source last, even when it reads the job file a second time.
     DefaultPropertiesPropertySource.addOrMerge(defaults, environment.getPropertySources());
   }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The provider types there are: every {@link ProviderFactory} that is announced as a service. */
+/** All provider types: every {@link ProviderFactory} that is announced as a service. */
 final class ProviderTypes {
 
   private final SortedMap<String, ProviderFactory> factories;

@@ -16,12 +16,12 @@ import org.springframework.boot.context.properties.source.IterableConfigurationP
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
 
-/** Finds settings that do not exist, so that a typing error is not silently a default. */
+/** Refuses settings that do not exist, so that a typing error is not silently ignored. */
 final class SettingNames {
 
   private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("dailies");
 
-  /** Of how many words a setting of a group is made; any other is made of two. */
+  /** How many words make up the name of a setting in a group; elsewhere it is two. */
   private static final Map<String, Integer> DEPTHS = Map.of("download", 3, "providers", 4);
 
   private SettingNames() {}

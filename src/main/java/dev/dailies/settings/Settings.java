@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param limit at most so many new submissions in this run; null for no limit
  * @param stopTimeout how long a stop waits for answers on the wire
  * @param timeLimit how long a run may take; null for no limit
- * @param outputName how clips are called
+ * @param outputName how clips are named
  */
 public record Settings(
     @Nullable String manifest,
@@ -38,11 +38,11 @@ public record Settings(
     VALID
   }
 
-  /** What becomes of a task in doubt when a run begins. */
+  /** What to do with a task in doubt when a run begins. */
   public enum OnDoubt {
     /** It waits for a person. */
     HOLD,
-    /** It is sent again, and perhaps paid twice. */
+    /** It is sent again, and may be paid twice. */
     RESUBMIT
   }
 

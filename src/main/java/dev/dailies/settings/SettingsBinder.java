@@ -62,7 +62,7 @@ final class SettingsBinder {
         .formatted(property.getName(), property.getValue(), reason, property.getOrigin());
   }
 
-  /** What to write, where only certain words are taken. */
+  /** The words to choose from, if the setting takes only certain words. */
   private static Optional<String> choices(BindException failure) {
     return Optional.ofNullable(failure.getTarget().getType().resolve())
         .filter(Class::isEnum)

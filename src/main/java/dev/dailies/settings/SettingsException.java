@@ -2,7 +2,7 @@ package dev.dailies.settings;
 
 import org.springframework.core.NestedExceptionUtils;
 
-/** A setting that cannot be worked with. The message names it, its value, and what to write. */
+/** A setting that cannot be used. The message names it, its value, and what to write. */
 public final class SettingsException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

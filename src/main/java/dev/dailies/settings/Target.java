@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Target(Path path, Path folder) {
 
-  /** Takes what stands on the command line. */
+  /** Takes the argument of the command line. */
   public static Target of(String argument, Path folder) {
     Path path = folder.resolve(argument).normalize();
     if (!Files.isRegularFile(path)) {
@@ -25,17 +25,17 @@ public record Target(Path path, Path folder) {
     return new Target(path, folder);
   }
 
-  /** The job file, if it is one. */
+  /** The file, if it is a job file. */
   Optional<Path> jobFile() {
     return isJobFile() ? Optional.of(path) : Optional.empty();
   }
 
-  /** The manifest, if it is one. */
+  /** The file, if it is a manifest. */
   @Nullable Path manifest() {
     return isJobFile() ? null : path;
   }
 
-  /** How people name it: from the folder they are in, if it is below. */
+  /** The path for people to read: relative to the current folder, if it is below. */
   public String shown() {
     return (path.startsWith(folder) ? folder.relativize(path) : path.getFileName()).toString();
   }

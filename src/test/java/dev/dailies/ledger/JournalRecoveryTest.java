@@ -50,21 +50,21 @@ class JournalRecoveryTest {
     Task planned = new Stages(db).planned();
     AttemptId forgotten = sent(planned);
 
-    assertThat(journalRecovery().putBackWhatWasLost()).isEqualTo(1);
+    assertThat(journalRecovery().restoreLostSubmissions()).isEqualTo(1);
 
     Task doubtful = db.task(planned.shotId());
     assertThat(doubtful.state()).isEqualTo(IN_DOUBT);
     assertThat(doubtful.attempts()).isEqualTo(1);
     assertThat(db.open.doubt(doubtful.id()).orElseThrow().id()).isEqualTo(forgotten);
     assertThat(db.queries.money().inDoubt().usd()).isEqualByComparingTo("0.32");
-    assertThat(journalRecovery().putBackWhatWasLost()).as("once").isZero();
+    assertThat(journalRecovery().restoreLostSubmissions()).as("once").isZero();
   }
 
   @Test
   void takesUpATicket() {
     Task planned = new Stages(db).planned();
     journal.accepted(sent(planned), "t-1");
-    journalRecovery().putBackWhatWasLost();
+    journalRecovery().restoreLostSubmissions();
 
     journalRecovery().adoptKnownTickets();
 
@@ -76,7 +76,7 @@ class JournalRecoveryTest {
     Task planned = new Stages(db).planned();
     journal.putOff(sent(planned));
 
-    assertThat(journalRecovery().putBackWhatWasLost()).isZero();
+    assertThat(journalRecovery().restoreLostSubmissions()).isZero();
     assertThat(db.task(planned.shotId())).isEqualTo(planned);
   }
 
@@ -85,7 +85,7 @@ class JournalRecoveryTest {
     Task delivered = new Stages(db).in(DELIVERED);
     sent(delivered);
 
-    assertThatThrownBy(() -> journalRecovery().putBackWhatWasLost())
+    assertThatThrownBy(() -> journalRecovery().restoreLostSubmissions())
         .isInstanceOf(UntrustedLedgerException.class)
         .hasMessageContaining(delivered.name());
   }
@@ -98,7 +98,7 @@ class JournalRecoveryTest {
     journal = new Journal(folder.resolve("journal"), Clock.systemUTC());
     sent(planned);
 
-    assertThat(journalRecovery().putBackWhatWasLost()).isEqualTo(1);
+    assertThat(journalRecovery().restoreLostSubmissions()).isEqualTo(1);
   }
 
   private AttemptId sent(Task task) {

@@ -33,7 +33,7 @@ public final class CrashRecovery {
     if (keeper.hasCopy() && journalRecovery.isOfAnotherLedger()) {
       throw new UntrustedLedgerException("it is new, but there were runs in this folder");
     }
-    journalRecovery.putBackWhatWasLost();
+    journalRecovery.restoreLostSubmissions();
     doubtWhatWasOnTheWire();
     journalRecovery.adoptKnownTickets();
   }

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * HSQLDB's log of the commits since its last checkpoint: lines of printable ASCII. A replay that
- * was told to bear no error would refuse the half line that a kill may leave, so that is cut off
- * before: a commit is only acknowledged when its last line is whole. What is not text was harmed.
+ * HSQLDB's log of the commits since its last checkpoint: lines of printable ASCII. A strict replay
+ * would refuse the incomplete line that a kill may leave, so that is cut off before: a commit is
+ * acknowledged only when its last line is complete. Anything but text is damage.
  */
 final class CommitLog {
 
@@ -21,9 +21,9 @@ final class CommitLog {
   }
 
   /**
-   * Cuts off a torn last line.
+   * Cuts off an incomplete last line.
    *
-   * @throws UntrustedLedgerException if a whole line holds what HSQLDB would never write
+   * @throws UntrustedLedgerException if a complete line holds what HSQLDB would never write
    */
   void makeReplayable() throws IOException {
     if (!Files.exists(file)) {

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Whether the rows of a table of HSQLDB say what they can say. A sector that a disk has lost leaves
- * the row where it was, and zeroes in it: a key that is not found any more, a digest that makes the
- * row look edited, a ticket that nobody would ask about.
+ * Checks that the rows of an HSQLDB table have possible values. A lost sector of a disk leaves a
+ * row in its place, but with zeros in it: in a key that is no longer found, in a digest that makes
+ * the row look edited, or in a ticket that nobody would poll.
  */
 final class ContentCheck {
 
@@ -42,7 +42,7 @@ final class ContentCheck {
   private final List<String> states;
 
   /**
-   * @param states what a task's state may be
+   * @param states the names of all states of a task
    */
   ContentCheck(JdbcClient jdbc, String table, List<String> states) {
     this.jdbc = jdbc;
@@ -50,7 +50,9 @@ final class ContentCheck {
     this.states = states;
   }
 
-  /** What no row of the table can be, besides lacking what all rows have. */
+  /**
+   * Conditions that no sound row of the table meets, besides lacking a column that all rows have.
+   */
   private Stream<String> impossible() {
     return switch (table) {
       case "task" -> Stream.concat(Stream.of(hasUnknownState()), IMPOSSIBLE_TASKS.stream());
@@ -68,9 +70,9 @@ final class ContentCheck {
   }
 
   /**
-   * Reads all of it.
+   * Reads the whole table.
    *
-   * @throws UntrustedLedgerException if a row says what it cannot say
+   * @throws UntrustedLedgerException if a row has an impossible value
    */
   void check() {
     String impossible =
@@ -89,8 +91,8 @@ final class ContentCheck {
   }
 
   /**
-   * The columns that no row may lack, by an empty result's own description: HSQLDB makes its views
-   * of the schema anew when they are asked, which a start can be seen to wait for.
+   * The columns that no row may lack, read from the description of an empty result: HSQLDB rebuilds
+   * its schema views for every query, which slows a start noticeably.
    */
   List<String> requiredColumns() {
     return Objects.requireNonNull(

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The database in the output folder, for those who configure no other. Its own lock is switched
- * off: that is a heartbeat which a suspended process loses, and the folder has a better one. Nor is
- * it trusted to notice that its files were harmed.
+ * The database in the output folder, unless another is configured. Its own lock is switched off: a
+ * suspended process loses that heartbeat, and the folder has a better lock. Damage to its files is
+ * found by our own checks, since HSQLDB may miss it.
  */
 public final class EmbeddedDatabase {
 
@@ -28,7 +28,7 @@ public final class EmbeddedDatabase {
   }
 
   /**
-   * Where the data source is, as Spring Boot's settings.
+   * The data source, as settings of Spring Boot.
    *
    * @throws IllegalArgumentException if the folder's path is one that HSQLDB cannot open
    */
@@ -47,10 +47,10 @@ public final class EmbeddedDatabase {
   }
 
   /**
-   * Looks at the files before HSQLDB does: what it cannot read it changes.
+   * Checks the files before HSQLDB opens them, since it changes what it cannot read.
    *
-   * @return false if nobody knows whether they are whole, since no command has closed them
-   * @throws UntrustedLedgerException if they were harmed
+   * @return false if the files have no seal, since no command closed them
+   * @throws UntrustedLedgerException if they are damaged
    */
   public boolean makeReady() throws IOException {
     if (!Files.isDirectory(folder)) {
@@ -72,10 +72,7 @@ public final class EmbeddedDatabase {
     return closed;
   }
 
-  /**
-   * A process killed while it creates the database leaves one that can never be opened, and holds
-   * nothing.
-   */
+  /** Removes a database whose creation was killed: it can never be opened, and holds nothing. */
   private void removeIfHalfCreated() throws IOException {
     if (exists(".script") || exists(".data")) {
       return;

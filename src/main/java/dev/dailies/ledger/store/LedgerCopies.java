@@ -22,7 +22,7 @@ public final class LedgerCopies {
     this.fresh = inner.resolve("copy.new");
   }
 
-  /** The copy to put back; empty if there is none. */
+  /** The copy to restore; empty if there is none. */
   public Optional<Path> newest() {
     return Stream.of(newest, older).filter(Files::isDirectory).findFirst();
   }

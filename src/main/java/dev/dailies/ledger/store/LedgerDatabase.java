@@ -33,7 +33,7 @@ public final class LedgerDatabase implements AutoCloseable {
           "set database transaction control mvcc",
           "set database default table type cached");
 
-  /** What was planned and sent, and what came of it. The rest tells a story, or is made again. */
+  /** The tables that money depends on. The others are a log, or are made again. */
   static final List<String> PRECIOUS = List.of("plan", "task", "attempt", "output", "clip_name");
 
   private final DataSource dataSource;
@@ -60,7 +60,7 @@ public final class LedgerDatabase implements AutoCloseable {
     }
   }
 
-  /** Reads alone: every DDL statement, if only to find its table there, costs a sync of the log. */
+  /** Only reads: every DDL statement costs a sync of the log, even if its table exists. */
   private boolean isSetUpBy(String scripts) {
     try {
       return jdbc.sql("select count(*) from ledger_script where digest = ?")
@@ -73,7 +73,7 @@ public final class LedgerDatabase implements AutoCloseable {
     }
   }
 
-  /** All of it may run again, since a process may die between any two statements. */
+  /** Every statement may run again, since a process may die between any two. */
   private void setUp(Resource own, Resource batch) {
     if (hsqldb) {
       HSQLDB_SETTINGS.forEach(sql -> jdbc.sql(sql).update());
@@ -89,7 +89,7 @@ public final class LedgerDatabase implements AutoCloseable {
     writeVersion();
   }
 
-  /** The last thing written: where it stands, all of it has run. */
+  /** Written last: where it is found, the whole script has run. */
   private void remember(String scripts) {
     jdbc.sql("create table if not exists ledger_script (digest varchar(64) primary key)").update();
     jdbc.sql("insert into ledger_script (digest) values (?)").param(scripts).update();
@@ -127,11 +127,11 @@ public final class LedgerDatabase implements AutoCloseable {
   }
 
   /**
-   * Reads every row that money depends on, by every way that leads to it, and holds what it says
-   * against what it can say. HSQLDB takes what its data file holds as it is: a row that was harmed
-   * is not found, or looks edited, and would be planned again.
+   * Reads every row that money depends on by each of its indexes, and checks that its values are
+   * possible. HSQLDB does not check its data file: a damaged row is not found, or looks edited, and
+   * would be planned and paid for again.
    *
-   * @param states what a task's state may be
+   * @param states the names of all states of a task
    * @throws UntrustedLedgerException if something cannot be read; then the database is closed, and
    *     nothing more is written into its files
    */
@@ -148,7 +148,7 @@ public final class LedgerDatabase implements AutoCloseable {
     }
   }
 
-  /** Writes everything out, so that the next start opens the files without a replay. */
+  /** Closes the database, so that the next start opens the files without a replay. */
   @Override
   public void close() {
     if (hsqldb) {

@@ -1,6 +1,6 @@
 package dev.dailies.ledger.store;
 
-/** The ledger was written by a newer Dailies; this one keeps its hands off it. */
+/** The ledger was written by a newer Dailies; this one leaves it alone. */
 public final class NewerLedgerException extends IllegalStateException {
 
   private static final long serialVersionUID = 1;

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
- * Checksums of a closed database's files, kept beside them. HSQLDB has none: it opens what was
- * harmed as well as it can, and forgets the rest. There is no seal while the database is open, nor
- * after a kill: its own log says then what has happened since.
+ * Checksums of a closed database's files, kept beside them. HSQLDB has none: it opens damaged files
+ * as well as it can, and drops the rest. There is no seal while the database is open or after a
+ * kill; then HSQLDB's log has the latest changes.
  */
 final class Seal {
 
@@ -26,7 +26,7 @@ final class Seal {
     this.folder = folder;
   }
 
-  /** Says what the files are. They must not change until the seal is broken. */
+  /** Writes the checksums of the files, which must not change until the seal is broken. */
   void put() throws IOException {
     Path fresh = folder.resolve(NAME + ".new");
     Durable.write(fresh, String.join("\n", checksums()).getBytes(UTF_8));
@@ -34,7 +34,7 @@ final class Seal {
   }
 
   /**
-   * Holds the files against their seal.
+   * Compares the files with their seal.
    *
    * @return false if there is none
    * @throws UntrustedLedgerException if the files are not those that were sealed
@@ -51,7 +51,7 @@ final class Seal {
     return true;
   }
 
-  /** Before the files change. */
+  /** Breaks the seal, before the files change. */
   void lift() throws IOException {
     if (Files.deleteIfExists(folder.resolve(NAME))) {
       Durable.forceFolder(folder);

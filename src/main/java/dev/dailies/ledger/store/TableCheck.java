@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Whether a table of HSQLDB is whole. Its {@code perform check} walks each index through the data
- * file and answers with lines: how many rows the table has, how many each index has led to, and
- * whatever is wrong.
+ * Checks that an HSQLDB table is complete. Its {@code perform check} walks each index through the
+ * data file and answers with lines: the number of rows of the table and of each index, and any
+ * error.
  */
 final class TableCheck {
 
@@ -22,9 +22,9 @@ final class TableCheck {
   }
 
   /**
-   * Reads all of it.
+   * Reads the whole table.
    *
-   * @throws UntrustedLedgerException if a row cannot be read, or not be found by one of the indexes
+   * @throws UntrustedLedgerException if a row cannot be read, or is missing from one of the indexes
    */
   void check() {
     List<String> found =

@@ -1,7 +1,7 @@
 package dev.dailies.ledger.store;
 
 /**
- * The ledger cannot be opened, or contradicts what is known otherwise. Nothing may be sent from it.
+ * The ledger cannot be opened, or contradicts the journal or itself. Nothing may be sent from it.
  */
 public final class UntrustedLedgerException extends IllegalStateException {
 
