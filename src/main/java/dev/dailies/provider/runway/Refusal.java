@@ -28,8 +28,7 @@ final class Refusal {
               error.saysNoCredits() ? halt(ACCOUNT, answer, reason) : refused(answer, error);
           case 401 -> halt(CREDENTIALS, answer, "the key was refused, " + reason);
           case 402 -> halt(ACCOUNT, answer, reason);
-          // A row with another model may fare better; if none does, refusals that repeat end the
-          // run.
+          // A row with another model may be taken. If none is, repeated refusals end the run.
           case 403 ->
               error.isAboutAModel() ? refused(answer, error) : halt(CREDENTIALS, answer, reason);
           case 404, 405 -> halt(ACCOUNT, answer, "no such route, see base-url, " + reason);

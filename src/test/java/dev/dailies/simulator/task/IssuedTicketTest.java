@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class IssuedTicketTest {
@@ -50,6 +51,19 @@ class IssuedTicketTest {
     for (int i = 0; i < 1_000; i++) {
       assertThat(IssuedTicket.parse(UUID.randomUUID().toString())).isEmpty();
     }
+  }
+
+  /** A simulator reads the ids that an earlier one has issued. */
+  @Test
+  void everyOperationKeepsItsNumberInAnId() {
+    assertThat(Stream.of(Operation.values()).map(IssuedTicketTest::number))
+        .containsExactly(2L, 0L, 1L, 3L, 4L, 5L);
+  }
+
+  private static long number(Operation operation) {
+    IssuedTicket ticket =
+        new IssuedTicket(1, 2, 3, Outcome.SUCCEEDS, 4, operation, Shape.WIDE, new SizeClass(5));
+    return UUID.fromString(ticket.id()).getMostSignificantBits() & 0x7;
   }
 
   @Test
