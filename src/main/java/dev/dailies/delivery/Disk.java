@@ -5,7 +5,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import java.io.File;
+import dev.dailies.files.Durable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -54,19 +54,9 @@ class Disk {
     Files.move(from, to);
   }
 
-  /** Waits until the folder's entries are on the disk, where the system can do that. */
+  /** Waits until the folder's entries are on the disk. */
   void forceFolder(Path folder) throws IOException {
-    if (File.separatorChar == '\\') {
-      return;
-    }
-    try (FileChannel entries = FileChannel.open(folder, READ)) {
-      entries.force(true);
-    } catch (IOException failure) {
-      // Some file systems cannot sync a folder and say EINVAL; PostgreSQL ignores that one too.
-      if (!"Invalid argument".equals(failure.getMessage())) {
-        throw failure;
-      }
-    }
+    Durable.forceFolder(folder);
   }
 
   /** Deletes a file, or a link but not what it points to, if there is one. */

@@ -17,8 +17,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * A file of the report, written beside its final name and put there only when it is whole and on
- * disk. Until then the older report stays.
+ * A file that is written beside its final name and takes that name when it is whole. Until then the
+ * older file stays.
  */
 public final class AtomicFile implements Closeable {
 
@@ -54,6 +54,16 @@ public final class AtomicFile implements Closeable {
     return posix ? new AtomicFile(file, OWNER_ONLY) : new AtomicFile(file);
   }
 
+  /** Replaces a small file, which only its owner may read; it is on the disk on return. */
+  public static void replace(Path file, String text) throws IOException {
+    try (AtomicFile fresh = secret(file)) {
+      fresh.writer().write(text);
+      fresh.sync();
+      fresh.publish();
+    }
+    Durable.forceFolder(file.resolveSibling(""));
+  }
+
   /** Takes UTF-8 text. */
   public Writer writer() {
     return writer;
@@ -65,8 +75,12 @@ public final class AtomicFile implements Closeable {
     channel.force(true);
   }
 
-  /** Puts the file under its final name. */
+  /**
+   * Puts the file under its final name. It is on the disk for good only after {@link #sync} before,
+   * and {@link Durable#forceFolder} after.
+   */
   public void publish() throws IOException {
+    writer.flush();
     channel.close();
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
@@ -76,15 +90,5 @@ public final class AtomicFile implements Closeable {
   public void close() throws IOException {
     channel.close();
     Files.deleteIfExists(beside);
-  }
-
-  /** Brings the names of published files onto the disk. */
-  public static void syncFolder(Path folder) throws IOException {
-    // Windows opens no folder, and needs no such thing: its file systems journal the rename.
-    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
-    }
   }
 }

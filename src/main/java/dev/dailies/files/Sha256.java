@@ -50,9 +50,12 @@ public final class Sha256 {
 
   /** The digest of a text in UTF-8. */
   public static String of(String text) {
-    Sha256 sha256 = new Sha256();
-    sha256.add(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-    return sha256.hex();
+    return HexFormat.of().formatHex(digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The 32 bytes of the digest of what is at hand. */
+  public static byte[] digest(byte[] content) {
+    return new Sha256().digest.digest(content);
   }
 
   /** Takes in the remaining bytes of an array-backed buffer, and leaves its position alone. */

@@ -1,11 +1,10 @@
 package dev.dailies.report;
 
+import dev.dailies.files.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Objects;
 
@@ -19,17 +18,11 @@ record Asset(String text, String hash) {
   static Asset of(String name) {
     try (InputStream in = Asset.class.getResourceAsStream(name)) {
       byte[] bytes = Objects.requireNonNull(in, name).readAllBytes();
-      return new Asset(new String(bytes, StandardCharsets.UTF_8), "sha256-" + sha256(bytes));
+      return new Asset(
+          new String(bytes, StandardCharsets.UTF_8),
+          "sha256-" + Base64.getEncoder().encodeToString(Sha256.digest(bytes)));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.dailies.report;
 
 import dev.dailies.files.AtomicFile;
+import dev.dailies.files.Durable;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskView;
@@ -72,6 +73,6 @@ public final class Reports {
     for (AtomicFile draft : drafts) {
       draft.publish();
     }
-    AtomicFile.syncFolder(folder);
+    Durable.forceFolder(folder);
   }
 }

@@ -3,6 +3,7 @@ package dev.dailies.report;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import dev.dailies.files.AtomicFile;
+import dev.dailies.files.Durable;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Output;
@@ -70,7 +71,7 @@ public final class Sidecars {
     for (int n = 1; n <= files.size(); n++) {
       write(view, n, files.get(n - 1));
     }
-    AtomicFile.syncFolder(folder);
+    Durable.forceFolder(folder);
   }
 
   /** Writes those that are gone, or that an older version did not write. */

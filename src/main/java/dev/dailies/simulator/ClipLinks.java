@@ -1,10 +1,9 @@
 package dev.dailies.simulator;
 
+import dev.dailies.files.Sha256;
 import dev.dailies.simulator.task.IssuedTicket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.regex.Matcher;
@@ -63,15 +62,8 @@ public final class ClipLinks {
 
   private static String token(IssuedTicket ticket, long expiry) {
     String signed = HEADER + "." + base64("{\"exp\":" + expiry + "}");
-    return signed + "." + base64(digest(ticket.id() + "." + signed));
-  }
-
-  private static byte[] digest(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    String unsigned = ticket.id() + "." + signed;
+    return signed + "." + base64(Sha256.digest(unsigned.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String base64(String text) {

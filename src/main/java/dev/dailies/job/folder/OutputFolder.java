@@ -1,5 +1,6 @@
 package dev.dailies.job.folder;
 
+import dev.dailies.files.AtomicFile;
 import dev.dailies.job.run.Failures;
 import dev.dailies.settings.JobFiles;
 import dev.dailies.settings.SettingsException;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -140,9 +140,7 @@ public final class OutputFolder implements AutoCloseable {
   private static String jobOf(Path inner) throws IOException {
     Path file = inner.resolve("job");
     if (!Files.exists(file)) {
-      Path fresh = inner.resolve("job.new");
-      Files.writeString(fresh, UUID.randomUUID().toString());
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      AtomicFile.replace(file, UUID.randomUUID().toString());
     }
     return UUID.fromString(Files.readString(file).strip()).toString();
   }

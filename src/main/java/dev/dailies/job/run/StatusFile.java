@@ -1,18 +1,19 @@
 package dev.dailies.job.run;
 
+import dev.dailies.files.AtomicFile;
 import dev.dailies.settings.JobFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How a run tells other processes how it stands: they must not open the database while it is in
- * use. The file is renamed into place, so a reader never sees half of it.
+ * use. The file is renamed into place, so a reader never sees half of it. It is not synced: a run
+ * writes it every second, and after a crash the ledger knows better.
  */
 public final class StatusFile {
 
@@ -27,10 +28,9 @@ public final class StatusFile {
 
   /** Puts a new status into place. */
   public void write(RunStatus status) {
-    Path fresh = file.resolveSibling("status.json.new");
-    try {
-      Files.write(fresh, MAPPER.writeValueAsBytes(status));
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try (AtomicFile fresh = AtomicFile.open(file)) {
+      fresh.writer().write(MAPPER.writeValueAsString(status));
+      fresh.publish();
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot write the status file", failure);
     }

@@ -2,6 +2,7 @@ package dev.dailies.ledger.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.dailies.files.AtomicFile;
 import dev.dailies.files.Durable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,9 +29,7 @@ final class Seal {
 
   /** Writes the checksums of the files, which must not change until the seal is broken. */
   void put() throws IOException {
-    Path fresh = folder.resolve(NAME + ".new");
-    Durable.write(fresh, String.join("\n", checksums()).getBytes(UTF_8));
-    Durable.rename(fresh, folder.resolve(NAME));
+    AtomicFile.replace(folder.resolve(NAME), String.join("\n", checksums()));
   }
 
   /**
@@ -63,7 +62,7 @@ final class Seal {
       List<Path> sealed =
           files
               .filter(Files::isRegularFile)
-              .filter(file -> !String.valueOf(file.getFileName()).startsWith(NAME))
+              .filter(file -> !isOfTheSeal(String.valueOf(file.getFileName())))
               .sorted()
               .toList();
       List<String> lines = new ArrayList<>();
@@ -72,6 +71,11 @@ final class Seal {
       }
       return lines;
     }
+  }
+
+  /** True for the seal, and for what a killed process has left of a new one. */
+  private static boolean isOfTheSeal(String name) {
+    return name.startsWith(NAME) || name.startsWith("." + NAME);
   }
 
   private static String checksum(Path file) throws IOException {
