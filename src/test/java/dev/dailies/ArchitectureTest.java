@@ -58,6 +58,8 @@ class ArchitectureTest {
         .definedBy("dev.dailies.media..")
         .layer("files")
         .definedBy("dev.dailies.files..")
+        .layer("text")
+        .definedBy("dev.dailies.text..")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("job")
@@ -80,6 +82,8 @@ class ArchitectureTest {
         .mayNotAccessAnyLayer()
         .whereLayer("files")
         .mayNotAccessAnyLayer()
+        .whereLayer("text")
+        .mayNotAccessAnyLayer()
         .check(PRODUCT);
   }
 
@@ -95,7 +99,11 @@ class ArchitectureTest {
         .resideInAPackage("dev.dailies.provider.*..")
         .should()
         .onlyDependOnClassesThat(
-            resideInAnyPackage("dev.dailies.provider..", "dev.dailies.media", "dev.dailies.files")
+            resideInAnyPackage(
+                    "dev.dailies.provider..",
+                    "dev.dailies.media",
+                    "dev.dailies.files",
+                    "dev.dailies.text")
                 .or(not(resideInAPackage("dev.dailies.."))))
         .check(PRODUCT);
     slices()

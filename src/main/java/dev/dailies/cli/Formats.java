@@ -2,6 +2,7 @@ package dev.dailies.cli;
 
 import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.TaskState;
+import dev.dailies.text.PlainText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -57,7 +58,6 @@ final class Formats {
 
   /** A prompt on one line, cut after so many characters. */
   static String quoted(String prompt, int atMost) {
-    String cut = prompt.length() <= atMost ? prompt : prompt.substring(0, atMost) + "…";
-    return "\"" + cut.replaceAll("\\s+", " ") + "\"";
+    return "\"" + PlainText.oneLine(prompt, atMost) + "\"";
   }
 }

@@ -1,6 +1,8 @@
 package dev.dailies.delivery;
 
-/** Words for people: one short line, inert whatever a server or a file name put into it. */
+import dev.dailies.text.PlainText;
+
+/** Says what failed, for people: one short line, whatever a server or a file name put into it. */
 final class Reason {
 
   private static final int MAX_LENGTH = 200;
@@ -12,11 +14,7 @@ final class Reason {
       return "interrupted";
     }
     String message = failure.getMessage();
-    return oneLine(message == null ? failure.getClass().getSimpleName() : message);
-  }
-
-  static String oneLine(String text) {
-    String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-    return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "…";
+    return PlainText.oneLine(
+        message == null ? failure.getClass().getSimpleName() : message, MAX_LENGTH);
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import dev.dailies.files.Sha256;
 import dev.dailies.media.IsoFile;
 import dev.dailies.media.MediaType;
+import dev.dailies.text.PlainText;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -61,7 +62,7 @@ record TargetFile(Path folder, String stem, Set<MediaType> kinds, Disk disk) {
   }
 
   private static String readable(String head) {
-    return Reason.oneLine(head.replaceAll("[^ -~]+", " "));
+    return PlainText.oneLine(head.replaceAll("[^ -~]+", " "), head.length());
   }
 
   private Fetched publish(Part part, Fetched.Saved saved) throws IOException {

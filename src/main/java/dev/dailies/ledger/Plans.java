@@ -2,6 +2,7 @@ package dev.dailies.ledger;
 
 import dev.dailies.ledger.Plan.RowProblem;
 import dev.dailies.provider.Problem;
+import dev.dailies.text.PlainText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

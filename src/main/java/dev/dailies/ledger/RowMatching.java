@@ -2,6 +2,7 @@ package dev.dailies.ledger;
 
 import dev.dailies.ledger.RevisionRows.Revision;
 import dev.dailies.ledger.RowMatch.Kind;
+import dev.dailies.text.PlainText;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -2,6 +2,7 @@ package dev.dailies.ledger;
 
 import dev.dailies.provider.Price;
 import dev.dailies.provider.Shot;
+import dev.dailies.text.PlainText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package dev.dailies.ledger;
 
 import dev.dailies.provider.Evidence;
+import dev.dailies.text.PlainText;
 import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

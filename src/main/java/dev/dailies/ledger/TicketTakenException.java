@@ -1,5 +1,7 @@
 package dev.dailies.ledger;
 
+import dev.dailies.text.PlainText;
+
 /**
  * The ticket that was to be adopted belongs to an attempt already: one generation is never two
  * tasks.

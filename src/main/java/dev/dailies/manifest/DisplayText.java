@@ -1,19 +1,16 @@
 package dev.dailies.manifest;
 
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.joining;
+
+import dev.dailies.text.Cut;
+import dev.dailies.text.PlainText;
 
 /** Makes a cell fit for a log, a terminal and a report: short, on one line, without secrets. */
 final class DisplayText {
 
   private static final int LENGTH = 60;
 
-  /** Enough to find the query and the user name of any URL that a cell may hold. */
-  private static final int CONSIDERED = 4096;
-
-  private static final Pattern QUERY =
-      Pattern.compile("(https?://[^\\s?\"'<>]*)\\?[^\\s\"'<>]*", Pattern.CASE_INSENSITIVE);
-  private static final Pattern USER = Pattern.compile("://[^/\\s?#]*@");
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
   private static final int ZERO_WIDTH_JOINER = 0x200D;
 
@@ -32,10 +29,11 @@ final class DisplayText {
     if (isData(value)) {
       return "data:… (" + value.length() + " bytes)";
     }
-    String head = value.substring(0, Math.min(value.length(), CONSIDERED));
-    String plain = USER.matcher(QUERY.matcher(head).replaceAll("$1")).replaceAll("://…@");
-    String line = plain.codePoints().mapToObj(DisplayText::visible).collect(Collectors.joining());
-    return shorten(line);
+    return PlainText.withoutSecrets(value)
+        .codePoints()
+        .limit(LENGTH + 1L)
+        .mapToObj(DisplayText::visible)
+        .collect(collectingAndThen(joining(), line -> Cut.codePoints(line, LENGTH)));
   }
 
   /** A code point with its name, for what cannot be seen or looks like something else. */
@@ -47,13 +45,6 @@ final class DisplayText {
 
   private static boolean isData(String value) {
     return value.regionMatches(true, 0, "data:", 0, 5);
-  }
-
-  private static String shorten(String line) {
-    if (line.codePointCount(0, line.length()) <= LENGTH) {
-      return line;
-    }
-    return line.substring(0, line.offsetByCodePoints(0, LENGTH - 1)) + "…";
   }
 
   private static String visible(int codePoint) {

@@ -6,6 +6,7 @@ import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskId;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskView;
+import dev.dailies.text.PlainText;
 import java.util.Objects;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
@@ -58,7 +59,7 @@ public final class DoubtSheet {
         .map(Event::requestId)
         .filter(Objects::nonNull)
         .reduce((earlier, later) -> later)
-        .map(Shareable::text)
+        .map(PlainText::withoutSecrets)
         .orElse(null);
   }
 }

@@ -8,6 +8,7 @@ import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.TaskView;
 import dev.dailies.provider.Price;
 import dev.dailies.provider.Shot;
+import dev.dailies.text.PlainText;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -49,11 +50,11 @@ record Entry(TaskView view) {
   }
 
   String provider() {
-    return Shareable.text(sent().map(SentAttempt::provider).orElse(task().provider()));
+    return PlainText.withoutSecrets(sent().map(SentAttempt::provider).orElse(task().provider()));
   }
 
   String model() {
-    return Shareable.text(
+    return PlainText.withoutSecrets(
         sent()
             .map(attempt -> attempt.request().model())
             .or(() -> shot().map(Shot::model))
@@ -65,7 +66,7 @@ record Entry(TaskView view) {
   }
 
   String prompt() {
-    return Shareable.text(shot().map(Shot::prompt).or(() -> cell("prompt")).orElse(""));
+    return PlainText.withoutSecrets(shot().map(Shot::prompt).or(() -> cell("prompt")).orElse(""));
   }
 
   /** What the attempt was expected to cost; before there is one, what the task is expected to. */
@@ -82,15 +83,15 @@ record Entry(TaskView view) {
   }
 
   String ticket() {
-    return Shareable.text(sent().map(SentAttempt::ticket).orElse(""));
+    return PlainText.withoutSecrets(sent().map(SentAttempt::ticket).orElse(""));
   }
 
   String reasonCode() {
-    return Shareable.text(task().reasonCode());
+    return PlainText.withoutSecrets(task().reasonCode());
   }
 
   String reason() {
-    return Shareable.text(task().reason());
+    return PlainText.withoutSecrets(task().reason());
   }
 
   /** Just before the newest attempt was sent. */

@@ -1,6 +1,7 @@
 package dev.dailies.report;
 
 import dev.dailies.ledger.TaskState;
+import dev.dailies.text.PlainText;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ record Gallery(
   static Gallery of(RunFacts facts, Collection<String> columns, Collection<Advice> advice) {
     return new Gallery(
         facts.job(),
-        Shareable.text(facts.manifest()),
+        PlainText.withoutSecrets(facts.manifest()),
         kindOfEveryState(),
         List.copyOf(columns),
         List.copyOf(advice),

@@ -2,6 +2,7 @@ package dev.dailies.report;
 
 import com.samskivert.mustache.Mustache;
 import dev.dailies.ledger.TaskQueries;
+import dev.dailies.text.PlainText;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -38,7 +39,7 @@ record PageModel(RunFacts facts, ReportData survey, Tiles glance, TaskQueries qu
   }
 
   String manifest() {
-    return Shareable.text(facts.manifest());
+    return PlainText.withoutSecrets(facts.manifest());
   }
 
   String when() {
@@ -54,7 +55,7 @@ record PageModel(RunFacts facts, ReportData survey, Tiles glance, TaskQueries qu
   }
 
   List<String> stopReasons() {
-    return facts.verdict().stopReasons().stream().map(Shareable::text).toList();
+    return facts.verdict().stopReasons().stream().map(PlainText::withoutSecrets).toList();
   }
 
   boolean hasTroubles() {

@@ -1,6 +1,7 @@
 package dev.dailies.report;
 
 import dev.dailies.ledger.Task;
+import dev.dailies.text.PlainText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +19,7 @@ record RowCells(List<String> cells, boolean isPartial) {
         columns.stream()
             .map(column -> Objects.requireNonNullElse(task.cells().get(column), ""))
             .toList();
-    List<String> shared = whole.stream().map(Shareable::text).toList();
+    List<String> shared = whole.stream().map(PlainText::withoutSecrets).toList();
     return new RowCells(shared, !shared.equals(whole));
   }
 }

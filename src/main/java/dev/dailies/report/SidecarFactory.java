@@ -8,6 +8,7 @@ import dev.dailies.ledger.Task;
 import dev.dailies.media.MediaFacts;
 import dev.dailies.provider.Request;
 import dev.dailies.provider.Shot;
+import dev.dailies.text.PlainText;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
@@ -60,26 +61,28 @@ final class SidecarFactory {
 
   private static Map<String, String> cells(Map<String, String> cells) {
     Map<String, String> shareable = new TreeMap<>();
-    cells.forEach((column, cell) -> shareable.put(column, Shareable.text(cell)));
+    cells.forEach((column, cell) -> shareable.put(column, PlainText.withoutSecrets(cell)));
     return shareable;
   }
 
   private static Sidecar.Sent sent(Request request) {
     return new Sidecar.Sent(
-        Shareable.text(request.baseUrl()), Shareable.text(request.route()), body(request.body()));
+        PlainText.withoutSecrets(request.baseUrl()),
+        PlainText.withoutSecrets(request.route()),
+        body(request.body()));
   }
 
   private static JsonNode body(String body) {
     try {
       return shareable(MAPPER.readTree(body));
     } catch (JacksonException noJson) {
-      return StringNode.valueOf(Shareable.text(body));
+      return StringNode.valueOf(PlainText.withoutSecrets(body));
     }
   }
 
   private static JsonNode shareable(JsonNode node) {
     if (node.isString()) {
-      return StringNode.valueOf(Shareable.text(node.stringValue()));
+      return StringNode.valueOf(PlainText.withoutSecrets(node.stringValue()));
     }
     if (node instanceof ObjectNode object) {
       object.properties().forEach(field -> field.setValue(shareable(field.getValue())));
@@ -102,7 +105,7 @@ final class SidecarFactory {
   }
 
   private static @Nullable String ticket(SentAttempt attempt) {
-    return attempt.ticket() == null ? null : Shareable.text(attempt.ticket());
+    return attempt.ticket() == null ? null : PlainText.withoutSecrets(attempt.ticket());
   }
 
   private static Sidecar.Price price(SentAttempt attempt) {

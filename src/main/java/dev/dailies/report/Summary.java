@@ -6,6 +6,7 @@ import dev.dailies.ledger.Money;
 import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
+import dev.dailies.text.PlainText;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -74,7 +75,7 @@ record Summary(
       long waitingEdits) {
 
     static Reading of(Plan plan) {
-      String refusal = plan.refusal() == null ? null : Shareable.text(plan.refusal());
+      String refusal = plan.refusal() == null ? null : PlainText.withoutSecrets(plan.refusal());
       return new Reading(
           plan.number(),
           plan.isAdmitted(),
@@ -174,7 +175,7 @@ record Summary(
         BigDecimal.valueOf(facts.wallTime().toMillis(), 3),
         facts.verdict().exitCode(),
         facts.verdict().meaning(),
-        facts.verdict().stopReasons().stream().map(Shareable::text).toList(),
+        facts.verdict().stopReasons().stream().map(PlainText::withoutSecrets).toList(),
         plan.map(Reading::of).orElse(null),
         Tasks.of(queries),
         Spending.of(queries.money()),

@@ -1,6 +1,7 @@
 package dev.dailies.report;
 
 import dev.dailies.ledger.TaskState;
+import dev.dailies.text.Cut;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -48,7 +49,7 @@ record TroubleCard(
         entry.reason(),
         code(entry),
         advice,
-        cut(entry.prompt()),
+        Cut.codePoints(entry.prompt(), PROMPT),
         facts);
   }
 
@@ -67,10 +68,6 @@ record TroubleCard(
   /** The state's own name says nothing more. */
   private static String code(Entry entry) {
     return entry.reasonCode().equals(entry.state().name()) ? "" : entry.reasonCode();
-  }
-
-  private static String cut(String prompt) {
-    return prompt.length() <= PROMPT ? prompt : prompt.substring(0, PROMPT) + "…";
   }
 
   private static List<String> facts(Entry entry, ZoneId zone) {

@@ -153,7 +153,7 @@ class InputRulesTest {
         .containsExactly(
             Problem.warning(
                 "image",
-                "https://example.org/a.png#top",
+                "https://example.org/a.png",
                 "the part behind # is of no use to a provider",
                 "remove it"));
   }

@@ -16,7 +16,7 @@ import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.TaskView;
 import dev.dailies.provider.Price;
 import dev.dailies.report.Advice;
-import dev.dailies.report.Shareable;
+import dev.dailies.text.PlainText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.BinaryOperator;
@@ -75,7 +75,7 @@ public final class Explainer {
 
   private static String prompt(Task task) {
     String prompt = task.shot() == null ? task.cells().get("prompt") : task.shot().prompt();
-    return Shareable.text(prompt);
+    return PlainText.withoutSecrets(prompt);
   }
 
   private static Sent sent(SentAttempt attempt) {
@@ -120,7 +120,7 @@ public final class Explainer {
   }
 
   private static @Nullable String shared(@Nullable String text) {
-    return text == null ? null : Shareable.text(text);
+    return text == null ? null : PlainText.withoutSecrets(text);
   }
 
   private static @Nullable BigDecimal usd(@Nullable Price price) {

@@ -5,6 +5,7 @@ import dev.dailies.provider.Progress;
 import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.JsonAnswer;
 import dev.dailies.provider.http.Tickets;
+import dev.dailies.text.PlainText;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
@@ -148,7 +149,6 @@ public final class Prompts {
   }
 
   private static String shown(String word) {
-    String line = JsonAnswer.onOneLine(word);
-    return line.substring(0, Math.min(line.length(), LONGEST_WORD));
+    return PlainText.oneLine(word, LONGEST_WORD);
   }
 }

@@ -5,6 +5,7 @@ import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.Probe;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Submission;
+import dev.dailies.text.PlainText;
 import java.net.http.HttpHeaders;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,7 @@ public sealed interface Exchange {
 
     /** The beginning of the body on one line, for people. */
     public String excerpt() {
-      String line = body.replaceAll("\\p{Cntrl}|\\s+", " ").strip();
-      return line.length() <= 200 ? line : line.substring(0, 200) + "…";
+      return PlainText.oneLine(body, 200);
     }
   }
 

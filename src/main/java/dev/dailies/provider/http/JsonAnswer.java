@@ -2,6 +2,7 @@ package dev.dailies.provider.http;
 
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.Secret;
+import dev.dailies.text.PlainText;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +78,8 @@ public final class JsonAnswer {
     return key.redact(answer.excerpt());
   }
 
-  /** A text as one line of a bearable length, for people. */
+  /** A text as one line of a bearable length without secrets, for people. */
   public static String onOneLine(String text) {
-    String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    return PlainText.oneLine(text, LONGEST);
   }
 }

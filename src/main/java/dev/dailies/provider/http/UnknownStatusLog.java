@@ -1,5 +1,6 @@
 package dev.dailies.provider.http;
 
+import dev.dailies.text.PlainText;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +25,6 @@ public final class UnknownStatusLog {
 
   /** A status word of a bearable length, for people. */
   public static String shown(String word) {
-    String line = JsonAnswer.onOneLine(word);
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    return PlainText.oneLine(word, LONGEST);
   }
 }

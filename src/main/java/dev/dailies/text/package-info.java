@@ -1,0 +1,5 @@
+/** Makes text fit for people, whoever wrote it: a provider, a server, a file name, a manifest. */
+@NullMarked
+package dev.dailies.text;
+
+import org.jspecify.annotations.NullMarked;
