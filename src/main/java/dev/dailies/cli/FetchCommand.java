@@ -5,6 +5,7 @@ import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.job.settle.Undelivered;
 import dev.dailies.settings.JobSetup;
+import dev.dailies.text.ShellWord;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -68,7 +69,6 @@ final class FetchCommand implements Callable<Integer> {
   }
 
   private String again() {
-    return job.command(
-        "fetch", ids.stream().map(Formats::shellWord).collect(Collectors.joining(" ")));
+    return job.command("fetch", ids.stream().map(ShellWord::of).collect(Collectors.joining(" ")));
   }
 }

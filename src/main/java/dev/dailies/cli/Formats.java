@@ -19,11 +19,6 @@ final class Formats {
     return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /** Quotes a word of a command for a shell, if it needs that. */
-  static String shellWord(String word) {
-    return word.matches("[A-Za-z0-9_./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
-  }
-
   /** As in {@code 1:02:03}. */
   static String elapsed(Duration time) {
     return String.format(

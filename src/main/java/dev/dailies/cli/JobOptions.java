@@ -4,6 +4,7 @@ import dev.dailies.job.run.Program;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.SettingsException;
 import dev.dailies.settings.Target;
+import dev.dailies.text.ShellWord;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -124,9 +125,9 @@ final class JobOptions {
    */
   String command(String command, String arguments) {
     return Stream.of(
-            Stream.of(Program.shown(), command, Formats.shellWord(target)),
+            Stream.of(Program.shown(), command, ShellWord.of(target)),
             Stream.of(arguments),
-            typed().map(Formats::shellWord))
+            typed().map(ShellWord::of))
         .flatMap(words -> words)
         .filter(word -> !word.isEmpty())
         .collect(Collectors.joining(" "));

@@ -6,6 +6,7 @@ import dev.dailies.job.settle.Retried;
 import dev.dailies.job.settle.Retries;
 import dev.dailies.job.settle.RetryChoice;
 import dev.dailies.ledger.FailureClass;
+import dev.dailies.text.ShellWord;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -137,7 +138,7 @@ final class RetryCommand implements Callable<Integer> {
     if (code != null) {
       words.add("--code=" + code);
     }
-    return words.stream().map(Formats::shellWord).collect(Collectors.joining(" "));
+    return words.stream().map(ShellWord::of).collect(Collectors.joining(" "));
   }
 
   private ParameterException usage(String message) {

@@ -7,6 +7,7 @@ import dev.dailies.job.run.Program;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.settings.JobSetup;
+import dev.dailies.text.ShellWord;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -83,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
    */
   private String again() {
     return spec.root().commandLine().getParseResult().originalArgs().stream()
-        .map(Formats::shellWord)
+        .map(ShellWord::of)
         .collect(Collectors.joining(" ", Program.shown() + " ", ""));
   }
 

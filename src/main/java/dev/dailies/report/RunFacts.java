@@ -3,12 +3,12 @@ package dev.dailies.report;
 import static java.util.stream.Collectors.joining;
 
 import dev.dailies.ledger.TaskView;
+import dev.dailies.text.ShellWord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /**
  * What a report says about the run, beside what the ledger knows.
@@ -58,8 +58,6 @@ public record RunFacts(
   public record CommandLine(
       String program, String target, List<String> flags, List<String> rejects) {
 
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
-
     public CommandLine {
       flags = List.copyOf(flags);
       rejects = List.copyOf(rejects);
@@ -67,19 +65,16 @@ public record RunFacts(
 
     /** The words to type for a command; {@code arguments} may be empty. */
     String of(String command, String arguments) {
-      String words = program + " " + command + " " + quoted(target) + " " + arguments;
-      return words.strip() + flags.stream().map(flag -> " " + quoted(flag)).collect(joining());
+      String words = program + " " + command + " " + ShellWord.of(target) + " " + arguments;
+      return words.strip()
+          + flags.stream().map(flag -> " " + ShellWord.of(flag)).collect(joining());
     }
 
     /** The words to type for a command about the exported rejects. */
     String onRejects(String command) {
       return rejects.stream()
-          .map(CommandLine::quoted)
+          .map(ShellWord::of)
           .collect(joining(" ", program + " " + command + " ", ""));
-    }
-
-    private static String quoted(String word) {
-      return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
   }
 
