@@ -1,5 +1,6 @@
 package dev.dailies.delivery;
 
+import dev.dailies.provider.PublicAddress;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ public final class Downloader implements AutoCloseable {
         new Links(
             new FileClient(settings.concurrency()),
             settings.idleTimeout(),
-            new LinkCheck(PublicAddress::test),
+            new LinkCheck(PublicAddress::isReached),
             new Answers(Clock.systemUTC())),
         new Disk());
   }

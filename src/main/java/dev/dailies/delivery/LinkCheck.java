@@ -1,5 +1,6 @@
 package dev.dailies.delivery;
 
+import dev.dailies.provider.PublicAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,7 +1,10 @@
 package dev.dailies.delivery;
 
 import dev.dailies.media.MediaType;
+import dev.dailies.provider.PublicAddress;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -42,9 +45,18 @@ public record Source(
    */
   public static Source of(
       String url, List<String> homes, Map<String, String> headers, Set<MediaType> kinds) {
-    boolean privateAllowed = !homes.stream().allMatch(PublicAddress::test);
+    boolean privateAllowed = !homes.stream().allMatch(Source::isPublic);
     return new Source(
         url, privateAllowed, LinkCheck.parse(homes.get(0)), Map.copyOf(headers), Set.copyOf(kinds));
+  }
+
+  /** True unless the URL's host is known to be a private one. */
+  private static boolean isPublic(String url) {
+    try {
+      return PublicAddress.isReached(InetAddress.getByName(URI.create(url).getHost()));
+    } catch (UnknownHostException unknown) {
+      return true;
+    }
   }
 
   /** The headers for one hop on the way to the file. */

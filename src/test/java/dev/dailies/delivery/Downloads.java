@@ -1,5 +1,6 @@
 package dev.dailies.delivery;
 
+import dev.dailies.provider.PublicAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -37,7 +38,7 @@ final class Downloads {
   }
 
   static Downloader downloader(Disk disk) {
-    return downloader(new FileClient(PATIENT.concurrency()), PublicAddress::test, disk);
+    return downloader(new FileClient(PATIENT.concurrency()), PublicAddress::isReached, disk);
   }
 
   static Downloader downloader(FileClient client, Predicate<InetAddress> acceptable, Disk disk) {

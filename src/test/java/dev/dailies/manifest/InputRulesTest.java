@@ -90,6 +90,8 @@ class InputRulesTest {
         arguments("https://[::1]/a", INSIDE, REACHABLE),
         arguments("https://[::ffff:127.0.0.1]/a", INSIDE, REACHABLE),
         arguments("https://[fe80::1]/a", INSIDE, REACHABLE),
+        arguments("https://[64:ff9b::8.8.8.8]/a", INSIDE, REACHABLE),
+        arguments("https://[2002:808:808::1]/a", INSIDE, REACHABLE),
         arguments("https://[fd00:ec2::254]/a", INSIDE, REACHABLE),
         arguments("https://[2002:7f00:1::]/a", INSIDE, REACHABLE),
         arguments("https://[64:ff9b::7f00:1]/a", INSIDE, REACHABLE),

@@ -1,9 +1,10 @@
-package dev.dailies.delivery;
+package dev.dailies.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,7 +28,7 @@ class PublicAddressTest {
         "2001:4860:4860::8888"
       })
   void knowsTheInternet(String address) throws UnknownHostException {
-    assertThat(PublicAddress.test(InetAddress.getByName(address))).isTrue();
+    assertThat(PublicAddress.isReached(InetAddress.getByName(address))).isTrue();
   }
 
   @ParameterizedTest
@@ -67,9 +68,19 @@ class PublicAddressTest {
         "::10.0.0.1",
         "64:ff9b::10.0.0.1",
         "64:ff9b:1::8.8.8.8",
-        "2002:7f00:1::"
+        "2002:7f00:1::",
+        "2002:808:808::",
+        "::8.8.8.8",
+        "4000::1",
+        "100::1"
       })
   void knowsThisMachineAndItsNeighbours(String address) throws UnknownHostException {
-    assertThat(PublicAddress.test(InetAddress.getByName(address))).isFalse();
+    assertThat(PublicAddress.isReached(InetAddress.getByName(address))).isFalse();
+  }
+
+  /** Nobody else reaches what our own gateway translates. */
+  @Test
+  void isNotPublicBehindOurOwnGateway() throws UnknownHostException {
+    assertThat(PublicAddress.isPublic(InetAddress.getByName("64:ff9b::8.8.8.8"))).isFalse();
   }
 }
