@@ -2,6 +2,7 @@ package dev.dailies.delivery;
 
 import dev.dailies.provider.http.RetryAfter;
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -30,17 +31,17 @@ final class Answers {
     }
     answer.body().close();
     if (half != null && (status == 206 || status == 416)) {
-      return new Opened.Misfit();
+      return new Opened.RangeMismatch();
     }
     return switch (status) {
       case 301, 302, 303, 307, 308 -> moved(answer);
-      default -> new Opened.Shut(refusal(answer));
+      default -> new Opened.Refused(refusal(answer));
     };
   }
 
   private static Opened flowing(Answer answer, long start, OptionalLong total) {
     String validator = Validator.of(answer.headers()).orElse(null);
-    return new Opened.Flowing(answer.body(), start, total, validator, place(answer));
+    return new Opened.Streaming(answer.body(), start, total, validator, place(answer));
   }
 
   /** The same file, from the same place, and exactly the rest of it. */
@@ -60,7 +61,7 @@ final class Answers {
         .headers()
         .firstValue("Location")
         .<Opened>map(Opened.Moved::new)
-        .orElseGet(() -> new Opened.Shut(new Fetched.TryAgain("a redirect to nowhere", null)));
+        .orElseGet(() -> new Opened.Refused(new Fetched.TryAgain("a redirect to nowhere", null)));
   }
 
   private Fetched refusal(Answer answer) {
@@ -79,4 +80,11 @@ final class Answers {
   private @Nullable Duration retryAfter(Answer answer) {
     return RetryAfter.of(answer.headers(), clock.instant());
   }
+
+  /**
+   * What a server has begun to answer.
+   *
+   * @param link what was asked for
+   */
+  record Answer(URI link, int status, HttpHeaders headers, Body body) {}
 }

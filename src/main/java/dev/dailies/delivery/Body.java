@@ -23,12 +23,12 @@ final class Body implements AutoCloseable {
   }
 
   /**
-   * Waits for what comes next; {@link Piece.Silence} if nothing does. A piece is gone when the next
-   * is asked for.
+   * Waits for what comes next; {@link Piece.TimedOut} if nothing does. A piece is gone when the
+   * next is asked for.
    */
   Piece next(long nanos) {
     if (nanos <= 0) {
-      return new Piece.Silence();
+      return new Piece.TimedOut();
     }
     leash.waiting(nanos);
     try {
@@ -50,7 +50,7 @@ final class Body implements AutoCloseable {
     if (Thread.currentThread().isInterrupted()) {
       return new Piece.Broken(new InterruptedException());
     }
-    return leash.wasTooLong() ? new Piece.Silence() : new Piece.Broken(failure);
+    return leash.wasTooLong() ? new Piece.TimedOut() : new Piece.Broken(failure);
   }
 
   /** Ends the connection, unless the body is over. */
@@ -60,5 +60,21 @@ final class Body implements AutoCloseable {
     if (!over) {
       leash.cut();
     }
+  }
+
+  /** What a body had to offer when asked for more. */
+  sealed interface Piece {
+
+    /** Some bytes. */
+    record Bytes(ByteBuffer bytes) implements Piece {}
+
+    /** The body is over. */
+    record End() implements Piece {}
+
+    /** Nothing came in the time given. */
+    record TimedOut() implements Piece {}
+
+    /** The connection failed, or the body is shorter than promised. */
+    record Broken(Throwable cause) implements Piece {}
   }
 }

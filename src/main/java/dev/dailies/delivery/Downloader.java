@@ -61,10 +61,10 @@ public final class Downloader implements AutoCloseable {
 
   private Fetched fetch(Source source, TargetFile shelf) throws IOException {
     Opened opened = open(source, shelf.part());
-    if (opened instanceof Opened.Shut shut) {
-      return shut.why();
+    if (opened instanceof Opened.Refused refused) {
+      return refused.why();
     }
-    Opened.Flowing flowing = (Opened.Flowing) opened;
+    Opened.Streaming flowing = (Opened.Streaming) opened;
     try (Body body = flowing.body()) {
       return flowing.total().orElse(0) > settings.maxSize().toBytes()
           ? Transfer.tooLarge(settings)
@@ -76,14 +76,14 @@ public final class Downloader implements AutoCloseable {
   private Opened open(Source source, Path part) throws IOException {
     PartialDownload half = halves.of(part).orElse(null);
     Opened opened = links.open(source, half);
-    if (opened instanceof Opened.Misfit) {
+    if (opened instanceof Opened.RangeMismatch) {
       halves.drop(part);
       return links.open(source, null);
     }
     return opened;
   }
 
-  private Fetched keep(Transfer inflow, Opened.Flowing flowing, TargetFile shelf)
+  private Fetched keep(Transfer inflow, Opened.Streaming flowing, TargetFile shelf)
       throws IOException {
     halves.take(shelf.part());
     try (Part part = flowing.start() == 0 ? shelf.fresh() : shelf.resumed()) {
@@ -99,14 +99,15 @@ public final class Downloader implements AutoCloseable {
     }
   }
 
-  private static Fetched placed(Part part, Opened.Flowing flowing, TargetFile shelf)
+  private static Fetched placed(Part part, Opened.Streaming flowing, TargetFile shelf)
       throws IOException {
     Fetched placed = shelf.place(part);
     boolean spoilt = flowing.start() > 0 && !(placed instanceof Fetched.Saved);
     return spoilt ? new Fetched.TryAgain("the parts do not fit together", null) : placed;
   }
 
-  private Fetched left(Fetched.TryAgain again, Part part, Opened.Flowing flowing, TargetFile shelf)
+  private Fetched left(
+      Fetched.TryAgain again, Part part, Opened.Streaming flowing, TargetFile shelf)
       throws IOException {
     String validator = flowing.validator();
     if (validator == null || part.size() == 0 || Thread.currentThread().isInterrupted()) {

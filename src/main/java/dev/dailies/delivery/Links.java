@@ -56,17 +56,17 @@ final class Links implements AutoCloseable {
     URI link = LinkCheck.parse(source.url());
     for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
       if (link == null) {
-        return new Opened.Shut(new Fetched.NotAClip("the link is not a URL"));
+        return new Opened.Refused(new Fetched.NotAClip("the link is not a URL"));
       }
-      Hop hop = check.hop(link, source.privateAllowed());
+      LinkCheck.Hop hop = check.hop(link, source.privateAllowed());
       Opened answer =
-          hop.objection() == null ? ask(hop, source, half) : new Opened.Shut(hop.objection());
+          hop.objection() == null ? ask(hop, source, half) : new Opened.Refused(hop.objection());
       if (!(answer instanceof Opened.Moved moved)) {
         return answer;
       }
       link = resolve(link, moved.location());
     }
-    return new Opened.Shut(
+    return new Opened.Refused(
         new Fetched.NotAClip("the link redirects more than " + MAX_REDIRECTS + " times"));
   }
 
@@ -76,7 +76,7 @@ final class Links implements AutoCloseable {
   }
 
   /** The first address that can be connected to is asked. */
-  private Opened ask(Hop hop, Source source, @Nullable PartialDownload half) {
+  private Opened ask(LinkCheck.Hop hop, Source source, @Nullable PartialDownload half) {
     Opened opened = again("the host has no address");
     for (InetAddress address : hop.addresses()) {
       HttpGet request = request(hop.link(), source, half);
@@ -94,8 +94,8 @@ final class Links implements AutoCloseable {
     return opened;
   }
 
-  private Answer answer(URI link, InetAddress address, HttpGet request, ExchangeTimeout leash)
-      throws IOException {
+  private Answers.Answer answer(
+      URI link, InetAddress address, HttpGet request, ExchangeTimeout leash) throws IOException {
     HttpHost host =
         new HttpHost(link.getScheme(), address, withoutBrackets(link.getHost()), link.getPort());
     request.setAuthority(new URIAuthority(host));
@@ -106,7 +106,8 @@ final class Links implements AutoCloseable {
         response.getEntity() == null
             ? InputStream.nullInputStream()
             : response.getEntity().getContent();
-    return new Answer(link, response.getCode(), headers(response), new Body(content, leash));
+    return new Answers.Answer(
+        link, response.getCode(), headers(response), new Body(content, leash));
   }
 
   private static HttpGet request(URI link, Source source, @Nullable PartialDownload half) {
@@ -126,7 +127,7 @@ final class Links implements AutoCloseable {
     }
     return leash.wasTooLong()
         ? again("no answer within " + patience.toMillis() + " ms")
-        : new Opened.Shut(NetworkFailure.judge(failure));
+        : new Opened.Refused(NetworkFailure.judge(failure));
   }
 
   private static boolean isUnreachable(Exception failure) {
@@ -151,7 +152,7 @@ final class Links implements AutoCloseable {
   }
 
   private static Opened again(String reason) {
-    return new Opened.Shut(new Fetched.TryAgain(reason, null));
+    return new Opened.Refused(new Fetched.TryAgain(reason, null));
   }
 
   @Override

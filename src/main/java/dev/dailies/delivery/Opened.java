@@ -14,7 +14,7 @@ sealed interface Opened {
    * @param validator as in {@link PartialDownload}; null if half of it could not be gone on with
    * @param place as in {@link PartialDownload}
    */
-  record Flowing(
+  record Streaming(
       Body body, long start, OptionalLong total, @Nullable String validator, String place)
       implements Opened {}
 
@@ -22,8 +22,8 @@ sealed interface Opened {
   record Moved(String location) implements Opened {}
 
   /** What comes does not fit the half that is here. */
-  record Misfit() implements Opened {}
+  record RangeMismatch() implements Opened {}
 
   /** There is nothing to read. */
-  record Shut(Fetched why) implements Opened {}
+  record Refused(Fetched why) implements Opened {}
 }

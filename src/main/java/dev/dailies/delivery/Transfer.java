@@ -24,8 +24,8 @@ final class Transfer {
   @Nullable Fetched into(Part part, OptionalLong total, FreeSpace room) throws IOException {
     TransferLimits pace = new TransferLimits(settings);
     long start = part.size();
-    Piece piece = body.next(pace.patience(0));
-    while (piece instanceof Piece.Bytes bytes) {
+    Body.Piece piece = body.next(pace.patience(0));
+    while (piece instanceof Body.Piece.Bytes bytes) {
       long size = part.size() + bytes.bytes().remaining();
       if (size > settings.maxSize().toBytes()) {
         return tooLarge(settings);
@@ -34,10 +34,10 @@ final class Transfer {
       part.write(bytes.bytes());
       piece = body.next(pace.patience(part.size() - start));
     }
-    if (piece instanceof Piece.Broken broken) {
+    if (piece instanceof Body.Piece.Broken broken) {
       return NetworkFailure.judge(broken.cause());
     }
-    if (piece instanceof Piece.Silence) {
+    if (piece instanceof Body.Piece.TimedOut) {
       return new Fetched.TryAgain(pace.complaint(part.size() - start), null);
     }
     return total.orElse(part.size()) == part.size()
@@ -47,5 +47,46 @@ final class Transfer {
 
   static Fetched tooLarge(DownloadSettings settings) {
     return new Fetched.NotAClip("larger than " + settings.maxSize().toBytes() + " bytes");
+  }
+
+  /** How long a download may still take for its next bytes, counted from its first. */
+  private static final class TransferLimits {
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+    private final long idle;
+    private final long minimumSpeed;
+    private final long total;
+    private final long start = System.nanoTime();
+
+    TransferLimits(DownloadSettings settings) {
+      idle = settings.idleTimeout().toNanos();
+      minimumSpeed = settings.minimumSpeed().toBytes();
+      total = settings.totalTimeout().toNanos();
+    }
+
+    /** In nanoseconds; 0 or less if the server was too slow all in all, or took too long. */
+    long patience(long received) {
+      return Math.min(Math.min(idle, total - elapsed()), spare(received));
+    }
+
+    /** What to say of a server that let the patience run out. */
+    String complaint(long received) {
+      if (elapsed() >= total) {
+        return "not done within " + total / NANOS_PER_SECOND + " s";
+      }
+      return spare(received) <= 0
+          ? "slower than " + minimumSpeed + " bytes a second"
+          : "nothing came for " + idle / 1_000_000 + " ms";
+    }
+
+    private long spare(long received) {
+      long allowed = idle + (long) ((double) received * NANOS_PER_SECOND / minimumSpeed);
+      return allowed - elapsed();
+    }
+
+    private long elapsed() {
+      return System.nanoTime() - start;
+    }
   }
 }

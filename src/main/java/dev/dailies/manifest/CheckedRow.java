@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the row's own, or {@code shot-} and a hash of its columns where it has none that can be
  *     used
- * @param digest of the row: see {@link Row#digest()}
+ * @param digest of the row, see {@link Row#digest}
  * @param provider the name of the provider that the row goes to; null if that cannot be told
  * @param takes from take 1 on; empty if the row must not be sent
  * @param problems all errors and warnings, values shortened and without secrets, each once

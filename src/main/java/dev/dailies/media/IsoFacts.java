@@ -2,6 +2,7 @@ package dev.dailies.media;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.dailies.media.BoxFile.Box;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,5 +1,6 @@
 package dev.dailies.media;
 
+import dev.dailies.media.BoxFile.Box;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;

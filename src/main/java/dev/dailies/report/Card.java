@@ -3,10 +3,18 @@ package dev.dailies.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dailies.ledger.Amounts;
 import dev.dailies.ledger.DeliveredFile;
+import dev.dailies.ledger.Task;
+import dev.dailies.provider.Inputs;
 import dev.dailies.provider.Shot;
+import dev.dailies.text.PlainText;
+import java.io.File;
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -95,5 +103,55 @@ record Card(
 
   private static @Nullable Long millis(Optional<Instant> moment) {
     return moment.map(Instant::toEpochMilli).orElse(null);
+  }
+
+  /**
+   * The cells of a row, fit to be passed on.
+   *
+   * @param isPartial true if something was taken out of them, so that they are no manifest any more
+   */
+  record RowCells(List<String> cells, boolean isPartial) {
+
+    /** The row's cells in the order of the columns; empty where it has none. */
+    static RowCells of(Task task, Collection<String> columns) {
+      List<String> whole =
+          columns.stream()
+              .map(column -> Objects.requireNonNullElse(task.cells().get(column), ""))
+              .toList();
+      List<String> shared = whole.stream().map(PlainText::withoutSecrets).toList();
+      return new RowCells(shared, !shared.equals(whole));
+    }
+  }
+
+  /**
+   * The file that a clip was made from. Only a file on this machine is one: a page that fetched
+   * remote ones would need a network, and tell strangers that it was opened.
+   *
+   * @param kind {@code image} or {@code video}
+   * @param path from the page, with slashes, not encoded
+   */
+  record Source(String kind, String path) {
+
+    /** What the task's row names. */
+    static Optional<Source> of(Entry entry) {
+      return entry.shot().isEmpty()
+          ? Optional.empty()
+          : of("image", entry).or(() -> of("video", entry));
+    }
+
+    private static Optional<Source> of(String kind, Entry entry) {
+      return entry
+          .cell(kind)
+          .filter(Source::isRelativePath)
+          .map(path -> new Source(kind, path.replace(File.separatorChar, '/')));
+    }
+
+    private static boolean isRelativePath(String cell) {
+      try {
+        return Inputs.isPath(cell) && Path.of(cell).getRoot() == null;
+      } catch (InvalidPathException noPath) {
+        return false;
+      }
+    }
   }
 }

@@ -3,19 +3,25 @@ package dev.dailies.report;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
+import dev.dailies.files.Sha256;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
  * {@code report.html}: the night on one page, which needs no network. Every text is escaped by the
- * template library or stands in a {@link DataIsland}, and the page forbids browsers to run or load
- * anything but its own style and scripts and the clips beside it. What a person must look at is
- * there without a script too; the gallery needs it.
+ * template library or stands in a {@linkplain ReportJson#inPage JSON}, and the page forbids
+ * browsers to run or load anything but its own style and scripts and the clips beside it. What a
+ * person must look at is there without a script too; the gallery needs it.
  */
 final class Page {
 
@@ -49,5 +55,24 @@ final class Page {
 
   private static Reader reader(String name) {
     return new StringReader(Asset.of(name).text());
+  }
+
+  /**
+   * A text that the page is made of.
+   *
+   * @param hash by which the page allows browsers to use it, and nothing else
+   */
+  private record Asset(String text, String hash) {
+
+    static Asset of(String name) {
+      try (InputStream in = Asset.class.getResourceAsStream(name)) {
+        byte[] bytes = Objects.requireNonNull(in, name).readAllBytes();
+        return new Asset(
+            new String(bytes, StandardCharsets.UTF_8),
+            "sha256-" + Base64.getEncoder().encodeToString(Sha256.digest(bytes)));
+      } catch (IOException broken) {
+        throw new UncheckedIOException(broken);
+      }
+    }
   }
 }

@@ -2,11 +2,16 @@ package dev.dailies.report;
 
 import com.samskivert.mustache.Mustache;
 import dev.dailies.ledger.TaskQueries;
+import dev.dailies.ledger.TaskView;
 import dev.dailies.text.PlainText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What the page's template asks for, beside its style. The names are those of the template. */
@@ -107,12 +112,38 @@ record PageModel(RunFacts facts, ReportData survey, Tiles glance, TaskQueries qu
 
   /** What the page's script knows beside the tasks. */
   String gallery() {
-    return DataIsland.of(survey.gallery());
+    return ReportJson.inPage(survey.gallery());
   }
 
   /** Writes the tasks one by one, so that a page of any length takes no memory. */
   Mustache.Lambda tasks() {
     Gallery gallery = survey.gallery();
     return (template, out) -> queries.forEach(new CardWriter(gallery, facts, out));
+  }
+
+  /** Writes tasks into the page, a line for each, as the elements of a JSON array. */
+  private static final class CardWriter implements Consumer<TaskView> {
+
+    private final Gallery gallery;
+    private final RunFacts facts;
+    private final Writer out;
+    private String before = "";
+
+    CardWriter(Gallery gallery, RunFacts facts, Writer out) {
+      this.gallery = gallery;
+      this.facts = facts;
+      this.out = out;
+    }
+
+    @Override
+    public void accept(TaskView view) {
+      try {
+        out.write(before);
+        out.write(ReportJson.inPage(Card.of(new Entry(view), gallery, facts)));
+        before = ",\n";
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
   }
 }

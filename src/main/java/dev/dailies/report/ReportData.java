@@ -3,6 +3,7 @@ package dev.dailies.report;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.TaskView;
+import dev.dailies.provider.Shot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A first look over all tasks, for what stands in front of them in a report. Keeps a bounded number
@@ -147,5 +150,24 @@ final class ReportData implements Consumer<TaskView> {
   /** True if more than half of them are higher than wide. */
   boolean isMostlyUpright() {
     return uprightClips * 2 > clips;
+  }
+
+  /** Width to height, so that a page keeps room for a clip before it is loaded. */
+  private record Ratio(int width, int height) {
+
+    private static final Ratio USUAL = new Ratio(16, 9);
+    private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,4}):([1-9]\\d{0,4})");
+
+    /** As the row asks for it, else 16:9. */
+    static Ratio of(Entry entry) {
+      Matcher ratio = FORM.matcher(entry.shot().map(Shot::ratio).orElse(""));
+      return ratio.matches()
+          ? new Ratio(Integer.parseInt(ratio.group(1)), Integer.parseInt(ratio.group(2)))
+          : USUAL;
+    }
+
+    boolean isUpright() {
+      return height > width;
+    }
   }
 }

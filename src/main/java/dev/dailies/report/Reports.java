@@ -50,7 +50,7 @@ public final class Reports {
       Consumer<TaskView> table = new ResultsTable(results.writer());
       queries.forEach(survey.andThen(table));
       writeFailures(failures, survey, facts);
-      SummaryFile.write(summary.writer(), Summary.of(facts, queries, plans.newest(), survey));
+      ReportJson.write(summary.writer(), Summary.of(facts, queries, plans.newest(), survey));
       Page.write(page.writer(), PageModel.of(facts, survey, queries));
       publish(List.of(results, failures, summary, page));
     } catch (IOException failed) {

@@ -52,6 +52,8 @@ final class ResultsTable implements Consumer<TaskView> {
               "line")
           .get();
 
+  private static final String FORMULA_STARTS = "=+-@\t\r";
+
   private final CSVPrinter printer;
 
   ResultsTable(Writer writer) throws IOException {
@@ -61,7 +63,7 @@ final class ResultsTable implements Consumer<TaskView> {
   @Override
   public void accept(TaskView view) {
     try {
-      printer.printRecord(cells(new Entry(view)).map(SpreadsheetCell::inert).toList());
+      printer.printRecord(cells(new Entry(view)).map(ResultsTable::inert).toList());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -102,5 +104,10 @@ final class ResultsTable implements Consumer<TaskView> {
 
   private static String time(Optional<Instant> moment) {
     return moment.map(Instant::toString).orElse("");
+  }
+
+  /** The text, behind an apostrophe if a spreadsheet might calculate it. */
+  static String inert(String text) {
+    return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

@@ -103,7 +103,7 @@ public final class Sidecars {
     MediaFacts facts = media.apply(folder.resolve(file.name()));
     Sidecar sidecar = SidecarFactory.of(histories.of(view), output, file, facts, job, version);
     try (AtomicFile draft = AtomicFile.open(path(file))) {
-      SummaryFile.write(draft.writer(), sidecar);
+      ReportJson.write(draft.writer(), sidecar);
       draft.sync();
       draft.publish();
     }

@@ -42,7 +42,7 @@ class BodyTest {
   @Test
   void isNotOverBecauseItWasSilentForTooLong() {
     try (Body body = body()) {
-      assertThat(body.next(MOMENT.toNanos())).isInstanceOf(Piece.Silence.class);
+      assertThat(body.next(MOMENT.toNanos())).isInstanceOf(Body.Piece.TimedOut.class);
     }
   }
 
@@ -52,7 +52,7 @@ class BodyTest {
     try (Body body = body()) {
       assertThat(body.next(LONG.toNanos()))
           .isInstanceOfSatisfying(
-              Piece.Broken.class,
+              Body.Piece.Broken.class,
               broken -> assertThat(broken.cause()).isInstanceOf(InterruptedException.class));
     } finally {
       Thread.interrupted();
@@ -63,7 +63,7 @@ class BodyTest {
   void isOverWhenItsStreamIs() {
     isCut = true;
     try (Body body = body()) {
-      assertThat(body.next(LONG.toNanos())).isInstanceOf(Piece.End.class);
+      assertThat(body.next(LONG.toNanos())).isInstanceOf(Body.Piece.End.class);
     }
   }
 }

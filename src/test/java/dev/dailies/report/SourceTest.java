@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceTest {
 
-  private static Optional<Source> source(String image) {
+  private static Optional<Card.Source> source(String image) {
     Shot shot =
         new Shot(
             "a",
@@ -36,8 +36,8 @@ class SourceTest {
           List.of(
               new PlannedRow(2, "cometapi", "d", Map.of("id", "a", "image", image), shot, null)));
       ledger.submitted(ledger.task("a"));
-      Source[] found = {null};
-      ledger.queries.forEach(view -> found[0] = Source.of(new Entry(view)).orElse(null));
+      Card.Source[] found = {null};
+      ledger.queries.forEach(view -> found[0] = Card.Source.of(new Entry(view)).orElse(null));
       return Optional.ofNullable(found[0]);
     }
   }
@@ -45,7 +45,7 @@ class SourceTest {
   @Test
   void isTheFileThatTheRowNames() {
     assertThat(source("../../stills/my cat.png"))
-        .contains(new Source("image", "../../stills/my cat.png"));
+        .contains(new Card.Source("image", "../../stills/my cat.png"));
   }
 
   @ParameterizedTest
