@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer's status and headers mean. Only a 200 and a fitting 206 are worth reading. */
+/** Judges answers by status and headers. Only a 200 and a fitting 206 are worth reading. */
 final class Answers {
 
   private final Clock clock;
@@ -18,19 +18,19 @@ final class Answers {
   }
 
   /**
-   * @param half what was asked to be completed; null if the whole file was asked for
+   * @param partial the download to resume; null if the whole file was asked for
    */
-  Opened judge(Answer answer, @Nullable PartialDownload half) {
+  Opened judge(Answer answer, @Nullable PartialDownload partial) {
     int status = answer.status();
     if (status == 200) {
-      return flowing(answer, 0, answer.headers().firstValueAsLong("Content-Length"));
+      return streaming(answer, 0, answer.headers().firstValueAsLong("Content-Length"));
     }
-    if (status == 206 && half != null && fits(answer, half)) {
+    if (status == 206 && partial != null && fits(answer, partial)) {
       long total = ContentRange.of(answer.headers()).orElseThrow().total();
-      return flowing(answer, half.bytes(), OptionalLong.of(total));
+      return streaming(answer, partial.bytes(), OptionalLong.of(total));
     }
     answer.body().close();
-    if (half != null && (status == 206 || status == 416)) {
+    if (partial != null && (status == 206 || status == 416)) {
       return new Opened.RangeMismatch();
     }
     return switch (status) {
@@ -39,16 +39,16 @@ final class Answers {
     };
   }
 
-  private static Opened flowing(Answer answer, long start, OptionalLong total) {
+  private static Opened streaming(Answer answer, long start, OptionalLong total) {
     String validator = Validator.of(answer.headers()).orElse(null);
     return new Opened.Streaming(answer.body(), start, total, validator, place(answer));
   }
 
-  /** The same file, from the same place, and exactly the rest of it. */
-  private static boolean fits(Answer answer, PartialDownload half) {
-    return place(answer).equals(half.place())
-        && Validator.of(answer.headers()).filter(half.validator()::equals).isPresent()
-        && ContentRange.of(answer.headers()).filter(range -> range.completes(half)).isPresent();
+  /** True for the same file from the same place, and exactly the rest of it. */
+  private static boolean fits(Answer answer, PartialDownload partial) {
+    return place(answer).equals(partial.place())
+        && Validator.of(answer.headers()).filter(partial.validator()::equals).isPresent()
+        && ContentRange.of(answer.headers()).filter(range -> range.completes(partial)).isPresent();
   }
 
   private static String place(Answer answer) {

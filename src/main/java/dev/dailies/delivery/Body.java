@@ -13,36 +13,36 @@ final class Body implements AutoCloseable {
   private static final int MOST_AT_ONCE = 64 * 1024;
 
   private final InputStream content;
-  private final ExchangeTimeout leash;
+  private final ExchangeTimeout timeout;
   private final byte[] buffer = new byte[MOST_AT_ONCE];
   private boolean over;
 
-  Body(InputStream content, ExchangeTimeout leash) {
+  Body(InputStream content, ExchangeTimeout timeout) {
     this.content = content;
-    this.leash = leash;
+    this.timeout = timeout;
   }
 
   /**
-   * Waits for what comes next; {@link Piece.TimedOut} if nothing does. A piece is gone when the
-   * next is asked for.
+   * Waits for the next bytes; {@link Piece.TimedOut} if none come. A piece is gone when the next is
+   * asked for.
    */
   Piece next(long nanos) {
     if (nanos <= 0) {
       return new Piece.TimedOut();
     }
-    leash.waiting(nanos);
+    timeout.waiting(nanos);
     try {
       int count = content.read(buffer);
       if (count >= 0) {
         return new Piece.Bytes(ByteBuffer.wrap(buffer, 0, count));
       }
       // Over TLS a connection that was cut may look like one that has come to its end.
-      over = !leash.wasCut();
+      over = !timeout.wasCut();
       return over ? new Piece.End() : failed(new ClosedChannelException());
     } catch (IOException failure) {
       return failed(failure);
     } finally {
-      leash.busy();
+      timeout.busy();
     }
   }
 
@@ -50,15 +50,15 @@ final class Body implements AutoCloseable {
     if (Thread.currentThread().isInterrupted()) {
       return new Piece.Broken(new InterruptedException());
     }
-    return leash.wasTooLong() ? new Piece.TimedOut() : new Piece.Broken(failure);
+    return timeout.wasTooLong() ? new Piece.TimedOut() : new Piece.Broken(failure);
   }
 
   /** Ends the connection, unless the body is over. */
   @Override
   public void close() {
-    leash.close();
+    timeout.close();
     if (!over) {
-      leash.cut();
+      timeout.cut();
     }
   }
 

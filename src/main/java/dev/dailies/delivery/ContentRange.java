@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which bytes of a file an answer holds (RFC 9110, section 14.4).
+ * The bytes of a file that an answer holds (RFC 9110, section 14.4).
  *
- * @param last the number of the last byte, itself included
- * @param total how long the whole file is
+ * @param last the offset of the last byte, inclusive
+ * @param total the length of the whole file
  */
 record ContentRange(long first, long last, long total) {
 
@@ -28,8 +28,8 @@ record ContentRange(long first, long last, long total) {
     return Long.parseLong(form.group(group));
   }
 
-  /** True if it is all that is missing of the half. */
-  boolean completes(PartialDownload half) {
-    return first == half.bytes() && last == total - 1 && half.total().orElse(total) == total;
+  /** True if these are exactly the bytes that the partial download lacks. */
+  boolean completes(PartialDownload partial) {
+    return first == partial.bytes() && last == total - 1 && partial.total().orElse(total) == total;
   }
 }

@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /**
- * Fetches files so that what stands under a final name is whole, is a media file, and survives a
- * power failure. What broke half way is gone on with where the server proves that it is still the
- * same file. Safe for use by many threads, each with a stem of its own.
+ * Downloads files. What has a final name is whole, is a media file, and survives a power failure.
+ * Resumes a broken download where the server proves that it still has the same file. Safe for use
+ * by many threads, each with a stem of its own.
  */
 public final class Downloader implements AutoCloseable {
 
   private final DownloadSettings settings;
   private final Links links;
   private final Disk disk;
-  private final PartialDownloads halves;
+  private final PartialDownloads partials;
 
   public Downloader(DownloadSettings settings) {
     this(
@@ -33,15 +33,15 @@ public final class Downloader implements AutoCloseable {
     this.settings = settings;
     this.links = links;
     this.disk = disk;
-    this.halves = new PartialDownloads(disk);
+    this.partials = new PartialDownloads(disk);
   }
 
   /**
-   * Fetches one file, streaming it to {@code <stem>.part} and ending with it under {@code
-   * <stem>.<ext>}, durably, or with nothing there but a part that the next try goes on with. Never
-   * overwrites a file that has the final name: one with the same content is {@link Fetched.Saved},
-   * another is {@link Fetched.NotAClip}. Never throws for what a server, a network or a disk does.
-   * If the thread is interrupted, it answers {@link Fetched.TryAgain} and stays interrupted.
+   * Downloads one file to {@code <stem>.part}, and renames it to {@code <stem>.<ext>} when it is
+   * durable; otherwise leaves nothing but a part that the next try resumes. Never overwrites a file
+   * that has the final name: one with the same content is {@link Fetched.Saved}, another is {@link
+   * Fetched.NotAClip}. Never throws for what a server, a network or a disk does. If the thread is
+   * interrupted, it answers {@link Fetched.TryAgain} and stays interrupted.
    *
    * @param folder an existing folder
    * @param stem a plain file name without its extension
@@ -59,71 +59,72 @@ public final class Downloader implements AutoCloseable {
     }
   }
 
-  private Fetched fetch(Source source, TargetFile shelf) throws IOException {
-    Opened opened = open(source, shelf.part());
+  private Fetched fetch(Source source, TargetFile target) throws IOException {
+    Opened opened = open(source, target.part());
     if (opened instanceof Opened.Refused refused) {
       return refused.why();
     }
-    Opened.Streaming flowing = (Opened.Streaming) opened;
-    try (Body body = flowing.body()) {
-      return flowing.total().orElse(0) > settings.maxSize().toBytes()
+    Opened.Streaming streaming = (Opened.Streaming) opened;
+    try (Body body = streaming.body()) {
+      return streaming.total().orElse(0) > settings.maxSize().toBytes()
           ? Transfer.tooLarge(settings)
-          : keep(new Transfer(body, settings), flowing, shelf);
+          : keep(new Transfer(body, settings), streaming, target);
     }
   }
 
-  /** Asks for what is missing; for the whole file where that does not fit what is here. */
+  /** Asks for the missing bytes, or for the whole file where those do not fit the part. */
   private Opened open(Source source, Path part) throws IOException {
-    PartialDownload half = halves.of(part).orElse(null);
-    Opened opened = links.open(source, half);
+    PartialDownload partial = partials.of(part).orElse(null);
+    Opened opened = links.open(source, partial);
     if (opened instanceof Opened.RangeMismatch) {
-      halves.drop(part);
+      partials.drop(part);
       return links.open(source, null);
     }
     return opened;
   }
 
-  private Fetched keep(Transfer inflow, Opened.Streaming flowing, TargetFile shelf)
+  private Fetched keep(Transfer transfer, Opened.Streaming streaming, TargetFile target)
       throws IOException {
-    halves.take(shelf.part());
-    try (Part part = flowing.start() == 0 ? shelf.fresh() : shelf.resumed()) {
-      long missing = Math.max(0, flowing.total().orElse(0) - flowing.start());
-      FreeSpace room = new FreeSpace(disk, shelf.folder(), settings.keepFree(), missing);
-      Fetched trouble = inflow.into(part, flowing.total(), room);
-      if (trouble == null) {
-        return placed(part, flowing, shelf);
+    partials.take(target.part());
+    try (Part part = streaming.start() == 0 ? target.fresh() : target.resumed()) {
+      long missing = Math.max(0, streaming.total().orElse(0) - streaming.start());
+      FreeSpace space = new FreeSpace(disk, target.folder(), settings.keepFree(), missing);
+      Fetched failure = transfer.into(part, streaming.total(), space);
+      if (failure == null) {
+        return placed(part, streaming, target);
       }
-      return trouble instanceof Fetched.TryAgain again
-          ? left(again, part, flowing, shelf)
-          : trouble;
+      return failure instanceof Fetched.TryAgain again
+          ? left(again, part, streaming, target)
+          : failure;
     }
   }
 
-  private static Fetched placed(Part part, Opened.Streaming flowing, TargetFile shelf)
+  private static Fetched placed(Part part, Opened.Streaming streaming, TargetFile target)
       throws IOException {
-    Fetched placed = shelf.place(part);
-    boolean spoilt = flowing.start() > 0 && !(placed instanceof Fetched.Saved);
+    Fetched placed = target.place(part);
+    boolean spoilt = streaming.start() > 0 && !(placed instanceof Fetched.Saved);
     return spoilt ? new Fetched.TryAgain("the parts do not fit together", null) : placed;
   }
 
   private Fetched left(
-      Fetched.TryAgain again, Part part, Opened.Streaming flowing, TargetFile shelf)
+      Fetched.TryAgain again, Part part, Opened.Streaming streaming, TargetFile target)
       throws IOException {
-    String validator = flowing.validator();
+    String validator = streaming.validator();
     if (validator == null || part.size() == 0 || Thread.currentThread().isInterrupted()) {
       return again;
     }
     part.leave();
-    halves.keep(
-        shelf.part(),
-        new PartialDownload(part.size(), flowing.total(), validator, flowing.place()));
-    return new Fetched.TryAgain(again.reason(), again.retryAfter(), part.size() - flowing.start());
+    partials.keep(
+        target.part(),
+        new PartialDownload(part.size(), streaming.total(), validator, streaming.place()));
+    return new Fetched.TryAgain(
+        again.reason(), again.retryAfter(), part.size() - streaming.start());
   }
 
-  /** Ends all downloads; deletes what a try that never came would have gone on with. */
+  /** Ends all downloads; deletes the parts that nobody has resumed. */
   @Override
   public void close() throws IOException {
     links.close();
-    halves.dropAll();
+    partials.dropAll();
   }
 }

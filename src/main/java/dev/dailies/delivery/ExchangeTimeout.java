@@ -3,30 +3,30 @@ package dev.dailies.delivery;
 import java.util.function.Consumer;
 import org.apache.hc.core5.concurrent.Cancellable;
 
-/** How long one exchange may make its thread wait. An interrupt ends it too. */
+/** Limits how long a thread waits for one exchange. An interrupt ends the exchange too. */
 final class ExchangeTimeout implements AutoCloseable {
 
   private final Cancellable exchange;
   private final Thread thread;
-  private final Consumer<ExchangeTimeout> letGo;
+  private final Consumer<ExchangeTimeout> release;
   private volatile boolean waiting;
   private volatile long deadline;
   private volatile boolean wasTooLong;
   private volatile boolean wasCut;
 
-  ExchangeTimeout(Cancellable exchange, Thread thread, Consumer<ExchangeTimeout> letGo) {
+  ExchangeTimeout(Cancellable exchange, Thread thread, Consumer<ExchangeTimeout> release) {
     this.exchange = exchange;
     this.thread = thread;
-    this.letGo = letGo;
+    this.release = release;
   }
 
-  /** The thread begins to wait, for so long at most. */
+  /** Says that the thread begins to wait, for so long at most. */
   void waiting(long nanos) {
     deadline = System.nanoTime() + nanos;
     waiting = true;
   }
 
-  /** The thread has something to do itself, such as writing: that is no fault of the server. */
+  /** Says that the thread is busy itself, as with writing: that is no fault of the server. */
   void busy() {
     waiting = false;
   }
@@ -58,6 +58,6 @@ final class ExchangeTimeout implements AutoCloseable {
 
   @Override
   public void close() {
-    letGo.accept(this);
+    release.accept(this);
   }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What came of fetching one file. Reasons hold no URL. */
+/** The result of downloading one file. Reasons hold no URL. */
 public sealed interface Fetched {
 
   /**
@@ -27,7 +27,7 @@ public sealed interface Fetched {
    */
   record TryAgain(String reason, @Nullable Duration retryAfter, long gained) implements Fetched {
 
-    /** One after which nothing is here. */
+    /** One that leaves no part. */
     public TryAgain(String reason, @Nullable Duration retryAfter) {
       this(reason, retryAfter, 0);
     }
@@ -41,7 +41,7 @@ public sealed interface Fetched {
 
   /**
    * This link cannot become this clip: the answer is whole but no media file or too large, the link
-   * leads where nothing is fetched from, or another file already has the final name.
+   * leads where nothing is downloaded from, or another file already has the final name.
    */
   record NotAClip(String reason) implements Fetched {}
 

@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.util.unit.DataSize;
 
-/** Sees to it that downloads never take the last of a disk, which the ledger needs. */
+/** Keeps downloads from filling the disk, since the ledger needs space too. */
 final class FreeSpace {
 
-  /** How many bytes may be written before it is looked at again. */
+  /** How many bytes may be written between two checks. */
   private static final long STRIDE = DataSize.ofMegabytes(8).toBytes();
 
   private final Disk disk;
   private final Path folder;
   private final DataSize keepFree;
-  private long lookAt;
+  private long nextCheck;
 
-  /** Looks at once whether so many bytes more would fit. */
+  /** Checks at once that so many more bytes fit. */
   FreeSpace(Disk disk, Path folder, DataSize keepFree, long wanted) throws IOException {
     this.disk = disk;
     this.folder = folder;
@@ -24,14 +24,14 @@ final class FreeSpace {
   }
 
   /**
-   * Looks now and then while a file grows, since others grow too.
+   * Checks now and then while a file grows, since others grow too.
    *
    * @param size of the file with what is written next
    */
   void checkAt(long size) throws IOException {
-    if (size >= lookAt) {
+    if (size >= nextCheck) {
       check(STRIDE);
-      lookAt = size + STRIDE;
+      nextCheck = size + STRIDE;
     }
   }
 

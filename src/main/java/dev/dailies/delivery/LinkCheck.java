@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at a link before a connection is made. A name is judged by all addresses that it resolves
- * to, and is not resolved again: the connection is made to one of these.
+ * Checks a link before a connection is made. Judges a name by all addresses that it resolves to,
+ * and does not resolve it again: the connection is made to one of these.
  */
 final class LinkCheck {
 
@@ -25,7 +25,7 @@ final class LinkCheck {
     this.acceptable = acceptable;
   }
 
-  /** Reads a URL; null if it is none. */
+  /** Parses a URL; null if it is none. */
   static @Nullable URI parse(String url) {
     try {
       return new URI(new URI(url.strip()).toASCIIString());
@@ -65,7 +65,7 @@ final class LinkCheck {
    * One step on the way to a file.
    *
    * @param addresses those that may be connected to, and no others; empty if there is an objection
-   * @param objection why nothing may be fetched from there; null if it may
+   * @param objection why nothing may be downloaded from there; null if it may
    */
   record Hop(URI link, List<InetAddress> addresses, @Nullable Fetched objection) {
 

@@ -23,9 +23,8 @@ import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for a link and goes where it leads. Every hop is checked before a connection is made, and
- * the connection is made to an address that was checked; none carries cookies, and credentials go
- * to the provider's own address only.
+ * Opens a link and follows its redirects. Checks every hop before it connects, and connects to an
+ * address that was checked; sends no cookies, and credentials to the provider's own address only.
  */
 final class Links implements AutoCloseable {
 
@@ -50,9 +49,9 @@ final class Links implements AutoCloseable {
   /**
    * Never answers {@link Opened.Moved}.
    *
-   * @param half what is to be completed; null to ask for the whole file
+   * @param partial the download to resume; null to ask for the whole file
    */
-  Opened open(Source source, @Nullable PartialDownload half) {
+  Opened open(Source source, @Nullable PartialDownload partial) {
     URI link = LinkCheck.parse(source.url());
     for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
       if (link == null) {
@@ -60,7 +59,7 @@ final class Links implements AutoCloseable {
       }
       LinkCheck.Hop hop = check.hop(link, source.privateAllowed());
       Opened answer =
-          hop.objection() == null ? ask(hop, source, half) : new Opened.Refused(hop.objection());
+          hop.objection() == null ? ask(hop, source, partial) : new Opened.Refused(hop.objection());
       if (!(answer instanceof Opened.Moved moved)) {
         return answer;
       }
@@ -75,17 +74,17 @@ final class Links implements AutoCloseable {
     return next == null ? null : base.resolve(next);
   }
 
-  /** The first address that can be connected to is asked. */
-  private Opened ask(LinkCheck.Hop hop, Source source, @Nullable PartialDownload half) {
+  /** Asks the first address that accepts a connection. */
+  private Opened ask(LinkCheck.Hop hop, Source source, @Nullable PartialDownload partial) {
     Opened opened = again("the host has no address");
     for (InetAddress address : hop.addresses()) {
-      HttpGet request = request(hop.link(), source, half);
-      ExchangeTimeout leash = watchdog.watch(request);
+      HttpGet request = request(hop.link(), source, partial);
+      ExchangeTimeout timeout = watchdog.watch(request);
       try {
-        return answers.judge(answer(hop.link(), address, request, leash), half);
+        return answers.judge(answer(hop.link(), address, request, timeout), partial);
       } catch (IOException | CancellationException failure) {
-        leash.close();
-        opened = failed(failure, leash);
+        timeout.close();
+        opened = failed(failure, timeout);
         if (!isUnreachable(failure) || Thread.currentThread().isInterrupted()) {
           return opened;
         }
@@ -95,37 +94,37 @@ final class Links implements AutoCloseable {
   }
 
   private Answers.Answer answer(
-      URI link, InetAddress address, HttpGet request, ExchangeTimeout leash) throws IOException {
+      URI link, InetAddress address, HttpGet request, ExchangeTimeout timeout) throws IOException {
     HttpHost host =
         new HttpHost(link.getScheme(), address, withoutBrackets(link.getHost()), link.getPort());
     request.setAuthority(new URIAuthority(host));
-    leash.waiting(patience.toNanos());
+    timeout.waiting(patience.toNanos());
     ClassicHttpResponse response = client.ask(host, request);
-    leash.busy();
+    timeout.busy();
     InputStream content =
         response.getEntity() == null
             ? InputStream.nullInputStream()
             : response.getEntity().getContent();
     return new Answers.Answer(
-        link, response.getCode(), headers(response), new Body(content, leash));
+        link, response.getCode(), headers(response), new Body(content, timeout));
   }
 
-  private static HttpGet request(URI link, Source source, @Nullable PartialDownload half) {
+  private static HttpGet request(URI link, Source source, @Nullable PartialDownload partial) {
     HttpGet request = new HttpGet(link);
     request.setHeader("Accept-Encoding", "identity");
     source.headersFor(link).forEach(request::setHeader);
-    if (half != null) {
-      request.setHeader("Range", half.range());
-      request.setHeader("If-Range", half.validator());
+    if (partial != null) {
+      request.setHeader("Range", partial.range());
+      request.setHeader("If-Range", partial.validator());
     }
     return request;
   }
 
-  private Opened failed(Exception failure, ExchangeTimeout leash) {
+  private Opened failed(Exception failure, ExchangeTimeout timeout) {
     if (Thread.currentThread().isInterrupted()) {
       return again("interrupted");
     }
-    return leash.wasTooLong()
+    return timeout.wasTooLong()
         ? again("no answer within " + patience.toMillis() + " ms")
         : new Opened.Refused(NetworkFailure.judge(failure));
   }

@@ -3,15 +3,15 @@ package dev.dailies.delivery;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** What came of asking for a link. */
+/** How a server answered a request for a file. */
 sealed interface Opened {
 
   /**
-   * A file is on its way.
+   * The server sends a file, or the rest of one.
    *
-   * @param start the number of its first byte that comes: 0, unless a half is gone on with
+   * @param start the offset of the first byte that comes: 0, unless a download is resumed
    * @param total the length of the whole file, if the server says
-   * @param validator as in {@link PartialDownload}; null if half of it could not be gone on with
+   * @param validator as in {@link PartialDownload}; null if the download could not be resumed
    * @param place as in {@link PartialDownload}
    */
   record Streaming(
@@ -21,9 +21,9 @@ sealed interface Opened {
   /** The file is elsewhere. */
   record Moved(String location) implements Opened {}
 
-  /** What comes does not fit the half that is here. */
+  /** The bytes that the server offers do not complete the part. */
   record RangeMismatch() implements Opened {}
 
-  /** There is nothing to read. */
+  /** The server sends no file. */
   record Refused(Fetched why) implements Opened {}
 }

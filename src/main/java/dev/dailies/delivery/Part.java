@@ -7,8 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /**
- * The file beside the final name that a download goes to. It is gone after {@link #close()} unless
- * it was given its final name, or left for a later try.
+ * The file beside the final name that a download is written to. {@link #close()} deletes it unless
+ * it was given its final name, or left for a later try to resume.
  */
 final class Part implements AutoCloseable {
 
@@ -34,7 +34,7 @@ final class Part implements AutoCloseable {
     return new Part(disk, path, disk.create(path));
   }
 
-  /** Goes on behind what an earlier download has left there; its bytes count for the digest. */
+  /** Appends to what an earlier download has left there; the digest takes in those bytes too. */
   static Part resumed(Disk disk, Path path) throws IOException {
     Part part = new Part(disk, path, disk.open(path));
     try {
@@ -89,7 +89,7 @@ final class Part implements AutoCloseable {
     buffer.clear();
   }
 
-  /** Leaves what is here for a later try. */
+  /** Keeps the file for a later try to resume. */
   void leave() throws IOException {
     flush();
     left = true;

@@ -10,50 +10,50 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The parts that a later try of this run may go on with. What a process that died has left is never
- * gone on with: nobody remembers what it was half of.
+ * Remembers the parts that a later try of this run may resume. Parts of a process that died are
+ * never resumed: nobody remembers which file they belong to.
  */
 final class PartialDownloads {
 
-  private final Map<Path, PartialDownload> halves = new ConcurrentHashMap<>();
+  private final Map<Path, PartialDownload> partials = new ConcurrentHashMap<>();
   private final Disk disk;
 
   PartialDownloads(Disk disk) {
     this.disk = disk;
   }
 
-  void keep(Path part, PartialDownload half) {
-    halves.put(part, half);
+  void keep(Path part, PartialDownload partial) {
+    partials.put(part, partial);
   }
 
-  /** What is here of a file; empty if there is nothing, or not what was left there. */
+  /** The download that left this part; empty if there is none, or the part has changed since. */
   Optional<PartialDownload> of(Path part) {
-    return Optional.ofNullable(halves.get(part)).filter(half -> lies(part, half));
+    return Optional.ofNullable(partials.get(part)).filter(partial -> lies(part, partial));
   }
 
-  private static boolean lies(Path part, PartialDownload half) {
+  private static boolean lies(Path part, PartialDownload partial) {
     try {
-      return Files.isRegularFile(part, NOFOLLOW_LINKS) && Files.size(part) == half.bytes();
+      return Files.isRegularFile(part, NOFOLLOW_LINKS) && Files.size(part) == partial.bytes();
     } catch (IOException unreadable) {
       return false;
     }
   }
 
-  /** Takes it out of the list; the file stays. */
+  /** Forgets a part; its file stays. */
   void take(Path part) {
-    halves.remove(part);
+    partials.remove(part);
   }
 
-  /** Deletes one, if there is one. */
+  /** Deletes a part, if it is remembered. */
   void drop(Path part) throws IOException {
-    if (halves.remove(part) != null) {
+    if (partials.remove(part) != null) {
       disk.delete(part);
     }
   }
 
-  /** Deletes all. */
+  /** Deletes all remembered parts. */
   void dropAll() throws IOException {
-    for (Path part : halves.keySet()) {
+    for (Path part : partials.keySet()) {
       drop(part);
     }
   }

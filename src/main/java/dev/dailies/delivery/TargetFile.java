@@ -15,14 +15,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place of one file in its folder: looks at what arrived and gives it its final name.
+ * The place of one file in its folder: checks what arrived and gives it its final name.
  *
  * @param stem the file's name without its extension
  * @param kinds what it may be
  */
 record TargetFile(Path folder, String stem, Set<MediaType> kinds, Disk disk) {
 
-  /** Where the file is while it is not whole. */
+  /** The file while it is not whole. */
   Path part() {
     return folder.resolve(stem + ".part");
   }

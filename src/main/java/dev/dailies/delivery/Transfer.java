@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** The way of a body into a part, within the limits of a download. */
+/** Streams a body into a part, within the limits of a download. */
 final class Transfer {
 
   private final Body body;
@@ -16,29 +16,29 @@ final class Transfer {
   }
 
   /**
-   * Streams all of it.
+   * Streams the whole body.
    *
-   * @param total how long the whole file is to be, if the server said
+   * @param total the length of the whole file, if the server said
    * @return what went wrong; null if all of it arrived
    */
-  @Nullable Fetched into(Part part, OptionalLong total, FreeSpace room) throws IOException {
-    TransferLimits pace = new TransferLimits(settings);
+  @Nullable Fetched into(Part part, OptionalLong total, FreeSpace space) throws IOException {
+    TransferLimits limits = new TransferLimits(settings);
     long start = part.size();
-    Body.Piece piece = body.next(pace.patience(0));
+    Body.Piece piece = body.next(limits.patience(0));
     while (piece instanceof Body.Piece.Bytes bytes) {
       long size = part.size() + bytes.bytes().remaining();
       if (size > settings.maxSize().toBytes()) {
         return tooLarge(settings);
       }
-      room.checkAt(size);
+      space.checkAt(size);
       part.write(bytes.bytes());
-      piece = body.next(pace.patience(part.size() - start));
+      piece = body.next(limits.patience(part.size() - start));
     }
     if (piece instanceof Body.Piece.Broken broken) {
       return NetworkFailure.judge(broken.cause());
     }
     if (piece instanceof Body.Piece.TimedOut) {
-      return new Fetched.TryAgain(pace.complaint(part.size() - start), null);
+      return new Fetched.TryAgain(limits.complaint(part.size() - start), null);
     }
     return total.orElse(part.size()) == part.size()
         ? null
@@ -49,7 +49,7 @@ final class Transfer {
     return new Fetched.NotAClip("larger than " + settings.maxSize().toBytes() + " bytes");
   }
 
-  /** How long a download may still take for its next bytes, counted from its first. */
+  /** Limits how long a download waits for its next bytes, counted from its start. */
   private static final class TransferLimits {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;

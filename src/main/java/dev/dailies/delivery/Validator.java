@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** By what a server can tell that a file is byte for byte the same (RFC 9110, section 8.8). */
+/** Proves that a file is byte for byte the same (RFC 9110, section 8.8). */
 final class Validator {
 
   /** A date is to the second: what changed just now may change again within it. */
@@ -16,7 +16,7 @@ final class Validator {
 
   private Validator() {}
 
-  /** Empty where half of the file should not be trusted. */
+  /** Empty where no download should be resumed by it. */
   static Optional<String> of(HttpHeaders headers) {
     if (headers.firstValue("Content-Encoding").isPresent()) {
       return Optional.empty();

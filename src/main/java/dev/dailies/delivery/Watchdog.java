@@ -10,14 +10,14 @@ import org.apache.hc.core5.concurrent.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends exchanges whose time is up: a thread that waits for a socket cannot do that itself. Rests
- * while there is none.
+ * Ends exchanges whose time is up: a thread that waits for a socket cannot do that itself. Sleeps
+ * while there is no exchange.
  */
 final class Watchdog implements AutoCloseable {
 
   private static final long MILLIS_BETWEEN_LOOKS = 20;
 
-  private final Set<ExchangeTimeout> leashes = ConcurrentHashMap.newKeySet();
+  private final Set<ExchangeTimeout> timeouts = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService looks =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -27,24 +27,24 @@ final class Watchdog implements AutoCloseable {
           });
   private @Nullable Future<?> watching;
 
-  /** Keeps an eye on an exchange of this thread until the leash is let go, or until the close. */
+  /** Watches an exchange of this thread until its timeout or this watchdog is closed. */
   synchronized ExchangeTimeout watch(Cancellable exchange) {
-    ExchangeTimeout leash = new ExchangeTimeout(exchange, Thread.currentThread(), this::letGo);
-    leashes.add(leash);
+    ExchangeTimeout timeout = new ExchangeTimeout(exchange, Thread.currentThread(), this::release);
+    timeouts.add(timeout);
     if (watching == null && !looks.isShutdown()) {
       watching =
           looks.scheduleWithFixedDelay(
-              () -> leashes.forEach(ExchangeTimeout::look),
+              () -> timeouts.forEach(ExchangeTimeout::look),
               MILLIS_BETWEEN_LOOKS,
               MILLIS_BETWEEN_LOOKS,
               TimeUnit.MILLISECONDS);
     }
-    return leash;
+    return timeout;
   }
 
-  private synchronized void letGo(ExchangeTimeout leash) {
-    leashes.remove(leash);
-    if (leashes.isEmpty() && watching != null) {
+  private synchronized void release(ExchangeTimeout timeout) {
+    timeouts.remove(timeout);
+    if (timeouts.isEmpty() && watching != null) {
       watching.cancel(false);
       watching = null;
     }

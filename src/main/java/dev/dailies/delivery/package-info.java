@@ -1,4 +1,7 @@
-/** Getting files safely onto disk: a clip has its final name only when it is whole and durable. */
+/**
+ * Downloads files and stores them safely: a clip has its final name only when it is whole and
+ * durable.
+ */
 @NullMarked
 package dev.dailies.delivery;
 

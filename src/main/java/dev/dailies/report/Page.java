@@ -18,8 +18,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * {@code report.html}: the night on one page, which needs no network. Every text is escaped by the
- * template library or stands in a {@linkplain ReportJson#inPage JSON}, and the page forbids
+ * {@code report.html}: the whole night on one page, which needs no network. Every text is escaped
+ * by the template library or stands in {@linkplain ReportJson#inPage JSON}, and the page forbids
  * browsers to run or load anything but its own style and scripts and the clips beside it. What a
  * person must look at is there without a script too; the gallery needs it.
  */
@@ -42,9 +42,9 @@ final class Page {
 
   private Page() {}
 
-  static void write(Writer writer, PageModel night) throws IOException {
+  static void write(Writer writer, PageModel model) throws IOException {
     try {
-      TEMPLATE.execute(night, ASSETS, writer);
+      TEMPLATE.execute(model, ASSETS, writer);
     } catch (MustacheException failed) {
       if (failed.getCause() instanceof IOException full) {
         throw full;

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What the page's template asks for, beside its style. The names are those of the template. */
-record PageModel(RunFacts facts, ReportData survey, Tiles glance, TaskQueries queries) {
+record PageModel(RunFacts facts, ReportData data, Tiles glance, TaskQueries queries) {
 
   /** As many troubles as may stand between the figures and the clips. */
   private static final int OPENED = 6;
@@ -25,15 +25,15 @@ record PageModel(RunFacts facts, ReportData survey, Tiles glance, TaskQueries qu
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
-  static PageModel of(RunFacts facts, ReportData survey, TaskQueries queries) {
+  static PageModel of(RunFacts facts, ReportData data, TaskQueries queries) {
     Tiles glance =
         new Tiles(
             queries.countCurrent(),
             queries.money(),
-            survey,
+            data,
             HumanUnits.span(facts.wallTime()),
             clock(facts));
-    return new PageModel(facts, survey, glance, queries);
+    return new PageModel(facts, data, glance, queries);
   }
 
   private static String clock(RunFacts facts) {
@@ -64,7 +64,7 @@ record PageModel(RunFacts facts, ReportData survey, Tiles glance, TaskQueries qu
   }
 
   boolean hasTroubles() {
-    return !survey.failed().isEmpty() || !survey.inDoubt().isEmpty();
+    return !data.failed().isEmpty() || !data.inDoubt().isEmpty();
   }
 
   String runCommand() {
@@ -86,38 +86,35 @@ record PageModel(RunFacts facts, ReportData survey, Tiles glance, TaskQueries qu
   }
 
   private Stream<TroubleCard> allTroubles() {
-    return Stream.concat(survey.inDoubt().stream(), survey.failed().stream())
+    return Stream.concat(data.inDoubt().stream(), data.failed().stream())
         .map(ReportData.Named::card);
   }
 
   /** How many tasks are on neither list. */
   long unnamed() {
-    return survey.inDoubtCount()
-        + survey.failedCount()
-        - survey.inDoubt().size()
-        - survey.failed().size();
+    return data.inDoubtCount() + data.failedCount() - data.inDoubt().size() - data.failed().size();
   }
 
   boolean upright() {
-    return survey.isMostlyUpright();
+    return data.isMostlyUpright();
   }
 
   boolean hasTimeline() {
-    return !survey.timeline().isEmpty();
+    return !data.timeline().isEmpty();
   }
 
   TimelinePicture timeline() {
-    return TimelinePicture.of(survey.timeline(), facts.zone());
+    return TimelinePicture.of(data.timeline(), facts.zone());
   }
 
   /** What the page's script knows beside the tasks. */
   String gallery() {
-    return ReportJson.inPage(survey.gallery());
+    return ReportJson.inPage(data.gallery());
   }
 
   /** Writes the tasks one by one, so that a page of any length takes no memory. */
   Mustache.Lambda tasks() {
-    Gallery gallery = survey.gallery();
+    Gallery gallery = data.gallery();
     return (template, out) -> queries.forEach(new CardWriter(gallery, facts, out));
   }
 

@@ -46,32 +46,31 @@ public final class Reports {
         AtomicFile failures = AtomicFile.secret(folder.resolve("failures.csv"));
         AtomicFile summary = AtomicFile.open(folder.resolve("summary.json"));
         AtomicFile page = AtomicFile.open(folder.resolve("report.html"))) {
-      ReportData survey = new ReportData(facts, doubts);
+      ReportData data = new ReportData(facts, doubts);
       Consumer<TaskView> table = new ResultsTable(results.writer());
-      queries.forEach(survey.andThen(table));
-      writeFailures(failures, survey, facts);
-      ReportJson.write(summary.writer(), Summary.of(facts, queries, plans.newest(), survey));
-      Page.write(page.writer(), PageModel.of(facts, survey, queries));
+      queries.forEach(data.andThen(table));
+      writeFailures(failures, data, facts);
+      ReportJson.write(summary.writer(), Summary.of(facts, queries, plans.newest(), data));
+      Page.write(page.writer(), PageModel.of(facts, data, queries));
       publish(List.of(results, failures, summary, page));
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot write the report into " + folder, failed);
     }
   }
 
-  private void writeFailures(AtomicFile draft, ReportData survey, RunFacts facts)
-      throws IOException {
-    var table = new FailuresTable(draft.writer(), survey.failureColumns(), facts.job());
-    if (survey.failedCount() > 0) {
+  private void writeFailures(AtomicFile file, ReportData data, RunFacts facts) throws IOException {
+    var table = new FailuresTable(file.writer(), data.failureColumns(), facts.job());
+    if (data.failedCount() > 0) {
       queries.forEach(table);
     }
   }
 
-  private void publish(List<AtomicFile> drafts) throws IOException {
-    for (AtomicFile draft : drafts) {
-      draft.sync();
+  private void publish(List<AtomicFile> files) throws IOException {
+    for (AtomicFile file : files) {
+      file.sync();
     }
-    for (AtomicFile draft : drafts) {
-      draft.publish();
+    for (AtomicFile file : files) {
+      file.publish();
     }
     Durable.forceFolder(folder);
   }

@@ -102,10 +102,10 @@ public final class Sidecars {
     }
     MediaFacts facts = media.apply(folder.resolve(file.name()));
     Sidecar sidecar = SidecarFactory.of(histories.of(view), output, file, facts, job, version);
-    try (AtomicFile draft = AtomicFile.open(path(file))) {
-      ReportJson.write(draft.writer(), sidecar);
-      draft.sync();
-      draft.publish();
+    try (AtomicFile fresh = AtomicFile.open(path(file))) {
+      ReportJson.write(fresh.writer(), sidecar);
+      fresh.sync();
+      fresh.publish();
     }
   }
 

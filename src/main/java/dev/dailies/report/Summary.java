@@ -164,7 +164,7 @@ record Summary(
   /** A task in doubt, with all that a person needs in order to settle it. */
   record InDoubt(@JsonUnwrapped Trouble trouble, @JsonUnwrapped Doubtful doubtful) {}
 
-  static Summary of(RunFacts facts, TaskQueries queries, Optional<Plan> plan, ReportData survey) {
+  static Summary of(RunFacts facts, TaskQueries queries, Optional<Plan> plan, ReportData data) {
     return new Summary(
         facts.job(),
         facts.run(),
@@ -179,7 +179,7 @@ record Summary(
         plan.map(Reading::of).orElse(null),
         Tasks.of(queries),
         Spending.of(queries.money()),
-        survey.failed().stream().map(ReportData.Named::line).toList(),
-        survey.inDoubt().stream().map(ReportData.Named::line).toList());
+        data.failed().stream().map(ReportData.Named::line).toList(),
+        data.inDoubt().stream().map(ReportData.Named::line).toList());
   }
 }

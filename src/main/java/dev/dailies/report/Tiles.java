@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The night in figures: what stands on top of the page. */
+/** The figures of the run, on top of the page. */
 record Tiles(
-    Map<TaskState, Long> current, Money money, ReportData survey, String wallTime, String clock) {
+    Map<TaskState, Long> current, Money money, ReportData data, String wallTime, String clock) {
 
   /** A figure with its name; {@code kind} gives it the colour of its part of the bar. */
   record Tile(String kind, String label, String value, String note) {}
@@ -24,9 +24,9 @@ record Tiles(
             "delivered",
             "Delivered",
             delivered() + " of " + total(),
-            HumanUnits.size(survey.bytes())),
-        new Tile("failed", "Failed", Long.toString(survey.failedCount()), cameTo()),
-        new Tile("doubt", "In doubt", Long.toString(survey.inDoubtCount()), atStake()),
+            HumanUnits.size(data.bytes())),
+        new Tile("failed", "Failed", Long.toString(data.failedCount()), cameTo()),
+        new Tile("doubt", "In doubt", Long.toString(data.inDoubtCount()), atStake()),
         new Tile("waiting", "Waiting", Long.toString(waiting()), waitingFor()),
         new Tile("plain", "Spent", Dollars.text(money.spent().usd()), spentOn()),
         new Tile("plain", "Time", wallTime, clock));
@@ -48,13 +48,13 @@ record Tiles(
   /** The bar in words. */
   String barLabel() {
     return "%d delivered, %d failed, %d in doubt, %d waiting"
-        .formatted(delivered(), survey.failedCount(), count(TaskState.IN_DOUBT), waiting());
+        .formatted(delivered(), data.failedCount(), count(TaskState.IN_DOUBT), waiting());
   }
 
   private List<Map.Entry<String, Long>> parts() {
     return List.of(
         Map.entry("delivered", delivered()),
-        Map.entry("failed", survey.failedCount()),
+        Map.entry("failed", data.failedCount()),
         Map.entry("doubt", count(TaskState.IN_DOUBT)),
         Map.entry("waiting", waiting()));
   }

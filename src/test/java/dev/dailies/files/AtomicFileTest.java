@@ -20,20 +20,20 @@ class AtomicFileTest {
 
   @Test
   void leavesTheOldFileUntilItIsPublished() throws IOException {
-    try (AtomicFile draft = AtomicFile.open(file)) {
-      draft.writer().write("new");
-      draft.sync();
+    try (AtomicFile fresh = AtomicFile.open(file)) {
+      fresh.writer().write("new");
+      fresh.sync();
       assertThat(file).hasContent("old");
 
-      draft.publish();
+      fresh.publish();
     }
     assertThat(file).hasContent("new");
   }
 
   @Test
   void vanishesWhenItIsNotPublished() throws IOException {
-    try (AtomicFile draft = AtomicFile.open(file)) {
-      draft.writer().write("new");
+    try (AtomicFile fresh = AtomicFile.open(file)) {
+      fresh.writer().write("new");
     }
 
     assertThat(file).hasContent("old");
@@ -45,10 +45,10 @@ class AtomicFileTest {
     Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "mine");
     Files.createSymbolicLink(folder.resolve(".results.csv.tmp"), elsewhere);
 
-    try (AtomicFile draft = AtomicFile.secret(file)) {
-      draft.writer().write("new");
-      draft.sync();
-      draft.publish();
+    try (AtomicFile fresh = AtomicFile.secret(file)) {
+      fresh.writer().write("new");
+      fresh.sync();
+      fresh.publish();
     }
 
     assertThat(elsewhere).hasContent("mine");
