@@ -115,7 +115,7 @@ class LostLedgerTest {
     job.rows(1).run();
 
     try (JobContext context = job.open()) {
-      context.explainer();
+      context.openToSettle();
 
       HikariDataSource connections = Rehearsal.bean(context, HikariDataSource.class);
       assertThat(connections.getHikariPoolMXBean().getActiveConnections()).isZero();
