@@ -1,4 +1,4 @@
-/** Names, checksums, and how a file comes onto the disk for good. */
+/** Names, checksums, and files that are durable or replaced in one step. */
 @NullMarked
 package dev.dailies.files;
 

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of the row that is being judged, and what has been found wrong with them so far. */
+/** The cells of a row under check, with the problems found so far. */
 final class Cells {
 
   private final Row row;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of judging a row.
+ * A row with the result of its checks.
  *
  * @param id the row's own, or {@code shot-} and a hash of its columns where it has none that can be
  *     used

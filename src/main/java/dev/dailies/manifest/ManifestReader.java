@@ -15,9 +15,9 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a manifest row by row and never holds more than one row of it. Whatever cannot be read as a
- * manifest is an {@link UnreadableManifestException}, on opening or on the way; what is wrong with
- * single cells is for {@link RowCheck} to say. A header without rows is a manifest that asks for
+ * Reads a manifest row by row and never holds more than one row of it. Throws {@link
+ * UnreadableManifestException}, on opening or later, where the file is no manifest; problems of
+ * single cells are for {@link RowCheck} to find. A header without rows is a manifest that asks for
  * nothing.
  */
 public final class ManifestReader implements AutoCloseable {

@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The way from the output folder to the manifest. The ledger keeps a row's paths as they lead from
- * the output folder, since rows of several manifests meet there, and since what is written from it,
- * a manifest among it, lies there.
+ * Maps paths of a manifest to paths of the output folder. The ledger keeps paths relative to the
+ * output folder, since it holds rows of several manifests, and since the reports written from it, a
+ * manifest among them, are in that folder.
  */
 public final class PathMapping {
 
@@ -32,8 +32,8 @@ public final class PathMapping {
   }
 
   /**
-   * Finds the way, through no link. From one drive to another there is none, and paths stay as they
-   * are.
+   * Finds the relative path between the folders, through no link. Between two drives there is none,
+   * and paths stay as they are.
    *
    * @param folder the manifest's
    */
@@ -43,7 +43,7 @@ public final class PathMapping {
     return new PathMapping(from, to, Objects.equals(from.getRoot(), to.getRoot()));
   }
 
-  /** The row's cells with paths that lead from the output folder. */
+  /** The row's cells with paths relative to the output folder. */
   public Map<String, String> lead(Row row) {
     if (folder.isEmpty()) {
       return row.cells();
@@ -71,7 +71,7 @@ public final class PathMapping {
     return isRelativePath(cell) ? folder + "/" + cell : cell;
   }
 
-  /** What is no path, as its row is told, stays as it is. */
+  /** Leaves alone what is no path, as its row is told. */
   private static boolean isRelativePath(String cell) {
     try {
       return Inputs.isPath(cell)

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Watches the text on its way to the CSV parser and stops it where no parser could go on: at a
+ * Watches the text on its way to the CSV parser and stops it where no parser could continue: at a
  * quote that is never closed, at text behind a closing quote, at a NUL, and at a cell that would
  * fill the memory. It follows the quotes by the same rules as Commons CSV, which cannot say where
  * the quote was opened, nor stop before the cell is in memory.

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges rows: first by what holds for every provider, then by what the row's own provider says. It
- * finds every problem of a row, not only the first. Two rows with one id are not its business: it
- * sees one row at a time.
+ * Checks rows: first by the rules of every provider, then by those of the row's own. Finds every
+ * problem of a row, not only the first. Sees one row at a time, so it does not find two rows with
+ * one id.
  */
 public final class RowCheck {
 
@@ -27,7 +27,7 @@ public final class RowCheck {
     providers = new ProviderRules(choice);
   }
 
-  /** Judges one row. Reads the files that it names, and touches no network. */
+  /** Checks one row. Reads the files that it names, and touches no network. */
   public CheckedRow judge(Row row) {
     Cells cells = new Cells(row);
     String digest = row.digest(inputs);
@@ -48,7 +48,7 @@ public final class RowCheck {
         cells.problems());
   }
 
-  /** What cannot be read is left out of it: an error says so, and nothing will be sent. */
+  /** Leaves out what cannot be read: an error says so, and nothing will be sent. */
   private Shot firstTake(Cells cells, String id, int takes) {
     Operation operation = OperationRules.read(cells);
     OperationRules.requirePrompt(cells, operation);

@@ -1,6 +1,4 @@
-/**
- * What was asked for: the manifest's columns and rows, and the checks that name line and column.
- */
+/** Reads manifests and checks their rows: every problem names its line and column. */
 @NullMarked
 package dev.dailies.manifest;
 

@@ -19,7 +19,7 @@ public record DataUri(String mediaType, String text) {
   private static final Pattern FORM =
       Pattern.compile("data:([a-z]+/[A-Za-z0-9.+-]++);base64,([A-Za-z0-9+/]++={0,2})");
 
-  /** Reads one; empty if the text is none, or not in base 64. */
+  /** Parses a data URI; empty if the text is none, or not in base 64. */
   public static Optional<DataUri> of(String text) {
     Matcher matcher = FORM.matcher(text);
     return text.startsWith(SCHEME) && matcher.matches() && matcher.group(2).length() % 4 == 0
@@ -48,7 +48,7 @@ public record DataUri(String mediaType, String text) {
         : text;
   }
 
-  /** Its kind and size: the bytes are for nobody's eyes. */
+  /** Its kind and size, without the bytes. */
   @Override
   public String toString() {
     return shortenAll(text);

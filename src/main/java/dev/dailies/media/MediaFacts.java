@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a media file says of itself.
+ * Facts that a media file states about itself.
  *
  * @param seconds how long it plays; null for a still, or if it does not say
  * @param width in pixels, as it is shown; null if it does not say, or has no picture

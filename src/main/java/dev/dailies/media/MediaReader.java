@@ -8,12 +8,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** Reads what media files say of themselves. */
+/** Reads the facts that media files state about themselves. */
 public final class MediaReader {
 
   private MediaReader() {}
 
-  /** Whatever the file says; nothing of one that cannot be read, or is of no known kind. */
+  /** The facts of a file; none if it cannot be read, or is of no known kind. */
   public static MediaFacts read(Path file) {
     try (FileChannel channel = FileChannel.open(file, Set.of(READ, NOFOLLOW_LINKS))) {
       MediaType type = MediaType.of(MediaType.head(channel)).orElse(null);

@@ -10,8 +10,7 @@ import java.util.NavigableMap;
 
 /**
  * Where the samples of a track lie in the file: chunks by their place, how many samples are in
- * each, and how large these are (ISO/IEC 14496-12, sections 8.7.3 to 8.7.5). To be gone through
- * once.
+ * each, and how large these are (ISO/IEC 14496-12, sections 8.7.3 to 8.7.5). Can be iterated once.
  */
 final class SampleTable {
 

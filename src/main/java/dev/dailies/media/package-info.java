@@ -1,4 +1,4 @@
-/** What kind of file a clip or an input is, what its header says, and whether it is whole. */
+/** Tells the kind of a media file, reads its header, and checks that it is whole. */
 @NullMarked
 package dev.dailies.media;
 

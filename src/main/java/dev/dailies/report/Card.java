@@ -124,7 +124,7 @@ record Card(
   }
 
   /**
-   * The file that a clip was made from. Only a file on this machine is one: a page that fetched
+   * The file that a clip was made from. Only a file on this machine is one: a page that loaded
    * remote ones would need a network, and tell strangers that it was opened.
    *
    * @param kind {@code image} or {@code video}

@@ -45,13 +45,16 @@ public final class DoubtSheet {
         Advice.on(view, typed(view.task()), line, whereToLook).commands());
   }
 
-  /** What names this task alone, whatever other takes and revisions there are. */
+  /** The shortest name that means this task and no other take or revision. */
   private String typed(Task task) {
     TaskId shot = new TaskId(task.shotId(), null, null);
     return TaskId.among(queries.named(shot), task).toString();
   }
 
-  /** That of the answer which left the doubt, if there was one: no earlier attempt's. */
+  /**
+   * The request id of the answer that left the doubt, if there was one; never one of an earlier
+   * attempt.
+   */
   private @Nullable String requestId(TaskView view) {
     Integer attempt = view.task().attempts();
     return histories.of(view).events().stream()

@@ -123,7 +123,7 @@ record Entry(TaskView view) {
     return Optional.ofNullable(task().shot());
   }
 
-  /** The attempt that the state speaks of. A task that is planned again has left its old ones. */
+  /** The attempt that the state is about; empty once a task is planned again. */
   private Optional<SentAttempt> sent() {
     return state() == TaskState.PLANNED ? Optional.empty() : Optional.ofNullable(view.attempt());
   }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code failures.csv}: the rows of the newest manifest that failed for good, as a manifest for the
- * same folder. Every cell is as it was, signatures of URLs and formulas included, but for paths,
- * which lead from here. A row stands here once however many of its takes failed, with the reason of
+ * same folder. Keeps every cell as it was, signatures of URLs and formulas included, except paths,
+ * which start at this folder. Has a row once, however many of its takes failed, with the reason of
  * the first.
  */
 final class FailuresTable implements Consumer<TaskView> {
@@ -39,7 +39,7 @@ final class FailuresTable implements Consumer<TaskView> {
   private final BitSet linesWritten = new BitSet();
 
   /**
-   * Writes the header, which is all there is when nothing failed.
+   * Writes the header, which stands alone when nothing failed.
    *
    * @param columns of the failed rows, none of those that the table adds
    */

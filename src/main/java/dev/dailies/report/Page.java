@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 /**
  * {@code report.html}: the whole night on one page, which needs no network. Every text is escaped
  * by the template library or stands in {@linkplain ReportJson#inPage JSON}, and the page forbids
- * browsers to run or load anything but its own style and scripts and the clips beside it. What a
- * person must look at is there without a script too; the gallery needs it.
+ * browsers to run or load anything but its own style, its scripts and the clips beside it. Shows
+ * what a person must look at without scripts too; the gallery needs them.
  */
 final class Page {
 

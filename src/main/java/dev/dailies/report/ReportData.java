@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A first look over all tasks, for what stands in front of them in a report. Keeps a bounded number
- * of tasks, whatever the ledger holds.
+ * Collects from all tasks what a report says before it lists them. Keeps a bounded number of tasks,
+ * whatever the ledger holds.
  */
 final class ReportData implements Consumer<TaskView> {
 

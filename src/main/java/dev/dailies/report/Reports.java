@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Writes what came of a run into its output folder: {@code results.csv}, {@code failures.csv},
+ * Writes the results of a run into its output folder: {@code results.csv}, {@code failures.csv},
  * {@code summary.json} and {@code report.html}. Everything comes from the ledger, task by task, so
  * it takes no more memory for a million tasks than for ten, and may be written again at any time.
  */

@@ -24,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes beside each file how it was made: before the task is DELIVERED, so that no crash leaves
- * one out; and again where one is gone. A file of that name that is not ours is left alone.
+ * Writes beside each file how it was made. Does so before the task is DELIVERED, so that no crash
+ * leaves one out, and again where one is gone. Leaves alone a file of that name that is not ours.
  */
 public final class Sidecars {
 
@@ -61,7 +61,7 @@ public final class Sidecars {
   }
 
   /**
-   * Writes those of a task, durably, over ours of before.
+   * Writes the sidecars of a task durably, and replaces ours of before.
    *
    * @param files in the order of the outputs
    * @throws IOException if the folder cannot be written to
@@ -74,7 +74,7 @@ public final class Sidecars {
     Durable.forceFolder(folder);
   }
 
-  /** Writes those that are gone, or that an older version did not write. */
+  /** Writes the sidecars that are gone, or that an older version did not write. */
   public void writeMissing() {
     queries.forEach(view -> view.outputs().forEach(output -> writeIfMissing(view, output)));
   }
@@ -113,9 +113,7 @@ public final class Sidecars {
     return read(file).filter(sidecar -> sidecar.path("job").asString("").equals(job)).isPresent();
   }
 
-  /**
-   * What stands in the sidecar of a file about its name, size and digest; empty if there is none.
-   */
+  /** Reads what the sidecar of a file states of it; empty if there is no sidecar. */
   public Optional<Stated> stated(DeliveredFile file) {
     return read(file)
         .map(sidecar -> sidecar.path("file"))

@@ -31,7 +31,7 @@ record TroubleCard(
     return of(entry, "failed", advice, facts(entry, facts.zone()));
   }
 
-  /** A task in doubt, with what names the exchange at the provider among its facts. */
+  /** The card of a task in doubt; its facts name the exchange at the provider. */
   static TroubleCard of(Entry entry, Doubtful doubtful, RunFacts facts) {
     Advice advice = facts.adviceOn(entry.view(), entry.name());
     return of(

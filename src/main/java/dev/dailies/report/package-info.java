@@ -1,4 +1,4 @@
-/** What came of it: the tables, the summary and the page that people read in the morning. */
+/** Writes the reports: tables, a summary, a page, and a sidecar beside each clip. */
 @NullMarked
 package dev.dailies.report;
 

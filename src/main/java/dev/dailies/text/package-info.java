@@ -1,4 +1,4 @@
-/** Makes text fit for people, whoever wrote it: a provider, a server, a file name, a manifest. */
+/** Makes text safe to show, whoever wrote it: a provider, a server, a file name, a manifest. */
 @NullMarked
 package dev.dailies.text;
 
