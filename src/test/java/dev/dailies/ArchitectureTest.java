@@ -14,7 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.dailies.delivery.Fetched;
+import dev.dailies.delivery.Downloaded;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Submission;
@@ -230,7 +230,7 @@ class ArchitectureTest {
     assertThat(names(Exchange.class)).containsExactlyInAnyOrder("Answer", "Broken");
     assertThat(names(Exchange.Broken.class))
         .containsExactlyInAnyOrder("NotSent", "Untrusted", "Redirected", "NoAnswer");
-    assertThat(names(Fetched.class))
+    assertThat(names(Downloaded.class))
         .containsExactlyInAnyOrder(
             "Saved", "Expired", "TryAgain", "Incomplete", "NotAClip", "StorageFailed");
   }

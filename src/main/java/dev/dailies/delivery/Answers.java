@@ -61,19 +61,20 @@ final class Answers {
         .headers()
         .firstValue("Location")
         .<Opened>map(Opened.Moved::new)
-        .orElseGet(() -> new Opened.Refused(new Fetched.TryAgain("a redirect to nowhere", null)));
+        .orElseGet(
+            () -> new Opened.Refused(new Downloaded.TryAgain("a redirect to nowhere", null)));
   }
 
-  private Fetched refusal(Answer answer) {
+  private Downloaded refusal(Answer answer) {
     int status = answer.status();
     String reason = "the server answered " + status;
     return switch (status) {
-      case 401, 402, 403, 404, 410 -> new Fetched.Expired(status, reason);
-      case 408, 416, 425, 429 -> new Fetched.TryAgain(reason, retryAfter(answer));
+      case 401, 402, 403, 404, 410 -> new Downloaded.Expired(status, reason);
+      case 408, 416, 425, 429 -> new Downloaded.TryAgain(reason, retryAfter(answer));
       default ->
           status >= 400 && status < 500
-              ? new Fetched.NotAClip(reason)
-              : new Fetched.TryAgain(reason, retryAfter(answer));
+              ? new Downloaded.NotAClip(reason)
+              : new Downloaded.TryAgain(reason, retryAfter(answer));
     };
   }
 

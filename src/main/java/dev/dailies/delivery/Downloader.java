@@ -39,27 +39,28 @@ public final class Downloader implements AutoCloseable {
   /**
    * Downloads one file to {@code <stem>.part}, and renames it to {@code <stem>.<ext>} when it is
    * durable; otherwise leaves nothing but a part that the next try resumes. Never overwrites a file
-   * that has the final name: one with the same content is {@link Fetched.Saved}, another is {@link
-   * Fetched.NotAClip}. Never throws for what a server, a network or a disk does. If the thread is
-   * interrupted, it answers {@link Fetched.TryAgain} and stays interrupted.
+   * that has the final name: one with the same content is {@link Downloaded.Saved}, another is
+   * {@link Downloaded.NotAClip}. Never throws for what a server, a network or a disk does. If the
+   * thread is interrupted, it answers {@link Downloaded.TryAgain} and stays interrupted.
    *
    * @param folder an existing folder
    * @param stem a plain file name without its extension
    */
-  public Fetched fetch(Source source, Path folder, String stem) {
+  public Downloaded download(Source source, Path folder, String stem) {
     if (stem.isEmpty() || !Path.of(stem + ".part").equals(Path.of(stem + ".part").getFileName())) {
       throw new IllegalArgumentException("not a plain file name: " + stem);
     }
     try {
-      return fetch(source, new TargetFile(folder, stem, source.kinds(), disk));
+      return download(source, new TargetFile(folder, stem, source.kinds(), disk));
     } catch (ClosedByInterruptException interrupted) {
-      return new Fetched.TryAgain("interrupted", null);
+      return new Downloaded.TryAgain("interrupted", null);
     } catch (IOException failure) {
-      return new Fetched.StorageFailed("cannot store " + stem + ": " + Reason.of(failure), failure);
+      return new Downloaded.StorageFailed(
+          "cannot store " + stem + ": " + Reason.of(failure), failure);
     }
   }
 
-  private Fetched fetch(Source source, TargetFile target) throws IOException {
+  private Downloaded download(Source source, TargetFile target) throws IOException {
     Opened opened = open(source, target.part());
     if (opened instanceof Opened.Refused refused) {
       return refused.why();
@@ -83,31 +84,31 @@ public final class Downloader implements AutoCloseable {
     return opened;
   }
 
-  private Fetched keep(Transfer transfer, Opened.Streaming streaming, TargetFile target)
+  private Downloaded keep(Transfer transfer, Opened.Streaming streaming, TargetFile target)
       throws IOException {
     partials.take(target.part());
     try (Part part = streaming.start() == 0 ? target.fresh() : target.resumed()) {
       long missing = Math.max(0, streaming.total().orElse(0) - streaming.start());
       FreeSpace space = new FreeSpace(disk, target.folder(), settings.keepFree(), missing);
-      Fetched failure = transfer.into(part, streaming.total(), space);
+      Downloaded failure = transfer.into(part, streaming.total(), space);
       if (failure == null) {
         return placed(part, streaming, target);
       }
-      return failure instanceof Fetched.TryAgain again
+      return failure instanceof Downloaded.TryAgain again
           ? left(again, part, streaming, target)
           : failure;
     }
   }
 
-  private static Fetched placed(Part part, Opened.Streaming streaming, TargetFile target)
+  private static Downloaded placed(Part part, Opened.Streaming streaming, TargetFile target)
       throws IOException {
-    Fetched placed = target.place(part);
-    boolean spoilt = streaming.start() > 0 && !(placed instanceof Fetched.Saved);
-    return spoilt ? new Fetched.TryAgain("the parts do not fit together", null) : placed;
+    Downloaded placed = target.place(part);
+    boolean spoilt = streaming.start() > 0 && !(placed instanceof Downloaded.Saved);
+    return spoilt ? new Downloaded.TryAgain("the parts do not fit together", null) : placed;
   }
 
-  private Fetched left(
-      Fetched.TryAgain again, Part part, Opened.Streaming streaming, TargetFile target)
+  private Downloaded left(
+      Downloaded.TryAgain again, Part part, Opened.Streaming streaming, TargetFile target)
       throws IOException {
     String validator = streaming.validator();
     if (validator == null || part.size() == 0 || Thread.currentThread().isInterrupted()) {
@@ -117,7 +118,7 @@ public final class Downloader implements AutoCloseable {
     partials.keep(
         target.part(),
         new PartialDownload(part.size(), streaming.total(), validator, streaming.place()));
-    return new Fetched.TryAgain(
+    return new Downloaded.TryAgain(
         again.reason(), again.retryAfter(), part.size() - streaming.start());
   }
 

@@ -40,10 +40,10 @@ final class LinkCheck {
     if (!scheme.equals("https") && !(scheme.equals("http") && privateAllowed)) {
       return Hop.refused(
           link,
-          new Fetched.NotAClip("only https links are fetched, this one is '" + scheme + ":'"));
+          new Downloaded.NotAClip("only https links are fetched, this one is '" + scheme + ":'"));
     }
     if (link.getHost() == null || link.getPort() > 65_535) {
-      return Hop.refused(link, new Fetched.NotAClip("the link names no host"));
+      return Hop.refused(link, new Downloaded.NotAClip("the link names no host"));
     }
     return resolved(link, privateAllowed ? PublicAddress::isNoMetadata : acceptable);
   }
@@ -54,10 +54,10 @@ final class LinkCheck {
       List<InetAddress> addresses = List.of(InetAddress.getAllByName(host));
       return addresses.stream().allMatch(allowed)
           ? Hop.to(link, addresses)
-          : Hop.refused(link, new Fetched.NotAClip(host + " is not a public address"));
+          : Hop.refused(link, new Downloaded.NotAClip(host + " is not a public address"));
     } catch (UnknownHostException unknown) {
       return Hop.refused(
-          link, new Fetched.TryAgain("the host name " + host + " cannot be resolved", null));
+          link, new Downloaded.TryAgain("the host name " + host + " cannot be resolved", null));
     }
   }
 
@@ -67,13 +67,13 @@ final class LinkCheck {
    * @param addresses those that may be connected to, and no others; empty if there is an objection
    * @param objection why nothing may be downloaded from there; null if it may
    */
-  record Hop(URI link, List<InetAddress> addresses, @Nullable Fetched objection) {
+  record Hop(URI link, List<InetAddress> addresses, @Nullable Downloaded objection) {
 
     static Hop to(URI link, List<InetAddress> addresses) {
       return new Hop(link, List.copyOf(addresses), null);
     }
 
-    static Hop refused(URI link, Fetched objection) {
+    static Hop refused(URI link, Downloaded objection) {
       return new Hop(link, List.of(), objection);
     }
   }

@@ -55,7 +55,7 @@ final class Links implements AutoCloseable {
     URI link = LinkCheck.parse(source.url());
     for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
       if (link == null) {
-        return new Opened.Refused(new Fetched.NotAClip("the link is not a URL"));
+        return new Opened.Refused(new Downloaded.NotAClip("the link is not a URL"));
       }
       LinkCheck.Hop hop = check.hop(link, source.privateAllowed());
       Opened answer =
@@ -66,7 +66,7 @@ final class Links implements AutoCloseable {
       link = resolve(link, moved.location());
     }
     return new Opened.Refused(
-        new Fetched.NotAClip("the link redirects more than " + MAX_REDIRECTS + " times"));
+        new Downloaded.NotAClip("the link redirects more than " + MAX_REDIRECTS + " times"));
   }
 
   private static @Nullable URI resolve(URI base, String location) {
@@ -151,7 +151,7 @@ final class Links implements AutoCloseable {
   }
 
   private static Opened again(String reason) {
-    return new Opened.Refused(new Fetched.TryAgain(reason, null));
+    return new Opened.Refused(new Downloaded.TryAgain(reason, null));
   }
 
   @Override

@@ -9,20 +9,21 @@ final class NetworkFailure {
 
   private NetworkFailure() {}
 
-  static Fetched judge(Throwable failure) {
+  static Downloaded judge(Throwable failure) {
     if (failure instanceof Error error) {
       throw error;
     }
     if (isAbout(failure, CertificateException.class)
         || isAbout(failure, SSLPeerUnverifiedException.class)) {
-      return new Fetched.NotAClip("the server's certificate is not trusted: " + Reason.of(failure));
+      return new Downloaded.NotAClip(
+          "the server's certificate is not trusted: " + Reason.of(failure));
     }
     // Sockets and files come from one supply, and the socket is opened first.
     if (failure instanceof IOException cause
         && Reason.of(failure).contains("Too many open files")) {
-      return new Fetched.StorageFailed(Reason.of(failure), cause);
+      return new Downloaded.StorageFailed(Reason.of(failure), cause);
     }
-    return new Fetched.TryAgain(Reason.of(failure), null);
+    return new Downloaded.TryAgain(Reason.of(failure), null);
   }
 
   private static boolean isAbout(Throwable failure, Class<? extends Throwable> type) {

@@ -25,5 +25,5 @@ sealed interface Opened {
   record RangeMismatch() implements Opened {}
 
   /** The server sends no file. */
-  record Refused(Fetched why) implements Opened {}
+  record Refused(Downloaded why) implements Opened {}
 }

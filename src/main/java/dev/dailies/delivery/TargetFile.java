@@ -35,26 +35,27 @@ record TargetFile(Path folder, String stem, Set<MediaType> kinds, Disk disk) {
     return Part.resumed(disk, part());
   }
 
-  Fetched place(Part part) throws IOException {
+  Downloaded place(Part part) throws IOException {
     String sha256 = part.finish();
     String head = MediaType.head(part.content());
     MediaType type = MediaType.of(head).orElse(null);
     if (type == null) {
       return head.isEmpty()
-          ? new Fetched.Incomplete("the answer is empty")
-          : new Fetched.NotAClip("the answer is no media file; it begins '" + readable(head) + "'");
+          ? new Downloaded.Incomplete("the answer is empty")
+          : new Downloaded.NotAClip(
+              "the answer is no media file; it begins '" + readable(head) + "'");
     }
     if (!kinds.contains(type)) {
-      return new Fetched.NotAClip(
+      return new Downloaded.NotAClip(
           "the answer is " + type.mediaName() + ", which is not what was asked for");
     }
     String flaw = flaw(type, part.content());
     if (flaw != null) {
-      return new Fetched.Incomplete("the " + type.extension() + " file is not whole: " + flaw);
+      return new Downloaded.Incomplete("the " + type.extension() + " file is not whole: " + flaw);
     }
     return publish(
         part,
-        new Fetched.Saved(stem + "." + type.extension(), part.size(), sha256, type.mediaName()));
+        new Downloaded.Saved(stem + "." + type.extension(), part.size(), sha256, type.mediaName()));
   }
 
   private static @Nullable String flaw(MediaType type, FileChannel content) throws IOException {
@@ -65,13 +66,13 @@ record TargetFile(Path folder, String stem, Set<MediaType> kinds, Disk disk) {
     return PlainText.oneLine(head.replaceAll("[^ -~]+", " "), head.length());
   }
 
-  private Fetched publish(Part part, Fetched.Saved saved) throws IOException {
+  private Downloaded publish(Part part, Downloaded.Saved saved) throws IOException {
     Path target = folder.resolve(saved.fileName());
     try {
       part.publish(target);
     } catch (FileAlreadyExistsException taken) {
       if (!holds(target, saved)) {
-        return new Fetched.NotAClip(
+        return new Downloaded.NotAClip(
             saved.fileName() + " exists and holds something else; it is left alone");
       }
     }
@@ -79,7 +80,7 @@ record TargetFile(Path folder, String stem, Set<MediaType> kinds, Disk disk) {
     return saved;
   }
 
-  private static boolean holds(Path file, Fetched.Saved saved) throws IOException {
+  private static boolean holds(Path file, Downloaded.Saved saved) throws IOException {
     return Files.isRegularFile(file, NOFOLLOW_LINKS)
         && Files.size(file) == saved.bytes()
         && Sha256.of(file, NOFOLLOW_LINKS).equals(saved.sha256());

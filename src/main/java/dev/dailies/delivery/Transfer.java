@@ -21,7 +21,7 @@ final class Transfer {
    * @param total the length of the whole file, if the server said
    * @return what went wrong; null if all of it arrived
    */
-  @Nullable Fetched into(Part part, OptionalLong total, FreeSpace space) throws IOException {
+  @Nullable Downloaded into(Part part, OptionalLong total, FreeSpace space) throws IOException {
     TransferLimits limits = new TransferLimits(settings);
     long start = part.size();
     Body.Piece piece = body.next(limits.patience(0));
@@ -38,15 +38,15 @@ final class Transfer {
       return NetworkFailure.judge(broken.cause());
     }
     if (piece instanceof Body.Piece.TimedOut) {
-      return new Fetched.TryAgain(limits.complaint(part.size() - start), null);
+      return new Downloaded.TryAgain(limits.complaint(part.size() - start), null);
     }
     return total.orElse(part.size()) == part.size()
         ? null
-        : new Fetched.TryAgain("the body is shorter or longer than promised", null);
+        : new Downloaded.TryAgain("the body is shorter or longer than promised", null);
   }
 
-  static Fetched tooLarge(DownloadSettings settings) {
-    return new Fetched.NotAClip("larger than " + settings.maxSize().toBytes() + " bytes");
+  static Downloaded tooLarge(DownloadSettings settings) {
+    return new Downloaded.NotAClip("larger than " + settings.maxSize().toBytes() + " bytes");
   }
 
   /** Limits how long a download waits for its next bytes, counted from its start. */

@@ -50,7 +50,7 @@ class DiskTest {
   void namesAClipOnlyAfterItIsDurable() {
     FaultyDisk disk = new FaultyDisk("");
 
-    assertThat(fetch(disk)).isInstanceOf(Fetched.Saved.class);
+    assertThat(download(disk)).isInstanceOf(Downloaded.Saved.class);
     assertThat(disk.calls)
         .containsExactly(
             "delete", "create", "write", "write", "force", "rename", "forceFolder", "delete");
@@ -61,9 +61,9 @@ class DiskTest {
   void leavesNothingWhenTheDiskFailsTo(String call) {
     FaultyDisk disk = new FaultyDisk(call);
 
-    assertThat(fetch(disk))
+    assertThat(download(disk))
         .isInstanceOfSatisfying(
-            Fetched.StorageFailed.class,
+            Downloaded.StorageFailed.class,
             failed -> {
               assertThat(failed.reason())
                   .isEqualTo("cannot store shot-001: No space left on device");
@@ -74,22 +74,23 @@ class DiskTest {
 
   @Test
   void isNotSureOfANameThatIsNotDurable() {
-    assertThat(fetch(new FaultyDisk("forceFolder"))).isInstanceOf(Fetched.StorageFailed.class);
+    assertThat(download(new FaultyDisk("forceFolder")))
+        .isInstanceOf(Downloaded.StorageFailed.class);
     assertThat(namesIn(folder)).containsExactly("shot-001.mp4");
-    assertThat(fetch(new Disk())).isInstanceOf(Fetched.Saved.class);
+    assertThat(download(new Disk())).isInstanceOf(Downloaded.Saved.class);
   }
 
   @Test
   void saysSoWhenTheDiskFailsToDelete() {
-    assertThat(fetch(new FaultyDisk("delete"))).isInstanceOf(Fetched.StorageFailed.class);
+    assertThat(download(new FaultyDisk("delete"))).isInstanceOf(Downloaded.StorageFailed.class);
   }
 
   @Test
   void saysSoWhenThereIsNoFolder() {
     Path missing = folder.resolve("missing");
 
-    assertThat(Downloads.downloader().fetch(local(SERVER.url("/clip")), missing, "shot-001"))
-        .isInstanceOf(Fetched.StorageFailed.class);
+    assertThat(Downloads.downloader().download(local(SERVER.url("/clip")), missing, "shot-001"))
+        .isInstanceOf(Downloaded.StorageFailed.class);
   }
 
   @ParameterizedTest
@@ -97,7 +98,7 @@ class DiskTest {
   void stopsWhenTheDiskIsFullOrReadOnly(String mountOptions) throws Exception {
     assumeTrue(run("mount", "-t", "tmpfs", "-o", mountOptions, "tmpfs", folder.toString()));
     try {
-      assertThat(fetch(new Disk())).isInstanceOf(Fetched.StorageFailed.class);
+      assertThat(download(new Disk())).isInstanceOf(Downloaded.StorageFailed.class);
       assertThat(namesIn(folder)).isEmpty();
     } finally {
       run("umount", folder.toString());
@@ -110,7 +111,7 @@ class DiskTest {
     Path treasure = Files.writeString(folder.resolve("treasure"), "gold");
     Files.createSymbolicLink(folder.resolve("shot-001.part"), treasure);
 
-    assertThat(fetch(new Disk())).isInstanceOf(Fetched.Saved.class);
+    assertThat(download(new Disk())).isInstanceOf(Downloaded.Saved.class);
     assertThat(treasure).hasContent("gold");
     assertThat(folder.resolve("shot-001.mp4")).hasBinaryContent(CLIP);
     assertThat(namesIn(folder)).containsExactly("shot-001.mp4", "treasure");
@@ -129,7 +130,7 @@ class DiskTest {
           }
         };
 
-    assertThat(fetch(raced)).isInstanceOf(Fetched.StorageFailed.class);
+    assertThat(download(raced)).isInstanceOf(Downloaded.StorageFailed.class);
     assertThat(treasure).hasContent("gold");
   }
 
@@ -140,14 +141,14 @@ class DiskTest {
     Path treasure = Files.write(folder.resolve("treasure"), CLIP);
     Path link = Files.createSymbolicLink(folder.resolve("shot-001.mp4"), folder.resolve(target));
 
-    assertThat(fetch(new Disk())).isInstanceOf(Fetched.NotAClip.class);
+    assertThat(download(new Disk())).isInstanceOf(Downloaded.NotAClip.class);
     assertThat(link).isSymbolicLink();
     assertThat(treasure).hasBinaryContent(CLIP);
     assertThat(namesIn(folder)).containsExactly("shot-001.mp4", "treasure");
   }
 
-  private Fetched fetch(Disk disk) {
-    return Downloads.downloader(disk).fetch(local(SERVER.url("/clip")), folder, "shot-001");
+  private Downloaded download(Disk disk) {
+    return Downloads.downloader(disk).download(local(SERVER.url("/clip")), folder, "shot-001");
   }
 
   private static boolean run(String... command) throws InterruptedException {

@@ -99,9 +99,9 @@ class DownloadFaultsTest {
   @MethodSource("passing")
   void triesAgainWhenAServer(String name, RawServer.Script script) throws IOException {
     try (RawServer server = new RawServer(script)) {
-      assertThat(fetch(impatient, server))
+      assertThat(download(impatient, server))
           .isInstanceOfSatisfying(
-              Fetched.TryAgain.class,
+              Downloaded.TryAgain.class,
               again -> assertThat(again.reason()).isNotBlank().doesNotContain("secret", "\n"));
     }
     assertThat(namesIn(folder)).isEmpty();
@@ -140,7 +140,7 @@ class DownloadFaultsTest {
   @MethodSource("incomplete")
   void keepsNoHalfFileWhenAServer(String name, RawServer.Script script) throws IOException {
     try (RawServer server = new RawServer(script)) {
-      assertThat(fetch(server)).isInstanceOf(Fetched.Incomplete.class);
+      assertThat(download(server)).isInstanceOf(Downloaded.Incomplete.class);
     }
     assertThat(namesIn(folder)).isEmpty();
   }
@@ -149,7 +149,7 @@ class DownloadFaultsTest {
   @MethodSource("lasting")
   void keepsNothingWhenAServer(String name, RawServer.Script script) throws IOException {
     try (RawServer server = new RawServer(script)) {
-      assertThat(fetch(server)).isInstanceOf(Fetched.NotAClip.class);
+      assertThat(download(server)).isInstanceOf(Downloaded.NotAClip.class);
     }
     assertThat(namesIn(folder)).isEmpty();
   }
@@ -157,7 +157,7 @@ class DownloadFaultsTest {
   @Test
   void savesABodyThatEndsWithTheConnection() throws IOException {
     try (RawServer server = new RawServer(socket -> sendAll(socket, OK + "\r\n", CLIP))) {
-      assertThat(fetch(server)).isInstanceOf(Fetched.Saved.class);
+      assertThat(download(server)).isInstanceOf(Downloaded.Saved.class);
     }
     assertThat(folder.resolve("shot-001.mp4")).hasBinaryContent(CLIP);
   }
@@ -176,10 +176,10 @@ class DownloadFaultsTest {
                   send(socket, WHOLE);
                   drip(() -> send(socket, "x"));
                 })) {
-      assertThat(fetch(impatient, silent))
-          .isEqualTo(new Fetched.TryAgain("nothing came for 500 ms", null));
-      assertThat(fetch(impatient, slow))
-          .isEqualTo(new Fetched.TryAgain("slower than 102400 bytes a second", null));
+      assertThat(download(impatient, silent))
+          .isEqualTo(new Downloaded.TryAgain("nothing came for 500 ms", null));
+      assertThat(download(impatient, slow))
+          .isEqualTo(new Downloaded.TryAgain("slower than 102400 bytes a second", null));
     }
   }
 
@@ -189,18 +189,18 @@ class DownloadFaultsTest {
     try (ServerSocket socket = new ServerSocket(0)) {
       port = socket.getLocalPort();
     }
-    assertThat(downloader.fetch(local("http://127.0.0.1:" + port), folder, "shot-001"))
-        .isInstanceOf(Fetched.TryAgain.class);
+    assertThat(downloader.download(local("http://127.0.0.1:" + port), folder, "shot-001"))
+        .isInstanceOf(Downloaded.TryAgain.class);
   }
 
   @Test
   void triesAgainWhenAHostHasNoAddress() {
     for (boolean privateAllowed : new boolean[] {true, false}) {
       assertThat(
-              downloader.fetch(
+              downloader.download(
                   new Source("https://nowhere.invalid/clip", privateAllowed), folder, "shot-001"))
           .isInstanceOfSatisfying(
-              Fetched.TryAgain.class,
+              Downloaded.TryAgain.class,
               again -> assertThat(again.reason()).contains("cannot be resolved"));
     }
   }
@@ -215,7 +215,7 @@ class DownloadFaultsTest {
             })) {
       Thread.currentThread().interrupt();
 
-      assertThat(fetch(server)).isInstanceOf(Fetched.TryAgain.class);
+      assertThat(download(server)).isInstanceOf(Downloaded.TryAgain.class);
       assertThat(Thread.interrupted()).isTrue();
     }
     assertThat(namesIn(folder)).isEmpty();
@@ -234,17 +234,17 @@ class DownloadFaultsTest {
                 hungUp.countDown();
               }
             })) {
-      assertThat(fetch(server)).isInstanceOf(Fetched.NotAClip.class);
+      assertThat(download(server)).isInstanceOf(Downloaded.NotAClip.class);
       assertThat(hungUp.await(5, TimeUnit.SECONDS)).isTrue();
     }
   }
 
-  private Fetched fetch(RawServer server) {
-    return fetch(downloader, server);
+  private Downloaded download(RawServer server) {
+    return download(downloader, server);
   }
 
-  private Fetched fetch(Downloader downloader, RawServer server) {
-    return downloader.fetch(local(server.url()), folder, "shot-001");
+  private Downloaded download(Downloader downloader, RawServer server) {
+    return downloader.download(local(server.url()), folder, "shot-001");
   }
 
   private static Arguments fault(String name, RawServer.Script script) {

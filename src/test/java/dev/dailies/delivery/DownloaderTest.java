@@ -51,8 +51,8 @@ class DownloaderTest {
     byte[] clip = Mp4.clip(mediaBytes);
     serve(ok(clip));
 
-    assertThat(fetch())
-        .isEqualTo(new Fetched.Saved("shot-001.mp4", clip.length, sha256(clip), "video/mp4"));
+    assertThat(download())
+        .isEqualTo(new Downloaded.Saved("shot-001.mp4", clip.length, sha256(clip), "video/mp4"));
     assertThat(folder.resolve("shot-001.mp4")).hasBinaryContent(clip);
     assertThat(namesIn(folder)).containsExactly("shot-001.mp4");
   }
@@ -62,7 +62,7 @@ class DownloaderTest {
     byte[] clip = Mp4.clip(100_000);
     serve(ok(clip).withChunkedDribbleDelay(5, 50));
 
-    assertThat(fetch()).isInstanceOf(Fetched.Saved.class);
+    assertThat(download()).isInstanceOf(Downloaded.Saved.class);
     assertThat(folder.resolve("shot-001.mp4")).hasBinaryContent(clip);
   }
 
@@ -73,9 +73,9 @@ class DownloaderTest {
             .withHeader("Content-Type", "video/mp4")
             .withHeader("Content-Disposition", "attachment; filename=\"../../evil.sh\""));
 
-    assertThat(fetch())
+    assertThat(download())
         .isInstanceOfSatisfying(
-            Fetched.Saved.class,
+            Downloaded.Saved.class,
             saved -> {
               assertThat(saved.fileName()).isEqualTo("shot-001.gif");
               assertThat(saved.mediaType()).isEqualTo("image/gif");
@@ -88,7 +88,7 @@ class DownloaderTest {
   void anErrorPageIsNoClipWhateverTheHeadersSay(String page) {
     serve(ok(page.getBytes(UTF_8)).withHeader("Content-Type", "video/mp4"));
 
-    assertThat(fetch()).isInstanceOf(Fetched.NotAClip.class);
+    assertThat(download()).isInstanceOf(Downloaded.NotAClip.class);
     assertThat(namesIn(folder)).isEmpty();
   }
 
@@ -96,7 +96,7 @@ class DownloaderTest {
   void anEmptyAnswerMayBeAllThereLater() {
     serve(ok(new byte[0]));
 
-    assertThat(fetch()).isEqualTo(new Fetched.Incomplete("the answer is empty"));
+    assertThat(download()).isEqualTo(new Downloaded.Incomplete("the answer is empty"));
     assertThat(namesIn(folder)).isEmpty();
   }
 
@@ -104,7 +104,8 @@ class DownloaderTest {
   void aClipWithoutItsIndexIsNoClip() {
     serve(ok(Mp4.join(Mp4.ftyp("isom"), Mp4.box("mdat", new byte[5_000]))));
 
-    assertThat(fetch()).isEqualTo(new Fetched.Incomplete("the mp4 file is not whole: no moov box"));
+    assertThat(download())
+        .isEqualTo(new Downloaded.Incomplete("the mp4 file is not whole: no moov box"));
     assertThat(namesIn(folder)).isEmpty();
   }
 
@@ -112,7 +113,8 @@ class DownloaderTest {
   void aClipCutAtABoxBoundaryIsNoClip() {
     serve(ok(Mp4.join(Mp4.ftyp("isom"), Mp4.box("moov", new byte[32]))));
 
-    assertThat(fetch()).isEqualTo(new Fetched.Incomplete("the mp4 file is not whole: no mdat box"));
+    assertThat(download())
+        .isEqualTo(new Downloaded.Incomplete("the mp4 file is not whole: no mdat box"));
     assertThat(namesIn(folder)).isEmpty();
   }
 
@@ -121,7 +123,8 @@ class DownloaderTest {
   void asksForAFreshLinkWhenThisOneIsNoLongerGood(int status) {
     serve(aResponse().withStatus(status).withBody("<Error>Request has expired</Error>"));
 
-    assertThat(fetch()).isEqualTo(new Fetched.Expired(status, "the server answered " + status));
+    assertThat(download())
+        .isEqualTo(new Downloaded.Expired(status, "the server answered " + status));
     assertThat(namesIn(folder)).isEmpty();
   }
 
@@ -130,7 +133,7 @@ class DownloaderTest {
   void triesAgainWhenTheServerMayRecover(int status) {
     serve(aResponse().withStatus(status));
 
-    assertThat(fetch()).isInstanceOf(Fetched.TryAgain.class);
+    assertThat(download()).isInstanceOf(Downloaded.TryAgain.class);
   }
 
   @ParameterizedTest
@@ -138,7 +141,7 @@ class DownloaderTest {
   void givesUpALinkThatTheServerRefuses(int status) {
     serve(aResponse().withStatus(status));
 
-    assertThat(fetch()).isEqualTo(new Fetched.NotAClip("the server answered " + status));
+    assertThat(download()).isEqualTo(new Downloaded.NotAClip("the server answered " + status));
   }
 
   @ParameterizedTest
@@ -156,7 +159,7 @@ class DownloaderTest {
   void passesOnHowLongTheServerAsksToWait(String header, Duration wait) {
     serve(aResponse().withStatus(429).withHeader("Retry-After", header));
 
-    assertThat(fetch()).isEqualTo(new Fetched.TryAgain("the server answered 429", wait));
+    assertThat(download()).isEqualTo(new Downloaded.TryAgain("the server answered 429", wait));
   }
 
   @Test
@@ -166,9 +169,9 @@ class DownloaderTest {
             ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(60));
     serve(aResponse().withStatus(503).withHeader("Retry-After", inAMinute));
 
-    assertThat(fetch())
+    assertThat(download())
         .isInstanceOfSatisfying(
-            Fetched.TryAgain.class,
+            Downloaded.TryAgain.class,
             again ->
                 assertThat(again.retryAfter())
                     .isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60)));
@@ -178,7 +181,7 @@ class DownloaderTest {
   void refusesAFileThatSaysItIsTooLarge() {
     serve(ok(Mp4.clip(5_000_000)));
 
-    assertThat(fetch()).isEqualTo(new Fetched.NotAClip("larger than 4194304 bytes"));
+    assertThat(download()).isEqualTo(new Downloaded.NotAClip("larger than 4194304 bytes"));
     assertThat(namesIn(folder)).isEmpty();
   }
 
@@ -186,7 +189,7 @@ class DownloaderTest {
   void stopsReadingAFileThatTurnsOutTooLarge() {
     serve(ok(Mp4.clip(5_000_000)).withChunkedDribbleDelay(2, 1));
 
-    assertThat(fetch()).isEqualTo(new Fetched.NotAClip("larger than 4194304 bytes"));
+    assertThat(download()).isEqualTo(new Downloaded.NotAClip("larger than 4194304 bytes"));
     assertThat(namesIn(folder)).isEmpty();
   }
 
@@ -194,9 +197,9 @@ class DownloaderTest {
   void anUntrustedCertificateIsFinal() {
     serve(ok(Mp4.clip(10)));
 
-    assertThat(fetch(local("https://localhost:" + SERVER.getHttpsPort() + "/clip")))
+    assertThat(download(local("https://localhost:" + SERVER.getHttpsPort() + "/clip")))
         .isInstanceOfSatisfying(
-            Fetched.NotAClip.class,
+            Downloaded.NotAClip.class,
             refused -> assertThat(refused.reason()).contains("certificate is not trusted"));
   }
 
@@ -204,7 +207,7 @@ class DownloaderTest {
   void sendsNothingButItsName() {
     serve(ok(Mp4.clip(10)));
 
-    fetch(local("http://user:password@localhost:" + SERVER.getPort() + "/clip"));
+    download(local("http://user:password@localhost:" + SERVER.getPort() + "/clip"));
 
     SERVER.verify(
         getRequestedFor(anyUrl())
@@ -220,7 +223,7 @@ class DownloaderTest {
     byte[] clip = Mp4.clip(1_000);
     serve(ok(clip));
 
-    assertThat(fetch()).isInstanceOf(Fetched.Saved.class);
+    assertThat(download()).isInstanceOf(Downloaded.Saved.class);
     assertThat(folder.resolve("shot-001.mp4")).hasBinaryContent(clip);
     assertThat(namesIn(folder)).containsExactly("shot-001.mp4");
   }
@@ -231,8 +234,8 @@ class DownloaderTest {
     Files.write(folder.resolve("shot-001.mp4"), clip);
     serve(ok(clip));
 
-    assertThat(fetch())
-        .isEqualTo(new Fetched.Saved("shot-001.mp4", clip.length, sha256(clip), "video/mp4"));
+    assertThat(download())
+        .isEqualTo(new Downloaded.Saved("shot-001.mp4", clip.length, sha256(clip), "video/mp4"));
     assertThat(namesIn(folder)).containsExactly("shot-001.mp4");
   }
 
@@ -244,9 +247,10 @@ class DownloaderTest {
     Files.write(folder.resolve("shot-001.mp4"), other);
     serve(ok(Mp4.clip(1_000)));
 
-    assertThat(fetch())
+    assertThat(download())
         .isEqualTo(
-            new Fetched.NotAClip("shot-001.mp4 exists and holds something else; it is left alone"));
+            new Downloaded.NotAClip(
+                "shot-001.mp4 exists and holds something else; it is left alone"));
     assertThat(folder.resolve("shot-001.mp4")).hasBinaryContent(other);
     assertThat(namesIn(folder)).containsExactly("shot-001.mp4");
   }
@@ -255,7 +259,7 @@ class DownloaderTest {
   @ValueSource(strings = {"", "a/b", "../a", "/a", "a/"})
   void takesOnlyPlainFileNames(String stem) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> downloader.fetch(local("http://localhost/"), folder, stem));
+        .isThrownBy(() -> downloader.download(local("http://localhost/"), folder, stem));
   }
 
   private static ResponseDefinitionBuilder ok(byte[] body) {
@@ -266,12 +270,12 @@ class DownloaderTest {
     SERVER.stubFor(any(anyUrl()).willReturn(response));
   }
 
-  private Fetched fetch() {
-    return fetch(local("http://localhost:" + SERVER.getPort() + "/clip?signature=secret"));
+  private Downloaded download() {
+    return download(local("http://localhost:" + SERVER.getPort() + "/clip?signature=secret"));
   }
 
-  private Fetched fetch(Source source) {
-    return downloader.fetch(source, folder, "shot-001");
+  private Downloaded download(Source source) {
+    return downloader.download(source, folder, "shot-001");
   }
 
   private static String sha256(byte[] bytes) throws Exception {

@@ -49,8 +49,8 @@ class LimitsTest {
                 send(socket, "x");
               }
             })) {
-      assertThat(new Downloader(hurried).fetch(local(server.url()), folder, "shot-001"))
-          .isEqualTo(new Fetched.TryAgain("not done within 1 s", null));
+      assertThat(new Downloader(hurried).download(local(server.url()), folder, "shot-001"))
+          .isEqualTo(new Downloaded.TryAgain("not done within 1 s", null));
     }
     assertThat(namesIn(folder)).isEmpty();
   }
@@ -66,9 +66,10 @@ class LimitsTest {
               send(socket, CLIP);
             })) {
       assertThat(
-              Downloads.downloader(diskWith(free)).fetch(local(server.url()), folder, "shot-001"))
+              Downloads.downloader(diskWith(free))
+                  .download(local(server.url()), folder, "shot-001"))
           .isInstanceOfSatisfying(
-              Fetched.StorageFailed.class,
+              Downloaded.StorageFailed.class,
               failed ->
                   assertThat(failed.reason())
                       .startsWith("cannot store shot-001: ")
@@ -87,8 +88,8 @@ class LimitsTest {
             })) {
       assertThat(
               Downloads.downloader(diskWith(10_000_000))
-                  .fetch(local(server.url()), folder, "shot-001"))
-          .isInstanceOf(Fetched.Saved.class);
+                  .download(local(server.url()), folder, "shot-001"))
+          .isInstanceOf(Downloaded.Saved.class);
     }
   }
 
@@ -119,7 +120,9 @@ class LimitsTest {
             socket -> send(socket, OK + "Content-Length: " + body.length() + "\r\n\r\n" + body))) {
       Source source = Source.of(server.url(), List.of(server.url()), Map.of(), operation.results());
 
-      assertThat(Downloads.downloader().fetch(source, folder, "shot-001") instanceof Fetched.Saved)
+      assertThat(
+              Downloads.downloader().download(source, folder, "shot-001")
+                  instanceof Downloaded.Saved)
           .isEqualTo(taken);
     }
   }

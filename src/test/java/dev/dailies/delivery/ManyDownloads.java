@@ -26,15 +26,15 @@ final class ManyDownloads {
       throws IOException, InterruptedException, ExecutionException {
     Path folder = Files.createDirectories(Path.of(arguments[2]));
     ExecutorService threads = Executors.newFixedThreadPool(Integer.parseInt(arguments[3]));
-    List<Future<Fetched>> fetched = new ArrayList<>();
+    List<Future<Downloaded>> downloads = new ArrayList<>();
     try (Downloader downloader = new Downloader(settings())) {
       for (int n = 0; n < Integer.parseInt(arguments[1]); n++) {
         String stem = "clip-" + n;
         Source source = new Source(arguments[0] + stem + ".mp4", true);
-        fetched.add(threads.submit(() -> downloader.fetch(source, folder, stem)));
+        downloads.add(threads.submit(() -> downloader.download(source, folder, stem)));
       }
-      for (Future<Fetched> each : fetched) {
-        if (!(each.get() instanceof Fetched.Saved)) {
+      for (Future<Downloaded> each : downloads) {
+        if (!(each.get() instanceof Downloaded.Saved)) {
           throw new IllegalStateException(each.get().toString());
         }
       }

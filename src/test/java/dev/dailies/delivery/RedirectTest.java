@@ -53,8 +53,8 @@ class RedirectTest {
     redirect(status, "/clip", OTHER.url("/elsewhere?signature=1"));
     OTHER.stubFor(get("/elsewhere?signature=1").willReturn(aResponse().withBody(CLIP)));
 
-    assertThat(fetch("http://user:password@localhost:" + SERVER.getPort() + "/clip"))
-        .isInstanceOf(Fetched.Saved.class);
+    assertThat(download("http://user:password@localhost:" + SERVER.getPort() + "/clip"))
+        .isInstanceOf(Downloaded.Saved.class);
     OTHER.verify(
         1,
         getRequestedFor(anyUrl())
@@ -75,8 +75,8 @@ class RedirectTest {
             Map.of("Authorization", "Bearer k"),
             EnumSet.allOf(MediaType.class));
 
-    assertThat(Downloads.downloader().fetch(source, folder, "shot-001"))
-        .isInstanceOf(Fetched.Saved.class);
+    assertThat(Downloads.downloader().download(source, folder, "shot-001"))
+        .isInstanceOf(Downloaded.Saved.class);
 
     SERVER.verify(
         getRequestedFor(urlEqualTo("/view")).withHeader("Authorization", equalTo("Bearer k")));
@@ -89,7 +89,7 @@ class RedirectTest {
     redirect(302, "/a/clip", "../b/clip?x=1");
     SERVER.stubFor(get("/b/clip?x=1").willReturn(aResponse().withBody(CLIP)));
 
-    assertThat(fetch(url("/a/clip"))).isInstanceOf(Fetched.Saved.class);
+    assertThat(download(url("/a/clip"))).isInstanceOf(Downloaded.Saved.class);
   }
 
   @Test
@@ -99,16 +99,16 @@ class RedirectTest {
     }
     SERVER.stubFor(get("/6").willReturn(aResponse().withBody(CLIP)));
 
-    assertThat(fetch(url("/1"))).isInstanceOf(Fetched.Saved.class);
-    assertThat(fetch(url("/0")))
-        .isEqualTo(new Fetched.NotAClip("the link redirects more than 5 times"));
+    assertThat(download(url("/1"))).isInstanceOf(Downloaded.Saved.class);
+    assertThat(download(url("/0")))
+        .isEqualTo(new Downloaded.NotAClip("the link redirects more than 5 times"));
   }
 
   @Test
   void leavesALoop() {
     redirect(302, "/clip", "/clip");
 
-    assertThat(fetch(url("/clip"))).isInstanceOf(Fetched.NotAClip.class);
+    assertThat(download(url("/clip"))).isInstanceOf(Downloaded.NotAClip.class);
     SERVER.verify(6, getRequestedFor(anyUrl()));
     assertThat(namesIn(folder)).isEmpty();
   }
@@ -128,8 +128,8 @@ class RedirectTest {
   void followsNoLinkThatIsNotOfTheWeb(String location) {
     redirect(302, "/clip", location);
 
-    assertThat(fetch(url("/clip"))).isInstanceOf(Fetched.NotAClip.class);
-    assertThat(fetch(location)).isInstanceOf(Fetched.NotAClip.class);
+    assertThat(download(url("/clip"))).isInstanceOf(Downloaded.NotAClip.class);
+    assertThat(download(location)).isInstanceOf(Downloaded.NotAClip.class);
     assertThat(namesIn(folder)).isEmpty();
   }
 
@@ -144,10 +144,10 @@ class RedirectTest {
     Downloader downloader = Downloads.downloader(trusting(), standIn::equals, new Disk());
     String start = "https://127.0.0.1:" + SERVER.getHttpsPort();
 
-    assertThat(downloader.fetch(new Source(start + "/clip", false), folder, "shot-001"))
-        .isInstanceOf(Fetched.Saved.class);
-    assertThat(downloader.fetch(new Source(start + "/start", false), folder, "shot-002"))
-        .isInstanceOf(Fetched.NotAClip.class);
+    assertThat(downloader.download(new Source(start + "/clip", false), folder, "shot-001"))
+        .isInstanceOf(Downloaded.Saved.class);
+    assertThat(downloader.download(new Source(start + "/start", false), folder, "shot-002"))
+        .isInstanceOf(Downloaded.NotAClip.class);
     SERVER.verify(2, getRequestedFor(anyUrl()));
   }
 
@@ -155,13 +155,13 @@ class RedirectTest {
   void opensNoConnectionToAPrivateAddressUnlessAllowed() {
     Source source = new Source("https://localhost:" + SERVER.getHttpsPort() + "/clip", false);
 
-    assertThat(Downloads.downloader().fetch(source, folder, "shot-001"))
-        .isEqualTo(new Fetched.NotAClip("localhost is not a public address"));
+    assertThat(Downloads.downloader().download(source, folder, "shot-001"))
+        .isEqualTo(new Downloaded.NotAClip("localhost is not a public address"));
     SERVER.verify(0, getRequestedFor(anyUrl()));
   }
 
-  private Fetched fetch(String url) {
-    return Downloads.downloader().fetch(local(url), folder, "shot-001");
+  private Downloaded download(String url) {
+    return Downloads.downloader().download(local(url), folder, "shot-001");
   }
 
   private static String url(String path) {

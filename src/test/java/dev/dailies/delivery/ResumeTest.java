@@ -89,8 +89,8 @@ class ResumeTest {
     return "bytes " + from + "-" + (CLIP.length - 1) + "/" + CLIP.length;
   }
 
-  private Fetched fetch() {
-    return downloader.fetch(local(Objects.requireNonNull(server).url()), folder, "shot-001");
+  private Downloaded download() {
+    return downloader.download(local(Objects.requireNonNull(server).url()), folder, "shot-001");
   }
 
   private String request(int number) {
@@ -101,10 +101,10 @@ class ResumeTest {
     return Objects.requireNonNull(server).heads().size();
   }
 
-  private void assertSaved(Fetched fetched) {
-    assertThat(fetched)
+  private void assertSaved(Downloaded downloaded) {
+    assertThat(downloaded)
         .isInstanceOfSatisfying(
-            Fetched.Saved.class,
+            Downloaded.Saved.class,
             saved -> {
               assertThat(saved.bytes()).isEqualTo(CLIP.length);
               assertThat(saved.sha256()).isEqualTo(digest());
@@ -124,12 +124,12 @@ class ResumeTest {
   void goesOnWhereItBroke(String validator) {
     serve(breaksAtHalf(validator), fittingRest(validator));
 
-    Fetched first = fetch();
+    Downloaded first = download();
 
     assertThat(first)
         .isInstanceOfSatisfying(
-            Fetched.TryAgain.class, again -> assertThat(again.gained()).isEqualTo(HALF));
-    assertSaved(fetch());
+            Downloaded.TryAgain.class, again -> assertThat(again.gained()).isEqualTo(HALF));
+    assertSaved(download());
     assertThat(request(0)).doesNotContain("Range");
     assertThat(request(1)).contains("Range: bytes=300000-").contains("If-Range: ");
     assertThat(requests()).isEqualTo(2);
@@ -149,11 +149,12 @@ class ResumeTest {
         },
         rest(further, range(further), STRONG));
 
-    fetch();
-    assertThat(fetch())
+    download();
+    assertThat(download())
         .isInstanceOfSatisfying(
-            Fetched.TryAgain.class, again -> assertThat(again.gained()).isEqualTo(further - HALF));
-    assertSaved(fetch());
+            Downloaded.TryAgain.class,
+            again -> assertThat(again.gained()).isEqualTo(further - HALF));
+    assertSaved(download());
   }
 
   @Test
@@ -164,10 +165,10 @@ class ResumeTest {
         socket -> send(socket, "HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n"),
         fittingRest(STRONG));
 
-    fetch();
-    assertThat(fetch()).isInstanceOf(Fetched.TryAgain.class);
-    assertThat(fetch()).isInstanceOf(Fetched.Expired.class);
-    assertSaved(fetch());
+    download();
+    assertThat(download()).isInstanceOf(Downloaded.TryAgain.class);
+    assertThat(download()).isInstanceOf(Downloaded.Expired.class);
+    assertSaved(download());
   }
 
   @ParameterizedTest
@@ -184,10 +185,10 @@ class ResumeTest {
   void keepsNothingThatNobodyCanVouchFor(String headers) {
     serve(breaksAtHalf(headers), whole(headers));
 
-    fetch();
+    download();
 
     assertThat(namesIn(folder)).isEmpty();
-    fetch();
+    download();
     assertThat(request(1)).doesNotContain("Range");
   }
 
@@ -195,9 +196,9 @@ class ResumeTest {
   void startsOverWhenTheServerSendsAllOfIt() {
     serve(breaksAtHalf(STRONG), whole("ETag: \"two\"\r\n"));
 
-    fetch();
+    download();
 
-    assertSaved(fetch());
+    assertSaved(download());
     assertThat(requests()).isEqualTo(2);
   }
 
@@ -219,9 +220,9 @@ class ResumeTest {
     assertThat(CLIP).hasSize(700_136);
     serve(breaksAtHalf(STRONG), rest(HALF, range, "ETag: " + tag + "\r\n"), whole(STRONG));
 
-    fetch();
+    download();
 
-    assertSaved(fetch());
+    assertSaved(download());
     assertThat(requests()).isEqualTo(3);
     assertThat(request(2)).doesNotContain("Range");
   }
@@ -233,9 +234,9 @@ class ResumeTest {
         socket -> send(socket, "HTTP/1.1 416 No\r\nContent-Length: 0\r\n\r\n"),
         whole(STRONG));
 
-    fetch();
+    download();
 
-    assertSaved(fetch());
+    assertSaved(download());
     assertThat(requests()).isEqualTo(3);
   }
 
@@ -251,21 +252,21 @@ class ResumeTest {
         fittingRest(STRONG),
         whole(STRONG));
 
-    fetch();
+    download();
 
-    assertThat(fetch())
+    assertThat(download())
         .isInstanceOfSatisfying(
-            Fetched.TryAgain.class, again -> assertThat(again.reason()).contains("do not fit"));
-    assertSaved(fetch());
+            Downloaded.TryAgain.class, again -> assertThat(again.reason()).contains("do not fit"));
+    assertSaved(download());
   }
 
   @Test
   void startsOverWhenThePartIsNotWhatWasLeft() throws IOException {
     serve(breaksAtHalf(STRONG), whole(STRONG));
-    fetch();
+    download();
     Files.write(folder.resolve("shot-001.part"), new byte[] {1, 2, 3});
 
-    assertSaved(fetch());
+    assertSaved(download());
     assertThat(request(1)).doesNotContain("Range");
   }
 
@@ -274,14 +275,14 @@ class ResumeTest {
     Files.write(folder.resolve("shot-001.part"), Arrays.copyOf(CLIP, HALF));
     serve(whole(STRONG));
 
-    assertSaved(fetch());
+    assertSaved(download());
     assertThat(request(0)).doesNotContain("Range");
   }
 
   @Test
   void leavesNoHalfWhenTheRunEnds() throws IOException {
     serve(breaksAtHalf(STRONG));
-    fetch();
+    download();
     assertThat(namesIn(folder)).containsExactly("shot-001.part");
 
     downloader.close();

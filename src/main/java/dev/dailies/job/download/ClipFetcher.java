@@ -1,7 +1,7 @@
 package dev.dailies.job.download;
 
+import dev.dailies.delivery.Downloaded;
 import dev.dailies.delivery.Downloader;
-import dev.dailies.delivery.Fetched;
 import dev.dailies.delivery.Source;
 import dev.dailies.job.run.ActiveProvider;
 import dev.dailies.job.run.Providers;
@@ -35,10 +35,10 @@ final class ClipFetcher {
     this.folder = folder;
   }
 
-  Fetched fetch(Task task, Output output) {
+  Downloaded download(Task task, Output output) {
     Request sent = tasks.sent(task);
     String stem = namer.stem(task, output.number(), sent.model());
-    return downloader.fetch(source(task, output, sent), folder, stem);
+    return downloader.download(source(task, output, sent), folder, stem);
   }
 
   private Source source(Task task, Output output, Request sent) {

@@ -1,6 +1,6 @@
 package dev.dailies.job.download;
 
-import dev.dailies.delivery.Fetched;
+import dev.dailies.delivery.Downloaded;
 import dev.dailies.job.run.ActiveProvider;
 import dev.dailies.job.run.Failures;
 import dev.dailies.job.run.Providers;
@@ -67,7 +67,7 @@ final class Deliverer {
       return;
     }
     for (Output output : outputs) {
-      if (!delivery.files().containsKey(output.number()) && !fetch(task, output, delivery)) {
+      if (!delivery.files().containsKey(output.number()) && !download(task, output, delivery)) {
         return;
       }
     }
@@ -86,7 +86,7 @@ final class Deliverer {
       log.error("cannot write the sidecars of {}", task.name(), failure);
       failed(
           task,
-          new Fetched.StorageFailed(
+          new Downloaded.StorageFailed(
               "cannot write the sidecars of " + task.name() + ": " + Failures.describe(failure),
               failure),
           delivery);
@@ -94,10 +94,10 @@ final class Deliverer {
     }
   }
 
-  private boolean fetch(Task task, Output output, Delivery delivery) {
-    Fetched fetched = clips.fetch(task, output);
-    log.info("{}: {}", task.name(), withoutKey(task, fetched.toString()));
-    if (fetched instanceof Fetched.Saved saved) {
+  private boolean download(Task task, Output output, Delivery delivery) {
+    Downloaded downloaded = clips.download(task, output);
+    log.info("{}: {}", task.name(), withoutKey(task, downloaded.toString()));
+    if (downloaded instanceof Downloaded.Saved saved) {
       delivery
           .files()
           .put(
@@ -106,20 +106,20 @@ final class Deliverer {
                   saved.fileName(), saved.bytes(), saved.sha256(), saved.mediaType()));
       return true;
     }
-    failed(task, fetched, delivery);
+    failed(task, downloaded, delivery);
     return false;
   }
 
-  private void failed(Task task, Fetched fetched, Delivery delivery) {
-    if (fetched instanceof Fetched.TryAgain tryAgain) {
+  private void failed(Task task, Downloaded downloaded, Delivery delivery) {
+    if (downloaded instanceof Downloaded.TryAgain tryAgain) {
       tryAgainOrLeave(task, tryAgain, delivery);
-    } else if (fetched instanceof Fetched.Expired expired) {
+    } else if (downloaded instanceof Downloaded.Expired expired) {
       tryFreshLinks(task, cause(task, "EXPIRED", expired.reason()), delivery);
-    } else if (fetched instanceof Fetched.Incomplete incomplete) {
+    } else if (downloaded instanceof Downloaded.Incomplete incomplete) {
       tryFreshLinks(task, cause(task, "NOT_A_CLIP", incomplete.reason()), delivery);
-    } else if (fetched instanceof Fetched.NotAClip notAClip) {
+    } else if (downloaded instanceof Downloaded.NotAClip notAClip) {
       ledger.undelivered(task, cause(task, "NOT_A_CLIP", notAClip.reason()));
-    } else if (fetched instanceof Fetched.StorageFailed storage) {
+    } else if (downloaded instanceof Downloaded.StorageFailed storage) {
       delivery.giveUp();
       run.stop(StopReason.of(Kind.FAILURE, storage.reason()));
     }
@@ -142,7 +142,7 @@ final class Deliverer {
     }
   }
 
-  private void tryAgainOrLeave(Task task, Fetched.TryAgain failed, Delivery delivery) {
+  private void tryAgainOrLeave(Task task, Downloaded.TryAgain failed, Delivery delivery) {
     // Where the provider is no longer in the settings, nobody can be asked for fresh links.
     Duration patience =
         active(task).map(active -> active.settings().giveUpAfter()).orElse(Duration.ZERO);

@@ -9,32 +9,32 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class FetchedTest {
+class DownloadedTest {
 
   @Test
   void hasSixOutcomes() {
-    assertThat(Fetched.class.getPermittedSubclasses())
+    assertThat(Downloaded.class.getPermittedSubclasses())
         .containsExactlyInAnyOrder(
-            Fetched.Saved.class,
-            Fetched.Expired.class,
-            Fetched.TryAgain.class,
-            Fetched.Incomplete.class,
-            Fetched.NotAClip.class,
-            Fetched.StorageFailed.class);
+            Downloaded.Saved.class,
+            Downloaded.Expired.class,
+            Downloaded.TryAgain.class,
+            Downloaded.Incomplete.class,
+            Downloaded.NotAClip.class,
+            Downloaded.StorageFailed.class);
   }
 
   @Test
   void aSocketThatFindsNoDescriptorStopsTheRun() {
     assertThat(NetworkFailure.judge(new SocketException("Too many open files")))
-        .isInstanceOf(Fetched.StorageFailed.class);
+        .isInstanceOf(Downloaded.StorageFailed.class);
   }
 
   @Test
   void aReasonIsOneShortLine() {
     assertThat(NetworkFailure.judge(new IOException("a\r\nb\u001b[31m" + "x".repeat(500))))
         .isInstanceOfSatisfying(
-            Fetched.TryAgain.class,
-            again -> assertThat(again.reason()).startsWith("a b [31mx").hasSize(201));
+            Downloaded.TryAgain.class,
+            again -> assertThat(again.reason()).startsWith("a b [31mx").hasSize(200));
   }
 
   @Test
