@@ -16,11 +16,12 @@ import org.springframework.core.env.ConfigurableEnvironment;
 /** Turns settings into records, and says in words what is wrong with one that cannot be used. */
 final class SettingsBinder {
 
-  private final ConfigurableEnvironment environment;
+  private final Binder binder;
   private final Map<String, Object> bound = new ConcurrentHashMap<>();
 
+  /** Sees also what is added to the environment later. */
   SettingsBinder(ConfigurableEnvironment environment) {
-    this.environment = environment;
+    this.binder = Binder.get(environment);
   }
 
   /**
@@ -36,7 +37,7 @@ final class SettingsBinder {
 
   /** The names of the groups of settings below a prefix. */
   Set<String> namesBelow(String prefix) {
-    return Binder.get(environment)
+    return binder
         .bind(prefix, Bindable.mapOf(String.class, Object.class))
         .map(Map::keySet)
         .orElse(Set.of());
@@ -44,7 +45,7 @@ final class SettingsBinder {
 
   private <T> T bindAnew(String prefix, Class<T> type) {
     try {
-      return Binder.get(environment).bindOrCreate(prefix, Bindable.of(type));
+      return binder.bindOrCreate(prefix, Bindable.of(type));
     } catch (BindException failure) {
       throw new SettingsException(describe(failure), failure);
     } catch (InvalidConfigurationPropertyValueException failure) {
