@@ -7,6 +7,8 @@ import dev.dailies.job.run.Threads;
 import dev.dailies.ledger.Task;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
@@ -19,11 +21,13 @@ import org.springframework.batch.infrastructure.support.transaction.Resourceless
 /**
  * Sends tasks of one provider, one after the other. A provider has as many lanes beside each other
  * as it is sent requests at once, so no provider waits for another. Which provider a lane is for is
- * told by its name alone: Batch may lose the execution context of a lane that is started again.
+ * remembered here: Batch may lose the execution context of a lane that is started again.
  */
 final class SubmitLane implements Partitioner, Step {
 
   static final String STEP = "submit";
+
+  private static final int MOST = 70;
 
   private final JobRepository repository;
   private final SubmitQueue queue;
@@ -31,6 +35,7 @@ final class SubmitLane implements Partitioner, Step {
   private final Providers providers;
   private final Reconciler reconciler;
   private final RunControl run;
+  private final Map<String, String> providerOf = new ConcurrentHashMap<>();
 
   SubmitLane(
       JobRepository repository,
@@ -56,10 +61,19 @@ final class SubmitLane implements Partitioner, Step {
         .forEach(
             (provider, atOnce) -> {
               for (int lane = 1; lane <= atOnce; lane++) {
-                lanes.put(provider + "-" + lane, new ExecutionContext());
+                String name = shortened(provider) + "-" + lane;
+                providerOf.put(STEP + ":" + name, provider);
+                lanes.put(name, new ExecutionContext());
               }
             });
     return lanes;
+  }
+
+  /** The job repository has no room for more than 100 characters of a lane's name. */
+  private static String shortened(String provider) {
+    return provider.length() <= MOST
+        ? provider
+        : provider.substring(0, MOST) + Integer.toHexString(provider.hashCode());
   }
 
   @Override
@@ -79,7 +93,7 @@ final class SubmitLane implements Partitioner, Step {
 
   /** The ledger commits by itself, so a chunk holds no transaction. */
   private Step chunkStep(String name) {
-    String provider = name.substring(STEP.length() + 1, name.lastIndexOf('-'));
+    String provider = Objects.requireNonNull(providerOf.get(name), name);
     Patience patience = new Patience(Threads.named(name + "-"), run);
     return new StepBuilder(name, repository)
         .<Task, ReadyTask>chunk(1)
