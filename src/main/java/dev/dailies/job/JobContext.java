@@ -4,8 +4,8 @@ import dev.dailies.job.folder.CrashRecovery;
 import dev.dailies.job.folder.LedgerKeeper;
 import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.job.folder.OutputFolderHeldException;
-import dev.dailies.job.plan.ManifestPlan;
 import dev.dailies.job.plan.SendEstimate;
+import dev.dailies.job.plan.SendEstimates;
 import dev.dailies.job.report.LastRun;
 import dev.dailies.job.report.ReportWriter;
 import dev.dailies.job.run.RunOutcome;
@@ -119,7 +119,7 @@ public final class JobContext implements AutoCloseable {
 
   /** What is left to send, by provider. */
   public List<SendEstimate> estimates() {
-    return spring.getBean(ManifestPlan.class).estimates();
+    return spring.getBean(SendEstimates.class).byProvider();
   }
 
   /** What the ledger knows of all tasks. */

@@ -5,7 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Waits that double from one time to the next, up to a longest one, each cut by up to a quarter at
- * random.
+ * random. Who waits decides when: {@link Gate} after a 429 without Retry-After.
  */
 public final class BackOff {
 

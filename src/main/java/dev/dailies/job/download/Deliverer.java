@@ -36,7 +36,7 @@ final class Deliverer {
   private final OpenTasks tasks;
   private final Ledger ledger;
   private final Providers providers;
-  private final ClipFetcher clips;
+  private final ClipDownloader clips;
   private final Sidecars sidecars;
   private final RunControl run;
 
@@ -44,7 +44,7 @@ final class Deliverer {
       OpenTasks tasks,
       Ledger ledger,
       Providers providers,
-      ClipFetcher clips,
+      ClipDownloader clips,
       Sidecars sidecars,
       RunControl run) {
     this.tasks = tasks;

@@ -28,7 +28,7 @@ public class DownloadStep {
   }
 
   @Bean
-  ClipFetcher clipFetcher(
+  ClipDownloader clipFetcher(
       OpenTasks tasks,
       Providers providers,
       Downloader downloader,
@@ -36,7 +36,7 @@ public class DownloadStep {
       JobSetup setup,
       Clock clock) {
     Namer namer = new Namer(setup.settings().outputName(), names, clock);
-    return new ClipFetcher(tasks, providers, downloader, namer, setup.files().output());
+    return new ClipDownloader(tasks, providers, downloader, namer, setup.files().output());
   }
 
   @Bean
@@ -44,7 +44,7 @@ public class DownloadStep {
       OpenTasks tasks,
       Ledger ledger,
       Providers providers,
-      ClipFetcher clips,
+      ClipDownloader clips,
       Sidecars sidecars,
       RunControl run) {
     return new Deliverer(tasks, ledger, providers, clips, sidecars, run);

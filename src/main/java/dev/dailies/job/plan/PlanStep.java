@@ -27,7 +27,12 @@ public class PlanStep {
   @Bean
   ManifestPlan manifestPlan(
       Plans plans, OpenTasks tasks, TaskQueries queries, JobSetup setup, Providers providers) {
-    return new ManifestPlan(plans, tasks, queries, setup, providers);
+    return new ManifestPlan(plans, new PlanRefusal(tasks, queries, setup, providers), setup);
+  }
+
+  @Bean
+  SendEstimates sendEstimates(Plans plans, OpenTasks tasks, Providers providers) {
+    return new SendEstimates(plans, tasks, providers);
   }
 
   @Bean

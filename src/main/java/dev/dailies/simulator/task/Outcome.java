@@ -1,5 +1,8 @@
 package dev.dailies.simulator.task;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * How a task ends, decided when it is created. The failure codes are Runway's. Their order is part
  * of every ticket: add at the end.
@@ -17,6 +20,18 @@ public enum Outcome {
   Outcome(String failureCode, String failure) {
     this.failureCode = failureCode;
     this.failure = failure;
+  }
+
+  /** What a word in brackets in the prompt asks for; empty where there is none. */
+  static Optional<Outcome> askedFor(String prompt) {
+    String words = prompt.toLowerCase(Locale.ROOT);
+    if (words.contains("[fail]")) {
+      return Optional.of(BAD_OUTPUT);
+    }
+    if (words.contains("[unsafe]")) {
+      return Optional.of(UNSAFE);
+    }
+    return words.contains("[cancel]") ? Optional.of(CANCELLED) : Optional.empty();
   }
 
   /** Runway's code; empty for a task that does not fail. */

@@ -2,7 +2,6 @@ package dev.dailies.simulator.task;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
@@ -36,24 +35,15 @@ public final class TicketIssuer {
         clock.millis(),
         Math.floorMod(serial.getAndIncrement(), IssuedTicket.SERIALS),
         Math.min(order.seconds(), IssuedTicket.LONGEST_CLIP),
-        outcome(order.prompt().toLowerCase(Locale.ROOT)),
+        Outcome.askedFor(order.prompt()).orElseGet(this::byChance),
         generation(),
         order.operation(),
         order.shape(),
         SizeClass.atLeast(rules.clipBytes()));
   }
 
-  /** A word in brackets in the prompt decides; only without one does chance. */
-  private Outcome outcome(String prompt) {
-    if (prompt.contains("[fail]")) {
-      return Outcome.BAD_OUTPUT;
-    }
-    if (prompt.contains("[unsafe]")) {
-      return Outcome.UNSAFE;
-    }
-    if (prompt.contains("[cancel]")) {
-      return Outcome.CANCELLED;
-    }
+  /** Only where the prompt asks for nothing does chance decide. */
+  private Outcome byChance() {
     if (random.nextDouble() >= rules.failureShare()) {
       return Outcome.SUCCEEDS;
     }

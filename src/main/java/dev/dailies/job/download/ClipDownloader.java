@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Fetches one file of a task, from where its provider keeps it to its name in the folder. */
-final class ClipFetcher {
+final class ClipDownloader {
 
   private final OpenTasks tasks;
   private final Providers providers;
@@ -26,7 +26,7 @@ final class ClipFetcher {
   private final Namer namer;
   private final Path folder;
 
-  ClipFetcher(
+  ClipDownloader(
       OpenTasks tasks, Providers providers, Downloader downloader, Namer namer, Path folder) {
     this.tasks = tasks;
     this.providers = providers;
