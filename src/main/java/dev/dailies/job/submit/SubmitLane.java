@@ -17,6 +17,8 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 
 /**
  * Sends tasks of one provider, one after the other. A provider has as many lanes beside each other
@@ -91,18 +93,27 @@ final class SubmitLane implements Partitioner, Step {
     chunkStep(lane.getStepName()).execute(lane);
   }
 
-  /** The ledger commits by itself, so a chunk holds no transaction. */
   private Step chunkStep(String name) {
     String provider = Objects.requireNonNull(providerOf.get(name), name);
     Patience patience = new Patience(Threads.named(name + "-"), run);
     return new StepBuilder(name, repository)
         .<Task, ReadyTask>chunk(1)
-        .transactionManager(new ResourcelessTransactionManager())
+        .transactionManager(noTransaction())
         .reader(new SubmitReader(provider, queue, reconciler, run))
         .processor(new SubmitProcessor(queue, submitter, providers, patience))
         .writer(new SubmitWriter(queue, submitter, patience))
         .listener(run.stopIfItFails())
         .allowStartIfComplete(true)
         .build();
+  }
+
+  /**
+   * The ledger commits by itself, so a chunk holds no transaction; nor a connection, which Spring
+   * would keep for the chunk's thread while it waits for its turn, until there are none left.
+   */
+  private static PlatformTransactionManager noTransaction() {
+    var none = new ResourcelessTransactionManager();
+    none.setTransactionSynchronization(AbstractPlatformTransactionManager.SYNCHRONIZATION_NEVER);
+    return none;
   }
 }
