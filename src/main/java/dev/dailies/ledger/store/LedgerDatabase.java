@@ -1,5 +1,6 @@
 package dev.dailies.ledger.store;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.dailies.files.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -152,6 +153,10 @@ public final class LedgerDatabase implements AutoCloseable {
   @Override
   public void close() {
     if (hsqldb) {
+      if (dataSource instanceof HikariDataSource pool) {
+        // A new connection in place of those that end now would open the database again.
+        pool.setMinimumIdle(0);
+      }
       jdbc.sql("shutdown").update();
     }
   }

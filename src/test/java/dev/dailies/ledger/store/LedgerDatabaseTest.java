@@ -3,6 +3,7 @@ package dev.dailies.ledger.store;
 import static dev.dailies.ledger.TaskState.SUBMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -178,6 +180,19 @@ class LedgerDatabaseTest {
 
     try (var db = TestLedger.in(folder)) {
       assertThat(tables(db.jdbc)).doesNotContain("TASK");
+    }
+  }
+
+  /** A pool that fills up again would leave the files open, unsealed, and without a copy. */
+  @Test
+  void isNotOpenedAgainByItsPoolOnceItIsClosed() {
+    try (HikariDataSource pool = TestLedger.pool(TestLedger.url(folder))) {
+      LedgerDatabase database = new LedgerDatabase(pool);
+      pool.setMinimumIdle(8);
+      database.close();
+
+      Path log = folder.resolve("db/ledger.log");
+      await().during(Duration.ofMillis(300)).until(() -> !Files.exists(log));
     }
   }
 
