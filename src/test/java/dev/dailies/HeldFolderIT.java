@@ -49,7 +49,7 @@ class HeldFolderIT {
     assertThat(status.code()).as("%s", status).isZero();
     assertThat(status.out())
         .contains("process " + holder.pid())
-        .containsPattern("3 submitted|[12] submitted, [12] delivered|3 delivered");
+        .containsPattern("[1-3] (submitted|succeeded|delivered)");
 
     holder.freeze();
     assertThatASecondRunIsTurnedAwayBy(holder);
