@@ -2,13 +2,12 @@ package dev.dailies.provider.runway;
 
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.http.Exchange;
-import dev.dailies.provider.http.ProviderHttp;
+import dev.dailies.provider.http.KeyedHttp;
 import dev.dailies.provider.spi.BaseUrl;
 import dev.dailies.provider.spi.ProviderContext;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Speaks to Runway's API: with the key, and in the version that this package is written for. */
@@ -21,8 +20,7 @@ final class RunwayHttp {
 
   private static final String WRONG_HOST = "api.runwayml.com";
 
-  private final ProviderHttp http;
-  private final Secret key;
+  private final KeyedHttp http;
   private final String baseUrl;
   private final String provider;
 
@@ -31,8 +29,7 @@ final class RunwayHttp {
    */
   RunwayHttp(ProviderContext context) {
     URI address = context.settings().baseUrl();
-    this.http = context.http();
-    this.key = context.key();
+    this.http = new KeyedHttp(context.http(), context.key(), Map.of("X-Runway-Version", VERSION));
     this.baseUrl = BaseUrl.of(address == null ? URI.create(ADDRESS) : itsOwn(address));
     this.provider = context.name();
   }
@@ -53,35 +50,19 @@ final class RunwayHttp {
   }
 
   Secret key() {
-    return key;
+    return http.key();
   }
 
   /** Why no request can be sent, and what to do; empty if one can. */
   Optional<String> keyProblem() {
-    return key.problem()
-        .map(
-            problem ->
-                "%s: set RUNWAYML_API_SECRET, or dailies.providers.%s.api-key-file"
-                    .formatted(problem, provider));
+    return http.keyProblem("RUNWAYML_API_SECRET", provider);
   }
 
   Exchange get(String url) {
-    return http.send(to(url).GET().build());
+    return http.get(url);
   }
 
   Exchange post(String url, String json) {
-    HttpRequest post =
-        to(url)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json))
-            .build();
-    return http.send(post);
-  }
-
-  private HttpRequest.Builder to(String url) {
-    return HttpRequest.newBuilder(URI.create(url))
-        .header("Authorization", "Bearer " + key.reveal())
-        .header("X-Runway-Version", VERSION)
-        .header("Accept", "application/json");
+    return http.post(url, json);
   }
 }
