@@ -27,7 +27,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -57,8 +58,8 @@ public abstract class ProviderContractTest {
 
   private final Map<List<Object>, Object> bound = new HashMap<>();
 
-  /** The provider's server, fresh for every test. */
-  protected WireMockServer server = new WireMockServer(options().dynamicPort());
+  /** The provider's server, which has forgotten everything before every test. */
+  protected final WireMockServer server = new WireMockServer(options().dynamicPort());
 
   /** An answer and what must become of it. */
   public record Recorded<T>(
@@ -168,15 +169,19 @@ public abstract class ProviderContractTest {
   /** Has the server answer what {@link Provider#prepare} asks. */
   protected void stubPreparation() {}
 
-  @BeforeEach
+  @BeforeAll
   void startServer() {
-    server = new WireMockServer(options().dynamicPort());
     server.start();
+  }
+
+  @BeforeEach
+  void forgetEverything() {
+    server.resetAll();
     stubPreparation();
     server.stubFor(any(anyUrl()).atPriority(10).willReturn(json(501, "{\"error\":\"no stub\"}")));
   }
 
-  @AfterEach
+  @AfterAll
   void stopServer() {
     server.stop();
   }

@@ -37,6 +37,7 @@ class FlatMemoryTest {
   }
 
   @Test
+  @Tag("bench")
   void reportsTwentyThousandTasksInSeconds() throws IOException {
     ledger.plan(
         IntStream.range(0, 20_000).mapToObj(n -> row(n + 2, shot("s" + n, 1, "p"))).toList());

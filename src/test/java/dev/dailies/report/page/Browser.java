@@ -12,9 +12,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -35,6 +37,9 @@ final class Browser implements AutoCloseable {
 
   /** It misses its own library for this browser's version, which nothing here needs. */
   private static final Logger TALK = Logger.getLogger("org.openqa.selenium");
+
+  private static final Set<String> CONTROLS =
+      Set.of("button", "searchbox", "textbox", "combobox", "checkbox", "Video", "image");
 
   private final ChromeDriver driver;
 
@@ -113,6 +118,23 @@ final class Browser implements AutoCloseable {
 
   List<WebElement> elements(String css) {
     return driver.findElements(By.cssSelector(css));
+  }
+
+  /** What a screen reader finds to work on the page, or to look at. */
+  record Control(String role, String name) {}
+
+  /** All that is shown; in one question, since one for each would take seconds. */
+  List<Control> controls() {
+    Object tree = driver.executeCdpCommand("Accessibility.getFullAXTree", Map.of()).get("nodes");
+    return StreamSupport.stream(JsonMapper.shared().valueToTree(tree).spliterator(), false)
+        .filter(node -> !node.at("/ignored").asBoolean())
+        .map(node -> new Control(text(node, "role"), text(node, "name")))
+        .filter(control -> CONTROLS.contains(control.role()))
+        .toList();
+  }
+
+  private static String text(JsonNode node, String property) {
+    return node.at("/" + property + "/value").asString("");
   }
 
   void click(String css) {
