@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** The quick start of the README, by its very commands, without a key. */
 @Isolated("it measures a time")
+@Order(2)
 class DemoIT {
 
   private static final Duration BUDGET = Duration.ofSeconds(6);
