@@ -52,7 +52,7 @@ final class TaskAnswer {
   private Progress failedPoll(JsonAnswer answer, int status) {
     CometapiError error = CometapiError.of(answer);
     String reason = "HTTP " + answer.status() + ": " + error.reason();
-    boolean account = status == 402 || error.saysNoCredits();
+    boolean account = status == 402 || Refusal.saysNoCredits(error);
     return switch (status) {
       case 401, 402, 403 ->
           new Progress.Halt(

@@ -50,7 +50,8 @@ final class CreateAnswer {
     String reason = "HTTP " + answer.status() + ": " + errors.words();
     return switch (answer.status()) {
       case 400 -> new Submission.Refused(errors.code(), errors.words(), answer.evidence());
-      case 413 -> new Submission.Refused("too_large", reason, answer.evidence());
+      case 413, 414 -> new Submission.Refused("too_large", reason, answer.evidence());
+      case 415, 422 -> new Submission.Refused("http_" + answer.status(), reason, answer.evidence());
       case 401, 403 -> halt(CREDENTIALS, answer, "the server lets nobody in, " + reason);
       case 404, 405 -> halt(ACCOUNT, answer, "no such route, see base-url, " + reason);
       case 429 -> new Submission.NotNow(reason, http.retryAfter(answer), false, answer.evidence());

@@ -55,7 +55,7 @@ final class CreateAnswer {
       return new Submission.Finished(results, null, answer.evidence());
     }
     String prompt = answer.text(answer.root().path("workflowResponse").path("prompt_id"));
-    return prompt == null ? withoutPrompt(answer, server) : accepted(answer, prompt, server);
+    return prompt == null ? withoutPrompt(answer) : accepted(answer, prompt, server);
   }
 
   /**
@@ -72,12 +72,14 @@ final class CreateAnswer {
         : new Submission.Accepted(prompt, null, answer.evidence());
   }
 
-  /** With a server it may have passed the shot on nevertheless, as an older generator does. */
-  private Submission withoutPrompt(JsonAnswer answer, String server) {
+  /**
+   * Only the word for a demonstration proves that nobody was given the shot: an older generator
+   * shows the same addresses after it has passed it on, to a server that it may know by itself.
+   */
+  private Submission withoutPrompt(JsonAnswer answer) {
     List<String> shown = addresses(answer, address -> true);
     boolean asked = answer.root().path("workflowResponse").isObject();
-    boolean mayBeUnderWay = asked || (!isDemo(answer) && !server.isEmpty());
-    if (mayBeUnderWay || shown.isEmpty()) {
+    if (asked || !isDemo(answer) || shown.isEmpty()) {
       return unknown(answer, "neither a video nor a prompt: " + answer.excerpt());
     }
     return acceptDemo

@@ -1,16 +1,35 @@
 package dev.dailies.provider.runway;
 
-import static dev.dailies.provider.HaltCause.ACCOUNT;
-import static dev.dailies.provider.HaltCause.CREDENTIALS;
+import static dev.dailies.provider.http.Proof.ACCOUNT;
+import static dev.dailies.provider.http.Proof.KEY;
+import static dev.dailies.provider.http.Proof.LATER;
+import static dev.dailies.provider.http.Proof.ROUTE;
+import static dev.dailies.provider.http.Proof.ROW;
+import static dev.dailies.provider.http.Refusals.line;
 
-import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.Submission;
 import dev.dailies.provider.http.JsonAnswer;
+import dev.dailies.provider.http.Refusals;
 import java.time.Clock;
 import java.util.Optional;
 
 /** What an answer that is no success proves about a POST, by Runway's page "HTTP errors". */
 final class Refusal {
+
+  /** What is said of an account. The name of a field in the same answer makes it a row's fault. */
+  private static final Refusals OF_THE_ACCOUNT =
+      Refusals.of(line(ACCOUNT, 400, 413, 422).withWords("enough credits"));
+
+  private static final Refusals ANY =
+      Refusals.of(
+          line(ROW, 400, 413, 414, 415, 422),
+          line(KEY, 401),
+          line(ACCOUNT, 402),
+          // A row with another model may be taken. If none is, repeated refusals end the run.
+          line(ROW, 403).withWords("model.*not available"),
+          line(KEY, 403),
+          line(ROUTE, 404, 405),
+          line(LATER, 429));
 
   private final Clock clock;
 
@@ -21,28 +40,11 @@ final class Refusal {
   /** Why nothing was created; empty if the answer does not prove that. */
   Optional<Submission.NothingCreated> proof(JsonAnswer answer) {
     RunwayError error = RunwayError.of(answer);
-    String reason = RunwayError.words(answer);
-    return Optional.ofNullable(
-        switch (answer.status()) {
-          case 400, 413, 422 ->
-              error.saysNoCredits() ? halt(ACCOUNT, answer, reason) : refused(answer, error);
-          case 401 -> halt(CREDENTIALS, answer, "the key was refused, " + reason);
-          case 402 -> halt(ACCOUNT, answer, reason);
-          // A row with another model may be taken. If none is, repeated refusals end the run.
-          case 403 ->
-              error.isAboutAModel() ? refused(answer, error) : halt(CREDENTIALS, answer, reason);
-          case 404, 405 -> halt(ACCOUNT, answer, "no such route, see base-url, " + reason);
-          case 429 ->
-              new Submission.NotNow(reason, answer.retryAfter(clock), false, answer.evidence());
-          default -> null;
-        });
-  }
-
-  private static Submission.Refused refused(JsonAnswer answer, RunwayError error) {
-    return new Submission.Refused("http_" + answer.status(), error.reason(), answer.evidence());
-  }
-
-  private static Submission.Halt halt(HaltCause cause, JsonAnswer answer, String reason) {
-    return new Submission.Halt(cause, reason, answer.evidence());
+    String words = error.reason();
+    return Optional.of(OF_THE_ACCOUNT)
+        .filter(account -> !error.namesFields())
+        .flatMap(account -> account.proof(answer.status(), null, words))
+        .or(() -> ANY.proof(answer.status(), null, words))
+        .map(proof -> proof.of(answer, null, words, clock));
   }
 }

@@ -2,7 +2,6 @@ package dev.dailies.provider.runway;
 
 import dev.dailies.provider.http.JsonAnswer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,23 +29,6 @@ record RunwayError(String reason, boolean namesFields) {
   /** The reason with the status, for people. */
   static String words(JsonAnswer answer) {
     return "HTTP " + answer.status() + ": " + of(answer).reason();
-  }
-
-  /**
-   * True if nobody gets anything before the account is topped up. There is no code for it: it comes
-   * with HTTP 400 as a wrong field does, yet names none.
-   */
-  boolean saysNoCredits() {
-    return !namesFields && says("enough credits");
-  }
-
-  /** True if the account may not use the model that the row names. */
-  boolean isAboutAModel() {
-    return says("model") && says("not available");
-  }
-
-  private boolean says(String words) {
-    return reason.toLowerCase(Locale.ROOT).contains(words);
   }
 
   private static String message(JsonAnswer answer) {

@@ -32,7 +32,7 @@ final class StatusFaults {
   private StatusFaults() {}
 
   static Stream<Fault> all() {
-    return Stream.of(limits(), storms(), refusals(), redirects(), unknownTasks())
+    return Stream.of(limits(), storms(), refusals(), insideA200(), redirects(), unknownTasks())
         .flatMap(faults -> faults);
   }
 
@@ -114,8 +114,24 @@ final class StatusFaults {
                 .file(UNDELIVERED),
             Fault.of("410", error(410, "gone")).file(UNDELIVERED),
             Fault.of("expired once", error(403, "expired").once()).file(PASSES),
+            Fault.of("414", error(414, "too_long")).create(REJECTED).poll(PARKED),
+            Fault.of("415", error(415, "not_this_type")).create(REJECTED).poll(PARKED),
+            Fault.of("503 without a service", error(503, "无可用渠道")).create(SENT_LATER).poll(PARKED),
             Fault.of("503 model_not_found", error(503, "model_not_found")).create(ACCOUNT_REFUSED),
             Fault.of("500 invalid_request", error(500, "invalid_request")).create(REJECTED)));
+  }
+
+  /** The task may have been made before the error: only what is listed proves otherwise. */
+  private static Stream<Fault> insideA200() {
+    return Stream.of(
+            "{'code':408,'msg':'upstream request timeout'}",
+            "{'code':'408','msg':'timeout','data':'r-17'}",
+            "{'code':-1,'msg':'系统异常'}",
+            "{'code':500,'msg':'上游请求超时','data':null}",
+            "{'error':{'error':{'code':400,'message':'{key}'}}}",
+            "{'success':false,'message':'x'}")
+        .map(json -> Fault.of("200 " + json, status(200, json.replace('\'', '"'))))
+        .map(fault -> fault.create(DOUBTED).poll(PARKED));
   }
 
   private static Stream<Fault> redirects() {

@@ -103,7 +103,6 @@ class CreateAnswerTest {
         "{\"id\":\"..\"}",
         "{\"code\":200,\"msg\":\"ok\",\"data\":null}",
         "{\"code\":0,\"msg\":\"ok\"}",
-        "{\"code\":\"quota_not_enough\",\"message\":\"in a 200\"}",
         "{\"code\":500,\"data\":{\"task_id\":\"t1\"}}",
         "{\"id\":\"t1\",\"error\":{\"message\":\"but\"}}",
         "{\"code\":\"task_not_exist\",\"message\":\"task_not_exist\",\"data\":null}",
@@ -147,7 +146,11 @@ class CreateAnswerTest {
         "500 ~ {\"code\":\"invalid_request\",\"message\":\"field\"} ~ invalid_request ~ field",
         "200 ~ {\"code\":500,\"msg\":\"参数错误\",\"data\":\"\"} ~ 500 ~ 参数错误",
         "200 ~ {\"code\":400,\"msg\":\"no\",\"data\":\"some text\"} ~ 400 ~ no",
-        "200 ~ {\"error\":{\"message\":\"no\",\"code\":\"\"}} ~ http_200 ~ no",
+        "200 ~ {\"code\":\"400\",\"msg\":\"no\"} ~ 400 ~ no",
+        "200 ~ {\"code\":422,\"msg\":\"no\"} ~ 422 ~ no",
+        "200 ~ {\"code\":\"prompt_image_empty\",\"message\":\"x\"} ~ prompt_image_empty ~ x",
+        "414 ~ `` ~ http_414 ~ no explanation",
+        "415 ~ {\"error\":\"Unsupported\"} ~ http_415 ~ Unsupported",
       })
   void aRefusalIsAboutTheRow(int status, String body, String code, String reason) {
     assertThat(read(status, body))
@@ -186,7 +189,27 @@ class CreateAnswerTest {
         "{\"code\":500,\"msg\":\"upstream timeout\"}",
         "{\"error\":{\"message\":\"read timeout\",\"code\":\"do_request_failed\"}}",
         "{\"error\":{\"message\":\"x\",\"code\":\"insert_task_failed\"}}",
-        "{\"code\":201,\"data\":\"3d957031\"}"
+        "{\"code\":201,\"data\":\"3d957031\"}",
+        "{\"code\":408,\"msg\":\"upstream request timeout\"}",
+        "{\"code\":\"408\",\"msg\":\"upstream request timeout\",\"data\":\"r-17\"}",
+        "{\"code\":408.0,\"msg\":\"timeout\",\"data\":\"r-17\"}",
+        "{\"code\":-1,\"msg\":\"系统异常\"}",
+        "{\"code\":\"-1\",\"msg\":\"系统繁忙，请稍后再试\",\"data\":null}",
+        "{\"code\":1,\"msg\":\"error\"}",
+        "{\"code\":404,\"msg\":\"no such thing\"}",
+        "{\"code\":409,\"msg\":\"重复提交\"}",
+        "{\"code\":499,\"msg\":\"client closed\"}",
+        "{\"code\":500,\"msg\":\"上游请求超时\"}",
+        "{\"code\":10001,\"msg\":\"参数\"}",
+        "{\"code\":\"unknown_error\",\"message\":\"x\",\"data\":\"oops\"}",
+        "{\"code\":\"upstream_error\",\"message\":\"context deadline exceeded\"}",
+        "{\"error\":{\"message\":\"no\",\"code\":\"\"}}",
+        "{\"error\":\"something went wrong\"}",
+        "{\"error\":408}",
+        "{\"error\":{\"error\":{\"code\":400,\"message\":\"bad\"}}}",
+        "{\"error\":{\"type\":\"server_error\",\"message\":\"timeout\"}}",
+        "{\"success\":false,\"message\":\"x\",\"data\":\"r-17\"}",
+        "{\"code\":200,\"data\":{\"code\":500,\"msg\":\"x\",\"task_id\":\"\"}}"
       })
   void anErrorInsideA200ThatProvesNothingIsADoubt(String body) {
     assertThat(read(200, body)).isInstanceOf(Submission.Unknown.class);
@@ -219,6 +242,8 @@ class CreateAnswerTest {
         "200 ~ {\"code\":402,\"msg\":\"x\",\"data\":null} ~ ACCOUNT",
         "200 ~ {\"code\":500,\"msg\":\"余额不足\"} ~ ACCOUNT",
         "200 ~ {\"error\":{\"message\":\"x\",\"code\":\"quota_not_enough\"}} ~ ACCOUNT",
+        "200 ~ {\"code\":\"quota_not_enough\",\"message\":\"in a 200\"} ~ ACCOUNT",
+        "200 ~ {\"code\":\"401\",\"message\":\"in a 200\"} ~ CREDENTIALS",
       })
   void aHaltIsAboutTheAccount(int status, String body, HaltCause cause) {
     assertThat(read(status, body))
@@ -227,10 +252,35 @@ class CreateAnswerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {301, 307, 408, 409, 425, 451, 500, 502, 503, 504, 524, 529, 599})
+  @ValueSource(
+      ints = {
+        301, 307, 406, 408, 409, 410, 412, 423, 425, 431, 451, 499, 500, 502, 503, 504, 524, 529,
+        599
+      })
   void leavesOpenWhatAnyOtherStatusMeans(int status) {
     assertThat(read(status, "{\"error\":{\"message\":\"x\",\"code\":\"do_request_failed\"}}"))
         .isInstanceOf(Submission.Unknown.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 499, 500, 502, 504, 524})
+  void aRefusalThatPassesOnAFailureBehindTheGatewayIsADoubt(int number) {
+    assertThat(read(400, "{\"code\":%d,\"msg\":\"upstream\"}".formatted(number)))
+        .isInstanceOf(Submission.Unknown.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "503 ~ {\"error\":{\"message\":\"当前分组 default 下对于模型 gen4 无可用渠道\"}}",
+        "503 ~ {\"error\":{\"message\":\"No available channel for group default\"}}",
+        "400 ~ {\"code\":\"channel_not_found\",\"message\":\"no available channel\"}",
+        "200 ~ {\"code\":503,\"msg\":\"无可用渠道\"}",
+        "200 ~ {\"code\":-1,\"msg\":\"当前分组上游负载已饱和，请稍后再试\"}",
+      })
+  void comesBackWhereNoServiceWasThereToBeAsked(int status, String body) {
+    assertThat(read(status, body)).isInstanceOf(Submission.NotNow.class);
   }
 
   @ParameterizedTest

@@ -136,6 +136,10 @@ class GeneratorProviderTest extends ProviderContractTest {
         new Recorded<>(
             "no text", json(400, "{\"error\":\"Текст обязателен\"}"), Submission.Refused.class),
         new Recorded<>("too large", json(413, ""), Submission.Refused.class),
+        new Recorded<>("a wrong type", json(415, ""), Submission.Refused.class),
+        new Recorded<>("a time-out", json(408, ""), Submission.Unknown.class),
+        new Recorded<>(
+            "an error in a 200", json(200, "{\"error\":\"x\"}"), Submission.Unknown.class),
         new Recorded<>("no such route", json(404, "<html>"), Submission.Halt.class),
         new Recorded<>("a password", json(401, ""), Submission.Halt.class),
         new Recorded<>(
@@ -225,6 +229,15 @@ class GeneratorProviderTest extends ProviderContractTest {
               assertThat(refused.code()).isEqualTo("demo");
               assertThat(refused.reason()).contains("server-url", "COMFYUI_SERVER_URL");
             });
+  }
+
+  /** The generator may know a server by itself. */
+  @Test
+  void anUnmarkedDemonstrationProvesNothing() {
+    own.put("server-url", "");
+
+    assertThat(submitted(json(200, DEMO.replace(",\"isDemo\":true", ""))))
+        .isInstanceOf(Submission.Unknown.class);
   }
 
   @Test

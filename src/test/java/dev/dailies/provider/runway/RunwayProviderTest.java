@@ -83,6 +83,11 @@ class RunwayProviderTest extends ProviderContractTest {
             error("You do not have enough credits to run this task."),
             Submission.Halt.class),
         made("too large", 413, "", Submission.Refused.class),
+        made("too long", 414, "", Submission.Refused.class),
+        made("a wrong type", 415, "", Submission.Refused.class),
+        made("a time-out", 408, "", Submission.Unknown.class),
+        made("somebody hung up", 499, "", Submission.Unknown.class),
+        made("an error in a 200", 200, error("timeout"), Submission.Unknown.class),
         made("a wrong key", 401, error("API key is invalid"), Submission.Halt.class),
         made(
             "a model that is not ours",

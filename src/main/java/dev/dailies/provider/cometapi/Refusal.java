@@ -1,0 +1,97 @@
+package dev.dailies.provider.cometapi;
+
+import static dev.dailies.provider.http.Proof.ACCOUNT;
+import static dev.dailies.provider.http.Proof.KEY;
+import static dev.dailies.provider.http.Proof.LATER;
+import static dev.dailies.provider.http.Proof.ROUTE;
+import static dev.dailies.provider.http.Proof.ROW;
+import static dev.dailies.provider.http.Refusals.line;
+
+import dev.dailies.provider.http.JsonAnswer;
+import dev.dailies.provider.http.Proof;
+import dev.dailies.provider.http.Refusals;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that proves that a create has created nothing. The gateway calls several services one after
+ * the other, so any other error may come after the task was made.
+ */
+final class Refusal {
+
+  private static final Set<String> NO_CREDITS_CODES =
+      Set.of("quota_not_enough", "insufficient_user_quota", "pre_consume_token_quota_failed");
+
+  private static final String NO_CREDITS_WORDS =
+      "enough credits?|insufficient (credit|balance|quota|fund)|\\b(no|out of) credits?\\b"
+          + "|余额不足|额度不足";
+
+  private static final Refusals NO_CREDITS =
+      Refusals.of(line(ACCOUNT).withCode(NO_CREDITS_CODES).withWords(NO_CREDITS_WORDS));
+
+  /** Codes with which the gateway refuses a request before it calls the service behind it. */
+  private static final Set<String> BAD_INPUT =
+      Set.of(
+          "invalid_request", "prompt_image_empty", "reference_images_empty", "callback_url_empty");
+
+  /** "Wrong parameter", as the services behind the compatibility format say it. */
+  private static final String BAD_INPUT_WORDS = "参数错误";
+
+  /** No service was there to be called: none is set up or free for the model. */
+  private static final String NO_CHANNEL_WORDS = "no available channel|无可用渠道|当前分组上游负载已饱和";
+
+  /** By the status of HTTP. */
+  private static final Refusals BY_STATUS =
+      Refusals.of(
+          line(ACCOUNT).withCode(NO_CREDITS_CODES),
+          line(ACCOUNT, 400, 402, 403, 413, 422).withWords(NO_CREDITS_WORDS),
+          line(ACCOUNT, 503).withCode(Set.of("model_not_found")),
+          line(LATER, 400, 503).withWords(NO_CHANNEL_WORDS),
+          line(ROW, 400, 413, 414, 415, 422),
+          line(KEY, 401, 403),
+          line(ACCOUNT, 402),
+          line(ROUTE, 404, 405),
+          line(LATER, 429),
+          line(ROW, 500).withCode(BAD_INPUT).withWords(BAD_INPUT_WORDS));
+
+  /** By the number that stands inside a 200; 0 where none does. */
+  private static final Refusals INSIDE_200 =
+      Refusals.of(
+          line(ACCOUNT).withCode(NO_CREDITS_CODES).withWords(NO_CREDITS_WORDS),
+          line(ACCOUNT).withCode(Set.of("model_not_found")),
+          line(LATER).withWords(NO_CHANNEL_WORDS),
+          line(ROW).withCode(BAD_INPUT).withWords(BAD_INPUT_WORDS),
+          line(ROW, 400, 413, 414, 415, 422),
+          line(KEY, 401, 403),
+          line(ACCOUNT, 402),
+          line(LATER, 429));
+
+  private Refusal() {}
+
+  /** Why nothing was created; empty if the answer, which is no acceptance, does not prove that. */
+  static Optional<Proof> proof(JsonAnswer answer, CometapiError error) {
+    int number = error.number();
+    // Of a refusal that was caused by a failure behind the gateway, the failure counts.
+    boolean passedOn = answer.status() == 400 && (number == 408 || number == 499 || number >= 500);
+    if (!answer.isSuccess() && !passedOn) {
+      return BY_STATUS.proof(answer.status(), error.code(), error.reason());
+    }
+    return isAboutAStep(error)
+        ? Optional.empty()
+        : INSIDE_200.proof(number, error.code(), error.reason());
+  }
+
+  /** True if some step at the gateway failed, which proves nothing about the steps before it. */
+  private static boolean isAboutAStep(CometapiError error) {
+    String code = error.code();
+    return code != null
+        && code.toLowerCase(Locale.ROOT).endsWith("_failed")
+        && !saysNoCredits(error);
+  }
+
+  /** True if nobody gets anything before the account is topped up. */
+  static boolean saysNoCredits(CometapiError error) {
+    return NO_CREDITS.proof(0, error.code(), error.reason()).isPresent();
+  }
+}
