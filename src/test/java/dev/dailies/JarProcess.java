@@ -66,6 +66,11 @@ public final class JarProcess implements AutoCloseable {
     signal("INT");
   }
 
+  /** SIGHUP, as when a terminal is closed. */
+  void hangUp() {
+    signal("HUP");
+  }
+
   /** SIGQUIT: what all threads are doing, as the virtual machine writes it to standard output. */
   String threadDump() {
     signal("QUIT");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** SIGTERM and SIGINT end a run with everything written down; the next one goes on. */
+/** SIGTERM, SIGINT and SIGHUP end a run with everything written down; the next one goes on. */
 class SignalIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -46,6 +46,11 @@ class SignalIT {
   @Test
   void drainsAndReportsOnSigint() {
     assertThatItDrainsAndGoesOn(JarProcess::interrupt, 130, "stopped by SIGINT");
+  }
+
+  @Test
+  void drainsAndReportsWhenTheTerminalIsClosed() {
+    assertThatItDrainsAndGoesOn(JarProcess::hangUp, 129, "stopped by SIGHUP");
   }
 
   private void assertThatItDrainsAndGoesOn(Consumer<JarProcess> signal, int exit, String reason) {

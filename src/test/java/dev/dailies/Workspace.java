@@ -19,6 +19,8 @@ public final class Workspace implements AutoCloseable {
   private final Path folder;
   private final List<JarProcess> processes = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, String> environment = new LinkedHashMap<>();
+  private final List<String> inherited =
+      new ArrayList<>(List.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR"));
 
   public Workspace(Path folder) {
     this.folder = folder;
@@ -27,6 +29,12 @@ public final class Workspace implements AutoCloseable {
   /** Sets a variable for all processes that start from now on. */
   public Workspace with(String variable, String value) {
     environment.put(variable, value);
+    return this;
+  }
+
+  /** Gives all processes that start from now on an empty environment. */
+  Workspace bare() {
+    inherited.clear();
     return this;
   }
 
@@ -104,7 +112,7 @@ public final class Workspace implements AutoCloseable {
     command.addAll(jar.command());
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR"));
+    builder.environment().keySet().retainAll(inherited);
     builder.environment().putAll(environment);
     String name = "process-" + processes.size();
     var process = new JarProcess(builder, path(name + ".out"), path(name + ".err"));

@@ -2,6 +2,7 @@ package dev.dailies.cli;
 
 import dev.dailies.job.run.ExitCode;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -31,6 +32,8 @@ public final class Dailies {
 
   /** Runs one command and returns the exit code. */
   static int run(String... args) {
+    // What is written down, or read by programs, must not depend on whose shell it was typed in.
+    Locale.setDefault(Locale.ROOT);
     // A connection that a server closes while idle must not be used for a paid request.
     System.setProperty("jdk.httpclient.keepalive.timeout", "5");
     return commandLine(args).execute(args);

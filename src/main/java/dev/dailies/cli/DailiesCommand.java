@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
       " 10  deadline reached; tasks are still running at the provider",
       " 11  another run holds this output folder",
       " 12  tasks in doubt need a decision",
-      "130  stopped by SIGINT, 143 by SIGTERM, after a clean drain"
+      "129  stopped by SIGHUP, 130 by SIGINT, 143 by SIGTERM, after a clean drain"
     })
 final class DailiesCommand implements Runnable {
 

@@ -25,9 +25,6 @@ import picocli.CommandLine.Spec;
 /** The options of every command about a job. A flag is a short name for a setting. */
 final class JobOptions {
 
-  /** The first words of settings. A mistyped one would otherwise be ignored silently. */
-  private static final List<String> ROOTS = List.of("dailies.", "spring.", "logging.");
-
   private static final Pattern HEADERS =
       Pattern.compile("(\\.headers\\b[^=]*=).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
@@ -161,7 +158,7 @@ final class JobOptions {
     put(flags, JobSetup.EVERY_PROVIDER + "submit-rate", rate);
     put(flags, JobSetup.EVERY_PROVIDER + "window", window);
     if (verbose) {
-      flags.put("logging.config", "classpath:logback-verbose.xml");
+      flags.put("dailies.verbose", "true");
     }
     return flags;
   }
@@ -173,7 +170,7 @@ final class JobOptions {
           "unknown argument '%s'; settings are written --dailies.name=value".formatted(argument));
     }
     String name = argument.substring(2, equals);
-    if (ROOTS.stream().noneMatch(name::startsWith)) {
+    if (!name.startsWith("dailies.")) {
       throw new SettingsException(
           "there is no setting %s; ours begin with dailies.".formatted(name));
     }

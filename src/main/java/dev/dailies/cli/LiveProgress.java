@@ -60,7 +60,12 @@ final class LiveProgress implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-    view.close();
+    try {
+      view.close();
+    } catch (RuntimeException failure) {
+      // A terminal that has hung up takes nothing any more; how the run ended is not its business.
+      log.warn("cannot let go of the terminal", failure);
+    }
   }
 
   private void tick() {

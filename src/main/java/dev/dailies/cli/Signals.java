@@ -4,26 +4,27 @@ import dev.dailies.job.JobContext;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.StopReason.Kind;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Stops the run at the first SIGINT or SIGTERM; it then ends by itself, with its reports written. A
- * second signal ends the process at once, which is safe too: the ledger knows what was on the wire.
+ * Stops the run at the first SIGINT, SIGTERM or SIGHUP; it then ends by itself, with its reports
+ * written. A second signal ends the process at once, which is safe too: the ledger knows what was
+ * on the wire. Under {@code nohup} the JVM leaves SIGHUP ignored.
  */
 final class Signals implements AutoCloseable {
 
-  private static final String INT = "INT";
-  private static final String TERM = "TERM";
-
   private final JobContext context;
   private final AtomicBoolean stopping = new AtomicBoolean();
-  private final Object formerInt;
-  private final Object formerTerm;
+  private final Map<String, @Nullable Object> former = new LinkedHashMap<>();
 
   private Signals(JobContext context) {
     this.context = context;
-    this.formerInt = register(INT, Kind.INTERRUPTED, ExitCode.INTERRUPTED);
-    this.formerTerm = register(TERM, Kind.TERMINATED, ExitCode.TERMINATED);
+    register("INT", Kind.INTERRUPTED, ExitCode.INTERRUPTED);
+    register("TERM", Kind.TERMINATED, ExitCode.TERMINATED);
+    register("HUP", Kind.HUNG_UP, ExitCode.HUNG_UP);
   }
 
   static Signals stopping(JobContext context) {
@@ -32,19 +33,20 @@ final class Signals implements AutoCloseable {
 
   @Override
   public void close() {
-    org.jline.utils.Signals.unregister(INT, formerInt);
-    org.jline.utils.Signals.unregister(TERM, formerTerm);
+    former.forEach(org.jline.utils.Signals::unregister);
   }
 
-  private Object register(String name, Kind kind, ExitCode code) {
-    return org.jline.utils.Signals.register(
+  private void register(String name, Kind kind, ExitCode code) {
+    former.put(
         name,
-        () -> {
-          if (stopping.compareAndSet(false, true)) {
-            context.stop(StopReason.of(kind, "stopped by SIG" + name));
-          } else {
-            Runtime.getRuntime().halt(code.code());
-          }
-        });
+        org.jline.utils.Signals.register(
+            name,
+            () -> {
+              if (stopping.compareAndSet(false, true)) {
+                context.stop(StopReason.of(kind, "stopped by SIG" + name));
+              } else {
+                Runtime.getRuntime().halt(code.code());
+              }
+            }));
   }
 }

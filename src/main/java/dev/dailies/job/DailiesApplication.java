@@ -9,14 +9,14 @@ import dev.dailies.job.report.ReportStep;
 import dev.dailies.job.run.RunConfiguration;
 import dev.dailies.job.settle.SettleConfiguration;
 import dev.dailies.job.submit.SubmitStep;
-import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * The Spring application. All of it is named, since every command would wait for Boot to look for
- * more.
+ * The Spring application. All of it is named: every command would wait for Boot to look for more,
+ * and what other programs have in the environment would have a say.
  */
-@SpringBootConfiguration(proxyBeanMethods = false)
+@Configuration(proxyBeanMethods = false)
 @Import({
   BatchConfiguration.class,
   LedgerConfiguration.class,

@@ -18,14 +18,11 @@ import dev.dailies.ledger.TaskQueries;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.report.DoubtSheet;
 import dev.dailies.settings.JobSetup;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.batch.core.job.Job;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
  * An opened job: its output folder is locked, its ledger is open. Closing it writes everything out.
@@ -63,22 +60,17 @@ public final class JobContext implements AutoCloseable {
 
   private static ConfigurableApplicationContext start(
       JobSetup setup, OutputFolder folder, LedgerKeeper keeper) {
-    Map<String, Object> defaults = new LinkedHashMap<>(keeper.open());
-    defaults.put("logging.file.name", folder.inner().resolve("logs/dailies.log").toString());
-    SpringApplication application = new SpringApplication(DailiesApplication.class);
-    application.setEnvironment(setup.environment());
-    application.setDefaultProperties(defaults);
-    // The settings are read already, and what else Boot does before a start is of no use here.
-    application.setListeners(List.of(new LoggingApplicationListener()));
-    application.setInitializers(
-        List.of(
-            context -> {
-              ConfigurableListableBeanFactory beans = context.getBeanFactory();
-              beans.registerSingleton("jobSetup", setup);
-              beans.registerSingleton("outputFolder", folder);
-              beans.registerSingleton("ledgerKeeper", keeper);
-            }));
-    return application.run();
+    RunLog.open(folder.inner().resolve("logs"), setup.settings());
+    keeper.open();
+    var context = new AnnotationConfigApplicationContext();
+    context.setEnvironment(setup.environment());
+    ConfigurableListableBeanFactory beans = context.getBeanFactory();
+    beans.registerSingleton("jobSetup", setup);
+    beans.registerSingleton("outputFolder", folder);
+    beans.registerSingleton("ledgerKeeper", keeper);
+    context.register(DailiesApplication.class);
+    context.refresh();
+    return context;
   }
 
   /** Runs the whole job to its end. */

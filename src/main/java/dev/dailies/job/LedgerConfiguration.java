@@ -1,5 +1,6 @@
 package dev.dailies.job;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.dailies.job.folder.LedgerKeeper;
 import dev.dailies.job.folder.OutputFolder;
@@ -16,16 +17,15 @@ import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.RowMatching;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
+import dev.dailies.ledger.store.EmbeddedDatabase;
 import dev.dailies.ledger.store.LedgerDatabase;
+import dev.dailies.provider.Secret;
+import dev.dailies.settings.JobSetup;
 import java.time.Clock;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,21 +34,18 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
 
-  /**
-   * By Boot's settings. Boot's own configuration weighs eight kinds of pools before it comes to the
-   * only one that is there.
-   */
   @Bean
-  HikariDataSource dataSource(Environment environment) {
-    Binder settings = Binder.get(environment);
-    HikariDataSource pool =
-        settings
-            .bindOrCreate("spring.datasource", DataSourceProperties.class)
-            .initializeDataSourceBuilder()
-            .type(HikariDataSource.class)
-            .build();
-    settings.bind("spring.datasource.hikari", Bindable.ofInstance(pool));
-    return pool;
+  HikariDataSource dataSource(JobSetup setup, OutputFolder folder) {
+    HikariConfig pool = new HikariConfig();
+    Secret own = setup.settings().ledgerUrl();
+    if (own == null) {
+      pool.setDataSource(new EmbeddedDatabase(folder.inner()).dataSource());
+    } else {
+      pool.setJdbcUrl(own.reveal());
+    }
+    pool.setMaximumPoolSize(12);
+    pool.setMinimumIdle(2);
+    return new HikariDataSource(pool);
   }
 
   @Bean

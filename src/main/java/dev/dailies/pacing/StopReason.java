@@ -19,6 +19,8 @@ public record StopReason(
     INTERRUPTED,
     /** SIGTERM. */
     TERMINATED,
+    /** SIGHUP: the terminal is gone. */
+    HUNG_UP,
     /** The ledger, a disk, or this program failed. */
     FAILURE,
     /** The manifest or a setting cannot be worked with. */

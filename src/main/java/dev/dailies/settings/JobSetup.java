@@ -15,12 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.env.DefaultPropertiesPropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
 
 /**
  * All settings of a job, from flags, the environment, the job file and the defaults, in this order,
@@ -31,19 +27,17 @@ public final class JobSetup {
   /** The prefix of a flag that applies to every provider. */
   public static final String EVERY_PROVIDER = "every-provider.";
 
-  private static final String COMMAND_LINE = "command line";
-
   private static final String PROVIDERS = "dailies.providers";
 
   private final Target target;
-  private final ConfigurableEnvironment environment;
+  private final JobEnvironment environment;
   private final ProviderTypes types;
   private final SettingsBinder binder;
   private final Settings settings;
   private final FileSettings paths;
   private final JobFiles files;
 
-  private JobSetup(ConfigurableEnvironment environment, ProviderTypes types, Target target) {
+  private JobSetup(JobEnvironment environment, ProviderTypes types, Target target) {
     this.target = target;
     this.environment = environment;
     this.types = types;
@@ -60,23 +54,12 @@ public final class JobSetup {
    * @throws SettingsException if one of them cannot be used
    */
   public static JobSetup load(Target target, Map<String, String> flags) {
+    return load(target, flags, System.getenv());
+  }
+
+  static JobSetup load(Target target, Map<String, String> flags, Map<String, String> variables) {
     ProviderTypes types = ProviderTypes.load();
-    ConfigurableEnvironment environment = new StandardEnvironment();
-    Map<String, Object> commandLine = new LinkedHashMap<>(flags);
-    commandLine.put("spring.config.location", "classpath:/");
-    target
-        .jobFile()
-        .ifPresent(
-            file -> commandLine.put("spring.config.additional-location", file.toUri().toString()));
-    environment.getPropertySources().addFirst(new MapPropertySource(COMMAND_LINE, commandLine));
-    try {
-      ConfigDataEnvironmentPostProcessor.applyTo(environment);
-    } catch (RuntimeException unreadable) {
-      throw new SettingsException(
-          "cannot read " + target.name() + ": " + SettingsException.describe(unreadable),
-          unreadable);
-    }
-    ConfigurationPropertySources.attach(environment);
+    JobEnvironment environment = JobEnvironment.of(target, flags, variables);
     types.all().forEach((name, factory) -> addDefaults(environment, name, factory));
     var setup = new JobSetup(environment, types, target);
     setup.spread(flags);
@@ -92,11 +75,7 @@ public final class JobSetup {
 
   /** The flags that are settings, by their full names, in the order of those names. */
   public Map<String, String> flags() {
-    Map<String, String> flags = new TreeMap<>();
-    if (environment.getPropertySources().get(COMMAND_LINE) instanceof MapPropertySource typed) {
-      typed.getSource().forEach((name, value) -> flags.put(name, String.valueOf(value)));
-    }
-    return flags;
+    return new TreeMap<>(environment.flags());
   }
 
   /** The file that the command is about. */
@@ -135,7 +114,7 @@ public final class JobSetup {
 
   /** The factory for a provider's type. */
   public ProviderFactory factory(String name) {
-    String type = environment.getProperty(PROVIDERS + "." + name + ".type", name);
+    String type = binder.text(PROVIDERS + "." + name + ".type", name);
     return types
         .of(type)
         .orElseThrow(
@@ -227,12 +206,11 @@ public final class JobSetup {
   }
 
   private static void addDefaults(
-      ConfigurableEnvironment environment, String name, ProviderFactory factory) {
-    Map<String, Object> defaults = new LinkedHashMap<>();
+      JobEnvironment environment, String name, ProviderFactory factory) {
+    Map<String, String> defaults = new LinkedHashMap<>();
     factory
         .defaults()
         .forEach((key, value) -> defaults.put(PROVIDERS + "." + name + "." + key, value));
-    // Spring Boot keeps this source last, even when it reads the job file a second time.
-    DefaultPropertiesPropertySource.addOrMerge(defaults, environment.getPropertySources());
+    environment.addDefaults(defaults);
   }
 }

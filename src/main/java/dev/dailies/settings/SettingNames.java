@@ -84,6 +84,11 @@ final class SettingNames {
     return of(Settings.class);
   }
 
+  /** True for the first word of a setting or a group, as it stands below {@code dailies}. */
+  static boolean isBelowRoot(String word) {
+    return DEPTHS.containsKey(word) || of(Settings.class).contains(word);
+  }
+
   /** The names of a record's settings, as they are written. */
   static Set<String> of(Class<? extends Record> type) {
     return Arrays.stream(type.getRecordComponents())

@@ -2,6 +2,7 @@ package dev.dailies.settings;
 
 import dev.dailies.delivery.NameTemplate;
 import dev.dailies.ledger.OnChange;
+import dev.dailies.provider.Secret;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,6 +18,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stopTimeout how long a stop waits for answers on the wire
  * @param timeLimit how long a run may take; null for no limit
  * @param outputName how clips are named
+ * @param ledgerUrl another database for the ledger; null for the one in the output folder. May hold
+ *     a password
+ * @param logLevel what is worth a line in the log
+ * @param verbose whether the log goes to standard error too
  */
 public record Settings(
     @Nullable String manifest,
@@ -28,7 +33,17 @@ public record Settings(
     @Nullable Integer limit,
     @DefaultValue("10s") Duration stopTimeout,
     @Nullable Duration timeLimit,
-    @DefaultValue("{id}") NameTemplate outputName) {
+    @DefaultValue("{id}") NameTemplate outputName,
+    @Nullable Secret ledgerUrl,
+    @DefaultValue("info") LogLevel logLevel,
+    @DefaultValue("false") boolean verbose) {
+
+  /** What is worth a line in the log. */
+  public enum LogLevel {
+    WARN,
+    INFO,
+    DEBUG
+  }
 
   /** Whether one bad row keeps the others from being sent. */
   public enum Admission {

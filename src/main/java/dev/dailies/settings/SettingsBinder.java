@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -21,7 +23,9 @@ final class SettingsBinder {
 
   /** Sees also what is added to the environment later. */
   SettingsBinder(ConfigurableEnvironment environment) {
-    this.binder = Binder.get(environment);
+    // Placeholders are filled already, where they are at all.
+    this.binder =
+        new Binder(ConfigurationPropertySources.get(environment), PlaceholdersResolver.NONE);
   }
 
   /**
@@ -33,6 +37,11 @@ final class SettingsBinder {
    */
   <T> T bind(String prefix, Class<T> type) {
     return type.cast(bound.computeIfAbsent(prefix + " " + type, key -> bindAnew(prefix, type)));
+  }
+
+  /** The text of one setting, or what holds without it. */
+  String text(String name, String otherwise) {
+    return binder.bind(name, String.class).orElse(otherwise);
   }
 
   /** The names of the groups of settings below a prefix. */

@@ -23,11 +23,14 @@ public final class BreakableDriver implements Driver {
   private static final String PREFIX = "jdbc:breakable:";
 
   static Rehearsal use(Rehearsal job, Path folder) {
+    try {
+      DriverManager.registerDriver(new BreakableDriver());
+    } catch (SQLException impossible) {
+      throw new IllegalStateException(impossible);
+    }
     return job.createsItsLedger()
-        .spring("datasource.driver-class-name", BreakableDriver.class.getName())
-        .spring("datasource.username", "SA")
-        .spring(
-            "datasource.url",
+        .set(
+            "ledger-url",
             PREFIX + "file:" + folder.resolve("elsewhere/ledger") + ";hsqldb.lock_file=false");
   }
 
@@ -36,7 +39,7 @@ public final class BreakableDriver implements Driver {
     if (!acceptsURL(url)) {
       return null;
     }
-    Connection real = DriverManager.getConnection(url.replace(PREFIX, "jdbc:hsqldb:"), info);
+    Connection real = DriverManager.getConnection(url.replace(PREFIX, "jdbc:hsqldb:"), "SA", "");
     InvocationHandler handler =
         (proxy, method, arguments) -> {
           if (method.getName().equals("commit") && BROKEN.get()) {

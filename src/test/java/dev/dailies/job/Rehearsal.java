@@ -74,12 +74,6 @@ public final class Rehearsal {
     return this;
   }
 
-  /** Any setting, by its whole name. */
-  Rehearsal spring(String name, String value) {
-    flags.put("spring." + name, value);
-    return this;
-  }
-
   /** A setting of the usual provider. */
   public Rehearsal api(String name, String value) {
     return set("providers.cometapi." + name, value);

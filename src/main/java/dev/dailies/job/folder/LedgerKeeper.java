@@ -6,12 +6,10 @@ import dev.dailies.ledger.store.LedgerCopies;
 import dev.dailies.ledger.store.NewerLedgerException;
 import dev.dailies.ledger.store.UntrustedLedgerException;
 import dev.dailies.settings.JobSetup;
-import dev.dailies.settings.SettingsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,21 +29,17 @@ public final class LedgerKeeper {
   public LedgerKeeper(JobSetup setup, OutputFolder folder) {
     this.database = new EmbeddedDatabase(folder.inner());
     this.copies = new LedgerCopies(folder.inner());
-    this.embedded = !setup.environment().containsProperty("spring.datasource.url");
+    this.embedded = setup.settings().ledgerUrl() == null;
     this.setup = setup;
   }
 
-  /** The embedded database's settings, made ready to be opened; none for any other. */
-  public Map<String, String> open() {
+  /** Makes the ledger's files ready to be opened. */
+  public void open() {
     if (!embedded) {
-      return Map.of();
+      return;
     }
     try {
-      Map<String, String> properties = database.properties();
       known = database.makeReady();
-      return properties;
-    } catch (IllegalArgumentException unusable) {
-      throw new SettingsException(String.valueOf(unusable.getMessage()), unusable);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -94,9 +88,7 @@ public final class LedgerKeeper {
   }
 
   private String where() {
-    return embedded
-        ? "in " + setup.shown(database.folder())
-        : String.valueOf(setup.environment().getProperty("spring.datasource.url"));
+    return embedded ? "in " + setup.shown(database.folder()) : "that DAILIES_LEDGER_URL names";
   }
 
   private String advice() {

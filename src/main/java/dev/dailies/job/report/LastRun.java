@@ -20,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The newest run, as the job repository remembers it, and the ledger as it is now. */
 public final class LastRun {
 
+  /** Where the run's clock stood: Batch keeps times without a zone. */
+  private static final String ZONE = "zone";
+
   private static final String STOPS = "stop reasons of execution ";
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -40,6 +43,7 @@ public final class LastRun {
     execution
         .getExecutionContext()
         .putString(STOPS + execution.getId(), JSON.writeValueAsString(stops));
+    execution.getExecutionContext().putString(ZONE, ZoneId.systemDefault().getId());
   }
 
   /** Writes the reports of the newest run again. Changes nothing but them. */
@@ -50,8 +54,10 @@ public final class LastRun {
       reports.write(outcome(List.of(), clock.instant(), clock.instant()), 0);
       return;
     }
-    Instant started = instant(execution.getStartTime(), execution.getCreateTime());
-    Instant ended = instant(execution.getEndTime(), execution.getLastUpdated());
+    String here = ZoneId.systemDefault().getId();
+    ZoneId zone = ZoneId.of(execution.getExecutionContext().getString(ZONE, here));
+    Instant started = instant(zone, execution.getStartTime(), execution.getCreateTime());
+    Instant ended = instant(zone, execution.getEndTime(), execution.getLastUpdated());
     long run =
         Objects.requireNonNullElse(execution.getJobParameters().getLong(RunIdentity.RUN), 1L);
     reports.write(outcome(stops(execution), started, ended), run);
@@ -76,8 +82,9 @@ public final class LastRun {
   }
 
   /** Batch keeps times without a zone, and a killed process has not left all of them. */
-  private Instant instant(@Nullable LocalDateTime time, @Nullable LocalDateTime otherwise) {
+  private Instant instant(
+      ZoneId zone, @Nullable LocalDateTime time, @Nullable LocalDateTime otherwise) {
     LocalDateTime known = time == null ? otherwise : time;
-    return known == null ? clock.instant() : known.atZone(ZoneId.systemDefault()).toInstant();
+    return known == null ? clock.instant() : known.atZone(zone).toInstant();
   }
 }

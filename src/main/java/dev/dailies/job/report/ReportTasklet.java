@@ -4,6 +4,7 @@ import dev.dailies.job.run.RunIdentity;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.job.run.RunRecord;
 import dev.dailies.pacing.StopReason.Kind;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -34,7 +35,7 @@ final class ReportTasklet implements Tasklet {
   }
 
   private static ExitStatus judge(RunOutcome outcome) {
-    if (outcome.stoppedBy(Kind.INTERRUPTED) || outcome.stoppedBy(Kind.TERMINATED)) {
+    if (Stream.of(Kind.INTERRUPTED, Kind.TERMINATED, Kind.HUNG_UP).anyMatch(outcome::stoppedBy)) {
       return ExitStatus.STOPPED;
     }
     return outcome.leavesWork() || outcome.stoppedBy(Kind.FAILURE)

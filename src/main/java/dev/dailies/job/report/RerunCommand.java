@@ -18,12 +18,12 @@ final class RerunCommand {
 
   /** Flags of one run only. */
   private static final Set<String> ONCE =
-      Set.of("dailies.limit", "dailies.time-limit", "dailies.on-doubt");
+      Set.of("dailies.limit", "dailies.time-limit", "dailies.on-doubt", "dailies.verbose");
 
   /** Flags that name what the rejects bring along themselves. */
   private static final Set<String> REPLACED = Set.of("dailies.manifest", "dailies.output");
 
-  private static final Pattern SECRET = Pattern.compile("api-?key$|\\.headers\\b");
+  private static final Pattern SECRET = Pattern.compile("api-?key$|\\.headers\\b|ledger-?url$");
   private static final Map<String, String> SHORT =
       Map.of("dailies.output", "--output", "dailies.provider", "--provider");
 

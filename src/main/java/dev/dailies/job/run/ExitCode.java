@@ -15,6 +15,7 @@ public enum ExitCode {
   INPUT(2, "bad usage, setting or manifest; nothing new was sent"),
   TERMINATED(143, "stopped by SIGTERM after a clean drain"),
   INTERRUPTED(130, "stopped by SIGINT after a clean drain"),
+  HUNG_UP(129, "stopped by SIGHUP after a clean drain"),
   IN_DOUBT(12, "tasks in doubt need a decision"),
   ACCOUNT(7, "fatal at the provider"),
   CREDENTIALS(4, "credentials missing or refused"),
@@ -64,6 +65,7 @@ public enum ExitCode {
       case INPUT -> run.stoppedBy(Kind.INPUT);
       case TERMINATED -> run.stoppedBy(Kind.TERMINATED);
       case INTERRUPTED -> run.stoppedBy(Kind.INTERRUPTED);
+      case HUNG_UP -> run.stoppedBy(Kind.HUNG_UP);
       case IN_DOUBT -> run.count(TaskState.IN_DOUBT) > 0;
       case ACCOUNT -> run.stoppedBy(Kind.ACCOUNT);
       case CREDENTIALS -> run.stoppedBy(Kind.CREDENTIALS);

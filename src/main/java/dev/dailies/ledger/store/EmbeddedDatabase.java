@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /**
  * The database in the output folder, unless another is configured. Its own lock is switched off: a
@@ -27,23 +27,9 @@ public final class EmbeddedDatabase {
     return folder;
   }
 
-  /**
-   * The data source, as settings of Spring Boot.
-   *
-   * @throws IllegalArgumentException if the folder's path is one that HSQLDB cannot open
-   */
-  public Map<String, String> properties() {
-    if (folder.toString().contains(";")) {
-      throw new IllegalArgumentException(
-          "the output folder's path holds a ';', which the database cannot open: choose another");
-    }
-    return Map.of(
-        "spring.datasource.url",
-        "jdbc:hsqldb:file:"
-            + folder.resolve(NAME)
-            + ";hsqldb.lock_file=false;hsqldb.tx=mvcc;hsqldb.full_log_replay=true",
-        "spring.datasource.username",
-        "SA");
+  /** Opens the database, whatever its folder is called. */
+  public DataSource dataSource() {
+    return new FileDatabase(folder.resolve(NAME));
   }
 
   /**

@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(value = 600, threadMode = ThreadMode.SEPARATE_THREAD)
 class FaultSuiteTest {
 
-  private static final String LEVEL = "logging.level.dev.dailies";
   private static final SSLContext USUAL = usual();
   private static final PrintStream ERR = System.err;
   private static final FaultTally TALLY = new FaultTally();
@@ -48,12 +47,10 @@ class FaultSuiteTest {
   @BeforeAll
   static void trustTheServersAuthority() {
     SSLContext.setDefault(TlsMode.trusting());
-    System.setProperty(LEVEL, "debug");
   }
 
   @AfterAll
   static void tell() {
-    System.clearProperty(LEVEL);
     SSLContext.setDefault(USUAL);
     System.out.print(TALLY);
   }

@@ -38,7 +38,8 @@ final class FaultTrial implements AutoCloseable {
     job = new Rehearsal(folder, "http://127.0.0.1:9").api("api-key", KEY);
     job.set("download.idle-timeout", "4s")
         .set("download.concurrency", "32")
-        .set("download.max-size", "1MB");
+        .set("download.max-size", "1MB")
+        .set("log-level", "debug");
     all.forEach(this::add);
     job.manifest(
         "id,prompt,image,provider",

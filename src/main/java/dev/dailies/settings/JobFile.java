@@ -1,0 +1,111 @@
+package dev.dailies.settings;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.env.OriginTrackedMapPropertySource;
+import org.springframework.boot.env.PropertiesPropertySourceLoader;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.OriginTrackedValue;
+import org.springframework.boot.origin.TextResourceOrigin;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+
+/**
+ * Reads a job file, which holds settings of Dailies and nothing else: people share job files, and
+ * one must not be able to fetch, to write or to tell anything that its reader does not expect.
+ */
+final class JobFile {
+
+  private static final ConfigurationPropertyName OURS = ConfigurationPropertyName.of("dailies");
+
+  /** What a job file may not say, since it would decide where data of the user's goes. */
+  private static final ConfigurationPropertyName LEDGER =
+      ConfigurationPropertyName.of("dailies.ledger-url");
+
+  private final Path file;
+  private final Placeholders placeholders;
+
+  JobFile(Path file, Placeholders placeholders) {
+    this.file = file;
+    this.placeholders = placeholders;
+  }
+
+  /**
+   * Reads the file; of several documents in it the last comes first.
+   *
+   * @throws SettingsException if it cannot be read, or holds what is no setting of Dailies
+   */
+  void read(Consumer<PropertySource<?>> sources) {
+    List<PropertySource<?>> documents = new ArrayList<>(documents());
+    Collections.reverse(documents);
+    documents.stream().map(document -> checked((MapPropertySource) document)).forEach(sources);
+  }
+
+  private List<PropertySource<?>> documents() {
+    Resource resource = new FileSystemResource(file);
+    String name = String.valueOf(file.getFileName());
+    try {
+      return name.endsWith(".properties")
+          ? new PropertiesPropertySourceLoader().load(name, resource, UTF_8)
+          : new YamlPropertySourceLoader().load(name, resource);
+    } catch (IOException | RuntimeException unreadable) {
+      throw new SettingsException(
+          "cannot read " + name + ": " + SettingsException.describe(unreadable), unreadable);
+    }
+  }
+
+  private PropertySource<?> checked(MapPropertySource document) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    document.getSource().forEach((name, value) -> settings.put(name, checked(name, value)));
+    return new OriginTrackedMapPropertySource(document.getName(), settings);
+  }
+
+  private Object checked(String written, Object value) {
+    Object plain = value instanceof OriginTrackedValue tracked ? tracked.getValue() : value;
+    Origin origin = Origin.from(value);
+    ConfigurationPropertyName name = ConfigurationPropertyName.adapt(written, '.');
+    if (!OURS.equals(name) && !OURS.isAncestorOf(name)) {
+      throw refused(origin, "'%s' is no setting of Dailies; %s", written, remedy(name));
+    }
+    if (LEDGER.equals(name)) {
+      throw refused(origin, "%s is not taken from a file; set DAILIES_LEDGER_URL", written);
+    }
+    if (plain == null || !Placeholders.isIn(plain)) {
+      return value;
+    }
+    if (!Placeholders.areFilledIn(written)) {
+      throw refused(
+          origin,
+          "%s is taken as it is written; ${…} is filled in keys, headers and addresses alone",
+          written);
+    }
+    return OriginTrackedValue.of(placeholders.fill(written, plain.toString()), origin);
+  }
+
+  private static String remedy(ConfigurationPropertyName name) {
+    boolean forgotten =
+        name.getNumberOfElements() > 0
+            && SettingNames.isBelowRoot(name.getElement(0, ConfigurationPropertyName.Form.DASHED));
+    return forgotten ? "write it below 'dailies:'" : "take it out";
+  }
+
+  private SettingsException refused(Origin origin, String message, Object... values) {
+    String place =
+        origin instanceof TextResourceOrigin text && text.getLocation() != null
+            ? ", line " + (text.getLocation().getLine() + 1)
+            : "";
+    return new SettingsException(file.getFileName() + place + ": " + message.formatted(values));
+  }
+}
