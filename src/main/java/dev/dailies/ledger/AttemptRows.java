@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class AttemptRows {
 
   static final String COLUMNS =
-      "a.id as attempt_id, a.base_url, a.route, a.model, a.body, a.price_asked, a.ticket,"
+      "a.id as attempt_id, a.base_url, a.route, a.model, a.body, a.price_asked, a.used, a.ticket,"
           + " a.accepted_at";
 
   /** The columns that {@link #sent} reads. */
@@ -68,7 +68,8 @@ final class AttemptRows {
         row.getString("route"),
         row.getString("model"),
         row.getString("body"),
-        Amounts.read(row.getBigDecimal("price_asked")));
+        Amounts.read(row.getBigDecimal("price_asked")),
+        Json.used(row.getString("used")));
   }
 
   static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

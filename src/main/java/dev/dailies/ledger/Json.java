@@ -1,6 +1,7 @@
 package dev.dailies.ledger;
 
 import dev.dailies.provider.Shot;
+import dev.dailies.provider.Used;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -20,6 +21,11 @@ final class Json {
 
   static @Nullable Shot shot(@Nullable String text) {
     return text == null ? null : MAPPER.readValue(text, Shot.class);
+  }
+
+  /** Attempts of an earlier Dailies have none. */
+  static Used used(@Nullable String text) {
+    return text == null ? Used.UNTOLD : MAPPER.readValue(text, Used.class);
   }
 
   static Map<String, String> cells(String text) {

@@ -1,5 +1,6 @@
 package dev.dailies.manifest;
 
+import java.math.BigInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -7,16 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** What may stand in a cell that is a number. */
 final class NumberRules {
 
-  /** The largest seed that any provider documents. */
-  static final long MAX_SEED = 4_294_967_295L;
+  /** More than any seed: 64 bits. */
+  static final BigInteger ANY_SEED = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
   private static final Kind DURATION =
-      new Kind("duration", "the duration", "a whole number of seconds", 1, 86_400);
+      Kind.of("duration", "the duration", "a whole number of seconds", 1, 86_400);
   private static final Kind TAKES =
-      new Kind("takes", "the number of takes", "a whole number", 1, 100);
-  private static final Kind SEED = new Kind("seed", "the seed", "a whole number", 0, MAX_SEED);
+      Kind.of("takes", "the number of takes", "a whole number", 1, 100);
 
-  private static final int MOST_DIGITS = 18;
+  private static final int MOST_DIGITS = 100;
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern DECIMAL = Pattern.compile("([0-9]{1,9})[.,]([0-9]+)");
   private static final Pattern RATIO = Pattern.compile("[1-9][0-9]{0,4}:[1-9][0-9]{0,4}");
@@ -27,25 +27,31 @@ final class NumberRules {
 
   /** In whole seconds; null if the row does not say. */
   static @Nullable Integer duration(Cells cells) {
-    Long seconds = read(cells, DURATION);
+    BigInteger seconds = read(cells, DURATION);
     return seconds == null ? null : seconds.intValue();
   }
 
   /** How many takes the row asks for: one, if it does not say so in a way that can be read. */
   static int takes(Cells cells) {
-    Long takes = read(cells, TAKES);
+    BigInteger takes = read(cells, TAKES);
     return takes == null ? 1 : takes.intValue();
   }
 
-  /** The seed of the first take, such that the last take has one too; null if there is none. */
-  static @Nullable Long seed(Cells cells, int takes) {
-    Long seed = read(cells, SEED);
-    if (seed != null && seed + takes - 1 > MAX_SEED) {
+  /**
+   * The seed of the first take, such that the last take has one too; null if there is none.
+   *
+   * @param most the largest that the row's provider takes
+   */
+  static @Nullable BigInteger seed(Cells cells, int takes, BigInteger most) {
+    BigInteger seed =
+        read(cells, new Kind("seed", "the seed", "a whole number", BigInteger.ZERO, most));
+    BigInteger more = BigInteger.valueOf(takes - 1);
+    if (seed != null && seed.add(more).compareTo(most) > 0) {
       String message = "take %d would have the seed %d, more than %d";
       cells.error(
           "seed",
-          message.formatted(takes, seed + takes - 1, MAX_SEED),
-          "use at most " + (MAX_SEED - takes + 1));
+          message.formatted(takes, seed.add(more), most),
+          "use at most " + most.subtract(more));
     }
     return seed;
   }
@@ -62,7 +68,7 @@ final class NumberRules {
     return null;
   }
 
-  private static @Nullable Long read(Cells cells, Kind kind) {
+  private static @Nullable BigInteger read(Cells cells, Kind kind) {
     String text = cells.get(kind.column);
     if (text == null) {
       return null;
@@ -72,20 +78,25 @@ final class NumberRules {
       cells.error(kind.column, kind.noun + " is not " + kind.form, rewrite(text));
       return null;
     }
-    if (text.startsWith("-") || (isShort(text) && Long.parseLong(text) < kind.min)) {
+    if (text.startsWith("-") || (isShort(text) && number(text).compareTo(kind.min) < 0)) {
       cells.error(
           kind.column, kind.noun + " is less than " + kind.min, "use " + kind.min + " or more");
       return null;
     }
-    if (!isShort(text) || Long.parseLong(text) > kind.max) {
+    if (!isShort(text) || number(text).compareTo(kind.max) > 0) {
       cells.error(kind.column, kind.noun + " is more than " + kind.max, "use at most " + kind.max);
       return null;
     }
-    return Long.valueOf(text);
+    return number(text);
   }
 
+  /** Of a number with very many digits the value is never asked for. */
   private static boolean isShort(String digits) {
     return digits.length() <= MOST_DIGITS;
+  }
+
+  private static BigInteger number(String digits) {
+    return new BigInteger(digits);
   }
 
   private static String rewrite(String text) {
@@ -96,10 +107,15 @@ final class NumberRules {
       return "write " + whole + (exact ? "" : " or " + (whole + 1));
     }
     if (text.length() <= MOST_DIGITS && text.codePoints().allMatch(Character::isDigit)) {
-      return "use the digits 0-9: " + Long.parseLong(text);
+      return "use the digits 0-9: " + number(text);
     }
     return "use the digits 0-9 only, as in 5";
   }
 
-  private record Kind(String column, String noun, String form, long min, long max) {}
+  private record Kind(String column, String noun, String form, BigInteger min, BigInteger max) {
+
+    static Kind of(String column, String noun, String form, long min, long max) {
+      return new Kind(column, noun, form, BigInteger.valueOf(min), BigInteger.valueOf(max));
+    }
+  }
 }

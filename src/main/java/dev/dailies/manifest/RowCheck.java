@@ -6,6 +6,7 @@ import dev.dailies.provider.Problem;
 import dev.dailies.provider.Provider;
 import dev.dailies.provider.Review;
 import dev.dailies.provider.Shot;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,8 +38,9 @@ public final class RowCheck {
     }
     String name = providers.name(cells);
     int takes = NumberRules.takes(cells);
-    Shot first = firstTake(cells, id, takes);
-    List<Take> reviewed = review(cells, providers.find(cells, name), first, takes);
+    Provider provider = providers.find(cells, name);
+    Shot first = firstTake(cells, id, takes, provider);
+    List<Take> reviewed = review(cells, provider, first, takes);
     return new CheckedRow(
         row,
         id,
@@ -49,7 +51,7 @@ public final class RowCheck {
   }
 
   /** Leaves out what cannot be read: an error says so, and nothing will be sent. */
-  private Shot firstTake(Cells cells, String id, int takes) {
+  private Shot firstTake(Cells cells, String id, int takes, @Nullable Provider provider) {
     Operation operation = OperationRules.read(cells);
     OperationRules.requirePrompt(cells, operation);
     return new Shot(
@@ -63,10 +65,15 @@ public final class RowCheck {
         TextRules.name(cells, "model"),
         NumberRules.duration(cells),
         NumberRules.ratio(cells),
-        NumberRules.seed(cells, takes),
+        NumberRules.seed(cells, takes, largestSeed(provider)),
         TextRules.watermark(cells),
         TextRules.name(cells, "style"),
         OptionRules.read(cells));
+  }
+
+  /** Of a provider that is not known nothing is said. */
+  private static BigInteger largestSeed(@Nullable Provider provider) {
+    return provider == null ? NumberRules.ANY_SEED : provider.largestSeed();
   }
 
   private static List<Take> review(
@@ -95,7 +102,7 @@ public final class RowCheck {
   }
 
   private static Shot take(Shot first, int take) {
-    Long seed = first.seed();
+    BigInteger seed = first.seed();
     return new Shot(
         first.id(),
         take,
@@ -107,7 +114,7 @@ public final class RowCheck {
         first.model(),
         first.duration(),
         first.ratio(),
-        seed == null ? null : Long.valueOf(seed + take - 1),
+        seed == null ? null : seed.add(BigInteger.valueOf(take - 1)),
         first.watermark(),
         first.style(),
         first.options());

@@ -1,6 +1,7 @@
 package dev.dailies.provider;
 
 import dev.dailies.media.MediaType;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,11 @@ public interface Provider {
    */
   default List<String> homes(Request request) {
     return List.of(request.baseUrl());
+  }
+
+  /** The largest seed that it takes, whatever the model. */
+  default BigInteger largestSeed() {
+    return BigInteger.valueOf(4_294_967_295L);
   }
 
   /** The kinds of file that the result of an operation may be. */

@@ -11,13 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param route the path below it, as in {@code /runwayml/v1/image_to_video}
  * @param body the fields as JSON text
  * @param price what the request is expected to cost; null if nobody knows
+ * @param used what it says where the row may have said nothing
  */
 public record Request(
-    String baseUrl, String route, @Nullable String model, String body, @Nullable Price price)
+    String baseUrl,
+    String route,
+    @Nullable String model,
+    String body,
+    @Nullable Price price,
+    Used used)
     implements Preparation {
+
+  /** A request that does not tell what was chosen for it. */
+  public Request(
+      String baseUrl, String route, @Nullable String model, String body, @Nullable Price price) {
+    this(baseUrl, route, model, body, price, Used.UNTOLD);
+  }
 
   /** The same for the record: inline data stands there as its kind and size. */
   public Request forTheRecord() {
-    return new Request(baseUrl, route, model, DataUri.shortenAll(body), price);
+    return new Request(baseUrl, route, model, DataUri.shortenAll(body), price, used);
   }
 }

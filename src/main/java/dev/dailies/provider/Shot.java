@@ -1,5 +1,6 @@
 package dev.dailies.provider;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public record Shot(
     @Nullable String model,
     @Nullable Integer duration,
     @Nullable String ratio,
-    @Nullable Long seed,
+    @Nullable BigInteger seed,
     @Nullable Boolean watermark,
     @Nullable String style,
     Map<String, Object> options) {

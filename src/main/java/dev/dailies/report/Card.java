@@ -5,10 +5,10 @@ import dev.dailies.ledger.Amounts;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.Task;
 import dev.dailies.provider.Inputs;
-import dev.dailies.provider.Shot;
 import dev.dailies.text.PlainText;
 import java.io.File;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shot what takes of one shot have in common
  * @param earlier true if the newest manifest does not ask for it
+ * @param seed a text, since a script's numbers end at 2^53
  * @param usd as charged, else as expected
  * @param expected true if nobody has said yet what it really cost
  * @param advice the number of the advice in {@link Gallery#advice()}; none if it is delivered
@@ -43,7 +44,7 @@ record Card(
     String model,
     @Nullable String ratio,
     @Nullable Integer seconds,
-    @Nullable Long seed,
+    @Nullable String seed,
     @Nullable BigDecimal usd,
     @Nullable Boolean expected,
     @Nullable Long sent,
@@ -79,9 +80,9 @@ record Card(
         entry.task().line(),
         entry.provider(),
         entry.model(),
-        entry.shot().map(Shot::ratio).orElse(null),
-        entry.shot().map(Shot::duration).orElse(null),
-        entry.shot().map(Shot::seed).orElse(null),
+        entry.ratio().orElse(null),
+        entry.duration().orElse(null),
+        entry.seed().map(BigInteger::toString).orElse(null),
         entry.charged().or(entry::price).map(Amounts::plain).orElse(null),
         orLeftOut(entry.charged().isEmpty() && entry.price().isPresent()),
         millis(entry.submittedAt()),

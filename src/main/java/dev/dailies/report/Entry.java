@@ -8,8 +8,10 @@ import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.TaskView;
 import dev.dailies.provider.Price;
 import dev.dailies.provider.Shot;
+import dev.dailies.provider.Used;
 import dev.dailies.text.PlainText;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -67,6 +69,25 @@ record Entry(TaskView view) {
 
   String prompt() {
     return PlainText.withoutSecrets(shot().map(Shot::prompt).or(() -> cell("prompt")).orElse(""));
+  }
+
+  /** The seed that was sent; before that, and where it is not known, the row's. */
+  Optional<BigInteger> seed() {
+    return used().map(Used::seed).or(() -> shot().map(Shot::seed));
+  }
+
+  /** In seconds, like {@link #seed}. */
+  Optional<Integer> duration() {
+    return used().map(Used::duration).or(() -> shot().map(Shot::duration));
+  }
+
+  /** Like {@link #seed}. */
+  Optional<String> ratio() {
+    return used().map(Used::ratio).or(() -> shot().map(Shot::ratio));
+  }
+
+  private Optional<Used> used() {
+    return sent().map(attempt -> attempt.request().used());
   }
 
   /** What the attempt was expected to cost; before there is one, what the task is expected to. */

@@ -49,7 +49,10 @@ final class ResultsTable implements Consumer<TaskView> {
               "reason",
               "submitted_at",
               "finished_at",
-              "line")
+              "line",
+              "seed",
+              "duration",
+              "ratio")
           .get();
 
   private static final String FORMULA_STARTS = "=+-@\t\r";
@@ -91,7 +94,10 @@ final class ResultsTable implements Consumer<TaskView> {
         entry.reason(),
         time(entry.submittedAt()),
         time(entry.finishedAt()),
-        Long.toString(entry.task().line()));
+        Long.toString(entry.task().line()),
+        text(entry.seed()),
+        text(entry.duration()),
+        text(entry.ratio()));
   }
 
   private static String each(List<DeliveredFile> files, Function<DeliveredFile, String> fact) {
@@ -100,6 +106,10 @@ final class ResultsTable implements Consumer<TaskView> {
 
   private static String dollars(Optional<BigDecimal> amount) {
     return amount.map(Amounts::plain).map(BigDecimal::toPlainString).orElse("");
+  }
+
+  private static String text(Optional<?> fact) {
+    return fact.map(Object::toString).orElse("");
   }
 
   private static String time(Optional<Instant> moment) {

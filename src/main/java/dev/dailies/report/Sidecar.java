@@ -2,6 +2,7 @@ package dev.dailies.report;
 
 import dev.dailies.media.MediaFacts;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ import tools.jackson.databind.JsonNode;
  * @param times of the attempt that made the file
  * @param file as it was delivered
  * @param media what the file says of itself
+ * @param duration asked for and sent
+ * @param ratio asked for and sent
  */
 record Sidecar(
     int schema,
@@ -46,7 +49,9 @@ record Sidecar(
     Price price,
     Times times,
     File file,
-    MediaFacts media) {
+    MediaFacts media,
+    Duration duration,
+    Ratio ratio) {
 
   /**
    * A row of the manifest.
@@ -67,9 +72,26 @@ record Sidecar(
    * Seeds.
    *
    * @param asked null if the row asks for none
-   * @param used null if the provider does not tell
+   * @param used as it was sent, also where it was made up for the row; null if none was, or if that
+   *     is not known
    */
-  record Seed(@Nullable Long asked, @Nullable Long used) {}
+  record Seed(@Nullable BigInteger asked, @Nullable BigInteger used) {}
+
+  /**
+   * How long the clip was to be, in seconds.
+   *
+   * @param asked null if the row does not say
+   * @param used as it was sent; null if nothing was, or if that is not known
+   */
+  record Duration(@Nullable Integer asked, @Nullable Integer used) {}
+
+  /**
+   * The shape of the picture.
+   *
+   * @param asked null if the row does not say
+   * @param used as it was sent; null if nothing was, or if that is not known
+   */
+  record Ratio(@Nullable String asked, @Nullable String used) {}
 
   /**
    * One attempt.

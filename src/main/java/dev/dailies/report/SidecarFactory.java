@@ -8,6 +8,7 @@ import dev.dailies.ledger.Task;
 import dev.dailies.media.MediaFacts;
 import dev.dailies.provider.Request;
 import dev.dailies.provider.Shot;
+import dev.dailies.provider.Used;
 import dev.dailies.text.PlainText;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class SidecarFactory {
     Task task = history.view().task();
     Shot shot = Objects.requireNonNull(task.shot());
     SentAttempt made = Objects.requireNonNull(history.view().attempt());
+    Used used = made.request().used();
     return new Sidecar(
         SCHEMA,
         version,
@@ -50,13 +52,15 @@ final class SidecarFactory {
         shot.operation().label(),
         made.request().model(),
         sent(made.request()),
-        new Sidecar.Seed(shot.seed(), null),
+        new Sidecar.Seed(shot.seed(), used.seed()),
         ticket(made),
         history.attempts().stream().map(SidecarFactory::attempt).toList(),
         price(made),
         new Sidecar.Times(made.intendedAt(), made.acceptedAt(), made.endedAt()),
         new Sidecar.File(file.name(), output, file.bytes(), file.sha256(), file.mediaType()),
-        media);
+        media,
+        new Sidecar.Duration(shot.duration(), used.duration()),
+        new Sidecar.Ratio(shot.ratio(), used.ratio()));
   }
 
   private static Map<String, String> cells(Map<String, String> cells) {

@@ -53,7 +53,10 @@ class SidecarTest {
     assertThat(sidecar.at("/request/body/promptText").asString()).isEqualTo("cat");
     assertThat(sidecar.at("/request/base_url").asString()).isEqualTo(api.baseUrl());
     assertThat(sidecar.at("/seed/asked").asLong()).isEqualTo(8);
-    assertThat(sidecar.at("/seed/used").isNull()).isTrue();
+    assertThat(sidecar.at("/seed/used").asLong()).isEqualTo(8);
+    assertThat(sidecar.at("/duration/asked").isNull()).isTrue();
+    assertThat(sidecar.at("/duration/used").asInt()).as("our default, as sent").isEqualTo(5);
+    assertThat(sidecar.at("/ratio/used").asString()).isEqualTo("1280:720");
     assertThat(sidecar.at("/ticket").asString()).isEqualTo("cat");
     assertThat(sidecar.at("/attempts").size()).isEqualTo(1);
     assertThat(sidecar.at("/times/finished_at").asString()).endsWith("Z");

@@ -7,6 +7,7 @@ import dev.dailies.provider.Operation;
 import dev.dailies.provider.Problem;
 import dev.dailies.provider.Shot;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -63,7 +64,7 @@ class RowCheckTest {
             "gen3a_turbo",
             10,
             "1280:720",
-            seed,
+            BigInteger.valueOf(seed),
             true,
             "noir",
             Map.of("motion", Map.of("x", new BigDecimal("0.5")))),

@@ -1,5 +1,6 @@
 package dev.dailies.provider;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public final class AShot {
   private @Nullable String model;
   private @Nullable Integer duration;
   private @Nullable String ratio;
-  private @Nullable Long seed;
+  private @Nullable BigInteger seed;
   private @Nullable Boolean watermark;
   private @Nullable String style;
   private Map<String, Object> options = Map.of();
@@ -73,6 +74,10 @@ public final class AShot {
   }
 
   public AShot seed(long value) {
+    return seed(BigInteger.valueOf(value));
+  }
+
+  public AShot seed(BigInteger value) {
     seed = value;
     return this;
   }

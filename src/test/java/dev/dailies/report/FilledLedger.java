@@ -17,6 +17,7 @@ import dev.dailies.provider.Operation;
 import dev.dailies.provider.Price;
 import dev.dailies.provider.Request;
 import dev.dailies.provider.Shot;
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -89,7 +90,7 @@ final class FilledLedger implements AutoCloseable {
         "gen3a_turbo",
         5,
         "1280:768",
-        42L + take - 1,
+        BigInteger.valueOf(42L + take - 1),
         null,
         null,
         Map.of());

@@ -161,7 +161,7 @@ class ReportsTest {
   void keepsTheColumnsInTheirOrder() {
     assertThat(Written.by(ledger, folder).text("results.csv"))
         .startsWith(
-            "id,take,revision,state,current,provider,model,operation,prompt,files,bytes,sha256,price,charged,ticket,attempts,reason_code,reason,submitted_at,finished_at,line\n");
+            "id,take,revision,state,current,provider,model,operation,prompt,files,bytes,sha256,price,charged,ticket,attempts,reason_code,reason,submitted_at,finished_at,line,seed,duration,ratio\n");
   }
 
   @Test

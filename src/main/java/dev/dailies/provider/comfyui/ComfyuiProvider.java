@@ -16,6 +16,7 @@ import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
 import dev.dailies.provider.http.Tickets;
 import dev.dailies.provider.http.Upload;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -88,7 +89,8 @@ final class ComfyuiProvider implements Provider {
       value.ifPresent(found -> values.put(parameter.name(), found));
     }
     String body = PromptBody.of(template, shot, values);
-    return new Request(server, ROUTE, template.workflow().file(), body, null);
+    return new Request(
+        server, ROUTE, template.workflow().file(), body, null, ShotValues.used(shot, template));
   }
 
   @Override
@@ -132,6 +134,12 @@ final class ComfyuiProvider implements Provider {
   @Override
   public Map<String, String> fetchHeaders(Request request) {
     return http.headers(request.baseUrl());
+  }
+
+  /** ComfyUI's own nodes take 64 bits. */
+  @Override
+  public BigInteger largestSeed() {
+    return BigInteger.ONE.shiftLeft(Long.SIZE).subtract(BigInteger.ONE);
   }
 
   /** The workflow is the user's: it may make anything. */

@@ -2,7 +2,9 @@ package dev.dailies.provider.comfyui;
 
 import dev.dailies.files.Sha256;
 import dev.dailies.provider.Shot;
+import dev.dailies.provider.Used;
 import dev.dailies.provider.models.Columns;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -70,8 +72,21 @@ final class ShotValues {
   }
 
   /** Differs between rows and takes; the workflow's own would make all takes the same clip. */
-  private static long usualSeed(Shot shot) {
+  private static BigInteger usualSeed(Shot shot) {
     String digest = Sha256.of(shot.id() + "@" + shot.take());
-    return Long.parseLong(digest.substring(0, 8), 16);
+    return new BigInteger(digest.substring(0, 8), 16);
+  }
+
+  /** What the workflow gets, also where the row says nothing. */
+  static Used used(Shot shot, Template template) {
+    Map<String, Object> values = of(shot, template);
+    values.keySet().removeIf(name -> template.parameter(name).isEmpty());
+    Size size = template.usualSize();
+    Object width = values.getOrDefault("width", size == null ? null : size.width());
+    Object height = values.getOrDefault("height", size == null ? null : size.height());
+    return new Used(
+        values.get("seed") instanceof Number seed ? new BigInteger(seed.toString()) : null,
+        values.get("duration") instanceof Integer seconds ? seconds : null,
+        width == null || height == null ? (String) values.get("ratio") : width + ":" + height);
   }
 }

@@ -2,6 +2,7 @@ package dev.dailies.provider.models;
 
 import dev.dailies.provider.Problem;
 import dev.dailies.provider.Shot;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,16 +48,16 @@ final class ModelRules {
   }
 
   private void seed() {
-    Long seed = shot.seed();
+    BigInteger seed = shot.seed();
     Long limit = facts.seedLimit();
     if (seed == null || limit == null) {
       return;
     }
     long documented = facts.seedDocumented() == null ? limit : facts.seedDocumented();
     String range = "0 to " + documented;
-    if (seed < 0 || seed > limit) {
+    if (seed.signum() < 0 || seed.compareTo(BigInteger.valueOf(limit)) > 0) {
       error("seed", seed, "the seed is outside " + range, "use " + range);
-    } else if (seed > documented) {
+    } else if (seed.compareTo(BigInteger.valueOf(documented)) > 0) {
       warning("seed", seed, "the seed is above the documented " + documented, "use " + range);
     }
   }

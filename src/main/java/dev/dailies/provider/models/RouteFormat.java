@@ -2,6 +2,9 @@ package dev.dailies.provider.models;
 
 import dev.dailies.provider.Request;
 import dev.dailies.provider.Shot;
+import dev.dailies.provider.Used;
+import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +56,21 @@ public final class RouteFormat {
     columns.computeIfPresent(
         "references", (c, v) -> shot.references().stream().map(inputs).toList());
     String model = (String) columns.get("model");
+    Route ofModel = named.map(route::as).orElse(route);
     return new Request(
         baseUrl,
         route.path(),
         model,
-        JSON.writeValueAsString(body(named.map(route::as).orElse(route), columns, shot.options())),
-        named.map(facts -> facts.price(shot.duration())).orElse(null));
+        JSON.writeValueAsString(body(ofModel, columns, shot.options())),
+        named.map(facts -> facts.price(shot.duration())).orElse(null),
+        used(ofModel, columns));
+  }
+
+  private static Used used(Route route, Map<String, Object> columns) {
+    Map<String, Object> sent = new HashMap<>(columns);
+    sent.keySet().removeIf(column -> route.field(column).isEmpty());
+    return new Used(
+        (BigInteger) sent.get("seed"), (Integer) sent.get("duration"), (String) sent.get("ratio"));
   }
 
   /** What is known of the model that the row names, or of the default model. */

@@ -74,6 +74,7 @@ create table if not exists attempt (
 -- Later than the table, as above.
 alter table attempt add column if not exists retryable boolean;
 alter table attempt add column if not exists took_millis bigint;
+alter table attempt add column if not exists used varchar(1000);
 
 create table if not exists output (
   task_id bigint not null,
