@@ -18,6 +18,7 @@ public final class Dailies {
           ExplainCommand.class,
           ResolveCommand.class,
           RetryCommand.class,
+          RedoCommand.class,
           FetchCommand.class,
           VerifyCommand.class,
           ReportCommand.class,

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 
 /** Prints what a run would send, what it would cost, and how long it would take. */
 final class Forecast {
@@ -18,9 +19,16 @@ final class Forecast {
   private final RunOutcome outcome;
   private final JobContext context;
   private final List<SendEstimate> estimates;
+  private final Map<String, Long> changedClips;
+  private final BinaryOperator<String> line;
 
-  Forecast(JobSetup setup, RunOutcome outcome, JobContext context) {
+  /**
+   * @param line the words to type for another command about the job and its arguments
+   */
+  Forecast(JobSetup setup, RunOutcome outcome, JobContext context, BinaryOperator<String> line) {
     this.setup = setup;
+    this.line = line;
+    this.changedClips = context.changedClips();
     this.outcome = outcome;
     this.context = context;
     this.estimates = context.estimates();
@@ -43,6 +51,7 @@ final class Forecast {
     }
     outcome.stopReasons().forEach(reason -> out.println("Nothing may be sent: " + reason.text()));
     estimates.forEach(estimate -> out.println(describe(estimate)));
+    new ChangedWorkflows(changedClips, line).print(out);
     if (estimates.isEmpty()) {
       out.println("Nothing is left to send");
     }
@@ -50,12 +59,14 @@ final class Forecast {
   }
 
   void printJson(PrintWriter out) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("message_type", "plan");
-    line.put("plan", outcome.plan());
-    line.put("to_send", estimates.stream().map(Forecast::fields).toList());
-    line.put("stop_reasons", outcome.stopReasons().stream().map(reason -> reason.text()).toList());
-    JsonLines.print(line, out);
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("message_type", "plan");
+    fields.put("plan", outcome.plan());
+    fields.put("to_send", estimates.stream().map(Forecast::fields).toList());
+    fields.put("changed_clips", changedClips);
+    fields.put(
+        "stop_reasons", outcome.stopReasons().stream().map(reason -> reason.text()).toList());
+    JsonLines.print(fields, out);
   }
 
   private static Map<String, Object> fields(SendEstimate estimate) {

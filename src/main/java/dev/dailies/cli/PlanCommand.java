@@ -34,7 +34,7 @@ final class PlanCommand implements Callable<Integer> {
     try (JobContext context = JobContext.open(setup)) {
       ErrorMessages.warn(context.warnings(), spec.commandLine().getErr());
       RunOutcome outcome = context.planOnly();
-      Forecast forecast = new Forecast(setup, outcome, context);
+      Forecast forecast = new Forecast(setup, outcome, context, job::command);
       if (job.isJson()) {
         forecast.printJson(spec.commandLine().getOut());
       } else {

@@ -47,6 +47,7 @@ final class RunSummary {
   private final String again;
   private final BinaryOperator<String> line;
   private final DoubtLines doubtLines;
+  private final ChangedWorkflows changedWorkflows;
   private int doubts;
   private @Nullable String inDoubt;
 
@@ -62,6 +63,7 @@ final class RunSummary {
       BinaryOperator<String> line) {
     this.setup = setup;
     this.doubtLines = new DoubtLines(context.doubtSheet(), line);
+    this.changedWorkflows = new ChangedWorkflows(context.changedClips(), line);
     this.again = again;
     this.line = line;
     this.outcome = outcome;
@@ -84,6 +86,7 @@ final class RunSummary {
     }
     printTroubles(out);
     new SameFiles(queries).print(out);
+    changedWorkflows.print(out);
     outcome.stopReasons().stream().map(RunSummary::describe).forEach(out::println);
     out.println(counts());
     out.println(money());

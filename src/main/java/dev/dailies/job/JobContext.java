@@ -10,6 +10,7 @@ import dev.dailies.job.report.LastRun;
 import dev.dailies.job.report.ReportWriter;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.job.run.RunStatus;
+import dev.dailies.job.settle.ChangedClips;
 import dev.dailies.job.settle.MovedAddresses;
 import dev.dailies.job.settle.Settling;
 import dev.dailies.job.settle.Verification;
@@ -19,6 +20,7 @@ import dev.dailies.pacing.StopReason;
 import dev.dailies.report.DoubtSheet;
 import dev.dailies.settings.JobSetup;
 import java.util.List;
+import java.util.Map;
 import org.springframework.batch.core.job.Job;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -112,6 +114,11 @@ public final class JobContext implements AutoCloseable {
   /** What is left to send, by provider. */
   public List<SendEstimate> estimates() {
     return spring.getBean(SendEstimates.class).byProvider();
+  }
+
+  /** How many clips today's settings would make otherwise, by provider. */
+  public Map<String, Long> changedClips() {
+    return spring.getBean(ChangedClips.class).byProvider();
   }
 
   /** What the ledger knows of all tasks. */

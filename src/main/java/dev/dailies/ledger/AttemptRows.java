@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class AttemptRows {
 
   static final String COLUMNS =
-      "a.id as attempt_id, a.base_url, a.route, a.model, a.body, a.price_asked, a.used, a.ticket,"
-          + " a.accepted_at";
+      "a.id as attempt_id, a.base_url, a.route, a.model, a.body, a.price_asked, a.used, a.recipe,"
+          + " a.ticket, a.accepted_at";
 
   /** The columns that {@link #sent} reads. */
   static final String ALL_COLUMNS =
@@ -69,7 +69,8 @@ final class AttemptRows {
         row.getString("model"),
         row.getString("body"),
         Amounts.read(row.getBigDecimal("price_asked")),
-        Json.used(row.getString("used")));
+        Json.used(row.getString("used")),
+        row.getString("recipe"));
   }
 
   static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

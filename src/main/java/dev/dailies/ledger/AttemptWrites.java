@@ -26,8 +26,8 @@ final class AttemptWrites {
   void insert(Task task, AttemptId id, String providerType, Request request, OffsetDateTime now) {
     jdbc.sql(
             "insert into attempt (id, task_id, attempt_number, provider, provider_type, base_url,"
-                + " route, model, body, price_asked, used, intended_at)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                + " route, model, body, price_asked, used, recipe, intended_at)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .param(id.value())
         .param(task.id())
         .param(task.attempts() + 1)
@@ -39,6 +39,7 @@ final class AttemptWrites {
         .param(request.body())
         .param(Amounts.of(request.price()))
         .param(Json.write(request.used()))
+        .param(request.recipe())
         .param(now)
         .update();
   }

@@ -41,6 +41,7 @@ public class Ledger {
   private final OwnTransaction transaction;
   private final TaskWrites tasks;
   private final AttemptWrites attempts;
+  private final RevisionRows revisions;
   private final MoveListeners listeners = new MoveListeners();
   private final Clock clock;
 
@@ -48,6 +49,7 @@ public class Ledger {
     this.transaction = new OwnTransaction(transactions);
     this.tasks = new TaskWrites(jdbc);
     this.attempts = new AttemptWrites(jdbc);
+    this.revisions = new RevisionRows(jdbc);
     this.clock = clock;
   }
 
@@ -231,6 +233,24 @@ public class Ledger {
   public Task fetchAgain(Task task, Cause cause) {
     check(task, SUCCEEDED, Set.of(UNDELIVERED));
     return move(task, SUCCEEDED, cause, now -> {});
+  }
+
+  /**
+   * Plans a new revision of a take whose clip is to be made again, as it was asked for. The task
+   * keeps what it has; the plan that saw it sees the new one in its place.
+   *
+   * @throws StaleTaskException if that was done already
+   */
+  public void redo(Task task, Cause cause) {
+    if (!task.state().holdsClip() || task.shot() == null) {
+      throw new IllegalTransitionException(task, PLANNED);
+    }
+    OffsetDateTime now = OffsetDateTime.now(clock.withZone(ZoneOffset.UTC));
+    transaction.run(
+        () -> {
+          tasks.hold(task);
+          revisions.succeed(task, cause, now);
+        });
   }
 
   private Task move(Task task, TaskState to, Cause cause, Consumer<OffsetDateTime> also) {

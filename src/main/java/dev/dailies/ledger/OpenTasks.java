@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -54,13 +55,42 @@ public class OpenTasks {
 
   /** The providers of the PLANNED tasks of the given plan, in alphabetical order. */
   public List<String> providersOfPlanned(long plan) {
+    return chain(last -> providerOfPlanned(plan, last));
+  }
+
+  /** The providers of all DELIVERED tasks, in alphabetical order. */
+  public List<String> providersOfDelivered() {
+    return chain(this::providerOfDelivered);
+  }
+
+  private static List<String> chain(Function<String, Optional<String>> after) {
     List<String> found = new ArrayList<>();
-    Optional<String> next = providerOfPlanned(plan, "");
+    Optional<String> next = after.apply("");
     while (next.isPresent()) {
       found.add(next.get());
-      next = providerOfPlanned(plan, next.get());
+      next = after.apply(next.get());
     }
     return found;
+  }
+
+  private Optional<String> providerOfDelivered(String after) {
+    return jdbc.sql(
+            "select provider from task where state = 'DELIVERED' and provider > ?"
+                + " order by state, provider, id limit 1")
+        .param(after)
+        .query(String.class)
+        .optional();
+  }
+
+  /** How many DELIVERED tasks of the newest plan were made by another recipe than this one. */
+  public long madeOtherwise(String provider, String recipe) {
+    return jdbc.sql(
+            "select count(*) from task t join attempt a on a.task_id = t.id and a.attempt_number ="
+                + " t.attempts where t.state = 'DELIVERED' and t.provider = ? and a.recipe <> ?"
+                + " and t.plan_number = (select max(plan_number) from plan)")
+        .params(provider, recipe)
+        .query(Long.class)
+        .single();
   }
 
   private Optional<String> providerOfPlanned(long plan, String after) {

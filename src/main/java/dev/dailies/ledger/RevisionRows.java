@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -67,6 +68,23 @@ final class RevisionRows {
     if (moves) {
       insertEvent(before, after, now);
     }
+  }
+
+  /**
+   * Asks for a task again, by a new revision in its place. The plan that saw the task sees the new
+   * one instead: of a take it has one task, and so it is not asked for twice.
+   */
+  void succeed(Task before, Cause cause, OffsetDateTime now) {
+    int changed =
+        jdbc.sql("update task set plan_number = ? where id = ? and plan_number = ?")
+            .params(before.plan() - 1, before.id(), before.plan())
+            .update();
+    if (changed != 1) {
+      throw new StaleTaskException(before);
+    }
+    String key = before.shotId().toLowerCase(Locale.ROOT);
+    int newest = of(key, before.take()).get(0).number();
+    insert(before.again(newest + 1, cause), key, now);
   }
 
   void touch(Revision revision, long plan, long line) {

@@ -64,15 +64,27 @@ public class RowMatching {
     if (busy.isPresent()) {
       return touch(plan, row, busy.get(), Kind.EDIT_WAITS);
     }
-    if (clip.isPresent() && onChange == OnChange.KEEP) {
-      return touch(plan, row, clip.get(), Kind.KEPT);
+    Optional<Revision> wish = wish(revisions);
+    boolean isWish = same.isPresent() && same.equals(wish);
+    if (clip.isPresent() && onChange == OnChange.KEEP && !isWish) {
+      return touch(plan, row, wish.orElse(clip.get()), Kind.KEPT);
     }
-    if (clip.isPresent() && onChange == OnChange.FAIL) {
+    if (clip.isPresent() && onChange == OnChange.FAIL && !isWish) {
       return touch(plan, row, clip.get(), Kind.FORBIDDEN);
     }
     Optional<Revision> free =
         same.or(() -> Optional.of(latest).filter(revision -> !revision.state().holdsClip()));
     return plan(plan, row, free, latest.number() + 1, kind(clip, same));
+  }
+
+  /** What a person wants made again as it was: the newest revision, not sent yet. */
+  private static Optional<Revision> wish(List<Revision> revisions) {
+    Revision latest = revisions.get(0);
+    return revisions.stream()
+        .filter(before -> latest.state().isUnsent() && before.state().holdsClip())
+        .filter(before -> before.digest().equals(latest.digest()))
+        .findFirst()
+        .map(before -> latest);
   }
 
   private static Kind kind(Optional<Revision> clip, Optional<Revision> same) {

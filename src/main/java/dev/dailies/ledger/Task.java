@@ -45,6 +45,27 @@ public record Task(
     return shotId + (revision > 1 ? "+" + revision : "") + (take > 1 ? "@" + take : "");
   }
 
+  /** The same asked for again: a task of its own. */
+  Task again(int revision, Cause cause) {
+    return new Task(
+        0,
+        shotId,
+        take,
+        revision,
+        TaskState.PLANNED,
+        0,
+        plan,
+        line,
+        provider,
+        digest,
+        shot,
+        cells,
+        price,
+        0,
+        PlainText.of(cause.code(), 200),
+        PlainText.of(cause.reason(), 2000));
+  }
+
   Task moved(TaskState next, int attempts, Cause cause) {
     return new Task(
         id,

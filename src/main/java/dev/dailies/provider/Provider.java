@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service that generates. An adapter translates and classifies; it never waits, repeats, or
@@ -26,6 +27,14 @@ public interface Provider {
 
   /** Asks for a task once, at the attempt's own address. Free, and changes nothing. */
   Progress poll(Attempt attempt);
+
+  /**
+   * A digest of what the settings put into every request beside the row, as a workflow is: another
+   * one tomorrow means that the same row would make another clip. Null if there is nothing.
+   */
+  default @Nullable String recipe() {
+    return null;
+  }
 
   /** What can be done about an attempt in doubt. */
   Recovery recovery();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the fields as JSON text
  * @param price what the request is expected to cost; null if nobody knows
  * @param used what it says where the row may have said nothing
+ * @param recipe as in {@link Provider#recipe}; null if the provider has none, or it was not kept
  */
 public record Request(
     String baseUrl,
@@ -19,17 +20,18 @@ public record Request(
     @Nullable String model,
     String body,
     @Nullable Price price,
-    Used used)
+    Used used,
+    @Nullable String recipe)
     implements Preparation {
 
-  /** A request that does not tell what was chosen for it. */
+  /** A request to a provider that has no recipe, and that does not tell what was chosen for it. */
   public Request(
       String baseUrl, String route, @Nullable String model, String body, @Nullable Price price) {
-    this(baseUrl, route, model, body, price, Used.UNTOLD);
+    this(baseUrl, route, model, body, price, Used.UNTOLD, null);
   }
 
   /** The same for the record: inline data stands there as its kind and size. */
   public Request forTheRecord() {
-    return new Request(baseUrl, route, model, DataUri.shortenAll(body), price, used);
+    return new Request(baseUrl, route, model, DataUri.shortenAll(body), price, used, recipe);
   }
 }

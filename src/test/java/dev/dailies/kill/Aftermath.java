@@ -60,7 +60,8 @@ record Aftermath(int duplicates, int lost, Set<String> doubts, int wrongFiles, i
   }
 
   private static String name(CSVRecord row) {
-    return row.get("id") + (row.get("take").equals("1") ? "" : "@" + row.get("take"));
+    String revision = row.get("revision").equals("1") ? "" : "+" + row.get("revision");
+    return row.get("id") + revision + (row.get("take").equals("1") ? "" : "@" + row.get("take"));
   }
 
   private static int unfinished(MortalRows rows, Map<String, CSVRecord> results) {

@@ -116,6 +116,21 @@ class KillPointIT {
         .dieAtEach(KillPointIT::isOfACommit);
   }
 
+  /** The repeated command must not want a third clip. */
+  @Test
+  @Tag("chaos")
+  void redoMayDieBeforeAndAfterItsCommit() {
+    MortalRows rows = MortalRows.of(FOX, HARE);
+    MortalTask again = new MortalTask("fox+2", FOX.prompt(), "DELIVERED");
+    series(
+            points ->
+                points
+                    .leftBy(KillScene.firstRun("a first run", rows))
+                    .with("redo", rows.without(again))
+                    .with("redo", Map.of(), "redo", "fox"))
+        .dieAtEach(KillPointIT::isOfACommit);
+  }
+
   @Test
   @Tag("chaos")
   void aRunWhoseAnswersAreLostMayDieBeforeAndAfterItDoubts() {

@@ -26,13 +26,24 @@ public class SettleConfiguration {
   }
 
   @Bean
+  Redos redos(TaskQueries queries, Ledger ledger, Providers providers) {
+    return new Redos(queries, ledger, providers);
+  }
+
+  @Bean
+  ChangedClips changedClips(OpenTasks tasks, Providers providers) {
+    return new ChangedClips(tasks, providers);
+  }
+
+  @Bean
   Undelivered undelivered(TaskQueries queries, Ledger ledger) {
     return new Undelivered(queries, ledger);
   }
 
   @Bean
-  Settling settling(Doubts doubts, Retries retries, Undelivered undelivered, Explainer explainer) {
-    return new Settling(doubts, retries, undelivered, explainer);
+  Settling settling(
+      Doubts doubts, Retries retries, Redos redos, Undelivered undelivered, Explainer explainer) {
+    return new Settling(doubts, retries, redos, undelivered, explainer);
   }
 
   @Bean

@@ -6,6 +6,7 @@ import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Inputs;
 import dev.dailies.provider.Operation;
 import dev.dailies.provider.Preparation;
+import dev.dailies.provider.Price;
 import dev.dailies.provider.Probe;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Provider;
@@ -14,6 +15,7 @@ import dev.dailies.provider.Request;
 import dev.dailies.provider.Review;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.Used;
 import dev.dailies.provider.http.Tickets;
 import dev.dailies.provider.http.Upload;
 import java.math.BigInteger;
@@ -36,6 +38,9 @@ final class ComfyuiProvider implements Provider {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String ROUTE = "/prompt";
 
+  /** The server is the user's own. Nodes that cost money need a key, which is never sent. */
+  static final Price PRICE = Price.usd("0");
+
   /** A request that was cut off may still be in the server's check of it, which reads files. */
   private static final int LOOKS = 3;
 
@@ -48,6 +53,7 @@ final class ComfyuiProvider implements Provider {
   private final CreateAnswer createAnswer;
   private final Prompts prompts;
   private final Duration betweenLooks;
+  private final String recipe;
 
   ComfyuiProvider(
       Template template, ComfyuiHttp http, Servers servers, Inputs inputs, Duration betweenLooks) {
@@ -56,6 +62,7 @@ final class ComfyuiProvider implements Provider {
     this.servers = servers;
     this.check = new ServerCheck(http, template);
     this.uploads = new Uploads(http, inputs);
+    this.recipe = Recipe.of(template);
     this.review = new ComfyuiReview(template, inputs);
     this.createAnswer = new CreateAnswer(http);
     this.prompts = new Prompts(http);
@@ -89,8 +96,8 @@ final class ComfyuiProvider implements Provider {
       value.ifPresent(found -> values.put(parameter.name(), found));
     }
     String body = PromptBody.of(template, shot, values);
-    return new Request(
-        server, ROUTE, template.workflow().file(), body, null, ShotValues.used(shot, template));
+    Used used = ShotValues.used(shot, template);
+    return new Request(server, ROUTE, template.workflow().file(), body, PRICE, used, recipe);
   }
 
   @Override
@@ -124,6 +131,11 @@ final class ComfyuiProvider implements Provider {
   @Override
   public boolean stillNames(String baseUrl) {
     return servers.contains(baseUrl);
+  }
+
+  @Override
+  public String recipe() {
+    return recipe;
   }
 
   @Override

@@ -38,7 +38,7 @@ final class ComfyuiReview {
     options.keySet().stream()
         .filter(columns::containsKey)
         .forEach(name -> problems.add(saidTwice(name, options)));
-    return new Review(List.copyOf(problems), null);
+    return new Review(List.copyOf(problems), ComfyuiProvider.PRICE);
   }
 
   /** Every shot has a seed: its own, or one derived from its id and take. */

@@ -63,7 +63,8 @@ public final class RouteFormat {
         model,
         JSON.writeValueAsString(body(ofModel, columns, shot.options())),
         named.map(facts -> facts.price(shot.duration())).orElse(null),
-        used(ofModel, columns));
+        used(ofModel, columns),
+        null);
   }
 
   private static Used used(Route route, Map<String, Object> columns) {

@@ -75,6 +75,7 @@ create table if not exists attempt (
 alter table attempt add column if not exists retryable boolean;
 alter table attempt add column if not exists took_millis bigint;
 alter table attempt add column if not exists used varchar(1000);
+alter table attempt add column if not exists recipe varchar(64);
 
 create table if not exists output (
   task_id bigint not null,

@@ -1,0 +1,162 @@
+package dev.dailies.cli;
+
+import dev.dailies.job.JobContext;
+import dev.dailies.job.run.ExitCode;
+import dev.dailies.job.settle.Redos;
+import dev.dailies.ledger.Cost;
+import dev.dailies.ledger.TaskView;
+import dev.dailies.text.ShellWord;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Plans clips again that are there. */
+@Command(
+    name = "redo",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Plans clips again that are there; the next run makes them, and they are paid again.",
+      "The old clips are kept. What failed is repeated by retry."
+    })
+final class RedoCommand implements Callable<Integer> {
+
+  private static final int MOST = 50;
+
+  @Mixin private JobOptions job = new JobOptions();
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "ID",
+      description = "Shots, as in shot-001, with all their takes, or one take, as in shot-001@2.")
+  private List<String> ids = List.of();
+
+  @Option(
+      names = "--all-changed",
+      description = "Every clip that was made by another workflow than today's.")
+  private boolean allChanged;
+
+  @Option(
+      names = {"-n", "--dry-run"},
+      description = "Says what would be made again and its price, and changes nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Does not ask.")
+  private boolean yes;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (allChanged != ids.isEmpty()) {
+      throw usage("name an ID, or --all-changed, and not both");
+    }
+    try (JobContext context = ExistingJob.open(job.setup())) {
+      Redos redos = context.openToSettle().redos();
+      Redos.Chosen chosen =
+          allChanged ? redos.changed() : redos.named(TaskIds.read(ids, spec.commandLine()));
+      boolean agreed = !dryRun && !chosen.tasks().isEmpty() && isAgreedTo(chosen.tasks());
+      if (agreed) {
+        chosen.tasks().forEach(redos::again);
+      }
+      tell(chosen, agreed);
+    }
+    return ExitCode.OK.code();
+  }
+
+  /** To name tasks is decision enough where nobody can be asked. */
+  private boolean isAgreedTo(List<TaskView> tasks) {
+    if (yes || (!allChanged && !Terminals.isTerminal())) {
+      return true;
+    }
+    if (!Terminals.isTerminal()) {
+      throw usage("--all-changed needs --yes where nobody can be asked");
+    }
+    String question = "Make %d clips again, for %s?".formatted(tasks.size(), cost(tasks));
+    return Confirmation.ofTerminal(spec.commandLine().getErr()).isGivenTo(question);
+  }
+
+  private void tell(Redos.Chosen chosen, boolean agreed) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (job.isJson()) {
+      JsonLines.print("redo", fields(chosen, agreed), out);
+    } else {
+      lines(chosen, agreed).forEach(out::println);
+    }
+    out.flush();
+  }
+
+  private Map<String, Object> fields(Redos.Chosen chosen, boolean agreed) {
+    Cost expected = expected(chosen.tasks());
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("dry_run", dryRun);
+    line.put("made_again", agreed || dryRun ? chosen.tasks().size() : 0);
+    line.put("expected_usd", expected.usd());
+    line.put("unpriced", expected.unpriced());
+    line.put("waiting", chosen.waiting());
+    line.put("next", next(chosen, agreed));
+    return line;
+  }
+
+  private Stream<String> lines(Redos.Chosen chosen, boolean agreed) {
+    List<TaskView> tasks = chosen.tasks();
+    Stream<String> names =
+        tasks.stream().limit(MOST).map(view -> view.task().name() + "  " + state(view));
+    Stream<String> more =
+        tasks.size() > MOST ? Stream.of("… and " + (tasks.size() - MOST) + " more") : Stream.of();
+    Stream<String> waiting =
+        chosen.waiting() > 0
+            ? Stream.of(chosen.waiting() + " are planned already: the next run makes them")
+            : Stream.of();
+    Stream<String> end = Stream.of(total(tasks, agreed), "Next: " + next(chosen, agreed));
+    return Stream.of(names, more, waiting, end).flatMap(lines -> lines);
+  }
+
+  private String total(List<TaskView> tasks, boolean agreed) {
+    if (tasks.isEmpty()) {
+      return "Nothing more to make again";
+    }
+    String before = dryRun ? "A dry run, nothing is changed; " : agreed ? "" : "Nothing changed; ";
+    return "%sto make again: %d, %s; the old clips are kept"
+        .formatted(before, tasks.size(), cost(tasks));
+  }
+
+  private static String state(TaskView view) {
+    return Formats.state(view.task().state());
+  }
+
+  private static String cost(List<TaskView> tasks) {
+    return Formats.cost(expected(tasks));
+  }
+
+  private static Cost expected(List<TaskView> tasks) {
+    return tasks.stream().map(view -> Cost.of(view.task().price())).reduce(Cost.ZERO, Cost::plus);
+  }
+
+  /** Until it is agreed, the next command is the same again, for good. */
+  private String next(Redos.Chosen chosen, boolean agreed) {
+    String words =
+        allChanged
+            ? "--all-changed"
+            : ids.stream().map(ShellWord::of).collect(Collectors.joining(" "));
+    return agreed || chosen.tasks().isEmpty() ? job.command("run", "") : job.command("redo", words);
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}
