@@ -2,10 +2,11 @@ package dev.dailies.delivery;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.springframework.util.unit.DataSize;
 
 /** Keeps downloads from filling the disk, since the ledger needs space too. */
-final class FreeSpace {
+public final class FreeSpace {
 
   /** How many bytes may be written between two checks. */
   private static final long STRIDE = DataSize.ofMegabytes(8).toBytes();
@@ -21,6 +22,16 @@ final class FreeSpace {
     this.folder = folder;
     this.keepFree = keepFree;
     check(wanted);
+  }
+
+  /** What there is to say if less is free than is to be kept free; empty if all is well. */
+  public static Optional<String> shortage(Path folder, DataSize keepFree) {
+    try {
+      new FreeSpace(new Disk(), folder, keepFree, 0);
+      return Optional.empty();
+    } catch (IOException tooLittle) {
+      return Optional.ofNullable(tooLittle.getMessage());
+    }
   }
 
   /**

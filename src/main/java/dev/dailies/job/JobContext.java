@@ -21,6 +21,9 @@ import dev.dailies.report.DoubtSheet;
 import dev.dailies.settings.JobSetup;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,6 +33,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
  * An opened job: its output folder is locked, its ledger is open. Closing it writes everything out.
  */
 public final class JobContext implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(JobContext.class);
 
   private final OutputFolder folder;
   private final LedgerKeeper keeper;
@@ -64,6 +69,22 @@ public final class JobContext implements AutoCloseable {
       JobSetup setup, OutputFolder folder, LedgerKeeper keeper) {
     RunLog.open(folder.inner().resolve("logs"), setup.settings());
     keeper.open();
+    if (folder.isNameless()) {
+      keeper.jobOfRuns().ifPresent(folder::name);
+    }
+    try {
+      return refreshed(setup, folder, keeper);
+    } catch (RuntimeException failure) {
+      log.error("cannot open the job", failure);
+      if (keeper.makesWayAfter(failure)) {
+        return refreshed(setup, folder, keeper);
+      }
+      throw failure;
+    }
+  }
+
+  private static ConfigurableApplicationContext refreshed(
+      JobSetup setup, OutputFolder folder, LedgerKeeper keeper) {
     var context = new AnnotationConfigApplicationContext();
     context.setEnvironment(setup.environment());
     ConfigurableListableBeanFactory beans = context.getBeanFactory();
@@ -98,7 +119,9 @@ public final class JobContext implements AutoCloseable {
 
   /** What a person should know before a run: sentences, mostly none. */
   public List<String> warnings() {
-    return spring.getBean(MovedAddresses.class).warnings();
+    return Stream.concat(
+            keeper.news().stream(), spring.getBean(MovedAddresses.class).warnings().stream())
+        .toList();
   }
 
   /** How the run stands at this moment. */

@@ -7,6 +7,7 @@ import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.job.run.RunControl;
 import dev.dailies.job.run.RunRecord;
 import dev.dailies.job.run.TaskCounts;
+import dev.dailies.ledger.AttemptCounts;
 import dev.dailies.ledger.ClipNames;
 import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Journal;
@@ -74,8 +75,10 @@ class LedgerConfiguration {
       Clock clock,
       TaskCounts counts,
       RunRecord record,
-      RunControl run) {
+      RunControl run,
+      LedgerKeeper keeper) {
     Ledger ledger = new Ledger(jdbc, transactions, clock);
+    ledger.provenBy(keeper.proof());
     ledger.onMove(counts::moved);
     ledger.onMove(move -> record.countMove());
     ledger.onMove(move -> run.changed());
@@ -101,6 +104,11 @@ class LedgerConfiguration {
       Ledger ledger,
       Clock clock) {
     return new JournalRecovery(journal, jdbc, transactions, tasks, ledger, clock);
+  }
+
+  @Bean
+  AttemptCounts attemptCounts(JdbcClient jdbc) {
+    return new AttemptCounts(jdbc);
   }
 
   @Bean

@@ -12,10 +12,12 @@ import static dev.dailies.ledger.TaskState.SUBMITTING;
 import static dev.dailies.ledger.TaskState.SUCCEEDED;
 import static dev.dailies.ledger.TaskState.UNDELIVERED;
 
+import dev.dailies.ledger.store.CommitProof;
 import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.Price;
 import dev.dailies.provider.Request;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -44,6 +46,7 @@ public class Ledger {
   private final RevisionRows revisions;
   private final MoveListeners listeners = new MoveListeners();
   private final Clock clock;
+  private CommitProof proof = CommitProof.none();
 
   public Ledger(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
     this.transaction = new OwnTransaction(transactions);
@@ -51,6 +54,11 @@ public class Ledger {
     this.attempts = new AttemptWrites(jdbc);
     this.revisions = new RevisionRows(jdbc);
     this.clock = clock;
+  }
+
+  /** Has every intent proven to be on the disk. */
+  public void provenBy(CommitProof how) {
+    proof = how;
   }
 
   /**
@@ -64,6 +72,7 @@ public class Ledger {
   /** Writes down that the request is about to be sent, before its first byte is. */
   public Intent intend(Task task, String providerType, Request request) {
     AttemptId id = AttemptId.random();
+    long mark = proof.mark();
     Task intended =
         move(
             task,
@@ -71,7 +80,18 @@ public class Ledger {
             task.attempts() + 1,
             Cause.of(Evidence.NONE),
             now -> attempts.insert(task, id, providerType, request.forTheRecord(), now));
+    prove(mark, intended, id);
     return new Intent(intended, id);
+  }
+
+  /** Nothing may be sent for an intent that is in memory alone. */
+  private void prove(long mark, Task intended, AttemptId id) {
+    try {
+      proof.check(mark, id.value());
+    } catch (UncheckedIOException unwritten) {
+      putOff(intended, Cause.because("nothing was sent: " + unwritten.getMessage()));
+      throw unwritten;
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.boot.env.PropertiesPropertySourceLoader;
@@ -101,7 +102,7 @@ final class JobFile {
     return forgotten ? "write it below 'dailies:'" : "take it out";
   }
 
-  private SettingsException refused(Origin origin, String message, Object... values) {
+  private SettingsException refused(@Nullable Origin origin, String message, Object... values) {
     String place =
         origin instanceof TextResourceOrigin text && text.getLocation() != null
             ? ", line " + (text.getLocation().getLine() + 1)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.util.PropertyPlaceholderHelper;
 
@@ -57,7 +58,7 @@ final class Placeholders {
     return isFilled(kind(setting));
   }
 
-  private String variable(String kind, String name) {
+  private @Nullable String variable(String kind, String name) {
     if (isShown(kind) && SECRET.matcher(name).find()) {
       throw new SettingsException(
           "%s holds '${%s}', but addresses are shown and kept; put a secret into api-key or headers"

@@ -98,6 +98,87 @@ class LostLedgerTest {
   }
 
   @Test
+  void refusesALedgerThatKnowsLessThanTheClipsBesideIt() throws IOException {
+    job.rows(1).run();
+    Path old = folder.resolve("old");
+    FileSystemUtils.copyRecursively(job.file(".dailies"), old);
+    job.rows(3).run();
+
+    // All that was known is gone, but for the copies.
+    FileSystemUtils.deleteRecursively(database);
+    Files.delete(job.file(".dailies/journal"));
+    for (int again = 1; again <= 2; again++) {
+      Typed gone = job.type("run");
+      assertThat(gone.code()).as("%s", gone).isEqualTo(1);
+      assertThat(gone.err()).contains("there were runs in this folder", "copy-1");
+    }
+
+    // An old one was put back, and one that knows nothing at all.
+    FileSystemUtils.deleteRecursively(job.file(".dailies"));
+    FileSystemUtils.copyRecursively(old, job.file(".dailies"));
+    assertThatItKnowsTooLittle("it does not know 2 clips", "shot-02.json, shot-03.json");
+    FileSystemUtils.deleteRecursively(job.file(".dailies"));
+    assertThatItKnowsTooLittle("it does not know 3 clips", "shot-01.json");
+    assertThat(api.posts()).hasSize(3);
+
+    // Who wants to pay again says so by moving them away.
+    FileSystemUtils.deleteRecursively(job.output());
+    assertThat(job.run().in(DELIVERED)).hasSize(3);
+  }
+
+  private void assertThatItKnowsTooLittle(String... words) {
+    for (String command : List.of("run", "plan", "run")) {
+      Typed typed = job.type(command);
+      assertThat(typed.code()).as("%s", typed).isEqualTo(1);
+      assertThat(typed.err()).contains(words).contains("were paid for", "Put back the .dailies");
+    }
+  }
+
+  @Test
+  void aLedgerThatWasNeverFinishedIsMadeAnew() throws IOException {
+    job.rows(1).plan();
+    FileSystemUtils.deleteRecursively(job.file(".dailies/copy-1"));
+    for (Map.Entry<String, Harm> harm : harms().entrySet()) {
+      Files.deleteIfExists(database.resolve("seal"));
+      harm.getValue().doTo(database);
+
+      Typed typed = job.type("plan");
+
+      assertThat(typed.code()).as("%s: %s", harm.getKey(), typed).isZero();
+    }
+    assertThat(job.run().in(DELIVERED)).hasSize(1);
+  }
+
+  @Test
+  void saysSoWhenALedgerIsMadeAnew() throws IOException {
+    job.rows(1).plan();
+    FileSystemUtils.deleteRecursively(job.file(".dailies/copy-1"));
+    Files.deleteIfExists(database.resolve("seal"));
+    Files.writeString(database.resolve("ledger.script"), "SET DATA\n");
+
+    Typed typed = job.type("plan");
+
+    assertThat(typed.code()).as("%s", typed).isZero();
+    assertThat(typed.err()).contains("was never finished, and nothing was sent from it");
+  }
+
+  @Test
+  void aJobThatHasForgottenItsNameIsToldByTheLedger() throws IOException {
+    job.rows(1).run();
+    Path name = job.file(".dailies/job");
+    String known = Files.readString(name);
+    for (String said : List.of("", "no-uuid", "\u0000\u0000")) {
+      Files.writeString(name, said);
+      assertThat(job.run().code()).isZero();
+      assertThat(name).hasContent(known);
+    }
+    Files.delete(name);
+    assertThat(job.run().code()).isZero();
+    assertThat(name).hasContent(known);
+    assertThat(api.posts()).hasSize(1);
+  }
+
+  @Test
   void sendsNothingThatItCannotKnowWhenTheLedgerIsGone() throws IOException {
     api.creates("shot-01", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
     job.rows(1).run();

@@ -7,7 +7,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dailies.OwnThread;
 import dev.dailies.ledger.Journal;
+import dev.dailies.ledger.Ledger;
+import dev.dailies.ledger.store.EmbeddedDatabase;
 import dev.dailies.pacing.StopReason.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -74,5 +78,53 @@ class StorageFaultTest {
     }
     assertThat(job.run().in(DELIVERED)).hasSize(3);
     assertThat(api.posts()).hasSize(3);
+  }
+
+  @Test
+  void looksAtTheDiskBeforeTheFirstSubmission() {
+    Ran ran =
+        new Rehearsal(folder, api.baseUrl()).rows(3).set("download.keep-free", "8000TB").run();
+
+    assertThat(api.posts()).isEmpty();
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.outcome().stopReasons())
+        .singleElement()
+        .satisfies(stop -> assertThat(stop.text()).contains("keep-free", "nothing more was sent"));
+  }
+
+  @Test
+  void sendsNothingMoreOnceItsLockFileIsAnotherOne() throws IOException {
+    Rehearsal job = new Rehearsal(folder, api.baseUrl()).rows(3);
+    try (JobContext context = job.open()) {
+      Files.delete(job.file(".dailies/lock"));
+      Files.writeString(job.file(".dailies/lock"), "another");
+
+      Ran ran = job.run(context);
+
+      assertThat(api.posts()).isEmpty();
+      assertThat(ran.code()).isEqualTo(1);
+      assertThat(ran.outcome().stopReasons())
+          .singleElement()
+          .satisfies(stop -> assertThat(stop.text()).contains("removed or replaced"));
+    }
+  }
+
+  @Test
+  void sendsNothingForAnIntentThatIsNotOnTheDisk() throws IOException {
+    Rehearsal job = new Rehearsal(folder, api.baseUrl()).rows(2);
+    try (JobContext context = job.open()) {
+      Path elsewhere = Files.createDirectories(folder.resolve("stands-still/db"));
+      Files.writeString(elsewhere.resolve("ledger.log"), "");
+      Rehearsal.bean(context, Ledger.class)
+          .provenBy(new EmbeddedDatabase(elsewhere.getParent()).proof());
+
+      Ran ran = job.run(context);
+
+      assertThat(api.posts()).isEmpty();
+      assertThat(ran.code()).isEqualTo(1);
+      assertThat(ran.states().values()).containsOnly(PLANNED);
+      assertThat(ran.outcome().stopReasons().get(0).text())
+          .contains("the ledger cannot be written");
+    }
   }
 }

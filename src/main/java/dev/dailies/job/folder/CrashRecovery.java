@@ -7,6 +7,9 @@ import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.store.UntrustedLedgerException;
+import dev.dailies.report.PaidClips;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a process that died has left behind. */
 public final class CrashRecovery {
@@ -15,27 +18,48 @@ public final class CrashRecovery {
   private final Ledger ledger;
   private final JournalRecovery journalRecovery;
   private final LedgerKeeper keeper;
+  private final PaidClips clips;
 
   CrashRecovery(
-      OpenTasks tasks, Ledger ledger, JournalRecovery journalRecovery, LedgerKeeper keeper) {
+      OpenTasks tasks,
+      Ledger ledger,
+      JournalRecovery journalRecovery,
+      LedgerKeeper keeper,
+      PaidClips clips) {
     this.tasks = tasks;
     this.ledger = ledger;
     this.journalRecovery = journalRecovery;
     this.keeper = keeper;
+    this.clips = clips;
   }
 
   /**
    * Brings the ledger up to what is known, before anything is done with it.
    *
-   * @throws UntrustedLedgerException if there is a copy that knows more than this ledger
+   * @throws UntrustedLedgerException if a copy or the clips know more than this ledger
    */
   public void takeOver() {
     if (keeper.hasCopy() && journalRecovery.isOfAnotherLedger()) {
       throw new UntrustedLedgerException("it is new, but there were runs in this folder");
     }
     journalRecovery.restoreLostSubmissions();
+    refuseWhatIsOlderThanItsClips();
     doubtWhatWasOnTheWire();
     journalRecovery.adoptKnownTickets();
+  }
+
+  private void refuseWhatIsOlderThanItsClips() {
+    List<String> unknown = clips.unknown();
+    if (!unknown.isEmpty()) {
+      throw new UntrustedLedgerException(
+          ("it does not know %d clips beside it, which were paid for (%s). Put back the .dailies"
+                  + " that made them; if they are of another job, or shall be paid for again, move"
+                  + " them and their .json files away")
+              .formatted(
+                  unknown.size(),
+                  unknown.stream().limit(3).collect(Collectors.joining(", "))
+                      + (unknown.size() > 3 ? ", …" : "")));
+    }
   }
 
   /** Nobody knows what came of a request that was on the wire when the process died. */

@@ -1,8 +1,12 @@
 package dev.dailies.job.folder;
 
+import dev.dailies.job.run.Ground;
+import dev.dailies.ledger.AttemptCounts;
 import dev.dailies.ledger.JournalRecovery;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
+import dev.dailies.report.PaidClips;
+import dev.dailies.settings.JobSetup;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,8 +15,22 @@ import org.springframework.context.annotation.Configuration;
 public class FolderConfiguration {
 
   @Bean
+  Ground ground(OutputFolder folder, JobSetup setup) {
+    return new FolderGround(folder, setup.download().keepFree());
+  }
+
+  @Bean
   CrashRecovery crashRecovery(
-      OpenTasks tasks, Ledger ledger, JournalRecovery journalRecovery, LedgerKeeper keeper) {
-    return new CrashRecovery(tasks, ledger, journalRecovery, keeper);
+      OpenTasks tasks,
+      Ledger ledger,
+      JournalRecovery journalRecovery,
+      LedgerKeeper keeper,
+      PaidClips clips) {
+    return new CrashRecovery(tasks, ledger, journalRecovery, keeper, clips);
+  }
+
+  @Bean
+  PaidClips paidClips(OutputFolder folder, AttemptCounts known) {
+    return new PaidClips(folder.path(), folder.job(), known);
   }
 }

@@ -1,6 +1,7 @@
 package dev.dailies.job.folder;
 
 import dev.dailies.job.run.Failures;
+import dev.dailies.ledger.store.CommitProof;
 import dev.dailies.ledger.store.EmbeddedDatabase;
 import dev.dailies.ledger.store.LedgerCopies;
 import dev.dailies.ledger.store.NewerLedgerException;
@@ -8,10 +9,15 @@ import dev.dailies.ledger.store.UntrustedLedgerException;
 import dev.dailies.settings.JobSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Sees to the ledger's files while the database is closed: are they whole, what copies are there,
@@ -22,13 +28,16 @@ public final class LedgerKeeper {
   private static final Logger log = LoggerFactory.getLogger(LedgerKeeper.class);
   private final EmbeddedDatabase database;
   private final LedgerCopies copies;
+  private final Path journal;
   private final boolean embedded;
   private final JobSetup setup;
+  private final List<String> news = new ArrayList<>();
   private boolean known = true;
 
   public LedgerKeeper(JobSetup setup, OutputFolder folder) {
     this.database = new EmbeddedDatabase(folder.inner());
     this.copies = new LedgerCopies(folder.inner());
+    this.journal = folder.inner().resolve("journal");
     this.embedded = setup.settings().ledgerUrl() == null;
     this.setup = setup;
   }
@@ -39,10 +48,57 @@ public final class LedgerKeeper {
       return;
     }
     try {
+      if (!database.exists() && hasCopy()) {
+        throw new UntrustedLedgerException("it is new, but there were runs in this folder");
+      }
       known = database.makeReady();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** What proves that a commit has reached the disk. */
+  public CommitProof proof() {
+    return embedded ? database.proof() : CommitProof.none();
+  }
+
+  /** The job whose runs the ledger knows; empty if there were none. */
+  public Optional<String> jobOfRuns() {
+    try {
+      return embedded && database.exists() ? database.jobOfRuns() : Optional.empty();
+    } catch (DataAccessException neverSetUp) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Makes way for a new ledger where the first one was never finished: it was not closed, and
+   * nothing was ever sent from this folder, or the journal would say so.
+   *
+   * @return false if there may be something to lose
+   */
+  public boolean makesWayAfter(RuntimeException failure) {
+    try {
+      if (!embedded
+          || known
+          || !isOfLedger(failure)
+          || hasCopy()
+          || Files.exists(journal) && Files.size(journal) > 0) {
+        return false;
+      }
+      database.remove();
+      known = true;
+      news.add("the ledger was never finished, and nothing was sent from it: it was made anew");
+      news.forEach(log::warn);
+      return true;
+    } catch (IOException undeleted) {
+      throw new UncheckedIOException(undeleted);
+    }
+  }
+
+  /** What a person should know of the ledger's files: mostly nothing. */
+  public List<String> news() {
+    return List.copyOf(news);
   }
 
   /** False if a process has died with the database open: then all of it is to be read once. */
@@ -70,21 +126,23 @@ public final class LedgerKeeper {
 
   /** What to tell a person when the ledger cannot be opened; other failures stay what they are. */
   public RuntimeException explained(RuntimeException failure) {
-    boolean ofLedger =
-        Failures.causes(failure).stream()
-            .anyMatch(
-                cause ->
-                    cause instanceof SQLException
-                        || cause instanceof UntrustedLedgerException
-                        || cause instanceof UncheckedIOException);
-    boolean newer =
-        Failures.causes(failure).stream().anyMatch(NewerLedgerException.class::isInstance);
-    return ofLedger && !newer
+    return isOfLedger(failure)
         ? new UntrustedLedgerException(
             "cannot use the ledger %s: %s. %s"
                 .formatted(where(), Failures.describe(failure), advice()),
             failure)
         : failure;
+  }
+
+  private static boolean isOfLedger(Throwable failure) {
+    List<Throwable> causes = Failures.causes(failure);
+    return causes.stream().noneMatch(NewerLedgerException.class::isInstance)
+        && causes.stream()
+            .anyMatch(
+                cause ->
+                    cause instanceof SQLException
+                        || cause instanceof UntrustedLedgerException
+                        || cause instanceof UncheckedIOException);
   }
 
   private String where() {

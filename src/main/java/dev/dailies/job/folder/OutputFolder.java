@@ -1,42 +1,42 @@
 package dev.dailies.job.folder;
 
 import dev.dailies.files.AtomicFile;
+import dev.dailies.files.Durable;
 import dev.dailies.job.run.Failures;
 import dev.dailies.settings.JobFiles;
 import dev.dailies.settings.SettingsException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The job's home, held by a lock of the operating system from before the database opens until the
- * process ends, however it ends. The lock file must never be opened twice in one process: on POSIX
- * systems closing it anywhere releases the lock.
+ * process ends, however it ends. The lock files must never be opened twice in one process: on POSIX
+ * systems closing one anywhere releases its lock.
  */
 public final class OutputFolder implements AutoCloseable {
 
-  /** The lock is on a byte far behind the text, so that others can read who holds it. */
-  private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
-
   private final Path folder;
-  private final FileChannel channel;
-  private final String job;
+  private final FolderLock lock;
+  private final FolderLock second;
+  private @Nullable String job;
 
-  private OutputFolder(Path folder, FileChannel channel, String job) {
+  private OutputFolder(Path folder, FolderLock lock, FolderLock second) throws IOException {
     this.folder = folder;
-    this.channel = channel;
-    this.job = job;
+    this.lock = lock;
+    this.second = second;
+    this.job = jobOf(inner());
   }
 
   /**
@@ -47,8 +47,14 @@ public final class OutputFolder implements AutoCloseable {
   public static OutputFolder lock(Path folder) {
     try {
       Path inner = createInner(folder);
-      FileChannel channel = acquire(inner.resolve("lock"));
-      return new OutputFolder(folder, channel, jobOf(inner));
+      FolderLock lock = FolderLock.take(inner.resolve("lock"));
+      try {
+        // Who deletes the one while a run is on leaves the other.
+        return new OutputFolder(folder, lock, FolderLock.take(inner.resolve("held")));
+      } catch (IOException | RuntimeException failure) {
+        lock.close();
+        throw failure;
+      }
     } catch (IOException failure) {
       throw new SettingsException(
           "cannot use the output folder %s: %s".formatted(folder, Failures.describe(failure)),
@@ -72,77 +78,78 @@ public final class OutputFolder implements AutoCloseable {
   }
 
   /** The UUID that the job has had since the folder was created. */
-  public String job() {
-    return job;
+  public synchronized String job() {
+    if (job == null) {
+      name(UUID.randomUUID().toString());
+    }
+    return Objects.requireNonNull(job);
+  }
+
+  /** True if the file that says the job's UUID is gone, or says nothing. */
+  public synchronized boolean isNameless() {
+    return job == null;
+  }
+
+  /** Says the job's UUID where nothing says it any more. */
+  public synchronized void name(String known) {
+    try {
+      AtomicFile.replace(inner().resolve("job"), known);
+      job = known;
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot write the file " + inner().resolve("job"), failure);
+    }
+  }
+
+  /**
+   * False once somebody has deleted or replaced a lock file: then nobody knows who else is at work
+   * here.
+   */
+  public boolean isStillHeld() {
+    return lock.isInPlace() && second.isInPlace();
   }
 
   @Override
   public void close() {
-    try {
-      channel.close();
-    } catch (IOException alreadyGone) {
-      throw new IllegalStateException("cannot let go of the output folder", alreadyGone);
-    }
+    second.close();
+    lock.close();
   }
 
   private static Path createInner(Path folder) throws IOException {
     Path inner = folder.resolve(JobFiles.INNER);
     Files.createDirectories(folder);
-    if (!Files.isDirectory(inner)) {
+    if (!Files.exists(inner, LinkOption.NOFOLLOW_LINKS)) {
       Files.createDirectory(inner, onlyForOwner(folder));
+      Durable.forceFolder(folder);
     }
+    if (!Files.isDirectory(inner, LinkOption.NOFOLLOW_LINKS)) {
+      throw new IOException(
+          JobFiles.INNER + " in it is a link or a file, and must be a folder: move it away");
+    }
+    refuseStrangers(inner);
     return inner;
   }
 
-  private static FileChannel acquire(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    if (tryLock(channel) == null) {
-      String holder = read(channel);
-      channel.close();
-      throw new OutputFolderHeldException(holder);
+  /** A folder that somebody else has put there may hold a ledger that pays again. */
+  private static void refuseStrangers(Path inner) throws IOException {
+    Path self = Path.of("/proc/self");
+    if (!Files.exists(self)) {
+      return;
     }
-    channel.truncate(0);
-    channel.write(ByteBuffer.wrap(whoWeAre().getBytes(StandardCharsets.UTF_8)), 0);
-    return channel;
+    UserPrincipal us = Files.getOwner(self);
+    UserPrincipal owner = Files.getOwner(inner);
+    if (!owner.equals(us) && !us.getName().equals("root")) {
+      throw new IOException(
+          "%s in it belongs to %s, and this is %s: run it as that user, or choose another --output"
+              .formatted(JobFiles.INNER, owner.getName(), us.getName()));
+    }
   }
 
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+  private static @Nullable String jobOf(Path inner) throws IOException {
     try {
-      return channel.tryLock(LOCKED_BYTE, 1, false);
-    } catch (OverlappingFileLockException heldByThisProcess) {
+      return UUID.fromString(Files.readString(inner.resolve("job")).strip()).toString();
+    } catch (NoSuchFileException | IllegalArgumentException | CharacterCodingException nothing) {
       return null;
     }
-  }
-
-  private static String read(FileChannel channel) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(500);
-    channel.read(buffer, 0);
-    return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8).strip();
-  }
-
-  private static String whoWeAre() {
-    ProcessHandle self = ProcessHandle.current();
-    String since = self.info().startInstant().map(start -> ", started " + start).orElse("");
-    return "process " + self.pid() + host() + since;
-  }
-
-  /** For folders on a network file system. Asks no name server, which could take its time. */
-  private static String host() {
-    try {
-      return " on " + Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
-    } catch (IOException notLinux) {
-      return "";
-    }
-  }
-
-  private static String jobOf(Path inner) throws IOException {
-    Path file = inner.resolve("job");
-    if (!Files.exists(file)) {
-      AtomicFile.replace(file, UUID.randomUUID().toString());
-    }
-    return UUID.fromString(Files.readString(file).strip()).toString();
   }
 
   private static FileAttribute<?>[] onlyForOwner(Path folder) throws IOException {

@@ -1,6 +1,7 @@
 package dev.dailies.job.submit;
 
 import dev.dailies.job.doubt.Reconciler;
+import dev.dailies.job.run.Ground;
 import dev.dailies.job.run.ParallelStep;
 import dev.dailies.job.run.Providers;
 import dev.dailies.job.run.RunControl;
@@ -33,8 +34,14 @@ public class SubmitStep {
 
   @Bean
   Submitter submitter(
-      Ledger ledger, Journal journal, PathMapping paths, SubmitQueue queue, RunControl run) {
-    return new Submitter(ledger, journal, new PlannedFiles(paths.ledgerInputs()), queue, run);
+      Ledger ledger,
+      Journal journal,
+      PathMapping paths,
+      SubmitQueue queue,
+      RunControl run,
+      Ground ground) {
+    var files = new PlannedFiles(paths.ledgerInputs());
+    return new Submitter(ledger, journal, files, queue, run, ground);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package dev.dailies.job.submit;
 
 import dev.dailies.job.run.ActiveProvider;
+import dev.dailies.job.run.Ground;
 import dev.dailies.job.run.RunControl;
 import dev.dailies.ledger.Cause;
 import dev.dailies.ledger.Journal;
@@ -34,14 +35,22 @@ final class Submitter {
   private final PlannedFiles files;
   private final SubmitQueue queue;
   private final RunControl run;
+  private final Ground ground;
   private final Map<Long, Task> onTheWire = new ConcurrentHashMap<>();
 
-  Submitter(Ledger ledger, Journal journal, PlannedFiles files, SubmitQueue queue, RunControl run) {
+  Submitter(
+      Ledger ledger,
+      Journal journal,
+      PlannedFiles files,
+      SubmitQueue queue,
+      RunControl run,
+      Ground ground) {
     this.ledger = ledger;
     this.journal = journal;
     this.files = files;
     this.queue = queue;
     this.run = run;
+    this.ground = ground;
   }
 
   /**
@@ -51,7 +60,7 @@ final class Submitter {
    */
   Optional<ReadyTask> prepare(Task task, ActiveProvider active) {
     Shot shot = Objects.requireNonNull(task.shot(), "a planned task has a shot");
-    if (!active.gate().awaitOpening(run::isDrained)) {
+    if (!active.gate().awaitOpening(run::isDrained) || !isGroundFirm()) {
       return Optional.empty();
     }
     Preparation prepared =
@@ -65,7 +74,22 @@ final class Submitter {
     return active
         .gate()
         .enter(run::isDrained, () -> active.provider().probe(request))
-        .map(permit -> new ReadyTask(task, active, request, permit));
+        .flatMap(permit -> ready(new ReadyTask(task, active, request, permit)));
+  }
+
+  /** It may have waited long for its permit. */
+  private Optional<ReadyTask> ready(ReadyTask ready) {
+    if (isGroundFirm()) {
+      return Optional.of(ready);
+    }
+    ready.permit().release();
+    return Optional.empty();
+  }
+
+  private boolean isGroundFirm() {
+    Optional<StopReason> missing = ground.missing();
+    missing.ifPresent(run::drain);
+    return missing.isEmpty();
   }
 
   /** Nothing was sent, so there is no attempt. */

@@ -1,11 +1,13 @@
 package dev.dailies.ledger.store;
 
+import dev.dailies.files.Durable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The database in the output folder, unless another is configured. Its own lock is switched off: a
@@ -30,6 +32,36 @@ public final class EmbeddedDatabase {
   /** Opens the database, whatever its folder is called. */
   public DataSource dataSource() {
     return new FileDatabase(folder.resolve(NAME));
+  }
+
+  /** True if there is a database, whole or not. */
+  public boolean exists() {
+    return exists(".script") || exists(".data") || exists(".log");
+  }
+
+  /** Removes the files of a database that holds nothing and cannot be opened. */
+  public void remove() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Durable.forceFolder(folder);
+  }
+
+  /** The job whose runs are in the job repository; empty if there were none. */
+  public Optional<String> jobOfRuns() {
+    return JdbcClient.create(dataSource())
+        .sql(
+            "select parameter_value from batch_job_execution_params where parameter_name = 'job'"
+                + " order by job_execution_id desc limit 1")
+        .query(String.class)
+        .optional();
+  }
+
+  /** What proves that a commit has reached the disk. */
+  public CommitProof proof() {
+    return new CommitProof(folder.resolve(NAME + ".log"));
   }
 
   /**
@@ -63,12 +95,7 @@ public final class EmbeddedDatabase {
     if (exists(".script") || exists(".data")) {
       return;
     }
-    try (Stream<Path> files = Files.list(folder)) {
-      List<Path> remains = files.toList();
-      for (Path file : remains) {
-        Files.delete(file);
-      }
-    }
+    remove();
   }
 
   private boolean exists(String ending) {

@@ -8,6 +8,7 @@ import dev.dailies.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,5 +38,45 @@ class OutputFolderTest {
     assertThatThrownBy(() -> OutputFolder.lock(file.resolve("out")))
         .isInstanceOf(SettingsException.class)
         .hasMessageStartingWith("cannot use the output folder " + file);
+  }
+
+  @Test
+  void noticesThatItsLockFilesWereRemovedOrReplaced() throws IOException {
+    for (String name : List.of("lock", "held")) {
+      try (OutputFolder held = OutputFolder.lock(folder)) {
+        assertThat(held.isStillHeld()).isTrue();
+        Path lock = held.inner().resolve(name);
+        Files.delete(lock);
+        assertThat(held.isStillHeld()).isFalse();
+
+        // The other one keeps a newcomer out.
+        assertThatThrownBy(() -> OutputFolder.lock(folder))
+            .isInstanceOf(OutputFolderHeldException.class);
+        assertThat(held.isStillHeld()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void aPlantedLinkIsNotFollowed() throws IOException {
+    Path target = Files.writeString(folder.resolve("precious"), "text");
+    Path inner = Files.createDirectories(folder.resolve(JobFiles.INNER));
+    for (String name : List.of("lock", "held")) {
+      Path link = Files.createSymbolicLink(inner.resolve(name), target);
+      assertThatThrownBy(() -> OutputFolder.lock(folder))
+          .isInstanceOf(SettingsException.class)
+          .hasMessageContaining(name + " in it is a link: remove it");
+      Files.delete(link);
+    }
+    assertThat(target).hasContent("text");
+
+    Path elsewhere = folder.resolve("other");
+    Files.createDirectories(elsewhere);
+    Files.createSymbolicLink(
+        elsewhere.resolve(JobFiles.INNER), Files.createDirectory(folder.resolve("planted")));
+    assertThatThrownBy(() -> OutputFolder.lock(elsewhere))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining(".dailies in it is a link");
+    assertThat(folder.resolve("planted")).isEmptyDirectory();
   }
 }
