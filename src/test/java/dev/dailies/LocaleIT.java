@@ -29,7 +29,7 @@ class LocaleIT {
         "" // from cron, with an empty environment
       })
   void whatIsDoneInOneIsKnownInAnother(String options) {
-    rig.prompts("shots.csv", 2);
+    rig.shots("shots.csv", 2);
     String[] words = {
       "run",
       "shots.csv",

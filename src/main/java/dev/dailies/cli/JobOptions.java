@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +23,6 @@ import picocli.CommandLine.Spec;
 
 /** The options of every command about a job. A flag is a short name for a setting. */
 final class JobOptions {
-
-  private static final Pattern HEADERS =
-      Pattern.compile("(\\.headers\\b[^=]*=).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   @Parameters(
       index = "0",
@@ -130,7 +126,7 @@ final class JobOptions {
         .collect(Collectors.joining(" "));
   }
 
-  /** The flags as they were typed, but for the headers for a proxy, which may hold secrets. */
+  /** The flags as they were typed, but for what may be secret. */
   private Stream<String> typed() {
     Map<String, @Nullable String> options = new LinkedHashMap<>();
     options.put("--output", output);
@@ -144,7 +140,7 @@ final class JobOptions {
         options.entrySet().stream()
             .filter(option -> option.getValue() != null)
             .map(option -> option.getKey() + "=" + option.getValue()),
-        settings.stream().map(setting -> HEADERS.matcher(setting).replaceFirst("$1***")));
+        settings.stream().map(SecretFlags::hidden));
   }
 
   private Map<String, String> flags() {

@@ -84,6 +84,7 @@ final class RunCommand implements Callable<Integer> {
    */
   private String again() {
     return spec.root().commandLine().getParseResult().originalArgs().stream()
+        .map(SecretFlags::hidden)
         .map(ShellWord::of)
         .collect(Collectors.joining(" ", Program.shown() + " ", ""));
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -168,6 +169,13 @@ public final class JobSetup {
    */
   public Secret key(String name) {
     return new Keys(paths).keyOf(PROVIDERS + "." + name, provider(name));
+  }
+
+  /**
+   * Why the file of a provider's key is taken although others can read it; empty if they cannot.
+   */
+  Optional<String> whyKeyFileIsTaken(String name) {
+    return new Keys(paths).whyTaken(PROVIDERS + "." + name, provider(name));
   }
 
   Set<String> configuredNames() {

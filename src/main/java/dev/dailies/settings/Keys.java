@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,6 +23,16 @@ final class Keys {
           PosixFilePermission.GROUP_WRITE,
           PosixFilePermission.OTHERS_READ,
           PosixFilePermission.OTHERS_WRITE);
+
+  /** What no key file may grant, whoever has put it there. */
+  private static final Set<PosixFilePermission> ANYBODY =
+      Set.of(
+          PosixFilePermission.GROUP_WRITE,
+          PosixFilePermission.OTHERS_READ,
+          PosixFilePermission.OTHERS_WRITE);
+
+  /** Belongs to whom this process runs as. */
+  private static final Path SELF = Path.of("/proc/self");
 
   private final FileSettings paths;
 
@@ -38,7 +50,7 @@ final class Keys {
 
   private static Secret read(String setting, Path file) {
     try {
-      if (isOpenToOthers(file)) {
+      if (isOpenToOthers(file) && isOurs(file)) {
         throw new SettingsException(
             setting + ": others can read " + file.getFileName() + "; run chmod 600 on it");
       }
@@ -54,8 +66,39 @@ final class Keys {
     }
   }
 
+  /**
+   * Why a key file that others can read is taken all the same; empty if it is not, or if nobody
+   * else can read it.
+   */
+  Optional<String> whyTaken(String prefix, ProviderSettings settings) {
+    if (settings.apiKeyFile() == null) {
+      return Optional.empty();
+    }
+    Path file = paths.locate(prefix + ".api-key-file", settings.apiKeyFile());
+    try {
+      return isOpenToOthers(file) && !isOurs(file)
+          ? Optional.of(
+              "its group can read it, as " + Files.getOwner(file).getName() + " has set it")
+          : Optional.empty();
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+
   private static boolean isOpenToOthers(Path file) throws IOException {
     var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     return view != null && view.readAttributes().permissions().stream().anyMatch(OTHERS::contains);
+  }
+
+  /**
+   * True if the mode is ours to change. A secret that Kubernetes or systemd has put there belongs
+   * to root, and its group is given to us alone; one that everybody may read or change is refused.
+   */
+  private static boolean isOurs(Path file) throws IOException {
+    var attributes = Files.readAttributes(file, PosixFileAttributes.class);
+    return attributes.permissions().stream().anyMatch(ANYBODY::contains)
+        || !Files.exists(SELF)
+        || (attributes.owner().equals(Files.getOwner(SELF))
+            && !Files.getFileStore(file).isReadOnly());
   }
 }

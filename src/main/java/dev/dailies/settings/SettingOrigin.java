@@ -35,8 +35,12 @@ public record SettingOrigin(String name, String value, String origin) {
     add(setup, "dailies.", setup.settings(), all);
     add(setup, "dailies.download.", setup.download(), all);
     for (String name : setup.providerNames()) {
+      String keyFile = "dailies.providers." + name + ".api-key-file";
       add(setup, "dailies.providers." + name + ".", setup.provider(name), all);
       add(setup, "dailies.providers." + name + ".", setup.ownSettings(name), all);
+      setup
+          .whyKeyFileIsTaken(name)
+          .ifPresent(why -> all.replaceAll(one -> one.name().equals(keyFile) ? one.and(why) : one));
     }
     return List.copyOf(all);
   }
@@ -49,6 +53,10 @@ public record SettingOrigin(String name, String value, String origin) {
         all.add(of(setup, name, shown(value)));
       }
     }
+  }
+
+  private SettingOrigin and(String remark) {
+    return new SettingOrigin(name, value, origin + "; " + remark);
   }
 
   private static SettingOrigin of(JobSetup setup, String name, String value) {

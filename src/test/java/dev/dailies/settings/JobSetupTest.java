@@ -2,6 +2,7 @@ package dev.dailies.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -152,12 +153,14 @@ class JobSetupTest {
     "dailies.provider, acme, there is no provider 'acme'",
     "dailies.limit, many, dailies.limit: 'many' cannot be used",
     "dailies.limit, -1, limit must be 0 or more",
-    "dailies.admission, some, 'dailies.admission: ''some'' cannot be used: write one of all, valid'",
+    "dailies.admission, some, 'dailies.admission: ''some'' cannot be used: write one of all,"
+        + " valid'",
     "dailies.providers.cometapi.window, 0, window must be 1 or more",
     "dailies.providers.cometapi.submit-rate, 5, write 2/s",
     "dailies.providers.cometapi.format, runway, 'write one of official, compat'",
     "dailies.providers.cometapi.callback-url, http://x.example.org, callback-url must be https://",
-    "dailies.providers.cometapi.callback-url, https://me:pw@x.example.org, callback-url must be https://",
+    "dailies.providers.cometapi.callback-url, https://me:pw@x.example.org, callback-url must be"
+        + " https://",
     "dailies.download.concurrency, 0, concurrency must be 1 or more",
     "dailies.providers.cometapi.base-url, http://api.example.org, write https://",
     "dailies.providers.cometapi.base-url, ftp://x.example.org, base-url must be https://",
@@ -237,6 +240,34 @@ class JobSetupTest {
 
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
     assertThat(setup.key("cometapi").reveal()).isEqualTo("sk-file");
+  }
+
+  /** As Kubernetes (fsGroup) and systemd leave it: another's file, which our group can read. */
+  @Test
+  void aKeyFileOfAnotherIsTakenIfNobodyButOurGroupCanReadIt() throws IOException {
+    JobSetup setup =
+        jobFile(flags(), "manifest: s.csv", "providers.cometapi.api-key-file: key.txt");
+    Path key = Files.writeString(folder.resolve("jobs/key.txt"), "sk-file\n");
+    try {
+      Files.setAttribute(key, "unix:uid", 54321);
+    } catch (IOException mayNot) {
+      assumeTrue(false, "only root gives files away");
+    }
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("r--r-----"));
+
+    assertThat(setup.key("cometapi").reveal()).isEqualTo("sk-file");
+    assertThat(SettingOrigin.all(setup))
+        .filteredOn(setting -> setting.name().equals("dailies.providers.cometapi.api-key-file"))
+        .singleElement()
+        .satisfies(
+            setting ->
+                assertThat(setting.origin())
+                    .contains("its group can read it, as 54321 has set it"));
+
+    for (String open : List.of("r--r--r--", "rw-rw----", "r-----r--")) {
+      Files.setPosixFilePermissions(key, PosixFilePermissions.fromString(open));
+      assertThat(message(() -> setup.key("cometapi"))).as(open).contains("chmod 600");
+    }
   }
 
   @Test
