@@ -1,6 +1,6 @@
 package dev.dailies.cli;
 
-import dev.dailies.job.run.Version;
+import dev.dailies.text.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;

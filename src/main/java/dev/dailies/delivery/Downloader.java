@@ -1,6 +1,7 @@
 package dev.dailies.delivery;
 
 import dev.dailies.provider.PublicAddress;
+import dev.dailies.provider.http.network.Network;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
@@ -18,11 +19,11 @@ public final class Downloader implements AutoCloseable {
   private final Disk disk;
   private final PartialDownloads partials;
 
-  public Downloader(DownloadSettings settings) {
+  public Downloader(DownloadSettings settings, Network network) {
     this(
         settings,
         new Links(
-            new FileClient(settings.concurrency()),
+            new FileClient(settings.concurrency(), network),
             settings.idleTimeout(),
             new LinkCheck(PublicAddress::isReached),
             new Answers(Clock.systemUTC())),

@@ -1,11 +1,16 @@
 package dev.dailies.delivery;
 
+import dev.dailies.provider.http.network.Network;
+import dev.dailies.provider.http.network.Proxies;
 import java.io.IOException;
-import java.net.ProxySelector;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.CredentialsProvider;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
@@ -32,12 +37,19 @@ final class FileClient implements AutoCloseable {
   private static final int SECONDS_UNUSED = 5;
 
   private final int connections;
+  private final Proxies proxies;
   private final Supplier<TlsSocketStrategy> tls;
   private @Nullable CloseableHttpClient client;
 
-  /** For so many downloads at once; it trusts whom the system trusts. */
-  FileClient(int connections) {
-    this(connections, DefaultClientTlsStrategy::createSystemDefault);
+  /** For so many downloads at once. */
+  FileClient(int connections, Network network) {
+    this(
+        connections,
+        network.proxies(),
+        () ->
+            network.trust() == null
+                ? DefaultClientTlsStrategy.createSystemDefault()
+                : new DefaultClientTlsStrategy(network.trust()));
   }
 
   /**
@@ -45,8 +57,9 @@ final class FileClient implements AutoCloseable {
    *
    * @param tls whom it trusts
    */
-  FileClient(int connections, Supplier<TlsSocketStrategy> tls) {
+  FileClient(int connections, Proxies proxies, Supplier<TlsSocketStrategy> tls) {
     this.connections = connections;
+    this.proxies = proxies;
     this.tls = tls;
   }
 
@@ -82,14 +95,32 @@ final class FileClient implements AutoCloseable {
                 .setMaxConnTotal(connections)
                 .setMaxConnPerRoute(connections)
                 .build())
-        .setProxySelector(ProxySelector.getDefault())
-        .setUserAgent("dailies")
+        .setProxySelector(proxies)
+        .setDefaultCredentialsProvider(passwords())
+        .setUserAgent(Network.USER_AGENT)
         .disableAutomaticRetries()
         .disableRedirectHandling()
         .disableCookieManagement()
         .disableAuthCaching()
         .disableContentCompression()
         .build();
+  }
+
+  /** For proxies alone: no server is told a password. */
+  private CredentialsProvider passwords() {
+    BasicCredentialsProvider passwords = new BasicCredentialsProvider();
+    proxies
+        .byScheme()
+        .values()
+        .forEach(
+            proxy -> {
+              if (proxy.user() != null) {
+                passwords.setCredentials(
+                    new AuthScope(proxy.place().getHostString(), proxy.port()),
+                    new UsernamePasswordCredentials(proxy.user(), proxy.password().toCharArray()));
+              }
+            });
+    return passwords;
   }
 
   /** Ends all downloads at once. */

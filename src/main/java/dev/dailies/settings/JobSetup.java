@@ -3,6 +3,8 @@ package dev.dailies.settings;
 import dev.dailies.delivery.DownloadSettings;
 import dev.dailies.provider.Inputs;
 import dev.dailies.provider.Secret;
+import dev.dailies.provider.http.network.Network;
+import dev.dailies.provider.http.network.Proxies;
 import dev.dailies.provider.spi.ProviderFactory;
 import dev.dailies.provider.spi.ProviderSettings;
 import dev.dailies.provider.spi.SettingFiles;
@@ -14,10 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * All settings of a job, from flags, the environment, the job file and the defaults, in this order,
@@ -37,8 +41,15 @@ public final class JobSetup {
   private final Settings settings;
   private final FileSettings paths;
   private final JobFiles files;
+  private final Map<String, String> variables;
+  private final Supplier<Network> network = SingletonSupplier.of(this::readNetwork);
 
-  private JobSetup(JobEnvironment environment, ProviderTypes types, Target target) {
+  private JobSetup(
+      JobEnvironment environment,
+      ProviderTypes types,
+      Target target,
+      Map<String, String> variables) {
+    this.variables = variables;
     this.target = target;
     this.environment = environment;
     this.types = types;
@@ -62,7 +73,7 @@ public final class JobSetup {
     ProviderTypes types = ProviderTypes.load();
     JobEnvironment environment = JobEnvironment.of(target, flags, variables);
     types.all().forEach((name, factory) -> addDefaults(environment, name, factory));
-    var setup = new JobSetup(environment, types, target);
+    var setup = new JobSetup(environment, types, target, variables);
     setup.spread(flags);
     setup.checkProviders();
     SettingNames.check(environment, setup);
@@ -104,6 +115,26 @@ public final class JobSetup {
   /** The settings of downloads. */
   public DownloadSettings download() {
     return binder.bind("dailies.download", DownloadSettings.class);
+  }
+
+  /** The way to the network. */
+  public Network network() {
+    return network.get();
+  }
+
+  private Network readNetwork() {
+    Secret proxy = settings.proxy();
+    String certificates = settings.trustedCertificates();
+    try {
+      return Network.of(
+          Proxies.of(
+              proxy == null ? null : proxy.reveal(),
+              settings.noProxy(),
+              variables::get),
+          certificates == null ? null : paths.locate("dailies.trusted-certificates", certificates));
+    } catch (IllegalArgumentException unusable) {
+      throw new SettingsException(String.valueOf(unusable.getMessage()), unusable);
+    }
   }
 
   /** Every name that a row or a setting may call a provider by, sorted. */
@@ -211,6 +242,7 @@ public final class JobSetup {
               .formatted(chosen, String.join(", ", providerNames())));
     }
     download();
+    network();
   }
 
   private static void addDefaults(

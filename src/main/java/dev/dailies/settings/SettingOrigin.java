@@ -1,5 +1,6 @@
 package dev.dailies.settings;
 
+import dev.dailies.provider.http.network.Proxies;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public record SettingOrigin(String name, String value, String origin) {
             : new SettingOrigin("dailies.manifest", manifest, "TARGET"));
     all.add(of(setup, "dailies.output", setup.shown(setup.files().output())));
     add(setup, "dailies.", setup.settings(), all);
+    addProxies(setup, all);
     add(setup, "dailies.download.", setup.download(), all);
     for (String name : setup.providerNames()) {
       String keyFile = "dailies.providers." + name + ".api-key-file";
@@ -43,6 +45,20 @@ public record SettingOrigin(String name, String value, String origin) {
           .ifPresent(why -> all.replaceAll(one -> one.name().equals(keyFile) ? one.and(why) : one));
     }
     return List.copyOf(all);
+  }
+
+  /** The proxies that are obeyed: the setting is a secret, and the environment may name others. */
+  private static void addProxies(JobSetup setup, List<SettingOrigin> all) {
+    Proxies proxies = setup.network().proxies();
+    proxies
+        .origins()
+        .forEach(
+            (scheme, origin) ->
+                all.add(
+                    new SettingOrigin(
+                        "proxy of " + scheme,
+                        String.valueOf(proxies.byScheme().get(scheme)),
+                        origin)));
   }
 
   private static void add(JobSetup setup, String prefix, Record values, List<SettingOrigin> all) {

@@ -22,6 +22,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     a password
  * @param logLevel what is worth a line in the log
  * @param verbose whether the log goes to standard error too
+ * @param proxy the proxy of all requests, {@code none}, or null for what the environment says; a
+ *     secret, since it may hold a password
+ * @param noProxy the hosts that it does not serve
+ * @param trustedCertificates a PEM file of authorities that are trusted besides those of the JVM
  */
 public record Settings(
     @Nullable String manifest,
@@ -36,7 +40,10 @@ public record Settings(
     @DefaultValue("{id}") NameTemplate outputName,
     @Nullable Secret ledgerUrl,
     @DefaultValue("info") LogLevel logLevel,
-    @DefaultValue("false") boolean verbose) {
+    @DefaultValue("false") boolean verbose,
+    @Nullable Secret proxy,
+    @Nullable String noProxy,
+    @Nullable String trustedCertificates) {
 
   /** What is worth a line in the log. */
   public enum LogLevel {

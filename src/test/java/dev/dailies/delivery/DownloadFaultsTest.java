@@ -9,6 +9,7 @@ import static dev.dailies.delivery.RawServer.stall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.dailies.provider.http.network.Network;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -41,7 +42,7 @@ class DownloadFaultsTest {
   }
 
   private final Downloader downloader = Downloads.downloader();
-  private final Downloader impatient = new Downloader(IMPATIENT);
+  private final Downloader impatient = new Downloader(IMPATIENT, Network.ofTheJvm());
 
   static Stream<Arguments> passing() {
     return Stream.of(

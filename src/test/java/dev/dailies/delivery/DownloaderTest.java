@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.dailies.provider.http.network.Network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -211,7 +212,7 @@ class DownloaderTest {
 
     SERVER.verify(
         getRequestedFor(anyUrl())
-            .withHeader("User-Agent", equalTo("dailies"))
+            .withHeader("User-Agent", equalTo(Network.USER_AGENT))
             .withHeader("Accept-Encoding", equalTo("identity"))
             .withHeader("Authorization", absent())
             .withHeader("Cookie", absent()));

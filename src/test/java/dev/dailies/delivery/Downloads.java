@@ -1,6 +1,7 @@
 package dev.dailies.delivery;
 
 import dev.dailies.provider.PublicAddress;
+import dev.dailies.provider.http.network.Network;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -34,11 +35,12 @@ final class Downloads {
   }
 
   static Downloader downloader() {
-    return new Downloader(PATIENT);
+    return new Downloader(PATIENT, Network.ofTheJvm());
   }
 
   static Downloader downloader(Disk disk) {
-    return downloader(new FileClient(PATIENT.concurrency()), PublicAddress::isReached, disk);
+    return downloader(
+        new FileClient(PATIENT.concurrency(), Network.ofTheJvm()), PublicAddress::isReached, disk);
   }
 
   static Downloader downloader(FileClient client, Predicate<InetAddress> acceptable, Disk disk) {

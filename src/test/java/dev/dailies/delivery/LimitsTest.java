@@ -6,6 +6,7 @@ import static dev.dailies.delivery.RawServer.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.provider.Operation;
+import dev.dailies.provider.http.network.Network;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +50,9 @@ class LimitsTest {
                 send(socket, "x");
               }
             })) {
-      assertThat(new Downloader(hurried).download(local(server.url()), folder, "shot-001"))
+      assertThat(
+              new Downloader(hurried, Network.ofTheJvm())
+                  .download(local(server.url()), folder, "shot-001"))
           .isEqualTo(new Downloaded.TryAgain("not done within 1 s", null));
     }
     assertThat(namesIn(folder)).isEmpty();

@@ -1,5 +1,6 @@
 package dev.dailies.delivery;
 
+import dev.dailies.provider.http.network.Network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ final class ManyDownloads {
     Path folder = Files.createDirectories(Path.of(arguments[2]));
     ExecutorService threads = Executors.newFixedThreadPool(Integer.parseInt(arguments[3]));
     List<Future<Downloaded>> downloads = new ArrayList<>();
-    try (Downloader downloader = new Downloader(settings())) {
+    try (Downloader downloader = new Downloader(settings(), Network.ofTheJvm())) {
       for (int n = 0; n < Integer.parseInt(arguments[1]); n++) {
         String stem = "clip-" + n;
         Source source = new Source(arguments[0] + stem + ".mp4", true);

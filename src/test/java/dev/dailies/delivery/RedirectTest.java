@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.dailies.TrustsAll;
 import dev.dailies.media.MediaType;
+import dev.dailies.provider.http.network.Proxies;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -180,6 +181,8 @@ class RedirectTest {
 
   private static FileClient trusting() {
     return new FileClient(
-        1, () -> new DefaultClientTlsStrategy(TrustsAll.context(), NoopHostnameVerifier.INSTANCE));
+        1,
+        Proxies.ofTheJvm(),
+        () -> new DefaultClientTlsStrategy(TrustsAll.context(), NoopHostnameVerifier.INSTANCE));
   }
 }

@@ -14,13 +14,14 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import dev.dailies.provider.http.ApiClient;
 import dev.dailies.provider.http.ProviderHttp;
+import dev.dailies.provider.http.network.Network;
 import dev.dailies.provider.spi.ProviderContext;
 import dev.dailies.provider.spi.ProviderFactory;
 import dev.dailies.provider.spi.ProviderSettings;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -49,7 +50,7 @@ public abstract class ProviderContractTest {
   /** Has a slash, so that JSON can write it in two ways. */
   protected static final String KEY = "sk-contract/0123456789";
 
-  private static final HttpClient CLIENT = ProviderHttp.client();
+  private static final ApiClient CLIENT = new ApiClient(Network.ofTheJvm());
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration SHORT = Duration.ofMillis(300);
 

@@ -24,7 +24,7 @@ public class DownloadStep {
 
   @Bean
   Downloader downloader(JobSetup setup) {
-    return new Downloader(setup.download());
+    return new Downloader(setup.download(), setup.network());
   }
 
   @Bean

@@ -2,13 +2,13 @@ package dev.dailies.job.plan;
 
 import dev.dailies.files.Sha256;
 import dev.dailies.job.run.Failures;
-import dev.dailies.job.run.Version;
 import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.Plans;
 import dev.dailies.manifest.Row;
 import dev.dailies.manifest.UnreadableManifestException;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.Settings;
+import dev.dailies.text.Version;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;

@@ -2,7 +2,6 @@ package dev.dailies.job.report;
 
 import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.job.run.RunRecord;
-import dev.dailies.job.run.Version;
 import dev.dailies.job.settle.WhereToLook;
 import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Plans;
@@ -12,6 +11,7 @@ import dev.dailies.report.DoubtSheet;
 import dev.dailies.report.Reports;
 import dev.dailies.report.Sidecars;
 import dev.dailies.settings.JobSetup;
+import dev.dailies.text.Version;
 import java.time.Clock;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;

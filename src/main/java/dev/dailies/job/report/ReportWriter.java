@@ -3,13 +3,13 @@ package dev.dailies.job.report;
 import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.RunOutcome;
-import dev.dailies.job.run.Version;
 import dev.dailies.job.settle.WhereToLook;
 import dev.dailies.report.Reports;
 import dev.dailies.report.RunFacts;
 import dev.dailies.report.RunFacts.Verdict;
 import dev.dailies.report.Sidecars;
 import dev.dailies.settings.JobSetup;
+import dev.dailies.text.Version;
 import java.time.ZoneId;
 
 /** Hands the facts of the run to the reports. */

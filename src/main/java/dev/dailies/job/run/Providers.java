@@ -6,13 +6,13 @@ import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.StopReason.Kind;
 import dev.dailies.provider.Provider;
 import dev.dailies.provider.Secret;
+import dev.dailies.provider.http.ApiClient;
 import dev.dailies.provider.http.ProviderHttp;
 import dev.dailies.provider.spi.ProviderContext;
 import dev.dailies.provider.spi.ProviderFactory;
 import dev.dailies.provider.spi.ProviderSettings;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.SettingsException;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.springframework.util.function.SingletonSupplier;
 public final class Providers implements AutoCloseable {
 
   private final JobSetup setup;
-  private final Supplier<HttpClient> client = SingletonSupplier.of(ProviderHttp::client);
+  private final Supplier<ApiClient> client;
   private final RunControl run;
   private final Clock clock;
   private final Set<String> names;
@@ -35,6 +35,7 @@ public final class Providers implements AutoCloseable {
 
   Providers(JobSetup setup, RunControl run, Clock clock) {
     this.setup = setup;
+    this.client = SingletonSupplier.of(() -> new ApiClient(setup.network()));
     this.run = run;
     this.clock = clock;
     this.names = setup.providerNames();

@@ -58,6 +58,10 @@ public final class ComfyuiHttp {
           "the value of the header " + name + " holds a character that no header can; correct it");
     }
     try {
+      // The HTTP client takes it, since it is told which address to ask.
+      if (name.equalsIgnoreCase("Host")) {
+        throw new IllegalArgumentException(name);
+      }
       HttpRequest.newBuilder().header(name, "");
     } catch (IllegalArgumentException forbidden) {
       throw new IllegalArgumentException(
@@ -97,7 +101,7 @@ public final class ComfyuiHttp {
 
   /** Gets a file from any other address, without our headers: one character per byte. */
   Exchange fetch(URI url, int most) {
-    return http.fetch(HttpRequest.newBuilder(url).header("User-Agent", "dailies").build(), most);
+    return http.fetch(HttpRequest.newBuilder(url).build(), most);
   }
 
   /** Reads an answer. */

@@ -109,6 +109,19 @@ public sealed interface Exchange {
     }
   }
 
+  /** A proxy lets nobody through without a password; nothing was sent to the server. */
+  record ShutOut(String reason) implements Broken {
+    @Override
+    public Submission.Halt asSubmission() {
+      return new Submission.Halt(HaltCause.CREDENTIALS, reason, Evidence.NONE);
+    }
+
+    @Override
+    public Progress asProgress() {
+      return new Progress.Halt(HaltCause.CREDENTIALS, reason, Evidence.NONE);
+    }
+  }
+
   /**
    * The server redirects, and no request with a key follows a redirect. It may have done its work
    * first, and polling there will never end.

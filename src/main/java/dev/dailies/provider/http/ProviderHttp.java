@@ -1,19 +1,15 @@
 package dev.dailies.provider.http;
 
 import dev.dailies.provider.Secret;
-import java.io.EOFException;
-import java.net.ConnectException;
-import java.net.SocketException;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
-import java.net.http.HttpConnectTimeoutException;
+import dev.dailies.provider.http.network.Network;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
-import java.nio.charset.Charset;
+import java.net.http.HttpResponse.BodyHandler;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -25,8 +21,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +35,6 @@ public final class ProviderHttp {
 
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-
   /**
    * How long the body of an answer may stand still: an answer that has begun does not take minutes.
    */
@@ -51,7 +43,7 @@ public final class ProviderHttp {
   /** The slowest line that a large request is given time for, in bytes a second. */
   private static final long SLOWEST = 100_000;
 
-  private final HttpClient client;
+  private final ApiClient client;
   private final Duration timeout;
   private final Duration idleTimeout;
   private final Secret key;
@@ -61,29 +53,20 @@ public final class ProviderHttp {
    *     it takes on a slow line besides
    * @param key taken out of every answer before anybody sees it
    */
-  public ProviderHttp(HttpClient client, Duration timeout, Secret key) {
+  public ProviderHttp(ApiClient client, Duration timeout, Secret key) {
     this(client, timeout, IDLE_TIMEOUT, key);
   }
 
-  ProviderHttp(HttpClient client, Duration timeout, Duration idleTimeout, Secret key) {
+  ProviderHttp(ApiClient client, Duration timeout, Duration idleTimeout, Secret key) {
     this.client = client;
     this.timeout = timeout;
     this.idleTimeout = idleTimeout;
     this.key = key;
   }
 
-  /** The client that all providers may share. */
-  public static HttpClient client() {
-    return HttpClient.newBuilder()
-        .version(Version.HTTP_1_1)
-        .followRedirects(Redirect.NEVER)
-        .connectTimeout(CONNECT_TIMEOUT)
-        .build();
-  }
-
   /** Sends the request once. Never throws for what a network or a server does. */
   public Exchange send(HttpRequest request) {
-    Exchange exchange = send(request, MAX_BODY, StandardCharsets.UTF_8);
+    Exchange exchange = send(request, new Reading(MAX_BODY, false));
     return exchange instanceof Exchange.Answer answer && REDIRECTS.contains(answer.status())
         ? new Exchange.Redirected(
             "HTTP " + answer.status() + ": the server redirects to another address",
@@ -97,34 +80,87 @@ public final class ProviderHttp {
    * @param most the largest file that is read, in bytes
    */
   public Exchange fetch(HttpRequest request, int most) {
-    return send(request, most, StandardCharsets.ISO_8859_1);
+    return send(request, new Reading(most, true));
   }
 
-  private Exchange send(HttpRequest request, int most, Charset charset) {
+  /** Asks the other addresses of the host as long as nothing was sent. */
+  private Exchange send(HttpRequest given, Reading reading) {
+    HttpRequest request = complete(given);
+    Exchange exchange = once(request, reading, client::send);
+    if (exchange instanceof Exchange.NotSent) {
+      for (InetAddress address : client.others(request.uri())) {
+        exchange = once(request, reading, (once, handler) -> client.send(once, address, handler));
+        if (!(exchange instanceof Exchange.NotSent) || Thread.currentThread().isInterrupted()) {
+          return exchange;
+        }
+      }
+    }
+    return exchange;
+  }
+
+  /** With our name, and with what lets us through a proxy. */
+  private HttpRequest complete(HttpRequest given) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(given, (name, value) -> true);
+    if (given.headers().firstValue("User-Agent").isEmpty()) {
+      request.setHeader("User-Agent", Network.USER_AGENT);
+    }
+    String authorization = client.proxyAuthorization(given.uri());
+    if (authorization != null) {
+      request.setHeader("Proxy-Authorization", authorization);
+    }
+    return request.build();
+  }
+
+  private Exchange once(HttpRequest request, Reading reading, Sender sender) {
     Duration deadline = timeout.plus(timeOnASlowLine(request));
+    HeldBody held = request.bodyPublisher().map(HeldBody::new).orElse(null);
+    HttpRequest once =
+        held == null
+            ? request
+            : HttpRequest.newBuilder(request, (name, value) -> true)
+                .method(request.method(), held)
+                .build();
     AtomicReference<@Nullable LimitedBody> body = new AtomicReference<>();
     CompletableFuture<HttpResponse<byte[]>> exchange =
-        client.sendAsync(
-            request,
+        sender.send(
+            once,
             head -> {
-              LimitedBody begun = new LimitedBody(most);
+              LimitedBody begun = new LimitedBody(reading.most());
               body.set(begun);
               return begun;
             });
     try {
-      HttpResponse<byte[]> response = await(exchange, deadline, body);
-      String text = new String(response.body(), charset);
-      return new Exchange.Answer(
-          response.statusCode(), redacted(response.headers()), key.redact(text));
+      return answered(await(exchange, deadline, body), request.uri(), reading);
     } catch (TimeoutException late) {
       exchange.cancel(true);
-      return new Exchange.NoAnswer(String.valueOf(late.getMessage()));
+      return unanswered(String.valueOf(late.getMessage()), held);
     } catch (InterruptedException interrupted) {
       exchange.cancel(true);
       Thread.currentThread().interrupt();
-      return new Exchange.NoAnswer("the wait for the answer was interrupted");
+      return unanswered("the wait for the answer was interrupted", held);
     } catch (ExecutionException failure) {
-      return classify(failure.getCause() == null ? failure : failure.getCause());
+      Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+      return Failure.judge(cause, held != null && held.holdBack(), key);
+    }
+  }
+
+  private static Exchange unanswered(String reason, @Nullable HeldBody held) {
+    return held != null && held.holdBack()
+        ? new Exchange.NotSent(reason)
+        : new Exchange.NoAnswer(reason);
+  }
+
+  private Exchange answered(HttpResponse<byte[]> response, URI url, Reading reading) {
+    if (response.statusCode() == 407 && client.isProxied(url)) {
+      return new Exchange.ShutOut("the proxy wants a password; set it in dailies.proxy");
+    }
+    try {
+      byte @Nullable [] body = response.body();
+      String text = reading.text(body == null ? new byte[0] : body, response.headers());
+      return new Exchange.Answer(
+          response.statusCode(), redacted(response.headers()), key.redact(text));
+    } catch (IOException unreadable) {
+      return new Exchange.NoAnswer("no complete answer came: " + unreadable.getMessage());
     }
   }
 
@@ -158,49 +194,29 @@ public final class ProviderHttp {
     return Duration.ofMillis(Math.max(0, bytes) * 1000 / SLOWEST);
   }
 
-  private Exchange classify(Throwable failure) {
-    if (failure instanceof ConnectException
-        || failure instanceof HttpConnectTimeoutException
-        || failure instanceof UnresolvedAddressException
-        || isCutHandshake(failure)) {
-      return new Exchange.NotSent(describe(failure));
-    }
-    // Any other SSLException may come after the request has gone out, so it proves nothing.
-    if (failure instanceof SSLHandshakeException || failure instanceof SSLPeerUnverifiedException) {
-      return new Exchange.Untrusted(describe(failure));
-    }
-    return new Exchange.NoAnswer("no complete answer came: " + describe(failure));
-  }
-
-  /** The connection broke before the two sides had agreed on anything: nothing was sent. */
-  private static boolean isCutHandshake(Throwable failure) {
-    return failure instanceof SSLHandshakeException
-        && (failure.getCause() instanceof SocketException
-            || failure.getCause() instanceof EOFException
-            || String.valueOf(failure.getMessage()).contains("terminated the handshake"));
-  }
-
   private HttpHeaders redacted(HttpHeaders headers) {
     Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.map().forEach((name, all) -> values.put(name, all.stream().map(key::redact).toList()));
     return HttpHeaders.of(values, (name, value) -> true);
   }
 
-  private String describe(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null && root.getMessage() == null) {
-      root = root.getCause();
+  /** One way to send a request once. */
+  private interface Sender {
+    CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request, BodyHandler<byte[]> handler);
+  }
+
+  /**
+   * How an answer is read.
+   *
+   * @param most the largest body, in bytes
+   * @param isFile true if the body is taken as it is: one character for a byte
+   */
+  private record Reading(int most, boolean isFile) {
+
+    String text(byte[] body, HttpHeaders headers) throws IOException {
+      return isFile
+          ? new String(body, StandardCharsets.ISO_8859_1)
+          : new String(Unpacked.of(body, headers, most), StandardCharsets.UTF_8);
     }
-    if (failure.getCause() instanceof UnresolvedAddressException
-        || failure instanceof UnresolvedAddressException) {
-      return "the host name cannot be resolved";
-    }
-    if (root.getMessage() == null) {
-      // The client says no more of a refused connection.
-      return failure instanceof ConnectException
-          ? "cannot connect"
-          : root.getClass().getSimpleName();
-    }
-    return key.redact(root.getMessage());
   }
 }

@@ -3,6 +3,7 @@ package dev.dailies.job.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dailies.Certificates;
 import dev.dailies.job.Canary;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -46,7 +47,7 @@ class FaultSuiteTest {
 
   @BeforeAll
   static void trustTheServersAuthority() {
-    SSLContext.setDefault(TlsMode.trusting());
+    SSLContext.setDefault(Certificates.trusting());
   }
 
   @AfterAll

@@ -9,8 +9,9 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.dailies.provider.Secret;
+import dev.dailies.provider.http.ApiClient;
 import dev.dailies.provider.http.ProviderHttp;
-import java.net.http.HttpClient;
+import dev.dailies.provider.http.network.Network;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -31,11 +32,11 @@ final class Played implements AutoCloseable {
 
   /** What the product speaks to servers with. */
   static ComfyuiHttp http() {
-    return http(ProviderHttp.client());
+    return http(new ApiClient(Network.ofTheJvm()));
   }
 
   /** The same with a client of the test's own. */
-  static ComfyuiHttp http(HttpClient client) {
+  static ComfyuiHttp http(ApiClient client) {
     var http = new ProviderHttp(client, Duration.ofSeconds(20), Secret.of("sk-played"));
     return new ComfyuiHttp(http, Secret.of(""), Map.of(), List.of(), Clock.systemUTC());
   }

@@ -24,8 +24,10 @@ import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Request;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.http.ApiClient;
+import dev.dailies.provider.http.network.Network;
+import dev.dailies.provider.http.network.Proxies;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -201,7 +203,7 @@ class PreparationTest {
 
   @Test
   void fetchesAnInputByItsAddressWithoutAnyHeaderOfOurs() throws IOException {
-    HttpClient trusting = HttpClient.newBuilder().sslContext(TrustsAll.context()).build();
+    ApiClient trusting = new ApiClient(new Network(Proxies.ofTheJvm(), TrustsAll.context()));
     WireMockServer site = new WireMockServer(options().dynamicPort().dynamicHttpsPort());
     site.start();
     try {

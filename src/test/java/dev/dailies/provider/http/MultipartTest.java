@@ -17,6 +17,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.dailies.media.MediaType;
 import dev.dailies.provider.Secret;
+import dev.dailies.provider.http.network.Network;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -102,7 +103,7 @@ class MultipartTest {
 
   private void post(Multipart form) {
     ProviderHttp http =
-        new ProviderHttp(ProviderHttp.client(), Duration.ofSeconds(20), Secret.of(""));
+        new ProviderHttp(new ApiClient(Network.ofTheJvm()), Duration.ofSeconds(20), Secret.of(""));
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(server.baseUrl() + "/"))
             .header("Content-Type", form.contentType())

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
@@ -18,6 +19,8 @@ import dev.dailies.OwnThread;
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.http.network.Network;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,13 +28,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProviderHttpTest {
 
-  private static final HttpClient CLIENT = ProviderHttp.client();
+  private static final ApiClient CLIENT = new ApiClient(Network.ofTheJvm());
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration SHORT = Duration.ofMillis(300);
 
@@ -93,7 +98,7 @@ class ProviderHttpTest {
   void fetchesAFileAsOneCharacterPerByteUpToItsOwnCap() {
     byte[] bytes = {(byte) 0x89, 'P', (byte) 0xff, 0, (byte) 0xc3, (byte) 0xa9};
     server.stubFor(get("/file").willReturn(aResponse().withBody(bytes)));
-    var http = new ProviderHttp(ProviderHttp.client(), PATIENCE, Secret.of(""));
+    var http = new ProviderHttp(new ApiClient(Network.ofTheJvm()), PATIENCE, Secret.of(""));
     URI address = URI.create("http://localhost:" + server.port() + "/file");
     HttpRequest file = HttpRequest.newBuilder(address).build();
 
@@ -230,7 +235,7 @@ class ProviderHttpTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void knowsThatNothingWasSentWhereNobodyOpens() throws IOException {
-    HttpClient hasty = HttpClient.newBuilder().connectTimeout(SHORT).build();
+    ApiClient hasty = new ApiClient(Network.ofTheJvm(), SHORT, InetAddress::getAllByName);
     try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
         Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
@@ -248,6 +253,72 @@ class ProviderHttpTest {
   @Test
   void knowsThatNothingWasSentToAnUnknownHost() {
     assertThat(post("http://no-such-host.invalid", PATIENCE)).isInstanceOf(Exchange.NotSent.class);
+  }
+
+  @Test
+  void knowsThatNothingWasSentWhereTlsWasExpected() {
+    assertThat(post("https://localhost:" + server.port(), PATIENCE))
+        .isInstanceOfSatisfying(
+            Exchange.Untrusted.class, no -> assertThat(no.reason()).contains("base-url"));
+    server.verify(0, anyRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void readsAnAnswerThatWasPackedUnasked() throws IOException {
+    for (String encoding : List.of("gzip", "x-gzip", "deflate", "identity")) {
+      byte[] packed = packed("{\"id\":\"x\"}".getBytes(ISO_8859_1), encoding.equals("deflate"));
+      answers(aResponse().withBody(packed).withHeader("Content-Encoding", encoding));
+
+      assertThat(post(PATIENCE))
+          .isInstanceOfSatisfying(
+              Exchange.Answer.class,
+              answer -> assertThat(answer.body()).isEqualTo("{\"id\":\"x\"}"));
+    }
+  }
+
+  @Test
+  void readsAnAnswerThatIsOnlySaidToBePacked() {
+    answers(aResponse().withBody("{}").withHeader("Content-Encoding", "gzip"));
+
+    assertThat(post(PATIENCE))
+        .isInstanceOfSatisfying(
+            Exchange.Answer.class, answer -> assertThat(answer.body()).isEqualTo("{}"));
+  }
+
+  @Test
+  void unpacksNoMoreThanTheCap() throws IOException {
+    answers(
+        aResponse()
+            .withBody(packed(new byte[ProviderHttp.MAX_BODY + 1], false))
+            .withHeader("Content-Encoding", "gzip"));
+
+    assertThat(post(PATIENCE)).isInstanceOf(Exchange.NoAnswer.class);
+  }
+
+  @Test
+  void getsNoAnswerFromWhatIsPackedInPart() throws IOException {
+    byte[] whole = packed(new byte[1000], false);
+    answers(aResponse().withBody(Arrays.copyOf(whole, whole.length - 9)));
+
+    assertThat(post(PATIENCE)).isInstanceOf(Exchange.NoAnswer.class);
+  }
+
+  private static byte[] packed(byte[] content, boolean deflated) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream out =
+        deflated ? new DeflaterOutputStream(packed) : new GZIPOutputStream(packed)) {
+      out.write(content);
+    }
+    return packed.toByteArray();
+  }
+
+  @Test
+  void saysWhoAsks() {
+    answers(aResponse());
+    post(PATIENCE);
+
+    server.verify(
+        postRequestedFor(anyUrl()).withHeader("User-Agent", matching("dailies/[\\w.-]+")));
   }
 
   @Test

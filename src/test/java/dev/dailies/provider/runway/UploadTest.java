@@ -31,13 +31,14 @@ import dev.dailies.provider.Provider;
 import dev.dailies.provider.Request;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.http.ApiClient;
 import dev.dailies.provider.http.ProviderHttp;
+import dev.dailies.provider.http.network.Network;
 import dev.dailies.provider.spi.ProviderContext;
 import dev.dailies.provider.spi.ProviderFactory.NoSettings;
 import dev.dailies.provider.spi.SomeSettings;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files that are not on the web, over real sockets: one server is Runway, the other a storage. */
 class UploadTest {
 
-  private static final HttpClient CLIENT = ProviderHttp.client();
+  private static final ApiClient CLIENT = new ApiClient(Network.ofTheJvm());
   private static final String KEY = "key_0123456789";
   private static final String PNG = "\u0089PNG\r\n\u001a\n";
   private static final String UPLOADED = "runway://3f1c/cat.png?sig=a&b";

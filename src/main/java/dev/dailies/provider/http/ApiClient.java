@@ -1,0 +1,132 @@
+package dev.dailies.provider.http;
+
+import dev.dailies.provider.http.network.Network;
+import dev.dailies.provider.http.network.ProxyAddress;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client that all providers share. It asks the first address of a host, as {@code
+ * java.net.http} does; where that is dead, it can be told to ask another, which then has to prove
+ * that it is the host.
+ */
+public final class ApiClient {
+
+  static {
+    // Both are read once, when the first client is made. A proxy may be given a password in the
+    // clear: nothing else can be sent with a request for a tunnel. And what is sent to an address
+    // names the host.
+    System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+  }
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+  private final Network network;
+  private final Duration connectTimeout;
+  private final Resolver resolver;
+  private final HttpClient usual;
+  private final Map<String, HttpClient> byHost = new ConcurrentHashMap<>();
+
+  /** Finds all addresses of a host. */
+  interface Resolver {
+    InetAddress[] addresses(String host) throws UnknownHostException;
+  }
+
+  /** A client that sends nothing yet. */
+  public ApiClient(Network network) {
+    this(network, CONNECT_TIMEOUT, InetAddress::getAllByName);
+  }
+
+  ApiClient(Network network, Duration connectTimeout, Resolver resolver) {
+    this.network = network;
+    this.connectTimeout = connectTimeout;
+    this.resolver = resolver;
+    this.usual = builder().build();
+  }
+
+  private HttpClient.Builder builder() {
+    HttpClient.Builder client =
+        HttpClient.newBuilder()
+            .version(Version.HTTP_1_1)
+            .followRedirects(Redirect.NEVER)
+            .proxy(network.proxies())
+            .connectTimeout(connectTimeout);
+    return network.trust() == null ? client : client.sslContext(network.trust());
+  }
+
+  /** Sends a request to the first address of its host, or to its proxy. */
+  <T> CompletableFuture<HttpResponse<T>> send(HttpRequest request, BodyHandler<T> handler) {
+    return usual.sendAsync(request, handler);
+  }
+
+  /** Sends a request to one address of its host. */
+  <T> CompletableFuture<HttpResponse<T>> send(
+      HttpRequest request, InetAddress address, BodyHandler<T> handler) {
+    URI url = request.uri();
+    HttpRequest addressed =
+        HttpRequest.newBuilder(request, (name, value) -> true)
+            .uri(at(url, address))
+            .setHeader("Host", url.getRawAuthority())
+            .build();
+    return byHost.computeIfAbsent(url.getHost(), this::clientFor).sendAsync(addressed, handler);
+  }
+
+  /** With the name that a server must prove to be its own, although its address is asked for. */
+  private HttpClient clientFor(String host) {
+    SSLParameters named = new SSLParameters();
+    named.setServerNames(List.of(new SNIHostName(host)));
+    return builder().sslParameters(named).build();
+  }
+
+  private static URI at(URI url, InetAddress address) {
+    String literal = address.getHostAddress().replaceAll("%.*", "");
+    String host = literal.contains(":") ? "[" + literal + "]" : literal;
+    String port = url.getPort() < 0 ? "" : ":" + url.getPort();
+    String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+    try {
+      return new URI(url.getScheme() + "://" + host + port + url.getRawPath() + query);
+    } catch (URISyntaxException impossible) {
+      throw new IllegalArgumentException(address.toString(), impossible);
+    }
+  }
+
+  /** The addresses of a host that are left when its first is dead; none where a proxy asks it. */
+  List<InetAddress> others(URI url) {
+    if (isProxied(url)) {
+      return List.of();
+    }
+    try {
+      List<InetAddress> all = List.of(resolver.addresses(url.getHost()));
+      return all.subList(Math.min(1, all.size()), all.size());
+    } catch (UnknownHostException unknown) {
+      return List.of();
+    }
+  }
+
+  /** True if a proxy stands between. */
+  boolean isProxied(URI url) {
+    return network.proxies().serve(url);
+  }
+
+  /** What lets us through the proxy; null if there is none, or it wants nothing. */
+  @Nullable String proxyAuthorization(URI url) {
+    return network.proxies().named(url).map(ProxyAddress::authorization).orElse(null);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.dailies;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.util.Objects;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+
+/** The certificates of servers in tests: good, expired, other-host, self-signed. */
+public final class Certificates {
+
+  private static final char[] PASSWORD = "changeit".toCharArray();
+  private static final String AUTHORITY = "authority";
+
+  private Certificates() {}
+
+  /** The connection as a server with that certificate goes on with it. */
+  public static Socket enter(Socket plain, String certificate) throws IOException {
+    SSLSocket socket =
+        (SSLSocket)
+            serving(certificate)
+                .getSocketFactory()
+                .createSocket(plain, null, plain.getPort(), true);
+    socket.setUseClientMode(false);
+    return socket;
+  }
+
+  /** The trust of a client that knows the authority of these certificates, and no other. */
+  public static SSLContext trusting() {
+    try {
+      KeyStore known = empty();
+      known.setCertificateEntry(AUTHORITY, load().getCertificate(AUTHORITY));
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(known);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trust.getTrustManagers(), new SecureRandom());
+      return context;
+    } catch (GeneralSecurityException | IOException unusable) {
+      throw new IllegalStateException(unusable);
+    }
+  }
+
+  private static SSLContext serving(String alias) throws IOException {
+    try {
+      KeyStore all = load();
+      KeyStore one = empty();
+      one.setKeyEntry(alias, all.getKey(alias, PASSWORD), PASSWORD, all.getCertificateChain(alias));
+      KeyManagerFactory keys =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      keys.init(one, PASSWORD);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(keys.getKeyManagers(), null, new SecureRandom());
+      return context;
+    } catch (GeneralSecurityException unusable) {
+      throw new IllegalStateException(unusable);
+    }
+  }
+
+  private static KeyStore empty() throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, PASSWORD);
+    return store;
+  }
+
+  private static KeyStore load() throws IOException, GeneralSecurityException {
+    try (InputStream file =
+        Objects.requireNonNull(
+            Certificates.class.getResourceAsStream("job/faults/certificates.p12"))) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(file, PASSWORD);
+      return store;
+    }
+  }
+
+  /** The authority's own certificate, as a file may hold it. */
+  public static byte[] authority() throws IOException, GeneralSecurityException {
+    return load().getCertificate(AUTHORITY).getEncoded();
+  }
+}
