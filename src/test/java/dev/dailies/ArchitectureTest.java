@@ -261,7 +261,7 @@ class ArchitectureTest {
             "Halt");
     assertThat(names(Exchange.class)).containsExactlyInAnyOrder("Answer", "Broken");
     assertThat(names(Exchange.Broken.class))
-        .containsExactlyInAnyOrder("NotSent", "Untrusted", "Redirected", "NoAnswer");
+        .containsExactlyInAnyOrder("NotSent", "Untrusted", "ShutOut", "Redirected", "NoAnswer");
     assertThat(names(Downloaded.class))
         .containsExactlyInAnyOrder(
             "Saved", "Expired", "TryAgain", "Incomplete", "NotAClip", "StorageFailed");

@@ -141,6 +141,10 @@ final class FaultServer implements AutoCloseable {
 
   private void serve(Socket plain) {
     try (Socket socket = fault.door().enter(plain, isIll())) {
+      if (fault.door() == TlsMode.PLAIN && isIll()) {
+        socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
+        return;
+      }
       FaultRequest line = FaultRequest.read(this, socket);
       while (line != null) {
         take(line);

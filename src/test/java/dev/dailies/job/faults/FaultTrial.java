@@ -39,7 +39,8 @@ final class FaultTrial implements AutoCloseable {
     job.set("download.idle-timeout", "4s")
         .set("download.concurrency", "32")
         .set("download.max-size", "1MB")
-        .set("log-level", "debug");
+        .set("log-level", "debug")
+        .set("verbose", "true");
     all.forEach(this::add);
     job.manifest(
         "id,prompt,image,provider",

@@ -14,7 +14,9 @@ enum TlsMode {
   REFUSED,
   EXPIRED,
   OTHER_HOST,
-  SELF_SIGNED;
+  SELF_SIGNED,
+  /** It speaks no TLS where the address says so. */
+  PLAIN;
 
   private static final String GOOD = "good";
 
@@ -29,7 +31,7 @@ enum TlsMode {
    * @param ill true if the certificate is to be the wrong one
    */
   Socket enter(Socket plain, boolean ill) throws IOException {
-    if (!isEncrypted()) {
+    if (!isEncrypted() || (this == PLAIN && ill)) {
       return plain;
     }
     return Certificates.enter(

@@ -33,7 +33,8 @@ final class WireFaults {
             .file(FETCHED_LATER),
         untrusted(TlsMode.EXPIRED, "TLS expired"),
         untrusted(TlsMode.OTHER_HOST, "TLS wrong host"),
-        untrusted(TlsMode.SELF_SIGNED, "TLS self-signed"));
+        untrusted(TlsMode.SELF_SIGNED, "TLS self-signed"),
+        Fault.at(TlsMode.PLAIN, "no TLS").create(ACCOUNT_REFUSED).poll(LOOKS_REFUSED));
   }
 
   private static Fault untrusted(TlsMode door, String name) {
