@@ -2,6 +2,7 @@ package dev.dailies.cli;
 
 import dev.dailies.job.JobContext;
 import dev.dailies.job.plan.SendEstimate;
+import dev.dailies.job.plan.ServerInspections.Asked;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.ledger.Plan;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 
 /** Prints what a run would send, what it would cost, and how long it would take. */
 final class Forecast {
@@ -21,6 +23,7 @@ final class Forecast {
   private final List<SendEstimate> estimates;
   private final Map<String, Long> changedClips;
   private final BinaryOperator<String> line;
+  private final List<Asked> servers;
 
   /**
    * @param line the words to type for another command about the job and its arguments
@@ -32,12 +35,22 @@ final class Forecast {
     this.outcome = outcome;
     this.context = context;
     this.estimates = context.estimates();
+    this.servers = context.inspections();
   }
 
   /** The exit code of a plan: open rows are no failure here, since nothing was to be sent. */
   int code() {
     ExitCode code = ExitCode.of(outcome);
-    return code == ExitCode.FAILURE || code == ExitCode.INPUT ? code.code() : 0;
+    if (code == ExitCode.FAILURE || code == ExitCode.INPUT) {
+      return code.code();
+    }
+    return isHopeless() ? ExitCode.ACCOUNT.code() : 0;
+  }
+
+  /** True if some provider has no server that could do the work. */
+  private boolean isHopeless() {
+    return servers.stream().collect(Collectors.groupingBy(Asked::provider)).values().stream()
+        .anyMatch(all -> all.stream().noneMatch(asked -> asked.inspection().isFit()));
   }
 
   void print(PrintWriter out) {
@@ -50,6 +63,7 @@ final class Forecast {
               .formatted(counts.rows(), counts.rejectedRows(), counts.regenerated()));
     }
     outcome.stopReasons().forEach(reason -> out.println("Nothing may be sent: " + reason.text()));
+    servers.forEach(asked -> out.println(asked.line()));
     estimates.forEach(estimate -> out.println(describe(estimate)));
     new ChangedWorkflows(changedClips, line).print(out);
     if (estimates.isEmpty()) {
@@ -63,10 +77,20 @@ final class Forecast {
     fields.put("message_type", "plan");
     fields.put("plan", outcome.plan());
     fields.put("to_send", estimates.stream().map(Forecast::fields).toList());
+    fields.put("servers", servers.stream().map(Forecast::fields).toList());
     fields.put("changed_clips", changedClips);
     fields.put(
         "stop_reasons", outcome.stopReasons().stream().map(reason -> reason.text()).toList());
     JsonLines.print(fields, out);
+  }
+
+  private static Map<String, Object> fields(Asked asked) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("provider", asked.provider());
+    fields.put("address", asked.address());
+    fields.put("says", asked.inspection().words());
+    fields.put("fit", asked.inspection().isFit());
+    return fields;
   }
 
   private static Map<String, Object> fields(SendEstimate estimate) {

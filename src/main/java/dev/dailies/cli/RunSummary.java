@@ -48,6 +48,7 @@ final class RunSummary {
   private final BinaryOperator<String> line;
   private final DoubtLines doubtLines;
   private final ChangedWorkflows changedWorkflows;
+  private final List<String> remarks;
   private int doubts;
   private @Nullable String inDoubt;
 
@@ -68,6 +69,7 @@ final class RunSummary {
     this.line = line;
     this.outcome = outcome;
     this.queries = context.queries();
+    this.remarks = context.remarks();
     this.plans = context.plans();
   }
 
@@ -88,6 +90,7 @@ final class RunSummary {
     new SameFiles(queries).print(out);
     changedWorkflows.print(out);
     outcome.stopReasons().stream().map(RunSummary::describe).forEach(out::println);
+    remarks.forEach(remark -> out.println("Note: " + remark));
     out.println(counts());
     out.println(money());
     out.println("Report: " + setup.shown(setup.files().output().resolve("report.html")));
@@ -104,6 +107,7 @@ final class RunSummary {
     line.put("in_doubt_usd", outcome.money().inDoubt().usd());
     line.put("same_files", new SameFiles(queries).names());
     line.put("stop_reasons", outcome.stopReasons().stream().map(StopReason::text).toList());
+    line.put("remarks", remarks);
     line.put("exit_code", code.code());
     line.put("exit_meaning", meaning(code));
     JsonLines.print(line, out);
@@ -187,6 +191,16 @@ final class RunSummary {
     return code == ExitCode.OK && outcome.moved() == 0 ? "nothing to do" : code.meaning();
   }
 
+  /** At servers of one's own, what was refused once may have been no fault of the row. */
+  private String afterMending() {
+    boolean isOwn = queries.providerTypesUsed().contains("comfyui");
+    return isOwn && outcome.count(TaskState.REJECTED) > 0
+        ? "; if the workflow or the server was mended, "
+            + line.apply("retry", "--class input")
+            + " has refused rows sent again"
+        : "";
+  }
+
   private String next(ExitCode code) {
     return switch (code) {
       case OK -> "open the report";
@@ -200,7 +214,8 @@ final class RunSummary {
               + again
               + "; "
               + line.apply("retry", "--dry-run")
-              + " tells what may be repeated as it is";
+              + " tells what may be repeated as it is"
+              + afterMending();
       default -> again;
     };
   }

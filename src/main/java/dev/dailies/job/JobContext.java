@@ -6,8 +6,10 @@ import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.job.folder.OutputFolderHeldException;
 import dev.dailies.job.plan.SendEstimate;
 import dev.dailies.job.plan.SendEstimates;
+import dev.dailies.job.plan.ServerInspections;
 import dev.dailies.job.report.LastRun;
 import dev.dailies.job.report.ReportWriter;
+import dev.dailies.job.run.Providers;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.job.run.RunStatus;
 import dev.dailies.job.settle.ChangedClips;
@@ -142,6 +144,18 @@ public final class JobContext implements AutoCloseable {
   /** How many clips today's settings would make otherwise, by provider. */
   public Map<String, Long> changedClips() {
     return spring.getBean(ChangedClips.class).byProvider();
+  }
+
+  /** What the servers say of the work that is left to send; takes a moment. */
+  public List<ServerInspections.Asked> inspections() {
+    return spring.getBean(ServerInspections.class).ask();
+  }
+
+  /** What this run has seen of servers and people should know. */
+  public List<String> remarks() {
+    return spring.getBean(Providers.class).inUse().stream()
+        .flatMap(active -> active.provider().remarks().stream())
+        .toList();
   }
 
   /** What the ledger knows of all tasks. */

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,21 @@ public interface Provider {
    */
   default Probe probe(Request request) {
     return Probe.UNKNOWN;
+  }
+
+  /**
+   * What can be asked of its servers before anything is sent, by their addresses. Each call goes
+   * over the network; free, and changes nothing.
+   */
+  default Map<String, Supplier<Inspection>> inspections() {
+    return Map.of();
+  }
+
+  /**
+   * What people should know about its servers, as far as it has been seen: sentences, mostly none.
+   */
+  default List<String> remarks() {
+    return List.of();
   }
 
   /**

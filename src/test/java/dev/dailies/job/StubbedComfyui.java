@@ -109,6 +109,29 @@ final class StubbedComfyui implements AutoCloseable {
             .willReturn(answer));
   }
 
+  /** Has no such node. */
+  void lacksNode(String name) {
+    server.stubFor(get("/object_info/" + name).willReturn(okJson("{}")));
+  }
+
+  /** Has something against an input of a node of every prompt, for now. */
+  void refuses(String node, String input) {
+    ill =
+        server.stubFor(
+            post(PROMPT)
+                .atPriority(1)
+                .willReturn(
+                    aResponse()
+                        .withStatus(400)
+                        .withBody(
+                            ("{\"error\":{\"type\":\"prompt_outputs_failed_validation\"},"
+                                    + "\"node_errors\":{\"%s\":{\"errors\":[{"
+                                    + "\"type\":\"value_bigger_than_max\","
+                                    + "\"message\":\"Value too big\",\"details\":\"%s\","
+                                    + "\"extra_info\":{\"input_name\":\"%s\"}}]}}}")
+                                .formatted(node, input, input))));
+  }
+
   /** Has finished whatever it is asked for. */
   void knowsEveryPrompt() {
     server.setScenarioState(SCENARIO, TAKEN);

@@ -36,6 +36,11 @@ public class PlanStep {
   }
 
   @Bean
+  ServerInspections serverInspections(SendEstimates estimates, Providers providers) {
+    return new ServerInspections(estimates, providers);
+  }
+
+  @Bean
   PlanReader planReader(ManifestPlan plan, RunControl run) {
     return new PlanReader(plan, run);
   }

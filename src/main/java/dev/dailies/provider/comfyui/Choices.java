@@ -1,6 +1,7 @@
 package dev.dailies.provider.comfyui;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -13,8 +14,11 @@ final class Choices {
 
   private Choices() {}
 
-  /** All choices; empty if the input is not chosen from a list, or may be more than it lists. */
-  static List<String> of(JsonNode inputs, String name) {
+  /**
+   * All choices, of which there may be none; empty if the input is not chosen from a list, or may
+   * be more than it lists.
+   */
+  static Optional<List<String>> of(JsonNode inputs, String name) {
     JsonNode input =
         Stream.of(inputs.path("required"), inputs.path("optional"))
             .map(group -> group.path(name))
@@ -22,9 +26,10 @@ final class Choices {
             .findFirst()
             .orElse(inputs.path("none"));
     JsonNode list = input.path(0).isArray() ? input.path(0) : input.path(1).path("options");
-    return mayBeUploaded(input.path(1)) || !list.valueStream().allMatch(JsonNode::isString)
-        ? List.of()
-        : list.valueStream().map(JsonNode::asString).toList();
+    boolean isWhole = list.isArray() && !mayBeUploaded(input.path(1));
+    return isWhole && list.valueStream().allMatch(JsonNode::isString)
+        ? Optional.of(list.valueStream().map(JsonNode::asString).toList())
+        : Optional.empty();
   }
 
   /** Files in folders, and files of other kinds, are taken there though they are not listed. */

@@ -4,6 +4,7 @@ import dev.dailies.media.MediaType;
 import dev.dailies.provider.Attempt;
 import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Inputs;
+import dev.dailies.provider.Inspection;
 import dev.dailies.provider.Operation;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Price;
@@ -22,9 +23,11 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
@@ -76,7 +79,7 @@ final class ComfyuiProvider implements Provider {
 
   @Override
   public Preparation prepare(Shot shot) {
-    Servers.Choice choice = servers.choose(check::objection);
+    Servers.Choice choice = servers.choose(check::of);
     String server = choice.server();
     return server == null ? choice.otherwise() : fill(server, shot);
   }
@@ -105,11 +108,33 @@ final class ComfyuiProvider implements Provider {
     CreateAnswer.Read read =
         createAnswer.read(
             http.post(request.baseUrl() + request.route(), PromptBody.of(request.body(), id)),
-            JSON.readTree(request.body()).path("prompt"));
+            JSON.readTree(request.body()));
     if (!read.unwanted().isEmpty()) {
       takeOut(request.baseUrl(), read.unwanted());
     }
-    return read.submission();
+    return read.unfit() && read.submission() instanceof Submission.Halt halt
+        ? elsewhere(request.baseUrl(), halt)
+        : read.submission();
+  }
+
+  /** What one server cannot run another may be able to. */
+  private Submission elsewhere(String server, Submission.Halt why) {
+    return servers.leaveOut(server, why)
+        ? new Submission.NotNow(why.reason(), Duration.ZERO, false, why.evidence())
+        : why;
+  }
+
+  @Override
+  public Map<String, Supplier<Inspection>> inspections() {
+    Inspector inspector = new Inspector(http, check);
+    Map<String, Supplier<Inspection>> inspections = new LinkedHashMap<>();
+    servers.addresses().forEach(server -> inspections.put(server, () -> inspector.inspect(server)));
+    return inspections;
+  }
+
+  @Override
+  public List<String> remarks() {
+    return servers.remarks();
   }
 
   /**

@@ -22,35 +22,63 @@ final class CreateAnswer {
     this.http = http;
   }
 
-  /** An answer, and the prompt that must be taken out of the queue again; empty if none. */
-  record Read(Submission submission, String unwanted) {}
+  /**
+   * An answer.
+   *
+   * @param unwanted the prompt that must be taken out of the queue again; empty if none
+   * @param unfit true if this server cannot run the workflow, whatever the row
+   */
+  record Read(Submission submission, String unwanted, boolean unfit) {
 
-  Read read(Exchange exchange, JsonNode graph) {
+    private static Read of(Submission submission) {
+      return new Read(submission, "", false);
+    }
+  }
+
+  /**
+   * Reads what came of a request.
+   *
+   * @param body as it was sent
+   */
+  Read read(Exchange exchange, JsonNode body) {
     return exchange.fold(
-        answer -> read(http.read(answer), graph), broken -> new Read(broken.asSubmission(), ""));
+        answer -> read(http.read(answer), body), broken -> Read.of(broken.asSubmission()));
   }
 
-  private Read read(JsonAnswer answer, JsonNode graph) {
-    return answer.isSuccess() ? accepted(answer, graph) : new Read(refused(answer, graph), "");
+  private Read read(JsonAnswer answer, JsonNode body) {
+    NodeErrors errors = new NodeErrors(answer, body);
+    if (answer.isSuccess()) {
+      return accepted(answer, errors);
+    }
+    return answer.status() == 400
+        ? invalid(errors.code(), "", answer, errors)
+        : Read.of(refused(answer, errors));
   }
 
-  private static Read accepted(JsonAnswer answer, JsonNode graph) {
+  private static Read accepted(JsonAnswer answer, NodeErrors errors) {
     String id = answer.text(answer.root().path("prompt_id"));
     if (id == null || !Tickets.isUsable(id)) {
-      return new Read(unknown(answer, "no prompt_id: " + answer.excerpt()), "");
+      return Read.of(unknown(answer, "no prompt_id: " + answer.excerpt()));
     }
-    NodeErrors errors = new NodeErrors(answer, graph);
     return errors.isAny()
-        ? new Read(new Submission.Refused("node_errors", errors.words(), answer.evidence()), id)
-        : new Read(new Submission.Accepted(id, null, answer.evidence()), "");
+        ? invalid("node_errors", id, answer, errors)
+        : Read.of(new Submission.Accepted(id, null, answer.evidence()));
   }
 
-  private Submission refused(JsonAnswer answer, JsonNode graph) {
-    NodeErrors errors = new NodeErrors(answer, graph);
+  /** What no row has filled is wrong for every row: they wait for the workflow to be mended. */
+  private static Read invalid(String code, String unwanted, JsonAnswer answer, NodeErrors errors) {
+    return errors.areOfTheRow()
+        ? new Read(new Submission.Refused(code, errors.words(), answer.evidence()), unwanted, false)
+        : new Read(halt(ACCOUNT, answer, errors.inTheWorkflow()), unwanted, true);
+  }
+
+  private Submission refused(JsonAnswer answer, NodeErrors errors) {
     String reason = "HTTP " + answer.status() + ": " + errors.words();
     return switch (answer.status()) {
-      case 400 -> new Submission.Refused(errors.code(), errors.words(), answer.evidence());
-      case 413, 414 -> new Submission.Refused("too_large", reason, answer.evidence());
+      case 413, 414 ->
+          errors.isMostlyTheRow()
+              ? new Submission.Refused("too_large", reason, answer.evidence())
+              : halt(ACCOUNT, answer, "the server takes no workflow of this size, " + reason);
       case 415, 422 -> new Submission.Refused("http_" + answer.status(), reason, answer.evidence());
       case 401, 403 -> halt(CREDENTIALS, answer, "the server lets nobody in, " + reason);
       case 404, 405 -> halt(ACCOUNT, answer, "no such route, see base-url, " + reason);

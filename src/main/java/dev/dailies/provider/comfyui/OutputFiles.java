@@ -30,23 +30,33 @@ final class OutputFiles {
   }
 
   /**
-   * The distinct addresses, clips first.
+   * The distinct addresses: node after node as they are wanted, and of each its clips first.
    *
-   * @param outputs what each node has made
+   * @param outputs what each node has made, in the order in which they have ended
    * @param wanted the nodes that count; empty for all
    */
   List<String> addresses(JsonNode outputs, List<String> wanted) {
-    return outputs
-        .propertyStream()
-        .filter(node -> wanted.isEmpty() || wanted.contains(node.getKey()))
-        .flatMap(node -> node.getValue().valueStream())
-        .flatMap(OutputFiles::elements)
-        .filter(OutputFiles::isKept)
-        .sorted(Comparator.comparing(file -> !isClip(file)))
+    return (wanted.isEmpty() ? Stream.of(outputs) : wanted.stream().map(outputs::path))
+        .flatMap(wanted.isEmpty() ? OutputFiles::ofAll : OutputFiles::ofNode)
         .map(this::address)
         .distinct()
         .limit(MOST)
         .toList();
+  }
+
+  private static Stream<JsonNode> ofAll(JsonNode outputs) {
+    return clipsFirst(outputs.valueStream().flatMap(JsonNode::valueStream));
+  }
+
+  private static Stream<JsonNode> ofNode(JsonNode made) {
+    return clipsFirst(made.valueStream());
+  }
+
+  private static Stream<JsonNode> clipsFirst(Stream<JsonNode> lists) {
+    return lists
+        .flatMap(OutputFiles::elements)
+        .filter(OutputFiles::isKept)
+        .sorted(Comparator.comparing(file -> !isClip(file)));
   }
 
   private static Stream<JsonNode> elements(JsonNode list) {

@@ -31,6 +31,7 @@ final class PromptBody {
     ObjectNode own = body.putObject("extra_data").putObject("dailies");
     own.put("shot", shot.id()).put("take", shot.take());
     template.outputs().forEach(own.putArray("outputs")::add);
+    RowInputs.of(template, ShotValues.said(shot, template)).putInto(own);
     return JSON.writeValueAsString(body);
   }
 
@@ -56,14 +57,13 @@ final class PromptBody {
     return prefix.asString().replace(ATTEMPT, "-" + id.value());
   }
 
+  /** What we have put into a body for ourselves. */
+  static JsonNode own(JsonNode body) {
+    return body.path("extra_data").path("dailies");
+  }
+
   /** The nodes whose files are delivered, as they were when the body was made; empty for all. */
   static List<String> outputs(String body) {
-    return JSON.readTree(body)
-        .path("extra_data")
-        .path("dailies")
-        .path("outputs")
-        .valueStream()
-        .map(JsonNode::asString)
-        .toList();
+    return own(JSON.readTree(body)).path("outputs").valueStream().map(JsonNode::asString).toList();
   }
 }

@@ -6,66 +6,149 @@ import dev.dailies.provider.Submission;
 import dev.dailies.provider.http.JsonAnswer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Asks a server once whether it has the nodes and the model files that the workflow uses: no shot
- * could succeed without them.
+ * Asks a server once whether it has the nodes and the model files that the workflow uses. Without
+ * one of the nodes no shot could succeed. A list that lacks a value is a hint and no more: some
+ * nodes fill theirs by a script, and the server's own check of a prompt costs nothing.
  */
 final class ServerCheck {
 
   private final ComfyuiHttp http;
   private final Template template;
-  private final Set<String> passed = ConcurrentHashMap.newKeySet();
+  private final Map<String, Fitness> known = new ConcurrentHashMap<>();
 
   ServerCheck(ComfyuiHttp http, Template template) {
     this.http = http;
     this.template = template;
   }
 
-  /** Why the server cannot run the workflow; empty if it can. */
-  Optional<Submission.NothingCreated> objection(String server) {
-    if (passed.contains(server)) {
-      return Optional.empty();
+  /** Whether the server can run the workflow; asked again until it can. */
+  Fitness of(String server) {
+    Fitness before = known.get(server);
+    if (before != null) {
+      return before;
     }
-    Workflow workflow = template.workflow();
-    List<String> classes = workflow.ids().stream().map(workflow::classOf).distinct().toList();
-    Optional<Submission.NothingCreated> objection =
-        classes.stream().flatMap(name -> ofClass(server, name).stream()).findFirst();
-    if (objection.isEmpty()) {
-      passed.add(server);
+    Fitness now = new Look(server).fitness();
+    if (now.objection() == null) {
+      known.put(server, now);
     }
-    return objection;
+    return now;
   }
 
-  private Optional<Submission.NothingCreated> ofClass(String server, String className) {
-    String segment = URLEncoder.encode(className, StandardCharsets.UTF_8).replace("+", "%20");
-    return http.get(server + "/object_info/" + segment)
-        .fold(
-            answer -> ofClass(server, className, http.read(answer)),
-            broken -> Optional.of(broken.asPreparation()));
+  /** True if every node of the workflow runs at the server itself, as far as has been seen. */
+  boolean isFree(String server) {
+    Fitness seen = known.get(server);
+    return seen != null && seen.isFree();
   }
 
-  private Optional<Submission.NothingCreated> ofClass(
-      String server, String className, JsonAnswer answer) {
-    if (answer.status() == 404 || answer.status() == 405) {
-      // A proxy that does not let it through: the server itself answers 200 whatever the class.
+  /** One look at one server. All that is missing is told at once. */
+  private final class Look {
+
+    private final String server;
+    private final List<String> missing = new ArrayList<>();
+    private final List<String> doubts = new ArrayList<>();
+    private boolean isFree = true;
+
+    Look(String server) {
+      this.server = server;
+    }
+
+    Fitness fitness() {
+      Workflow workflow = template.workflow();
+      for (String name : workflow.ids().stream().map(workflow::classOf).distinct().toList()) {
+        Optional<Submission.NothingCreated> trouble = ask(name);
+        if (trouble.isPresent()) {
+          return Fitness.unknown(trouble.get());
+        }
+      }
+      leaveOutReplaced();
+      return new Fitness(missing.isEmpty() ? null : halt(), doubts, isFree && missing.isEmpty());
+    }
+
+    private Optional<Submission.NothingCreated> ask(String className) {
+      String segment = URLEncoder.encode(className, StandardCharsets.UTF_8).replace("+", "%20");
+      return http.get(server + "/object_info/" + segment)
+          .fold(
+              answer -> read(className, http.read(answer)),
+              broken -> Optional.of(broken.asPreparation()));
+    }
+
+    private Optional<Submission.NothingCreated> read(String className, JsonAnswer answer) {
+      // A proxy that does not let it through: the server itself answers 200 whatever the class. It
+      // answers 500 if a node cannot say what it takes, and may be able to run it.
+      if (List.of(404, 405, 500).contains(answer.status())) {
+        isFree = false;
+        return Optional.empty();
+      }
+      if (!answer.isSuccess() || !answer.isJson()) {
+        return Optional.of(ComfyuiError.of(server, answer, http));
+      }
+      JsonNode info = answer.root().path(className);
+      if (info.isObject()) {
+        isFree &= !info.path("api_node").asBoolean(false);
+        nodes(className).forEach(id -> judge(id, info));
+      } else {
+        missing.add(className);
+      }
       return Optional.empty();
     }
-    if (!answer.isSuccess() || !answer.isJson()) {
-      return Optional.of(ComfyuiError.of(server, answer, http));
+
+    private void judge(String id, JsonNode info) {
+      template.workflow().inputs(id).properties().stream()
+          .filter(input -> !isFilledIn(id, input.getKey()))
+          .filter(input -> input.getValue().isString())
+          .forEach(input -> judge(id, input.getKey(), input.getValue().asString(), info));
     }
-    JsonNode info = answer.root().path(className);
-    return nodes(className)
-        .flatMap(id -> ofNode(id, info).stream())
-        .findFirst()
-        .<Submission.NothingCreated>map(words -> halt(server, words, answer));
+
+    private void judge(String id, String input, String value, JsonNode info) {
+      Choices.of(info.path("input"), input)
+          .filter(choices -> !choices.contains(value))
+          .ifPresent(
+              choices ->
+                  doubts.add(
+                      "'%s', which %s has as %s"
+                          .formatted(value, template.workflow().called(id), input)));
+    }
+
+    /** Newer servers put other nodes in the place of some that are gone, when a prompt comes. */
+    private void leaveOutReplaced() {
+      if (!missing.isEmpty()) {
+        http.get(server + "/node_replacements")
+            .fold(
+                answer -> missing.removeIf(name -> replaces(http.read(answer), name)),
+                broken -> false);
+      }
+    }
+
+    private boolean replaces(JsonAnswer answer, String className) {
+      boolean replaces = answer.isSuccess() && !answer.root().path(className).isEmpty();
+      isFree &= !replaces;
+      return replaces;
+    }
+
+    private Submission.Halt halt() {
+      List<String> nodes =
+          missing.stream()
+              .flatMap(ServerCheck.this::nodes)
+              .map(template.workflow()::called)
+              .toList();
+      return new Submission.Halt(
+          HaltCause.ACCOUNT,
+          "%s cannot run the workflow: it has no node %s; install what provides it, or a newer ComfyUI%s"
+              .formatted(
+                  server,
+                  String.join(", ", nodes),
+                  doubts.isEmpty() ? "" : "; it does not list " + String.join(", ", doubts)),
+          new Evidence(200, null));
+    }
   }
 
   private Stream<String> nodes(String className) {
@@ -73,38 +156,10 @@ final class ServerCheck {
     return workflow.ids().stream().filter(id -> workflow.classOf(id).equals(className));
   }
 
-  private Optional<String> ofNode(String id, JsonNode info) {
-    if (!info.isObject()) {
-      return Optional.of(
-          "it has no node %s; install what provides it".formatted(template.workflow().called(id)));
-    }
-    return template.workflow().inputs(id).properties().stream()
-        .filter(input -> !isFilledIn(id, input.getKey()))
-        .flatMap(input -> ofInput(id, input, info).stream())
-        .findFirst();
-  }
-
   private boolean isFilledIn(String id, String input) {
     return Stream.concat(
             template.parameters().stream().flatMap(parameter -> parameter.targets().stream()),
             template.prefixes().stream())
         .anyMatch(target -> target.node().equals(id) && target.input().equals(input));
-  }
-
-  private Optional<String> ofInput(String id, Map.Entry<String, JsonNode> input, JsonNode info) {
-    List<String> choices = Choices.of(info.path("input"), input.getKey());
-    String value = input.getValue().asString("");
-    return choices.isEmpty() || !input.getValue().isString() || choices.contains(value)
-        ? Optional.empty()
-        : Optional.of(
-            "it does not have '%s', which %s has as %s; put it there, or choose another"
-                .formatted(value, template.workflow().called(id), input.getKey()));
-  }
-
-  private static Submission.Halt halt(String server, String words, JsonAnswer answer) {
-    return new Submission.Halt(
-        HaltCause.ACCOUNT,
-        server + " cannot run the workflow: " + words,
-        new Evidence(answer.status(), null));
   }
 }

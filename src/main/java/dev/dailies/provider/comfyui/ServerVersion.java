@@ -23,6 +23,11 @@ record ServerVersion(int major, int minor, int patch) {
     return Integer.parseInt(matcher.group(group));
   }
 
+  @Override
+  public String toString() {
+    return major + "." + minor + "." + patch;
+  }
+
   /** True from 0.3.45: older servers silently ignore a client's {@code prompt_id}. */
   boolean takesIds() {
     return major > 0 || minor > 3 || (minor == 3 && patch >= 45);

@@ -5,6 +5,7 @@ import dev.dailies.provider.Shot;
 import dev.dailies.provider.Used;
 import dev.dailies.provider.models.Columns;
 import java.math.BigInteger;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,13 @@ final class ShotValues {
     Map<String, Object> values = new LinkedHashMap<>();
     flatten("", shot.options(), values);
     return values;
+  }
+
+  /** The names of what the row itself says. */
+  static Set<String> said(Shot shot, Template template) {
+    Set<String> said = new HashSet<>(options(shot).keySet());
+    said.addAll(columns(shot, template).keySet());
+    return said;
   }
 
   /** All that goes into the workflow: a row without a seed has one by its id and take. */

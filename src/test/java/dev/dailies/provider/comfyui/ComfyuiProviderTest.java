@@ -103,15 +103,21 @@ class ComfyuiProviderTest extends ProviderContractTest {
   protected List<Recorded<Submission>> submissions() {
     return List.of(
         made("prompt-accepted", 200, Submission.Accepted.class),
-        made("prompt-400-bad-prompt-id", 400, Submission.Refused.class),
-        made("prompt-400-image-not-on-server", 400, Submission.Refused.class),
-        made("prompt-400-missing-node-type", 400, Submission.Refused.class),
-        made("prompt-400-no-outputs", 400, Submission.Refused.class),
-        new Recorded<>("too large", json(413, "Maximum…"), Submission.Refused.class),
+        made("prompt-400-bad-prompt-id", 400, Submission.Halt.class),
+        new Recorded<>("the row's image", json(400, imageNotOnServer()), Submission.Refused.class),
+        made("prompt-400-image-not-on-server", 400, Submission.Halt.class),
+        made("prompt-400-missing-node-type", 400, Submission.Halt.class),
+        made("prompt-400-no-outputs", 400, Submission.Halt.class),
+        new Recorded<>("too large", json(413, "Maximum…"), Submission.Halt.class),
         new Recorded<>("no password", json(401, "{}"), Submission.Halt.class),
         new Recorded<>("another origin", json(403, ""), Submission.Halt.class),
         new Recorded<>("no such route", json(404, ""), Submission.Halt.class),
         new Recorded<>("got itself in trouble", json(500, "500 Inter"), Submission.Unknown.class));
+  }
+
+  /** As recorded, but at the node that the row fills. */
+  private static String imageNotOnServer() {
+    return Recording.of("prompt-400-image-not-on-server").replace("\"1\": {", "\"3\": {");
   }
 
   @Override
@@ -192,13 +198,14 @@ class ComfyuiProviderTest extends ProviderContractTest {
 
     assertThat(submitted(json(200, Recording.of("prompt-200-partly-invalid"))))
         .isInstanceOfSatisfying(
-            Submission.Refused.class,
-            refused -> {
-              assertThat(refused.code()).isEqualTo("node_errors");
-              assertThat(refused.reason())
+            Submission.Halt.class,
+            halt -> {
+              assertThat(halt.cause()).isEqualTo(HaltCause.ACCOUNT);
+              assertThat(halt.reason())
                   .isEqualTo(
-                      "LoadImage #8: Custom validation failed for node: image - Invalid image"
-                          + " file: absent.png");
+                      "the server cannot run the workflow as it is, seen with the row cat:"
+                          + " LoadImage #8: Custom validation failed for node: image - Invalid"
+                          + " image file: absent.png");
             });
     server.verify(
         1,
@@ -210,20 +217,15 @@ class ComfyuiProviderTest extends ProviderContractTest {
 
   @Test
   void saysWhatAServerHasAgainstWhichNode() {
-    String body = Recording.of("prompt-400-image-not-on-server").replace("\"1\": {", "\"3\": {");
-
-    assertThat(submitted(json(400, body)))
+    assertThat(submitted(json(400, imageNotOnServer())))
         .isInstanceOfSatisfying(
             Submission.Refused.class,
             refused ->
                 assertThat(refused.reason()).startsWith("LoadImage #3 (Still): Custom valid"));
     assertThat(submitted(json(400, Recording.of("prompt-400-missing-node-type"))))
         .isInstanceOfSatisfying(
-            Submission.Refused.class,
-            refused -> {
-              assertThat(refused.code()).isEqualTo("missing_node_type");
-              assertThat(refused.reason()).contains("Node 'SIZE' not found").contains("#2");
-            });
+            Submission.Halt.class,
+            halt -> assertThat(halt.reason()).contains("Node 'SIZE' not found").contains("#2"));
   }
 
   @Test

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.dailies.TrustsAll;
 import dev.dailies.provider.AShot;
+import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.Inputs;
 import dev.dailies.provider.Preparation;
@@ -45,6 +46,8 @@ class PreparationTest {
   private static final Path SAMPLE = Path.of("sample-data/comfyui");
   private static final String OF_DAWN =
       "20a918ec35e9e2d06585a7a03deb79fad6d068acc137e4e2dacb39acd37869b0";
+
+  private static final AttemptId ID = new AttemptId("642d561a-c9d0-4a5f-8fbe-91fc62a63eab");
 
   private final Played one = new Played();
   private final Played two = new Played();
@@ -260,15 +263,83 @@ class PreparationTest {
         "{\"required\":{\"codec\":[[\"vp9\",\"av1\"],{}]}}",
         "{\"optional\":{\"codec\":[\"COMBO\",{\"options\":[\"vp9\"]}]}}"
       })
-  void stopsWhereAChoiceOfTheWorkflowIsMissing(String input) {
+  void aListThatLacksAValueIsAHintAndTheServerJudges(String input) {
     knowsAllNodes();
-    one.gets("/object_info/SaveVideo", 200, "{\"SaveVideo\":{\"input\":" + input + "}}");
-    two.gets("/object_info/SaveVideo", 200, "{\"SaveVideo\":{\"input\":" + input + "}}");
+    lists(one, input);
+    assertThat(server()).as("the other one lists it").isEqualTo(two.address());
+
+    lists(two, input);
+    ComfyuiProvider provider = provider();
+    assertThat(provider.prepare(shot("dawn.png"))).isInstanceOf(Request.class);
+    assertThat(provider.remarks())
+        .containsExactly(
+            one.address()
+                + " does not list 'h264', which SaveVideo #31 (Clip) has as codec; it is tried all"
+                + " the same",
+            two.address()
+                + " does not list 'h264', which SaveVideo #31 (Clip) has as codec; it is tried all"
+                + " the same");
+  }
+
+  private static void lists(Played server, String input) {
+    server.gets("/object_info/SaveVideo", 200, "{\"SaveVideo\":{\"input\":" + input + "}}");
+  }
+
+  @Test
+  void namesAllThatIsMissingAtOnce() {
+    knowsAllNodes();
+    for (Played server : List.of(one, two)) {
+      server.gets("/object_info/CreateVideo", 200, "{}");
+      server.gets("/object_info/ImageScale", 200, "{}");
+      lists(server, "{\"required\":{\"codec\":[[],{}]}}");
+    }
 
     assertThat(prepared())
         .isInstanceOfSatisfying(
             Submission.Halt.class,
-            halt -> assertThat(halt.reason()).contains("'h264'", "SaveVideo #31 (Clip)", "codec"));
+            halt ->
+                assertThat(halt.reason())
+                    .contains("ImageScale #7 (Frame), CreateVideo #20 (Speed)")
+                    .contains("'h264', which SaveVideo #31 (Clip) has as codec")
+                    .contains("or a newer ComfyUI"));
+  }
+
+  @Test
+  void aNodeThatTheServerReplacesByItselfIsNotMissing() {
+    knowsAllNodes();
+    one.gets("/object_info/CreateVideo", 200, "{}");
+    one.gets("/node_replacements", 200, "{\"CreateVideo\":[{\"new_node_id\":\"MakeVideo\"}]}");
+
+    assertThat(server()).isEqualTo(one.address());
+  }
+
+  @Test
+  void saysOnceWhichServerIsLeftOut() {
+    knowsAllNodes();
+    one.gets("/object_info/CreateVideo", 200, "{}");
+    ComfyuiProvider provider = provider();
+
+    provider.prepare(shot("dawn.png"));
+    provider.prepare(shot("dawn.png"));
+
+    assertThat(provider.remarks())
+        .singleElement()
+        .asString()
+        .startsWith("one server is left out: " + one.address() + " cannot run the workflow");
+  }
+
+  @Test
+  void aServerThatRefusesTheWorkflowLeavesItToTheOther() {
+    ComfyuiProvider provider = provider();
+    Request first = (Request) provider.prepare(shot("dawn.png"));
+    one.posts("/prompt", 400, Recording.of("prompt-400-missing-node-type"));
+    two.posts("/prompt", 400, Recording.of("prompt-400-missing-node-type"));
+
+    assertThat(provider.submit(first, ID)).isInstanceOf(Submission.NotNow.class);
+    Request second = (Request) provider.prepare(shot("dawn.png"));
+    assertThat(second.baseUrl()).isEqualTo(two.address());
+    assertThat(provider.submit(second, ID)).isInstanceOf(Submission.Halt.class);
+    assertThat(provider.prepare(shot("dawn.png"))).isInstanceOf(Submission.Halt.class);
   }
 
   @ParameterizedTest
@@ -276,7 +347,7 @@ class PreparationTest {
       strings = {
         "{\"required\":{\"codec\":[[\"auto\",\"h264\"],{}]}}",
         "{\"required\":{\"codec\":[\"COMBO\",{\"options\":[\"h264\"]}]}}",
-        "{\"required\":{\"codec\":[[],{}],\"filename_prefix\":[[\"other\"],{}]}}",
+        "{\"required\":{\"filename_prefix\":[[\"other\"],{}]}}",
         "{\"required\":{\"codec\":[[\"a\"],{\"image_upload\":true}]}}",
         "{\"required\":{\"codec\":[\"STRING\",{}]}}",
         "{}"
@@ -291,8 +362,8 @@ class PreparationTest {
   @Test
   void asksAgainWhenTheCheckCouldNotBeMade() {
     knowsAllNodes();
-    one.gets("/object_info/SaveVideo", 500, "");
-    two.gets("/object_info/SaveVideo", 500, "");
+    one.gets("/object_info/SaveVideo", 502, "");
+    two.gets("/object_info/SaveVideo", 502, "");
     ComfyuiProvider provider = provider();
 
     assertThat(provider.prepare(shot("dawn.png"))).isInstanceOf(Submission.NotNow.class);
