@@ -23,6 +23,7 @@ public final class Dailies {
           VerifyCommand.class,
           ReportCommand.class,
           ConfigCommand.class,
+          MappingCommand.class,
           SimulateCommand.class);
 
   private Dailies() {}

@@ -64,6 +64,7 @@ final class Forecast {
     }
     outcome.stopReasons().forEach(reason -> out.println("Nothing may be sent: " + reason.text()));
     servers.forEach(asked -> out.println(asked.line()));
+    context.assumptions().forEach(out::println);
     estimates.forEach(estimate -> out.println(describe(estimate)));
     new ChangedWorkflows(changedClips, line).print(out);
     if (estimates.isEmpty()) {

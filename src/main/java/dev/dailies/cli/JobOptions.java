@@ -58,6 +58,12 @@ final class JobOptions {
   private @Nullable String window;
 
   @Option(
+      names = "--workflow",
+      paramLabel = "FILE",
+      description = "For ComfyUI: the workflow, or a picture or clip that it has made.")
+  private @Nullable String workflow;
+
+  @Option(
       names = "--limit",
       paramLabel = "N",
       description = "At most N new submissions in this run.")
@@ -134,6 +140,7 @@ final class JobOptions {
     options.put("--admission", admission);
     options.put("--rate", rate);
     options.put("--window", window);
+    options.put("--workflow", workflow);
     options.put("--limit", limit);
     options.put("--time-limit", timeLimit);
     return Stream.concat(
@@ -153,6 +160,7 @@ final class JobOptions {
     put(flags, "dailies.time-limit", timeLimit);
     put(flags, JobSetup.EVERY_PROVIDER + "submit-rate", rate);
     put(flags, JobSetup.EVERY_PROVIDER + "window", window);
+    put(flags, JobSetup.EVERY_PROVIDER + "workflow", workflow);
     if (verbose) {
       flags.put("dailies.verbose", "true");
     }

@@ -141,6 +141,13 @@ public final class JobContext implements AutoCloseable {
     return spring.getBean(SendEstimates.class).byProvider();
   }
 
+  /** What the providers in use assume where the settings say nothing, line by line. */
+  public List<String> assumptions() {
+    return spring.getBean(Providers.class).inUse().stream()
+        .flatMap(one -> one.provider().assumptions().stream().map(line -> one.name() + ": " + line))
+        .toList();
+  }
+
   /** How many clips today's settings would make otherwise, by provider. */
   public Map<String, Long> changedClips() {
     return spring.getBean(ChangedClips.class).byProvider();

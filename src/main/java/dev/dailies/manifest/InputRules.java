@@ -24,17 +24,21 @@ final class InputRules {
   private final Cells cells;
   private final Inputs inputs;
   private final String column;
+  private final boolean serverHasFiles;
 
-  private InputRules(Cells cells, Inputs inputs, String column) {
+  private InputRules(Cells cells, Inputs inputs, String column, boolean serverHasFiles) {
     this.cells = cells;
     this.inputs = inputs;
     this.column = column;
+    this.serverHasFiles = serverHasFiles;
   }
 
   /** The input of a column; null if there is none, or none that can be used. */
-  static @Nullable String read(Cells cells, Inputs inputs, String column) {
+  static @Nullable String read(Cells cells, Inputs inputs, String column, boolean serverHasFiles) {
     String input = cells.get(column);
-    return input != null && new InputRules(cells, inputs, column).accepts(input) ? input : null;
+    return input != null && new InputRules(cells, inputs, column, serverHasFiles).accepts(input)
+        ? input
+        : null;
   }
 
   /** The inputs of a column that holds several, separated by {@code |}. */
@@ -45,7 +49,7 @@ final class InputRules {
         : BAR.splitAsStream(urls)
             .map(String::strip)
             .filter(url -> !url.isEmpty())
-            .filter(new InputRules(cells, inputs, column)::accepts)
+            .filter(new InputRules(cells, inputs, column, false)::accepts)
             .toList();
   }
 
@@ -56,6 +60,7 @@ final class InputRules {
       case "https" -> isPlain(url) && isWellFormed(url);
       case "data" -> isData(url);
       case "" -> acceptsWithoutScheme(url);
+      case "server" -> serverHasFiles || isNoServer(url);
       case "file" -> refuse(url, "this is a file: URL", "write the file's path");
       case "http" -> refuse(url, "the URL is http, which providers do not fetch", "use https");
       default -> refuse(url, "the URL is " + scheme + ", not https", "give an https URL");
@@ -95,6 +100,13 @@ final class InputRules {
     String wanted = video ? "a video" : "an image";
     return refuse(
         path, "the file is %s, by its first bytes".formatted(type.mediaName()), "name " + wanted);
+  }
+
+  private boolean isNoServer(String url) {
+    return refuse(
+        url,
+        "the provider has no files of yours that a row could name",
+        "give a URL, or the path of a file");
   }
 
   private boolean isPlain(String url) {

@@ -59,8 +59,8 @@ public final class RowCheck {
         1,
         operation,
         TextRules.prompt(cells),
-        InputRules.read(cells, inputs, "image"),
-        InputRules.read(cells, inputs, "video"),
+        InputRules.read(cells, inputs, "image", hasFiles(provider)),
+        InputRules.read(cells, inputs, "video", hasFiles(provider)),
         InputRules.readAll(cells, inputs, "references"),
         TextRules.name(cells, "model"),
         NumberRules.duration(cells),
@@ -74,6 +74,10 @@ public final class RowCheck {
   /** Of a provider that is not known nothing is said. */
   private static BigInteger largestSeed(@Nullable Provider provider) {
     return provider == null ? NumberRules.ANY_SEED : provider.largestSeed();
+  }
+
+  private static boolean hasFiles(@Nullable Provider provider) {
+    return provider != null && provider.hasFiles();
   }
 
   private static List<Take> review(

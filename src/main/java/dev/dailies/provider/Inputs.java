@@ -16,6 +16,8 @@ public final class Inputs {
   /** One letter before the colon is a drive. */
   private static final Pattern SCHEME = Pattern.compile("(?s)[A-Za-z][A-Za-z0-9+.-]+:.*");
 
+  private static final String SERVER = "server:";
+
   private final Path folder;
 
   /**
@@ -32,6 +34,13 @@ public final class Inputs {
       return new Input.Inline(data.get());
     }
     return isPath(cell) ? file(cell) : new Input.Link(cell);
+  }
+
+  /** The name of a file that lies at the provider's own server; empty if the cell names none. */
+  public static Optional<String> onServer(String cell) {
+    return cell.regionMatches(true, 0, SERVER, 0, SERVER.length())
+        ? Optional.of(cell.substring(SERVER.length()).strip())
+        : Optional.empty();
   }
 
   /** True if the cell names a file. */

@@ -37,6 +37,18 @@ public interface Provider {
     return null;
   }
 
+  /**
+   * True if a row may name a file that lies at the provider's server: {@code server:example.png}.
+   */
+  default boolean hasFiles() {
+    return false;
+  }
+
+  /** What a plan tells of what the settings leave open, line by line; mostly nothing. */
+  default List<String> assumptions() {
+    return List.of();
+  }
+
   /** What can be done about an attempt in doubt. */
   Recovery recovery();
 

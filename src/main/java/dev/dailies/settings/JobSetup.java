@@ -73,11 +73,30 @@ public final class JobSetup {
     ProviderTypes types = ProviderTypes.load();
     JobEnvironment environment = JobEnvironment.of(target, flags, variables);
     types.all().forEach((name, factory) -> addDefaults(environment, name, factory));
+    choose(environment, types, flags);
     var setup = new JobSetup(environment, types, target, variables);
     setup.spread(flags);
     setup.checkProviders();
     SettingNames.check(environment, setup);
     return setup;
+  }
+
+  /**
+   * Drafts what of a row goes where in a file of the user's, as in a workflow; empty if no type of
+   * provider can tell.
+   *
+   * @throws SettingsException if the file cannot be used
+   */
+  public static String mappingOf(Path workflow) {
+    try {
+      return ProviderTypes.load().all().values().stream()
+          .map(factory -> factory.mappingOf(workflow))
+          .filter(draft -> !draft.isEmpty())
+          .findFirst()
+          .orElse("");
+    } catch (IllegalArgumentException unusable) {
+      throw new SettingsException(String.valueOf(unusable.getMessage()), unusable);
+    }
   }
 
   /** Where the values come from. */
@@ -127,10 +146,7 @@ public final class JobSetup {
     String certificates = settings.trustedCertificates();
     try {
       return Network.of(
-          Proxies.of(
-              proxy == null ? null : proxy.reveal(),
-              settings.noProxy(),
-              variables::get),
+          Proxies.of(proxy == null ? null : proxy.reveal(), settings.noProxy(), variables::get),
           certificates == null ? null : paths.locate("dailies.trusted-certificates", certificates));
     } catch (IllegalArgumentException unusable) {
       throw new SettingsException(String.valueOf(unusable.getMessage()), unusable);
@@ -220,13 +236,34 @@ public final class JobSetup {
         (flag, value) -> {
           if (flag.startsWith(EVERY_PROVIDER)) {
             String setting = flag.substring(EVERY_PROVIDER.length());
-            providerNames()
+            providerNames().stream()
+                .filter(name -> takes(factory(name), setting))
                 .forEach(name -> settingsOfEach.put(PROVIDERS + "." + name + "." + setting, value));
           }
         });
     environment
         .getPropertySources()
         .addFirst(new MapPropertySource("command line, for every provider", settingsOfEach));
+  }
+
+  private static boolean takes(ProviderFactory factory, String setting) {
+    return SettingNames.of(ProviderSettings.class).contains(setting)
+        || SettingNames.of(factory.ownSettings()).contains(setting);
+  }
+
+  /** A flag that only one type takes says which provider is meant, where nothing else does. */
+  private static void choose(
+      JobEnvironment environment, ProviderTypes types, Map<String, String> flags) {
+    flags.keySet().stream()
+        .filter(flag -> flag.startsWith(EVERY_PROVIDER))
+        .map(flag -> flag.substring(EVERY_PROVIDER.length()))
+        .map(
+            setting ->
+                types.all().values().stream().filter(factory -> takes(factory, setting)).toList())
+        .filter(takers -> takers.size() == 1)
+        .findFirst()
+        .ifPresent(
+            takers -> environment.addDefaults(Map.of("dailies.provider", takers.get(0).type())));
   }
 
   private void checkProviders() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class AShot {
 
   private final Operation operation;
+  private int take = 1;
   private String prompt = "A yawning cat";
   private @Nullable String image;
   private @Nullable String video;
@@ -36,6 +37,11 @@ public final class AShot {
 
   public static AShot videoToVideo() {
     return of(Operation.VIDEO_TO_VIDEO).video("https://example.org/cat.mp4");
+  }
+
+  public AShot take(int value) {
+    take = value;
+    return this;
   }
 
   public AShot prompt(String value) {
@@ -100,7 +106,7 @@ public final class AShot {
   public Shot build() {
     return new Shot(
         "cat",
-        1,
+        take,
         operation,
         prompt,
         image,

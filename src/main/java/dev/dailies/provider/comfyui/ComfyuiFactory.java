@@ -73,6 +73,11 @@ public final class ComfyuiFactory implements ProviderFactory {
         : List.of(workflow(settings.workflow(), files), mapping(settings, files));
   }
 
+  @Override
+  public String mappingOf(Path workflow) {
+    return TemplateReader.draft(Workflow.read(workflow));
+  }
+
   private static Template template(ComfyuiSettings own, ProviderContext context) {
     if (own.workflow() == null) {
       throw new IllegalArgumentException(
@@ -93,8 +98,7 @@ public final class ComfyuiFactory implements ProviderFactory {
       return files.locate("mapping", own.mapping());
     }
     Path workflow = workflow(String.valueOf(own.workflow()), files);
-    String stem = String.valueOf(workflow.getFileName()).replaceFirst("\\.[^.]*$", "");
-    return workflow.resolveSibling(stem + ".mapping.yaml");
+    return workflow.resolveSibling(MappingFile.nameBeside(String.valueOf(workflow.getFileName())));
   }
 
   private static List<String> addresses(List<URI> servers, @Nullable URI baseUrl) {

@@ -164,6 +164,16 @@ final class ComfyuiProvider implements Provider {
   }
 
   @Override
+  public boolean hasFiles() {
+    return true;
+  }
+
+  @Override
+  public List<String> assumptions() {
+    return template.assumptions();
+  }
+
+  @Override
   public Recovery recovery() {
     return new Recovery.LookUp(new PromptFinder(http, prompts), LOOKS, betweenLooks);
   }

@@ -8,6 +8,7 @@ import dev.dailies.provider.Shot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Judges a row by what the workflow takes. */
@@ -28,10 +29,15 @@ final class ComfyuiReview {
     Map<String, Object> columns = ShotValues.columns(shot, template);
     Map<String, Object> options = ShotValues.options(shot);
     List<Problem> problems = new ArrayList<>();
-    for (Parameter parameter : template.parameters()) {
-      if (parameter.required() && !has(columns, options, parameter.name())) {
-        problems.add(missing(parameter));
-      }
+    template.parameters().stream()
+        .filter(one -> one.required() && !has(columns, options, one.name()))
+        // A ratio that gives no size has a problem of its own.
+        .filter(one -> !(one.column().equals("ratio") && shot.ratio() != null))
+        .map(this::missing)
+        .distinct()
+        .forEach(problems::add);
+    if (shot.take() > 1 && template.parameter("seed").isEmpty()) {
+      problems.add(sameClip());
     }
     columns.forEach((name, value) -> judge(name, ShotValues.columnOf(name), value, problems));
     options.forEach((name, value) -> judge(name, "options." + name, value, problems));
@@ -54,6 +60,14 @@ final class ComfyuiReview {
         null,
         "%s is missing, and the workflow %s needs it".formatted(column, file()),
         parameter.type().isFile() ? "give a file or its URL" : "fill the cell");
+  }
+
+  private Problem sameClip() {
+    return Problem.warning(
+        "takes",
+        null,
+        "the workflow %s is given no seed, so all takes would be the same clip".formatted(file()),
+        "map seed to the input that makes the noise, or ask for one take");
   }
 
   private static Problem saidTwice(String name, Map<String, Object> options) {
@@ -119,6 +133,11 @@ final class ComfyuiReview {
   }
 
   private void judgeFile(ParameterType type, String column, String value, List<Problem> problems) {
+    Optional<String> onServer = Inputs.onServer(value);
+    if (onServer.isPresent()) {
+      judgeName(onServer.get(), column, value, problems);
+      return;
+    }
     Input input = inputs.of(value);
     if (input instanceof Input.Unusable unusable) {
       problems.add(Problem.error(column, value, unusable.problem(), unusable.fix()));
@@ -131,10 +150,21 @@ final class ComfyuiReview {
     }
   }
 
+  /** The server itself says whether it has the file; it must be in the server's own folder. */
+  private static void judgeName(String name, String column, String value, List<Problem> problems) {
+    if (name.isEmpty() || name.startsWith("/") || name.contains("..") || name.contains("\\")) {
+      problems.add(
+          Problem.error(
+              column,
+              value,
+              "this names no file in the server's folder input",
+              "write server: and the name, as in server:example.png"));
+    }
+  }
+
   private static void judgeKind(
       ParameterType type, String column, String shown, String mediaName, List<Problem> problems) {
-    String wanted = type == ParameterType.IMAGE ? "image/" : "video/";
-    if (!mediaName.startsWith(wanted)) {
+    if (!mediaName.startsWith(type.mediaPrefix())) {
       problems.add(
           Problem.error(
               column,

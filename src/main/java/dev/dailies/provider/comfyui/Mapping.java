@@ -57,7 +57,21 @@ record Mapping(String file, List<Entry> inputs, List<String> outputs, List<Strin
    */
   static Mapping read(Path path) {
     String file = String.valueOf(path.getFileName());
-    JsonNode root = parse(path, file);
+    try {
+      return of(file, Files.readString(path));
+    } catch (IOException unreadable) {
+      throw new IllegalArgumentException(
+          file + ": the mapping cannot be read; correct the path", unreadable);
+    }
+  }
+
+  /**
+   * Reads the text of a mapping.
+   *
+   * @throws IllegalArgumentException if it does not have the form of one
+   */
+  static Mapping of(String file, String text) {
+    JsonNode root = parse(text, file);
     checkKeys(file, "the mapping", root, KEYS);
     checkForm(file, "inputs", root.path("inputs"));
     JsonNode output = root.path("output");
@@ -70,13 +84,10 @@ record Mapping(String file, List<Entry> inputs, List<String> outputs, List<Strin
     return new Mapping(file, entries, texts(output.path("node")), texts(output.path("prefix")));
   }
 
-  private static JsonNode parse(Path path, String file) {
+  private static JsonNode parse(String text, String file) {
     try {
-      Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(path));
+      Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
       return JSON.valueToTree(read);
-    } catch (IOException unreadable) {
-      throw new IllegalArgumentException(
-          file + ": the mapping cannot be read; correct the path", unreadable);
     } catch (YAMLException wrong) {
       throw new IllegalArgumentException(
           "%s: not YAML: %s; quote a target that begins with #"
@@ -123,7 +134,12 @@ record Mapping(String file, List<Entry> inputs, List<String> outputs, List<Strin
   private static List<String> targets(String file, String where, JsonNode node) {
     List<String> targets = texts(node);
     if (targets.isEmpty()) {
-      throw Workflow.unusable(file, where + " has no target", "write TITLE.input or '#id.input'");
+      throw Workflow.unusable(
+          file,
+          where + " has no target",
+          node.isNull()
+              ? "put one that begins with # in quotes, as in '#12.text': after # all is a comment"
+              : "write TITLE.input or '#id.input'");
     }
     return targets;
   }
@@ -141,7 +157,7 @@ record Mapping(String file, List<Entry> inputs, List<String> outputs, List<Strin
                 Workflow.unusable(
                     file,
                     "%s.type is '%s'".formatted(where, node.asString("")),
-                    "write one of string, integer, number, boolean, image, video"));
+                    "write one of string, integer, number, boolean, image, video, audio"));
   }
 
   private static LinearScale linear(String file, String where, JsonNode node) {

@@ -1,6 +1,7 @@
 package dev.dailies.provider.comfyui;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -16,6 +17,7 @@ enum ParameterType {
   BOOLEAN("true or false"),
   IMAGE("an image"),
   VIDEO("a video"),
+  AUDIO("a sound file"),
   /** Of the kind that the row gives it: for a placeholder of the user's own. */
   ANY("a value");
 
@@ -34,7 +36,12 @@ enum ParameterType {
 
   /** True if the value is a file that has to be uploaded. */
   boolean isFile() {
-    return this == IMAGE || this == VIDEO;
+    return this == IMAGE || this == VIDEO || this == AUDIO;
+  }
+
+  /** How the media types of such files begin; empty if the value is no file. */
+  String mediaPrefix() {
+    return isFile() ? name().toLowerCase(Locale.ROOT) + "/" : "";
   }
 
   /** The kind that a value of the workflow has; {@link #ANY} if it is none of the plain ones. */
@@ -55,7 +62,7 @@ enum ParameterType {
   Optional<JsonNode> read(Object value) {
     return switch (this) {
       case STRING -> Optional.of(JSON.stringNode(value.toString()));
-      case IMAGE, VIDEO -> text(value);
+      case IMAGE, VIDEO, AUDIO -> text(value);
       case INTEGER ->
           number(value).filter(n -> n.stripTrailingZeros().scale() <= 0).map(this::whole);
       case NUMBER -> number(value).map(JSON::numberNode);

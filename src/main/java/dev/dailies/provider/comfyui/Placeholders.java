@@ -53,6 +53,7 @@ final class Placeholders {
     return switch (name) {
       case "image" -> ParameterType.IMAGE;
       case "video" -> ParameterType.VIDEO;
+      case "audio" -> ParameterType.AUDIO;
       case "prompt", "negative_prompt", "model", "style" -> ParameterType.STRING;
       case "seed", "duration", "width", "height" -> ParameterType.INTEGER;
       case "watermark" -> ParameterType.BOOLEAN;

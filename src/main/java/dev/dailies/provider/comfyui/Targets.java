@@ -71,7 +71,22 @@ final class Targets {
         .flatMap(dot -> workflow.named(text.substring(0, dot)).stream())
         .findFirst()
         .map(id -> noInput(where, text, id))
+        .or(() -> workflow.named(text).stream().findFirst().map(id -> nodeAlone(where, text, id)))
         .orElseGet(() -> noNode(where, text));
+  }
+
+  private IllegalArgumentException nodeAlone(String where, String text, String id) {
+    return Workflow.unusable(
+        file,
+        "%s: '%s' names a node, %s, and none of its inputs"
+            .formatted(where, text, workflow.called(id)),
+        "write one of "
+            + workflow
+                .inputs(id)
+                .propertyStream()
+                .filter(input -> !Workflow.isLink(input.getValue()))
+                .map(input -> "'" + text + "." + input.getKey() + "'")
+                .collect(Collectors.joining(", ")));
   }
 
   private IllegalArgumentException noInput(String where, String text, String id) {

@@ -3,6 +3,7 @@ package dev.dailies.provider.comfyui;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,9 +14,25 @@ import tools.jackson.databind.node.StringNode;
  *
  * @param prefixes the inputs that begin the names of the files made
  * @param outputs the nodes whose files are delivered; empty for all
+ * @param draft the mapping that was drafted, as there is none; empty if there is one
  */
 record Template(
-    Workflow workflow, List<Parameter> parameters, List<Target> prefixes, List<String> outputs) {
+    Workflow workflow,
+    List<Parameter> parameters,
+    List<Target> prefixes,
+    List<String> outputs,
+    String draft) {
+
+  /** What a plan tells of a drafted mapping. */
+  List<String> assumptions() {
+    if (draft.isEmpty()) {
+      return List.of();
+    }
+    String first =
+        "%s has no mapping, so this one is used; to change it, write it to %s"
+            .formatted(workflow.file(), MappingFile.nameBeside(workflow.file()));
+    return Stream.concat(Stream.of(first), draft.lines().map(line -> "  " + line)).toList();
+  }
 
   /** The parameter of a name; empty if the workflow has no use for it. */
   Optional<Parameter> parameter(String name) {

@@ -17,15 +17,15 @@ final class TemplateReader {
   /** Columns that a row hardly leaves out on purpose. */
   private static final Set<String> USUALLY_REQUIRED = Set.of("prompt", "image", "video");
 
-  private static final String PREFIX = "filename_prefix";
-
   private final Workflow workflow;
   private final Mapping mapping;
+  private final String draft;
   private final Targets targets;
 
-  private TemplateReader(Workflow workflow, Mapping mapping) {
+  private TemplateReader(Workflow workflow, Mapping mapping, String draft) {
     this.workflow = workflow;
     this.mapping = mapping;
+    this.draft = draft;
     this.targets = new Targets(workflow, mapping.file());
   }
 
@@ -37,8 +37,31 @@ final class TemplateReader {
    */
   static Template read(Path workflow, @Nullable Path mapping) {
     Workflow graph = Workflow.read(workflow);
-    Mapping said = mapping == null ? Mapping.none(graph.file()) : Mapping.read(mapping);
-    return new TemplateReader(graph, said).template();
+    return mapping == null ? unmapped(graph) : of(graph, Mapping.read(mapping), "");
+  }
+
+  /** Placeholders are what the user wants; without any, what the workflow itself tells is taken. */
+  private static Template unmapped(Workflow graph) {
+    String draft = draft(graph);
+    return draft.isEmpty()
+        ? of(graph, Mapping.none(graph.file()), "")
+        : of(graph, Mapping.of(graph.file(), draft), draft);
+  }
+
+  private static Template of(Workflow graph, Mapping mapping, String draft) {
+    return new TemplateReader(graph, mapping, draft).template();
+  }
+
+  /** What is used of a workflow that has no mapping; empty if it has placeholders. */
+  static String draft(Workflow graph) {
+    return Placeholders.in(graph, usualPrefixes(graph)).isEmpty() ? Draft.of(graph) : "";
+  }
+
+  private static List<Target> usualPrefixes(Workflow graph) {
+    return graph.ids().stream()
+        .filter(id -> graph.inputs(id).path(Workflow.PREFIX).isString())
+        .map(id -> Target.whole(id, Workflow.PREFIX))
+        .toList();
   }
 
   private Template template() {
@@ -53,7 +76,7 @@ final class TemplateReader {
           "write a mapping, or placeholders as in \"%prompt%\"");
     }
     checkThatNoTwoMeet(parameters.values().stream().flatMap(p -> p.targets().stream()), prefixes);
-    return new Template(workflow, List.copyOf(parameters.values()), prefixes, outputs());
+    return new Template(workflow, List.copyOf(parameters.values()), prefixes, outputs(), draft);
   }
 
   private Parameter parameter(Mapping.Entry entry) {
@@ -90,27 +113,34 @@ final class TemplateReader {
   private List<Target> prefixes() {
     List<Target> prefixes =
         mapping.prefixes().isEmpty()
-            ? workflow.ids().stream()
-                .filter(id -> workflow.inputs(id).path(PREFIX).isString())
-                .map(id -> Target.whole(id, PREFIX))
-                .toList()
+            ? usualPrefixes(workflow)
             : mapping.prefixes().stream().map(t -> targets.find("output.prefix", t)).toList();
     if (prefixes.isEmpty()) {
       throw unusable(
-          "no node has a " + PREFIX + ", so that ComfyUI would give back the files of old prompts",
+          "no node has a "
+              + Workflow.PREFIX
+              + ", so that ComfyUI would give back the files of old prompts",
           "save with a node that has one, or name the input as output.prefix");
     }
     return prefixes;
   }
 
+  /** Where the mapping says nothing, and there are other ends too, what savers keep. */
   private List<String> outputs() {
-    if (mapping.outputs().isEmpty() && workflow.ends().size() != 1) {
+    if (!mapping.outputs().isEmpty()) {
+      return mapping.outputs().stream().map(name -> targets.node("output.node", name)).toList();
+    }
+    List<String> ends = workflow.ends();
+    if (ends.size() == 1) {
+      return List.of();
+    }
+    List<String> savers = ends.stream().filter(workflow::saves).toList();
+    if (savers.isEmpty()) {
       throw unusable(
-          "%d nodes could hold the result: %s"
-              .formatted(workflow.ends().size(), workflow.called(workflow.ends())),
+          "%d nodes could hold the result: %s".formatted(ends.size(), workflow.called(ends)),
           "name the one whose files you want as output.node");
     }
-    return mapping.outputs().stream().map(name -> targets.node("output.node", name)).toList();
+    return savers;
   }
 
   private void checkThatNoTwoMeet(Stream<Target> values, List<Target> prefixes) {

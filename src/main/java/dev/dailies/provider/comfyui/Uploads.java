@@ -42,8 +42,12 @@ final class Uploads {
     this.inputs = inputs;
   }
 
-  /** Uploads what a cell means. */
+  /** Uploads what a cell means, unless it is at the server already. */
   Upload send(String server, String cell, ParameterType wanted) {
+    Optional<String> onServer = Inputs.onServer(cell);
+    if (onServer.isPresent()) {
+      return new Upload.Stored(onServer.get());
+    }
     Input input = inputs.of(cell);
     if (input instanceof Input.LocalFile file) {
       return file(server, file);
@@ -69,7 +73,7 @@ final class Uploads {
   private Upload content(String server, byte[] content, ParameterType wanted) {
     Optional<MediaType> type =
         MediaType.of(new String(content, 0, Math.min(content.length, HEAD), ISO_8859_1))
-            .filter(kind -> wanted == ParameterType.IMAGE ? kind.isImage() : kind.isVideo());
+            .filter(kind -> kind.mediaName().startsWith(wanted.mediaPrefix()));
     if (type.isEmpty()) {
       return refused("by its first bytes this is not " + wanted.expected(), Evidence.NONE);
     }

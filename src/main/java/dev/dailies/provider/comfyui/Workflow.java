@@ -20,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Workflow(String file, ObjectNode graph) {
 
+  /** The input of a node that begins the names of the files that it saves. */
+  static final String PREFIX = "filename_prefix";
+
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -30,7 +33,7 @@ record Workflow(String file, ObjectNode graph) {
    */
   static Workflow read(Path path) {
     String file = String.valueOf(path.getFileName());
-    JsonNode root = parse(path, file);
+    JsonNode root = root(path, file);
     if (!(root instanceof ObjectNode graph) || graph.isEmpty()) {
       throw unusable(file, "this is no workflow", "export it with 'Export (API)'");
     }
@@ -44,6 +47,26 @@ record Workflow(String file, ObjectNode graph) {
     workflow.ids().forEach(workflow::checkShape);
     workflow.ids().forEach(workflow::checkLinks);
     return workflow;
+  }
+
+  /** A clip or a picture that ComfyUI has made holds the graph that made it. */
+  private static JsonNode root(Path path, String file) {
+    try {
+      if (!Files.isRegularFile(path) || !GraphInFile.isMedia(path)) {
+        return parse(path, file);
+      }
+      return GraphInFile.in(path)
+          .orElseThrow(
+              () ->
+                  unusable(
+                      file,
+                      "no workflow of ComfyUI is in this file",
+                      "take one that ComfyUI has saved itself, or export the workflow with"
+                          + " 'Export (API)'"));
+    } catch (IOException unreadable) {
+      throw new IllegalArgumentException(
+          file + ": the workflow cannot be read; correct the path", unreadable);
+    }
   }
 
   private static JsonNode parse(Path path, String file) {
@@ -115,9 +138,29 @@ record Workflow(String file, ObjectNode graph) {
     return graph.path(id).path("_meta").path("title").asString("");
   }
 
-  /** The nodes that a name means: {@code #id}, or a title. */
+  /**
+   * The nodes that a name means: {@code #id} or a title; else an id, a class, or a title in other
+   * capitals.
+   */
   List<String> named(String name) {
-    return ids().stream().filter(id -> name.equals("#" + id) || name.equals(title(id))).toList();
+    List<String> exact =
+        ids().stream().filter(id -> name.equals("#" + id) || name.equals(title(id))).toList();
+    return exact.isEmpty() ? namedLoosely(name) : exact;
+  }
+
+  private List<String> namedLoosely(String name) {
+    return ids().stream()
+        .filter(
+            id ->
+                name.equals(id)
+                    || name.equalsIgnoreCase(classOf(id))
+                    || name.equalsIgnoreCase(title(id)))
+        .toList();
+  }
+
+  /** True if a node keeps files under names of its own; a preview does not. */
+  boolean saves(String id) {
+    return inputs(id).has(PREFIX) && inputs(id).path("save_output").asBoolean(true);
   }
 
   /** The nodes whose results no other node uses. */

@@ -38,6 +38,16 @@ public interface ProviderFactory {
     return List.of();
   }
 
+  /**
+   * Drafts what of a row goes where in a file of the user's, as a workflow is, as the text of a
+   * settings file; empty if nothing can be told, or if the type has no such files.
+   *
+   * @throws IllegalArgumentException if the file cannot be used
+   */
+  default String mappingOf(Path workflow) {
+    return "";
+  }
+
   /** Makes a provider. Must not touch the network. */
   Provider create(ProviderContext context);
 }

@@ -108,6 +108,15 @@ class ComfyuiReviewTest {
   }
 
   @Test
+  void takesFilesThatTheServerHas() {
+    assertThat(problems(good().image("server:example.png").build())).isEmpty();
+    assertThat(problems(good().image("SERVER: sub/größe 1.png").build())).isEmpty();
+    assertThat(errors(good().image("server:"))).containsExactly("image");
+    assertThat(errors(good().image("server:../x.png"))).containsExactly("image");
+    assertThat(errors(good().image("server:/etc/x.png"))).containsExactly("image");
+  }
+
+  @Test
   void refusesTermsOfARatioWhereThereIsNoSizeToKeep() throws IOException {
     Path workflow = folder.resolve("wide.json");
     Files.writeString(
@@ -122,7 +131,38 @@ class ComfyuiReviewTest {
 
     assertThat(review.of(shot.ratio("640:360").build()).problems()).isEmpty();
     assertThat(review.of(shot.ratio("16:9").build()).problems())
-        .extracting(Problem::column)
-        .contains("ratio");
+        .singleElement()
+        .satisfies(
+            only -> {
+              assertThat(only.column()).isEqualTo("ratio");
+              assertThat(only.fix()).contains("pixels");
+            });
+    assertThat(review.of(AShot.of(Operation.TEXT_TO_VIDEO).prompt("").build()).problems())
+        .singleElement()
+        .extracting(Problem::message)
+        .asString()
+        .startsWith("ratio is missing");
+  }
+
+  @Test
+  void warnsThatTakesWithoutASeedAreOneClip() throws IOException {
+    assertThat(problems(good().take(2).build()))
+        .singleElement()
+        .satisfies(
+            only -> {
+              assertThat(only.isError()).isFalse();
+              assertThat(only.column()).isEqualTo("takes");
+              assertThat(only.message()).contains("all takes would be the same clip");
+            });
+    Path workflow = folder.resolve("seeded.json");
+    Files.writeString(
+        workflow,
+        """
+        {"1": {"class_type": "Film", "inputs": {"noise_seed": "%seed%", "filename_prefix": ""}}}
+        """);
+    ComfyuiReview review =
+        new ComfyuiReview(TemplateReader.read(workflow, null), new Inputs(folder));
+    assertThat(review.of(AShot.of(Operation.TEXT_TO_VIDEO).prompt("").take(2).build()).problems())
+        .isEmpty();
   }
 }

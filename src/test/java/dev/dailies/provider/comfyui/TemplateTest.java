@@ -203,7 +203,9 @@ class TemplateTest {
         "inputs: {prompt: Wrods.text} ~ inputs.prompt: 'Wrods.text' ~ TextEncode #1 (Words)",
         "inputs: {prompt: Words.txt} ~ names no input of TextEncode #1 (Words) ~ text, clip",
         "inputs: {prompt: Words.clip} ~ is linked ~ holds a value",
-        "inputs: {prompt: Words} ~ inputs.prompt ~ names no node",
+        "inputs: {prompt: Words} ~ names a node, TextEncode #1 (Words), and none ~ 'Words.text'",
+        "inputs: {prompt: Nix} ~ inputs.prompt ~ names no node",
+        "inputs: {prompt: Twin.seeds} ~ names no input ~ name",
         "inputs: {prompt: {type: string}} ~ inputs.prompt has no target ~ TITLE.input",
         "inputs: {prompt: {target: Words.text, type: txt}} ~ type is 'txt' ~ string, integer",
         "inputs: {prompt: {target: Words.text, typ: string}} ~ has no 'typ' ~ required, target",
@@ -227,6 +229,13 @@ class TemplateTest {
         .hasMessageContaining(fix);
   }
 
+  /** After # all is a comment, so there is no target. */
+  @Test
+  void saysToQuoteATargetThatBeginsLikeAComment() {
+    assertThatThrownBy(() -> mapped("prompt: #1.text"))
+        .hasMessageContaining("inputs.prompt has no target; put one that begins with # in quotes");
+  }
+
   @Test
   void refusesATitleThatSeveralNodesHaveWithThatInput() {
     String twins = GRAPH.replace("\"name\":", "\"seed\":");
@@ -236,16 +245,68 @@ class TemplateTest {
         .hasMessageContaining("'#2.input' or '#3.input'");
   }
 
-  @Test
-  void refusesAWorkflowWithSeveralEndsUnlessOneIsNamed() throws IOException {
-    String two =
-        GRAPH.replace("{\"1\":", "{\"8\":{\"class_type\":\"Preview\",\"inputs\":{}}, \"1\":");
+  @ParameterizedTest
+  @CsvSource({
+    "1.text, /1/inputs/text",
+    "TextEncode.text, /1/inputs/text",
+    "textencode.text, /1/inputs/text",
+    "words.text, /1/inputs/text",
+    "WORDS.text, /1/inputs/text",
+    "3.w.h, /3/inputs/w.h",
+    "Sampler.w.h, /3/inputs/w.h",
+  })
+  void takesIdsAndClassesThatAreUnique(String target, String place) throws IOException {
+    JsonNode graph =
+        filled(
+            mapped("x: {target: " + target + ", type: string}"),
+            shot().options(Map.of("x", "new")).build());
 
-    assertThatThrownBy(() -> read(two, "inputs: {prompt: Words.text}"))
+    assertThat(graph.at(place).asString()).isEqualTo("new");
+  }
+
+  /** A title is what the user has chosen: it goes before an id or a class of the same letters. */
+  @Test
+  void aTitleGoesBeforeAnIdOrAClass() throws IOException {
+    String named = GRAPH.replace("\"title\": \"Words\"", "\"title\": \"3\"");
+
+    assertThat(read(named, "inputs: {prompt: 3.text}").parameters().get(0).targets())
+        .containsExactly(Target.whole("1", "text"));
+  }
+
+  @Test
+  void refusesAClassThatSeveralNodesHaveWithThatInput() {
+    String twins = GRAPH.replace("\"class_type\": \"Loader\"", "\"class_type\": \"Sampler\"");
+
+    assertThatThrownBy(() -> read(twins, "{inputs: {prompt: Words.text}, output: {node: Sampler}}"))
+        .hasMessageContaining("'#2' or '#3'");
+  }
+
+  @Test
+  void savesWhatSaversKeepAndNoPreview() throws IOException {
+    String ends =
+        GRAPH.replace(
+            "{\"1\":",
+            "{\"8\":{\"class_type\":\"PreviewImage\",\"inputs\":{}},"
+                + "\"7\":{\"class_type\":\"VHS_VideoCombine\",\"inputs\":"
+                + "{\"filename_prefix\":\"p\",\"save_output\":false}},\"6\":{\"class_type\":\"SaveAudio\",\"inputs\":{\"filename_prefix\":\"p\"}},"
+                + " \"1\":");
+
+    assertThat(read(ends, "inputs: {prompt: Words.text}").outputs()).containsExactly("6", "9");
+    assertThat(read(ends, "{inputs: {prompt: Words.text}, output: {node: Out}}").outputs())
+        .containsExactly("9");
+  }
+
+  @Test
+  void refusesAWorkflowWithSeveralEndsOfWhichNoneSaves() {
+    String two =
+        GRAPH
+            .replace("{\"1\":", "{\"8\":{\"class_type\":\"Preview\",\"inputs\":{}}, \"1\":")
+            .replace("filename_prefix", "name");
+
+    assertThatThrownBy(
+            () -> read(two, "{inputs: {prompt: Words.text}, output: {prefix: Out.name}}"))
         .hasMessageContaining("Preview #8, Save #9 (Out)")
         .hasMessageContaining("output.node");
-    assertThat(read(two, "{inputs: {prompt: Words.text}, output: {node: Out}}").outputs())
-        .containsExactly("9");
   }
 
   @Test
