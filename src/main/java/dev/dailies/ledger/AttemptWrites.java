@@ -44,7 +44,21 @@ final class AttemptWrites {
         .update();
   }
 
+  /**
+   * Keeps the ticket of a request that the provider took.
+   *
+   * @throws TicketTakenException if another attempt at the same address has it already
+   */
   void accept(Task task, String ticket, @Nullable Price price, OffsetDateTime now) {
+    otherHolderOf(ticket, task)
+        .ifPresent(
+            holder -> {
+              throw new TicketTakenException(ticket, holder);
+            });
+    keep(task, ticket, price, now);
+  }
+
+  private void keep(Task task, String ticket, @Nullable Price price, OffsetDateTime now) {
     one(
         jdbc.sql(
                 "update attempt set ticket = ?, accepted_at = ?,"
@@ -70,7 +84,7 @@ final class AttemptWrites {
             holder -> {
               throw new TicketTakenException(ticket, holder);
             });
-    accept(task, ticket, null, now);
+    keep(task, ticket, null, now);
   }
 
   /** Ends an attempt that the provider took, with the price it charged. */
@@ -118,6 +132,20 @@ final class AttemptWrites {
                 + " from task t join attempt a on a.task_id = t.id where a.ticket = ? order by t.id"
                 + " limit 1")
         .param(ticket)
+        .query(TaskRows::read)
+        .optional()
+        .map(Task::name);
+  }
+
+  private Optional<String> otherHolderOf(String ticket, Task task) {
+    return jdbc.sql(
+            "select "
+                + TaskRows.COLUMNS
+                + " from attempt mine join attempt a on a.base_url = mine.base_url"
+                + " join task t on a.task_id = t.id"
+                + " where mine.task_id = ? and mine.attempt_number = ?"
+                + " and a.ticket = ? and a.id <> mine.id order by t.id limit 1")
+        .params(task.id(), task.attempts(), ticket)
         .query(TaskRows::read)
         .optional()
         .map(Task::name);

@@ -45,6 +45,10 @@ public class Ledger {
   private final AttemptWrites attempts;
   private final RevisionRows revisions;
   private final MoveListeners listeners = new MoveListeners();
+
+  /** Held while a ticket is looked for and kept. */
+  private final Object accepting = new Object();
+
   private final Clock clock;
   private CommitProof proof = CommitProof.none();
 
@@ -96,11 +100,16 @@ public class Ledger {
 
   /**
    * Keeps the ticket of a request that the provider took, also of a task in doubt that was found.
+   *
+   * @throws TicketTakenException if another attempt there has it already; then nothing is changed
    */
   public Task submitted(Task task, String ticket, @Nullable Price price, Evidence evidence) {
     check(task, SUBMITTED, Set.of(SUBMITTING, IN_DOUBT));
-    return move(
-        task, SUBMITTED, Cause.of(evidence), now -> attempts.accept(task, ticket, price, now));
+    // Two lanes that are given one ticket at once would not see what the other has not committed.
+    synchronized (accepting) {
+      return move(
+          task, SUBMITTED, Cause.of(evidence), now -> attempts.accept(task, ticket, price, now));
+    }
   }
 
   /**

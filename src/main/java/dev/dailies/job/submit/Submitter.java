@@ -8,6 +8,7 @@ import dev.dailies.ledger.Journal;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.Ledger.Intent;
 import dev.dailies.ledger.Task;
+import dev.dailies.ledger.TicketTakenException;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.StopReason.Kind;
 import dev.dailies.provider.Preparation;
@@ -161,7 +162,7 @@ final class Submitter {
       return true;
     }
     if (outcome instanceof Submission.Accepted accepted) {
-      ledger.submitted(task, accepted.ticket(), accepted.price(), accepted.evidence());
+      submitted(task, accepted);
     } else if (outcome instanceof Submission.Finished finished) {
       ledger.succeeded(task, finished.outputs(), finished.price(), finished.evidence());
     } else if (outcome instanceof Submission.Refused refused) {
@@ -176,6 +177,16 @@ final class Submitter {
       ledger.doubted(task, new Cause(null, unknown.reason(), unknown.evidence()));
     }
     return true;
+  }
+
+  /** What comes of a ticket that another task has already is not known: it is no second clip. */
+  private void submitted(Task task, Submission.Accepted accepted) {
+    try {
+      ledger.submitted(task, accepted.ticket(), accepted.price(), accepted.evidence());
+    } catch (TicketTakenException taken) {
+      log.warn("{} is in doubt: {}", task.name(), taken.getMessage());
+      ledger.doubted(task, new Cause(null, taken.getMessage(), accepted.evidence()));
+    }
   }
 
   /** First of all, so that it is kept even if the ledger cannot be written. */

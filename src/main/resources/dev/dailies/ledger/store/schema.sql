@@ -88,6 +88,9 @@ create table if not exists output (
   constraint one_output_per_number primary key (task_id, output_number)
 );
 
+-- To find the attempt that has a ticket already.
+create index if not exists attempt_by_ticket on attempt (ticket);
+
 -- To find two tasks that were given the same file.
 create index if not exists output_by_digest on output (sha256);
 
