@@ -23,9 +23,19 @@ public sealed interface Progress {
   /** The provider does not know the ticket, or not yet. */
   record NotVisible(Evidence evidence) implements Progress {}
 
-  /** Finished. The links may expire, so fetch them soon. May hold no link at all. */
-  record Succeeded(List<String> outputs, @Nullable Price price, Evidence evidence)
+  /**
+   * Finished. The links may expire, so fetch them soon. May hold no link at all.
+   *
+   * @param told the beginning of an answer in which no link was found; null otherwise
+   */
+  record Succeeded(
+      List<String> outputs, @Nullable Price price, Evidence evidence, @Nullable String told)
       implements Progress {
+
+    /** Of an answer that names its results, or of which nobody needs to read more. */
+    public Succeeded(List<String> outputs, @Nullable Price price, Evidence evidence) {
+      this(outputs, price, evidence, null);
+    }
 
     /** Without the links, which may be signed. */
     @Override

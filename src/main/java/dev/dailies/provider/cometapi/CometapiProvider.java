@@ -84,7 +84,7 @@ final class CometapiProvider implements Provider {
     Optional<String> keyProblem = http.keyProblem();
     return keyProblem.isPresent()
         ? new Progress.Halt(HaltCause.CREDENTIALS, keyProblem.get(), Evidence.NONE)
-        : taskAnswer.read(ask(attempt.request(), attempt.ticket()));
+        : taskAnswer.read(ask(attempt.request(), attempt.ticket()), attempt);
   }
 
   @Override

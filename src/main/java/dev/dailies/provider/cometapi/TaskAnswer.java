@@ -1,11 +1,13 @@
 package dev.dailies.provider.cometapi;
 
+import dev.dailies.provider.Attempt;
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.JsonAnswer;
+import dev.dailies.provider.http.LastResort;
 import dev.dailies.provider.http.UnknownStatusLog;
 import dev.dailies.provider.runway.FailureCode;
 import java.time.Clock;
@@ -24,11 +26,12 @@ final class TaskAnswer {
     this.clock = clock;
   }
 
-  Progress read(Exchange exchange) {
-    return exchange.fold(answer -> read(new JsonAnswer(answer, key)), Exchange.Broken::asProgress);
+  Progress read(Exchange exchange, Attempt attempt) {
+    return exchange.fold(
+        answer -> read(new JsonAnswer(answer, key), attempt), Exchange.Broken::asProgress);
   }
 
-  private Progress read(JsonAnswer answer) {
+  private Progress read(JsonAnswer answer, Attempt attempt) {
     if (TaskNotExist.isIn(answer) || isRunwaysNotFound(answer)) {
       return new Progress.NotVisible(answer.evidence());
     }
@@ -36,9 +39,12 @@ final class TaskAnswer {
       return failedPoll(answer, answer.status());
     }
     TaskBody task = new TaskBody(answer);
-    return answer.isJson() && task.isTask()
-        ? seen(task, answer.evidence())
-        : failedPoll(answer, CometapiError.of(answer).number());
+    if (!answer.isJson() || !task.isTask()) {
+      return failedPoll(answer, CometapiError.of(answer).number());
+    }
+    return task.isAbout(attempt.ticket())
+        ? seen(task, answer, attempt)
+        : unreadable(answer, "the answer is not about this task: " + answer.excerpt());
   }
 
   /** Runway says 404 with a text; the gateway's 404 for a wrong path has an object in its place. */
@@ -57,35 +63,35 @@ final class TaskAnswer {
       case 401, 402, 403 ->
           new Progress.Halt(
               account ? HaltCause.ACCOUNT : HaltCause.CREDENTIALS, reason, answer.evidence());
-      default -> unreadable(answer);
+      default -> unreadable(answer, reason);
     };
   }
 
-  private Progress unreadable(JsonAnswer answer) {
-    String reason = "HTTP " + answer.status() + ": " + CometapiError.of(answer).reason();
+  private Progress unreadable(JsonAnswer answer, String reason) {
     Duration retryAfter = answer.retryAfter(clock);
     return new Progress.Unreadable(reason, retryAfter, answer.evidence());
   }
 
-  private Progress seen(TaskBody task, Evidence evidence) {
+  private Progress seen(TaskBody task, JsonAnswer answer, Attempt attempt) {
+    Evidence evidence = answer.evidence();
     logUnknownWords(task.words());
     return switch (task.status()) {
       case WAITING -> new Progress.Waiting(shown(task.words()), evidence);
       case RUNNING -> new Progress.Running(task.progress(), evidence);
-      case DONE -> new Progress.Succeeded(task.outputs(), null, evidence);
+      case DONE -> LastResort.done(task.outputs(), null, answer, attempt.request());
       case CANCELLED -> new Progress.Cancelled(reason(task, "cancelled"), null, evidence);
-      case FAILED -> failed(task, evidence);
+      case FAILED -> failed(task, answer);
     };
   }
 
-  private static Progress failed(TaskBody task, Evidence evidence) {
+  private static Progress failed(TaskBody task, JsonAnswer answer) {
     String code = task.failureCode();
     return new Progress.Failed(
         code == null ? "failed" : JsonAnswer.onOneLine(code),
-        reason(task, "the provider gives no reason"),
+        reason(task, "the provider gives no reason: " + answer.excerpt()),
         FailureCode.isRetryable(code),
         null,
-        evidence);
+        answer.evidence());
   }
 
   private static String reason(TaskBody task, String otherwise) {

@@ -2,6 +2,8 @@ package dev.dailies.provider.cometapi;
 
 import dev.dailies.provider.http.JsonAnswer;
 import dev.dailies.provider.http.Outputs;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -18,19 +20,34 @@ import tools.jackson.databind.JsonNode;
 final class TaskBody {
 
   private static final Pattern PROGRESS = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,17})?)\\s*(%?)");
+  private static final int DEEPEST = 6;
   private static final Pattern DIGIT = Pattern.compile("\\d");
 
   private final JsonAnswer answer;
-  private final JsonNode outer;
-  private final JsonNode inner;
+  private final List<JsonNode> layers;
 
   TaskBody(JsonAnswer answer) {
     this.answer = answer;
-    JsonNode root = answer.root();
-    JsonNode data = root.path("data");
-    boolean flat = hasStatus(root) && (root.has("id") || root.has("task_id"));
-    this.outer = !flat && hasStatus(data) ? data : root;
-    this.inner = outer.path("data");
+    this.layers = layers(answer.root());
+  }
+
+  /** From the one that speaks of the task inwards; above it there may be an envelope. */
+  private static List<JsonNode> layers(JsonNode root) {
+    List<JsonNode> all =
+        Stream.iterate(root, JsonNode::isObject, layer -> layer.path("data"))
+            .limit(DEEPEST)
+            .toList();
+    int first = 0;
+    while (first < all.size() - 1
+        && !isFlat(all.get(first))
+        && all.stream().skip(first + 1L).anyMatch(TaskBody::hasStatus)) {
+      first++;
+    }
+    return all.subList(first, all.size());
+  }
+
+  private static boolean isFlat(JsonNode layer) {
+    return hasStatus(layer) && (layer.has("id") || layer.has("task_id"));
   }
 
   private static boolean hasStatus(JsonNode node) {
@@ -39,12 +56,33 @@ final class TaskBody {
 
   /** True if the answer is about a task at all. */
   boolean isTask() {
-    return hasStatus(outer) || hasStatus(inner) || TaskId.named(answer).isPresent();
+    return layers.stream().anyMatch(TaskBody::hasStatus) || !ids().isEmpty();
+  }
+
+  /**
+   * True if it is about this one. One that names no task at all is, unless it says that something
+   * went wrong: that may have been the look.
+   */
+  boolean isAbout(String ticket) {
+    List<String> ids = ids();
+    return ids.isEmpty()
+        ? status() != TaskStatus.FAILED || failureCode() != null
+        : ids.contains(ticket.strip());
+  }
+
+  /** All ids that it names: a gateway has its own beside that of the service behind it. */
+  private List<String> ids() {
+    return Stream.iterate(answer.root(), JsonNode::isObject, layer -> layer.path("data"))
+        .limit(DEEPEST)
+        .flatMap(layer -> Stream.of(layer.path("id"), layer.path("task_id")))
+        .flatMap(id -> Stream.ofNullable(answer.text(id)))
+        .map(String::strip)
+        .toList();
   }
 
   /** Every word about the task's state. */
   List<String> words() {
-    return Stream.concat(words(outer), words(inner)).toList();
+    return layers.stream().flatMap(this::words).toList();
   }
 
   /** A digit counts only where the same layer has no word: resellers disagree about digits. */
@@ -74,14 +112,14 @@ final class TaskBody {
   List<String> outputs() {
     Stream<JsonNode> places =
         Stream.of(
-                elements(inner.path("output")),
-                elements(outer.path("output")),
-                Stream.of(outer.path("result_url"), inner.path("result_url")),
-                Stream.of(outer.path("video_url"), inner.path("video_url")),
-                Stream.of(outer.path("raw_video_url")))
+                at("output").flatMap(TaskBody::elements),
+                at("result_url"),
+                at("video_url"),
+                at("raw_video_url"),
+                at("metadata", "url"))
             .flatMap(nodes -> nodes);
     List<String> outputs = Outputs.of(answer, places);
-    return outputs.isEmpty() ? Outputs.of(answer, Stream.of(outer.path("fail_reason"))) : outputs;
+    return outputs.isEmpty() ? Outputs.of(answer, at("fail_reason")) : outputs;
   }
 
   private static Stream<JsonNode> elements(JsonNode output) {
@@ -89,17 +127,41 @@ final class TaskBody {
   }
 
   @Nullable String failureCode() {
-    return first(inner.path("failureCode"), outer.path("failureCode"));
+    return first(at("failureCode"), at("failure_code"), at("error", "code"));
   }
 
   /** Why it failed or was cancelled, in the provider's words; null if it does not say. */
   @Nullable String failure() {
     return first(
-        inner.path("failure"), outer.path("failure"), outer.path("fail_reason"), outer.path("msg"));
+        at("failure"),
+        at("fail_reason"),
+        at("failure_reason"),
+        at("error", "message"),
+        at("error"),
+        at("msg"),
+        at("message"),
+        at("reason"));
   }
 
-  private @Nullable String first(JsonNode... nodes) {
-    return Stream.of(nodes)
+  /** The values at one place in all layers, the innermost first. */
+  private Stream<JsonNode> at(String... path) {
+    List<JsonNode> inwards = new ArrayList<>(layers);
+    Collections.reverse(inwards);
+    return inwards.stream()
+        .map(
+            layer -> {
+              JsonNode node = layer;
+              for (String step : path) {
+                node = node.path(step);
+              }
+              return node;
+            });
+  }
+
+  @SafeVarargs
+  private @Nullable String first(Stream<JsonNode>... places) {
+    return Stream.of(places)
+        .flatMap(nodes -> nodes)
         .flatMap(node -> Stream.ofNullable(answer.text(node)))
         .findFirst()
         .orElse(null);
@@ -107,7 +169,7 @@ final class TaskBody {
 
   /** From 0 to 1; null if unknown. The wrapper's own figure is coarse, so Runway's comes first. */
   @Nullable Double progress() {
-    return Stream.of(inner.path("progress"), outer.path("progress"))
+    return at("progress")
         .flatMap(node -> Stream.ofNullable(fraction(node)))
         .findFirst()
         .orElse(null);

@@ -39,7 +39,10 @@ public final class Prompts {
 
   private Progress readJob(JsonAnswer answer, String server, String id, List<String> outputs) {
     if (answer.isSuccess()) {
-      return job(answer, new OutputFiles(server), outputs);
+      String named = answer.text(answer.root().path("id"));
+      return named == null || named.equals(id)
+          ? job(answer, new OutputFiles(server), outputs)
+          : unreadable(answer);
     }
     if (isUnknownJob(answer)) {
       return new Progress.NotVisible(answer.evidence());

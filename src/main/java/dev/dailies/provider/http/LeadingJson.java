@@ -3,6 +3,7 @@ package dev.dailies.provider.http;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +19,11 @@ import tools.jackson.databind.node.MissingNode;
 record LeadingJson(JsonNode value, String rest) {
 
   private static final JsonMapper JSON =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          // Python writes NaN and Infinity, which JSON does not have.
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .build();
   private static final LeadingJson NONE = new LeadingJson(MissingNode.getInstance(), "");
 
   static LeadingJson of(String body) {

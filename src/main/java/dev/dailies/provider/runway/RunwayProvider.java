@@ -116,7 +116,7 @@ final class RunwayProvider implements Provider {
       return new Progress.Halt(HaltCause.CREDENTIALS, keyProblem.get(), Evidence.NONE);
     }
     String ticket = Tickets.pathSegment(attempt.ticket());
-    return taskAnswer.read(http.get(attempt.request().baseUrl() + TASKS + ticket));
+    return taskAnswer.read(http.get(attempt.request().baseUrl() + TASKS + ticket), attempt);
   }
 
   @Override

@@ -1,10 +1,12 @@
 package dev.dailies.provider.runway;
 
+import dev.dailies.provider.Attempt;
 import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.JsonAnswer;
+import dev.dailies.provider.http.LastResort;
 import dev.dailies.provider.http.Outputs;
 import dev.dailies.provider.http.UnknownStatusLog;
 import java.time.Clock;
@@ -24,14 +26,17 @@ final class TaskAnswer {
     this.clock = clock;
   }
 
-  Progress read(Exchange exchange) {
-    return exchange.fold(answer -> read(new JsonAnswer(answer, key)), Exchange.Broken::asProgress);
+  Progress read(Exchange exchange, Attempt attempt) {
+    return exchange.fold(
+        answer -> read(new JsonAnswer(answer, key), attempt), Exchange.Broken::asProgress);
   }
 
-  private Progress read(JsonAnswer answer) {
+  private Progress read(JsonAnswer answer, Attempt attempt) {
     String status = answer.text(answer.root().path("status"));
     if (answer.isSuccess() && status != null) {
-      return seen(answer, status.strip().toUpperCase(Locale.ROOT));
+      return attempt.ticket().equals(answer.text(answer.root().path("id")))
+          ? seen(answer, status.strip().toUpperCase(Locale.ROOT), attempt)
+          : unreadable(answer, "the answer is not about this task: " + answer.excerpt());
     }
     String reason = RunwayError.words(answer);
     return switch (answer.status()) {
@@ -59,16 +64,17 @@ final class TaskAnswer {
     return new Progress.Unreadable(reason, answer.retryAfter(clock), answer.evidence());
   }
 
-  private Progress seen(JsonAnswer answer, String status) {
+  private Progress seen(JsonAnswer answer, String status, Attempt attempt) {
     JsonNode task = answer.root();
     return switch (status) {
       case "PENDING", "THROTTLED" -> waiting(answer, status);
       case "RUNNING" -> new Progress.Running(fraction(task.path("progress")), answer.evidence());
       case "SUCCEEDED" ->
-          new Progress.Succeeded(
+          LastResort.done(
               Outputs.of(answer, task.path("output").valueStream()),
               Credits.in(task.path("cost")),
-              answer.evidence());
+              answer,
+              attempt.request());
       case "FAILED" -> failed(answer, task);
       case "CANCELLED" ->
           new Progress.Cancelled(
@@ -91,7 +97,9 @@ final class TaskAnswer {
     String failure = answer.text(task.path("failure"));
     return new Progress.Failed(
         code == null ? "failed" : JsonAnswer.onOneLine(code),
-        failure == null ? "Runway gives no reason" : JsonAnswer.onOneLine(failure),
+        failure == null
+            ? "Runway gives no reason: " + answer.excerpt()
+            : JsonAnswer.onOneLine(failure),
         FailureCode.isRetryable(code),
         Credits.in(task.path("cost")),
         answer.evidence());

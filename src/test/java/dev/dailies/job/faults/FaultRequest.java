@@ -130,6 +130,7 @@ final class FaultRequest {
             .replace("{keyJson}", key.replace("/", "\\/"))
             .replace("{base}", server.baseUrl())
             .replace("{link}", server.link())
+            .replace("{ticket}", FaultServer.ticket(this))
         : text;
   }
 

@@ -195,8 +195,11 @@ final class FaultServer implements AutoCloseable {
     taken.incrementAndGet();
   }
 
-  private static String ticket(FaultRequest line) {
-    return URLDecoder.decode(line.target().substring(LOOK.length()), UTF_8);
+  /** The ticket that is asked for; empty if none is. */
+  static String ticket(FaultRequest line) {
+    return line.target().startsWith(LOOK)
+        ? URLDecoder.decode(line.target().substring(LOOK.length()), UTF_8)
+        : "";
   }
 
   /** Where its clip is. */

@@ -24,7 +24,7 @@ final class LookFaults {
         says("never ends", "RUNNING", "").poll(PARKED),
         says("unknown status", "PONDERING {key}", "").poll(PARKED),
         says("lower-case status", "running", "").poll(PARKED),
-        Fault.of("missing status", Misbehaviour.json("{\"id\":\"x\"}")).poll(PARKED),
+        Fault.of("missing status", Misbehaviour.json("{\"id\":\"{ticket}\"}")).poll(PARKED),
         says("progress of 1700 %", "RUNNING", ",\"progress\":17").poll(PARKED),
         says("progress of -3", "RUNNING", ",\"progress\":-3").poll(PARKED),
         says("progress in words", "RUNNING", ",\"progress\":\"{key}\"").poll(PARKED),
@@ -41,10 +41,25 @@ final class LookFaults {
         finished("the same as a number", "\"http://2852039166/latest\"").poll(UNDELIVERED),
         finished("data: output", "\"data:video/mp4;base64,AAAA\"").poll(UNDELIVERED),
         finished("javascript: output", "\"javascript:alert(1)\"").poll(UNDELIVERED),
-        finished("output of wrong types", "7,null,{\"url\":\"{link}\"},[\"{link}\"]")
-            .poll(UNDELIVERED),
+        finished("output of wrong types", "7,null,{\"no\":\"link\"},[true]").poll(UNDELIVERED),
+        finished("output in objects", "{\"url\":\"{link}\"},[\"{link}\"]").poll(PASSES),
+        wrapped(
+            "wrapped thrice",
+            "{'data':{'data':{'data':{'task_id':'{ticket}','state':'succeeded','video_url':'{link}'}}}}"),
+        wrapped(
+            "in the metadata",
+            "{'id':'{ticket}','status':'completed','metadata':{'url':'{link}'}}"),
+        wrapped(
+            "not a number",
+            "{'id':'{ticket}','status':'SUCCEEDED','is_changed':[NaN,-Infinity],'output':['{link}']}"),
         finished("the same output thrice", "\"{link}\",\"{link}\",\"{link}\"").poll(PASSES),
         finished("60 outputs", links(60)).poll(PASSES));
+  }
+
+  private static Fault wrapped(String name, String json) {
+    return Fault.of(name, Misbehaviour.json(json.replace('\'', '"')))
+        .poll(PASSES)
+        .with("deadline", "30s");
   }
 
   private static String links(int count) {
@@ -55,6 +70,19 @@ final class LookFaults {
 
   private static Stream<Fault> ends() {
     return Stream.of(
+        Fault.of(
+                "another task's end",
+                Misbehaviour.json(
+                    "{\"id\":\"another\",\"status\":\"SUCCEEDED\",\"output\":[\"{link}\"]}"))
+            .poll(PARKED),
+        Fault.of(
+                "another task's failure",
+                Misbehaviour.json("{\"data\":{\"task_id\":\"another\",\"status\":\"FAILURE\"}}"))
+            .poll(PARKED),
+        Fault.of(
+                "an error about the look",
+                Misbehaviour.json("{\"status\":\"error\",\"message\":\"locked, {key}\"}"))
+            .poll(PARKED),
         failed("FAILED for safety", ",\"failureCode\":\"SAFETY.INPUT.TEXT\"").poll(FAILED),
         failed("FAILED inside", ",\"failureCode\":\"INTERNAL.BAD_OUTPUT.CODE01\"").poll(FAILED),
         failed("FAILED without a code", "").poll(FAILED),
@@ -70,7 +98,7 @@ final class LookFaults {
   }
 
   private static Fault says(String name, String status, String more) {
-    String json = "{\"id\":\"x\",\"status\":\"" + status + "\"" + more + "}";
+    String json = "{\"id\":\"{ticket}\",\"status\":\"" + status + "\"" + more + "}";
     return Fault.of(name, Misbehaviour.json(json));
   }
 }

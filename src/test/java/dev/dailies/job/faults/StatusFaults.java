@@ -168,7 +168,7 @@ final class StatusFaults {
 
   private static Misbehaviour forgets() {
     return line -> {
-      Misbehaviour seen = Misbehaviour.json("{\"id\":\"x\",\"status\":\"RUNNING\"}");
+      Misbehaviour seen = Misbehaviour.json("{\"id\":\"{ticket}\",\"status\":\"RUNNING\"}");
       (line.nth() == 1 ? seen : status(400, NOT_EXIST)).answer(line);
     };
   }

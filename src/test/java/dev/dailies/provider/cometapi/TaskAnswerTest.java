@@ -2,8 +2,11 @@ package dev.dailies.provider.cometapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dailies.provider.Attempt;
+import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.Progress;
+import dev.dailies.provider.Request;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.http.Exchange;
 import java.net.http.HttpHeaders;
@@ -22,6 +25,17 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
 class TaskAnswerTest {
+
+  private static final Attempt ATTEMPT =
+      new Attempt(
+          AttemptId.random(),
+          new Request(
+              "https://api.example",
+              "/x",
+              null,
+              "{\"promptImage\":\"https://a.example/in.jpg\",\"v\":\"https:\\/\\/a.example\\/in.mp4\"}",
+              null),
+          "t");
 
   private final TaskAnswer reader = new TaskAnswer(Secret.of("sk-secret"), Clock.systemUTC());
 
@@ -117,6 +131,102 @@ class TaskAnswerTest {
     assertThat(progress.getClass().getSimpleName()).isEqualTo(outcome);
     assertThat(progress instanceof Progress.Succeeded done ? done.outputs() : List.of())
         .isEqualTo(outputs.isEmpty() ? List.of() : List.of(outputs.split(" ")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "thrice ~"
+            + " {'code':'success','data':{'task_id':'t','status':'SUCCESS','data':{'data':{'id':'t','status':'SUCCEEDED','output':['https://a.example/1']}}}}"
+            + " ~ https://a.example/1",
+        "an envelope twice ~"
+            + " {'code':200,'msg':'ok','data':{'code':200,'msg':'ok','data':{'task_id':'t','state':'succeeded','status':'3','video_url':'https://a.example/1'}}}"
+            + " ~ https://a.example/1",
+        "an envelope with a word of its own ~"
+            + " {'status':'success','data':{'data':{'task_id':'t','status':'SUCCESS','result_url':'https://a.example/1'}}}"
+            + " ~ https://a.example/1",
+        "metadata ~"
+            + " {'id':'t','object':'video','status':'completed','progress':100,'metadata':{'url':'https://a.example/1'}}"
+            + " ~ https://a.example/1",
+        "an object ~ {'id':'t','status':'SUCCEEDED','output':[{'url':'https://a.example/1'}]} ~"
+            + " https://a.example/1",
+        "anywhere ~"
+            + " {'id':'t','status':'SUCCEEDED','resources':{'list':[{'video':{'href':'https://a.example/1'}}]}}"
+            + " ~ https://a.example/1",
+        "but no input ~"
+            + " {'id':'t','status':'SUCCEEDED','echo':{'i':'https://a.example/in.jpg','v':'https://a.example/in.mp4'},'r':'https://a.example/1'}"
+            + " ~ https://a.example/1",
+        "nor what is beside it ~"
+            + " {'id':'t','status':'SUCCEEDED','last_frame':'https://a.example/2','posters':['https://a.example/3'],'docUrl':'https://a.example/4','urls':{'get':'https://a.example/5','r':'https://a.example/1'}}"
+            + " ~ https://a.example/1",
+        "the clip first ~"
+            + " {'id':'t','status':'SUCCEEDED','x':'https://a.example/1.png','y':'https://a.example/1.mp4?s=1'}"
+            + " ~ https://a.example/1.mp4?s=1",
+      })
+  void findsTheResultsWhereverTheyStand(String form, String body, String outputs) {
+    assertThat(outputs(body.replace('\'', '"'))).containsExactly(outputs.split(" "));
+  }
+
+  @Test
+  void showsAFinishedAnswerInWhichNothingIsFound() {
+    assertThat(read("{\"id\":\"t\",\"status\":\"SUCCEEDED\",\"where\":\"ask support\"}"))
+        .isInstanceOfSatisfying(
+            Progress.Succeeded.class, done -> assertThat(done.told()).contains("ask support"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "{'id':'t','status':'failed','error':{'code':'INTERNAL.X','message':'no luck'}} ~"
+            + " INTERNAL.X ~ no luck",
+        "{'id':'t','status':'failed','error':'no luck'} ~ failed ~ no luck",
+        "{'id':'t','status':'failed','message':'no luck'} ~ failed ~ no luck",
+        "{'data':{'task_id':'t','status':'FAILURE','data':{'data':{'failureCode':'SAFETY.X','failure':'no"
+            + " luck'}}}} ~ SAFETY.X ~ no luck",
+        "{'id':'t','status':'failed','x':'no luck'} ~ failed ~ the provider gives no reason:"
+            + " {\"id\":\"t\",\"status\":\"failed\",\"x\":\"no luck\"}",
+      })
+  void findsTheReasonWhereverItStands(String body, String code, String reason) {
+    assertThat(read(body.replace('\'', '"')))
+        .isInstanceOfSatisfying(
+            Progress.Failed.class,
+            failed -> {
+              assertThat(failed.code()).isEqualTo(code);
+              assertThat(failed.reason()).isEqualTo(reason);
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'id':'u','status':'SUCCEEDED','output':['https://a.example/1']}",
+        "{'id':'u','status':'FAILED','failure':'x'}",
+        "{'data':{'task_id':'u','status':'SUCCESS','result_url':'https://a.example/1'}}",
+        "{'code':200,'data':{'task_id':'u','state':'failed'}}",
+        "{'status':'error','message':'database is locked'}",
+        "{'status':'failed','error':{'message':'x'}}",
+        "{'code':-1,'status':'ERROR','msg':'x','data':null}",
+      })
+  void anAnswerAboutSomethingElseSaysNothingAboutTheTask(String body) {
+    assertThat(read(body.replace('\'', '"'))).isInstanceOf(Progress.Unreadable.class);
+  }
+
+  @Test
+  void knowsTheTaskByEitherOfItsIds() {
+    assertOutcome("{\"data\":{\"id\":17,\"task_id\":\"t\",\"status\":\"SUCCESS\"}}", "Succeeded");
+    assertOutcome(
+        "{\"data\":{\"task_id\":\"g\",\"status\":\"FAILURE\",\"data\":{\"id\":\"t\"}}}", "Failed");
+  }
+
+  @Test
+  void readsNumbersThatJsonDoesNotHave() {
+    assertOutcome("{\"id\":\"t\",\"status\":\"RUNNING\",\"progress\":NaN}", "Running");
+    assertOutcome(
+        "{\"id\":\"t\",\"x\":[Infinity,-Infinity],\"status\":\"SUCCEEDED\"}", "Succeeded");
   }
 
   @Test
@@ -357,7 +467,7 @@ class TaskAnswerTest {
   void waitsAsLongAsTheAnswerAsks() {
     HttpHeaders headers = HttpHeaders.of(Map.of("Retry-After", List.of("9")), (n, v) -> true);
 
-    assertThat(reader.read(new Exchange.Answer(503, headers, "")))
+    assertThat(reader.read(new Exchange.Answer(503, headers, ""), ATTEMPT))
         .isInstanceOfSatisfying(
             Progress.Unreadable.class,
             look -> assertThat(look.retryAfter()).isEqualTo(Duration.ofSeconds(9)));
@@ -366,7 +476,7 @@ class TaskAnswerTest {
   @Test
   void notesAnUnknownWordOnce(CapturedOutput output) {
     read("{\"id\":\"t\",\"status\":\"DREAMING\"}");
-    read("{\"id\":\"u\",\"status\":\"DREAMING\"}");
+    read("{\"id\":\"t\",\"status\":\"DREAMING\"}");
 
     assertThat(output.getAll()).containsOnlyOnce("DREAMING");
   }
@@ -392,6 +502,7 @@ class TaskAnswerTest {
 
   private Progress read(int status, String body) {
     return reader.read(
-        new Exchange.Answer(status, HttpHeaders.of(Map.of(), (name, value) -> true), body));
+        new Exchange.Answer(status, HttpHeaders.of(Map.of(), (name, value) -> true), body),
+        ATTEMPT);
   }
 }

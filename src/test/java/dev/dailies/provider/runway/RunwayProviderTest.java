@@ -113,6 +113,12 @@ class RunwayProviderTest extends ProviderContractTest {
         seen("cancelled", 200, task("CANCELLED", cost("cost")), Progress.Cancelled.class),
         seen("of another case", 200, task("Running", ""), Progress.Running.class),
         seen("an odd word", 200, task("PONDERING", ""), Progress.Waiting.class),
+        seen(
+            "another task",
+            200,
+            task("SUCCEEDED", "").replace(TICKET, "another"),
+            Progress.Unreadable.class),
+        seen("no task at all", 200, "{\"status\":\"FAILED\"}", Progress.Unreadable.class),
         seen("not there", 404, error("Task not found"), Progress.NotVisible.class),
         seen("another's 404", 404, "<html>", Progress.Unreadable.class),
         seen("no money", 402, "{}", Progress.Halt.class));
@@ -165,7 +171,7 @@ class RunwayProviderTest extends ProviderContractTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-1", "\"25\"", "1e12", "1e400", "null", "{}"})
+  @ValueSource(strings = {"-1", "NaN", "Infinity", "\"25\"", "1e12", "1e400", "null", "{}"})
   void believesNoPriceThatCannotBeMeant(String credits) {
     assertThat(looked(json(200, task("SUCCEEDED", ",\"cost\":{\"credits\":" + credits + "}"))))
         .isInstanceOfSatisfying(
