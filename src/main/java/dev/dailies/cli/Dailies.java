@@ -1,6 +1,7 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.run.ExitCode;
+import dev.dailies.job.run.LastResort;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -29,16 +30,22 @@ public final class Dailies {
   private Dailies() {}
 
   public static void main(String[] args) {
-    System.exit(run(args));
+    try {
+      System.exit(run(Shell.asTyped(args)));
+    } catch (Error failure) {
+      LastResort.check(failure);
+      throw failure;
+    }
   }
 
   /** Runs one command and returns the exit code. */
   static int run(String... args) {
     // What is written down, or read by programs, must not depend on whose shell it was typed in.
     Locale.setDefault(Locale.ROOT);
+    LastResort.watchThreads();
     // A connection that a server closes while idle must not be used for a paid request.
     System.setProperty("jdk.httpclient.keepalive.timeout", "5");
-    return commandLine(args).execute(args);
+    return Shell.writing(commandLine(args)).execute(args);
   }
 
   /**

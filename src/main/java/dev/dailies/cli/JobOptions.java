@@ -5,7 +5,6 @@ import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.SettingsException;
 import dev.dailies.settings.Target;
 import dev.dailies.text.ShellWord;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,7 +114,7 @@ final class JobOptions {
 
   /** Reads all settings. */
   JobSetup setup() {
-    return JobSetup.load(Target.of(target, Path.of("").toAbsolutePath()), flags());
+    return JobSetup.load(Target.of(target, Shell.folder()), flags());
   }
 
   /**

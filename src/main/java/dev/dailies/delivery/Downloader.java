@@ -1,5 +1,6 @@
 package dev.dailies.delivery;
 
+import dev.dailies.files.FileNames;
 import dev.dailies.provider.PublicAddress;
 import dev.dailies.provider.http.network.Network;
 import java.io.IOException;
@@ -48,7 +49,7 @@ public final class Downloader implements AutoCloseable {
    * @param stem a plain file name without its extension
    */
   public Downloaded download(Source source, Path folder, String stem) {
-    if (stem.isEmpty() || !Path.of(stem + ".part").equals(Path.of(stem + ".part").getFileName())) {
+    if (stem.isEmpty() || !FileNames.isPlain(stem + ".part")) {
       throw new IllegalArgumentException("not a plain file name: " + stem);
     }
     try {

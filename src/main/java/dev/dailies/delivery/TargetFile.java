@@ -2,6 +2,7 @@ package dev.dailies.delivery;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import dev.dailies.files.FileNames;
 import dev.dailies.files.Sha256;
 import dev.dailies.media.IsoFile;
 import dev.dailies.media.MediaType;
@@ -24,7 +25,7 @@ record TargetFile(Path folder, String stem, Set<MediaType> kinds, Disk disk) {
 
   /** The file while it is not whole. */
   Path part() {
-    return folder.resolve(stem + ".part");
+    return FileNames.in(folder, stem + ".part");
   }
 
   Part fresh() throws IOException {
@@ -67,7 +68,7 @@ record TargetFile(Path folder, String stem, Set<MediaType> kinds, Disk disk) {
   }
 
   private Downloaded publish(Part part, Downloaded.Saved saved) throws IOException {
-    Path target = folder.resolve(saved.fileName());
+    Path target = FileNames.in(folder, saved.fileName());
     try {
       part.publish(target);
     } catch (FileAlreadyExistsException taken) {

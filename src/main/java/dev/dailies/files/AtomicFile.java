@@ -32,7 +32,7 @@ public final class AtomicFile implements Closeable {
 
   private AtomicFile(Path file, FileAttribute<?>... attributes) throws IOException {
     this.file = file;
-    this.beside = file.resolveSibling("." + file.getFileName() + ".tmp");
+    this.beside = FileNames.unfinished(file);
     // Left by a run that was killed. What is created anew follows no link and has its mode at once.
     Files.deleteIfExists(beside);
     this.channel =

@@ -4,6 +4,7 @@ import dev.dailies.job.doubt.OldDoubts;
 import dev.dailies.job.folder.CrashRecovery;
 import dev.dailies.job.report.ReportWriter;
 import dev.dailies.job.run.Failures;
+import dev.dailies.job.run.LastResort;
 import dev.dailies.job.run.RunControl;
 import dev.dailies.job.run.RunIdentity;
 import dev.dailies.job.run.RunOutcome;
@@ -88,6 +89,7 @@ final class DailiesRun {
   }
 
   private void stopFor(String what, Throwable failure) {
+    LastResort.check(failure);
     log.error(what, failure);
     // A manifest that cannot be read has its own stop reason already.
     if (run.stopReasons().isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.dailies.manifest;
 
+import dev.dailies.files.FileNames;
 import dev.dailies.provider.Inputs;
 import java.io.File;
 import java.io.IOException;
@@ -74,9 +75,7 @@ public final class PathMapping {
   /** Leaves alone what is no path, as its row is told. */
   private static boolean isRelativePath(String cell) {
     try {
-      return Inputs.isPath(cell)
-          && !InputRules.beginsWithHost(cell)
-          && Path.of(cell).getRoot() == null;
+      return Inputs.isPath(cell) && !InputRules.beginsWithHost(cell) && !FileNames.hasRoot(cell);
     } catch (InvalidPathException noPath) {
       return false;
     }

@@ -1,5 +1,6 @@
 package dev.dailies.provider;
 
+import dev.dailies.files.FileNames;
 import dev.dailies.media.DataUri;
 import dev.dailies.media.MediaType;
 import java.io.IOException;
@@ -50,9 +51,9 @@ public final class Inputs {
 
   private Input file(String name) {
     try {
-      return Path.of(name).isAbsolute()
+      return FileNames.hasRoot(name)
           ? new Input.Unusable("the path is absolute", "write it relative to the manifest")
-          : look(name, folder.resolve(name));
+          : look(name, FileNames.in(folder, name));
     } catch (InvalidPathException noPath) {
       return new Input.Unusable("not a path: " + noPath.getReason(), "correct it");
     } catch (IOException unreadable) {

@@ -1,6 +1,7 @@
 package dev.dailies.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.dailies.files.FileNames;
 import dev.dailies.ledger.Amounts;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.Task;
@@ -10,7 +11,6 @@ import java.io.File;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -149,7 +149,7 @@ record Card(
 
     private static boolean isRelativePath(String cell) {
       try {
-        return Inputs.isPath(cell) && Path.of(cell).getRoot() == null;
+        return Inputs.isPath(cell) && !FileNames.hasRoot(cell);
       } catch (InvalidPathException noPath) {
         return false;
       }

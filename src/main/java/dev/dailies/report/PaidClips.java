@@ -1,5 +1,6 @@
 package dev.dailies.report;
 
+import dev.dailies.files.FileNames;
 import dev.dailies.ledger.AttemptCounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,7 +73,7 @@ public final class PaidClips {
     JsonNode sidecar = read(file);
     JsonNode row = sidecar.path("row");
     String clip = sidecar.path("file").path("name").asString("");
-    if (clip.isEmpty() || !Files.exists(folder.resolve(clip))) {
+    if (clip.isEmpty() || !Files.exists(FileNames.in(folder, clip))) {
       return false;
     }
     boolean ours = sidecar.path("job").asString("").equals(job);

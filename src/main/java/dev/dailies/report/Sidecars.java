@@ -4,6 +4,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import dev.dailies.files.AtomicFile;
 import dev.dailies.files.Durable;
+import dev.dailies.files.FileNames;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Output;
@@ -92,7 +93,7 @@ public final class Sidecars {
   }
 
   private boolean isWanted(DeliveredFile file) {
-    return Files.isRegularFile(folder.resolve(file.name()), NOFOLLOW_LINKS)
+    return Files.isRegularFile(FileNames.in(folder, file.name()), NOFOLLOW_LINKS)
         && !Files.exists(path(file), NOFOLLOW_LINKS);
   }
 
@@ -100,7 +101,7 @@ public final class Sidecars {
     if (Files.exists(path(file), NOFOLLOW_LINKS) && !isOurs(file)) {
       return;
     }
-    MediaFacts facts = media.apply(folder.resolve(file.name()));
+    MediaFacts facts = media.apply(FileNames.in(folder, file.name()));
     Sidecar sidecar = SidecarFactory.of(histories.of(view), output, file, facts, job, version);
     try (AtomicFile fresh = AtomicFile.open(path(file))) {
       ReportJson.write(fresh.writer(), sidecar);
@@ -147,6 +148,6 @@ public final class Sidecars {
 
   /** The sidecar of {@code shot-001.mp4} is {@code shot-001.json}. */
   private Path path(DeliveredFile file) {
-    return folder.resolve(file.name().substring(0, file.name().lastIndexOf('.')) + ".json");
+    return FileNames.in(folder, file.name().substring(0, file.name().lastIndexOf('.')) + ".json");
   }
 }

@@ -1,5 +1,6 @@
 package dev.dailies.settings;
 
+import dev.dailies.files.FileNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ final class FileSettings {
   /** The absolute path for the given setting. */
   Path locate(String setting, String value) {
     Path base = baseOf(setting);
-    return (base == null ? target.folder() : base).resolve(value).normalize();
+    return FileNames.in(base == null ? target.folder() : base, value).normalize();
   }
 
   private @Nullable Path baseOf(String setting) {

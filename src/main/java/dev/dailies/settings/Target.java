@@ -1,5 +1,6 @@
 package dev.dailies.settings;
 
+import dev.dailies.files.FileNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -16,7 +17,7 @@ public record Target(Path path, Path folder) {
 
   /** Takes the argument of the command line. */
   public static Target of(String argument, Path folder) {
-    Path path = folder.resolve(argument).normalize();
+    Path path = FileNames.in(folder, argument).normalize();
     if (!Files.isRegularFile(path)) {
       String what = Files.isDirectory(path) ? "is a folder" : "does not exist";
       throw new SettingsException(

@@ -25,8 +25,11 @@ final class ParallelStepListener implements StepExecutionListener {
 
   @Override
   public @Nullable ExitStatus afterStep(StepExecution execution) {
-    ExitStatus status = failure.afterStep(execution);
-    steps.end(step);
-    return status;
+    try {
+      return failure.afterStep(execution);
+    } finally {
+      // Whatever fails here is swallowed by Batch, and the steps beside it would wait without end.
+      steps.end(step);
+    }
   }
 }

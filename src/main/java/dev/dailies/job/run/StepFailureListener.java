@@ -21,6 +21,7 @@ final class StepFailureListener implements StepExecutionListener {
   @Override
   public @Nullable ExitStatus afterStep(StepExecution execution) {
     if (execution.getStatus() != BatchStatus.COMPLETED) {
+      execution.getFailureExceptions().forEach(LastResort::check);
       reasons.stop(StopReason.of(Kind.FAILURE, describe(execution)));
     }
     return null;

@@ -34,17 +34,25 @@ public final class WorkerPool implements AutoCloseable {
   /** Runs the work in a slot. The caller has made sure that one is free. */
   public void execute(Runnable work) {
     occupy();
-    executor.execute(
-        () -> {
-          try {
-            work.run();
-          } catch (RuntimeException | Error failure) {
-            log.error("stopping, because work failed", failure);
-            run.stop(StopReason.of(Kind.FAILURE, Failures.whyStopped(failure)));
-          } finally {
-            vacate();
-          }
-        });
+    try {
+      executor.execute(() -> runInSlot(work));
+    } catch (RuntimeException | Error noThread) {
+      vacate();
+      throw noThread;
+    }
+  }
+
+  /** The run is stopped before anything is written about it: that may fail as well. */
+  private void runInSlot(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | Error failure) {
+      LastResort.check(failure);
+      run.stop(StopReason.of(Kind.FAILURE, Failures.whyStopped(failure)));
+      log.error("stopping, because work failed", failure);
+    } finally {
+      vacate();
+    }
   }
 
   /** Waits until nothing is running. Returns false if the time ran out first. */

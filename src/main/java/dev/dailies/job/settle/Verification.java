@@ -2,6 +2,7 @@ package dev.dailies.job.settle;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import dev.dailies.files.FileNames;
 import dev.dailies.files.Sha256;
 import dev.dailies.job.run.Failures;
 import dev.dailies.ledger.DeliveredFile;
@@ -69,7 +70,7 @@ public final class Verification {
   }
 
   private Optional<String> problem(DeliveredFile file) {
-    Path path = folder.resolve(file.name());
+    Path path = FileNames.in(folder, file.name());
     try {
       if (!Files.exists(path, NOFOLLOW_LINKS)) {
         return Optional.of("is missing");
