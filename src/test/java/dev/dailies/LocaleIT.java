@@ -3,6 +3,9 @@ package dev.dailies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.cli.Typed;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +52,41 @@ class LocaleIT {
     assertThat(rig.text("out/summary.json")).matches("(?s)[ -~\\n]+");
     assertThat(rig.text("out/s-001.json")).doesNotContainPattern("[\\x{660}-\\x{669}]");
     assertThat(rig.text("out/results.csv")).contains("s-001", "2026").doesNotContain("2569");
+  }
+
+  /** Java can spell ASCII alone there. */
+  @Test
+  void namesInAnyLanguageWorkFromCron() throws IOException {
+    rig.bring("sample-data").with("RUNWAYML_API_SECRET", "key_test");
+    rig.write(
+        "shots.csv",
+        "id,prompt,image,model,duration,ratio",
+        "a,größe 猫,stills/grün.png,gen4_turbo,5,960:960",
+        "b,plain,https://example.org/a.jpg,gen4_turbo,5,960:960");
+    Files.createDirectories(rig.path("stills"));
+    Files.move(rig.path("sample-data/images/lantern.png"), rig.path("stills/grün.png"));
+    try (Sandbox simulator = new Sandbox("generation-time=50ms")) {
+      String[] words = {
+        "run",
+        "shots.csv",
+        "--provider=runway",
+        "--output=out",
+        "--dailies.output-name={prompt:40}",
+        "--dailies.providers.runway.base-url=" + simulator.url(),
+        "--dailies.providers.runway.poll-interval=50ms"
+      };
+
+      Ended run = rig.bare().run(in(""), words);
+
+      assertThat(run.exit()).as("%s", run).isZero();
+      assertThat(run.out()).contains("2 delivered");
+      try (var files = Files.list(rig.path("out"))) {
+        assertThat(files.map(file -> file.getFileName().toString()).toList())
+            .anyMatch(name -> name.contains("größe") && name.endsWith(".mp4"))
+            .anyMatch(name -> name.contains("größe") && name.endsWith(".json"));
+      }
+      assertThat(rig.run("verify", "shots.csv", "--output=out").exit()).isZero();
+    }
   }
 
   private static Jar in(String options) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class Sigint {
 
   private static final Path STATUS = Path.of("/proc/self/status");
-  private static final int HUP_AND_INT = 1 << (1 - 1) | 1 << (2 - 1);
+  private static final int HUP_AND_INT = (1 << (1 - 1)) | (1 << (2 - 1));
 
   private Sigint() {}
 

@@ -80,6 +80,6 @@ public final class FileNames {
   }
 
   private static String hex(byte one) {
-    return Integer.toHexString(one & 0xff | 0x100).substring(1);
+    return Integer.toHexString((one & 0xff) | 0x100).substring(1);
   }
 }

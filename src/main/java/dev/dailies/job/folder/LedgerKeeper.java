@@ -83,7 +83,7 @@ public final class LedgerKeeper {
           || known
           || !isOfLedger(failure)
           || hasCopy()
-          || Files.exists(journal) && Files.size(journal) > 0) {
+          || (Files.exists(journal) && Files.size(journal) > 0)) {
         return false;
       }
       database.remove();

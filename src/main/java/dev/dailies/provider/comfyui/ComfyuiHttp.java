@@ -8,6 +8,7 @@ import dev.dailies.provider.http.ProviderHttp;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -99,9 +100,9 @@ public final class ComfyuiHttp {
     return send(to(url).header("Content-Type", form.contentType()).POST(form.body()));
   }
 
-  /** Gets a file from any other address, without our headers: one character per byte. */
-  Exchange fetch(URI url, int most) {
-    return http.fetch(HttpRequest.newBuilder(url).build(), most);
+  /** Gets a file from any other address, without our headers. */
+  Exchange fetch(URI url, int most, Path file) {
+    return http.fetch(HttpRequest.newBuilder(url).build(), most, file);
   }
 
   /** Reads an answer. */

@@ -18,7 +18,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the files of a row to a server. They are named by their content: repeating it writes
@@ -73,7 +78,7 @@ final class Uploads {
   private Upload content(String server, byte[] content, ParameterType wanted) {
     Optional<MediaType> type =
         MediaType.of(new String(content, 0, Math.min(content.length, HEAD), ISO_8859_1))
-            .filter(kind -> kind.mediaName().startsWith(wanted.mediaPrefix()));
+            .filter(fits(wanted));
     if (type.isEmpty()) {
       return refused("by its first bytes this is not " + wanted.expected(), Evidence.NONE);
     }
@@ -88,16 +93,48 @@ final class Uploads {
    * is wrong with the address concerns this row alone, and must not hold up others.
    */
   private Upload fetched(String server, String url, ParameterType wanted) {
+    Path file = null;
     try {
-      return http.fetch(URI.create(url), MOST)
+      file = Files.createTempFile("dailies-", ".input");
+      Path written = file;
+      return http.fetch(URI.create(url), MOST, written)
           .fold(
               answer ->
-                  answer.status() == 200
-                      ? content(server, answer.body().getBytes(ISO_8859_1), wanted)
-                      : unfetched(answer),
+                  answer.status() == 200 ? content(server, written, wanted) : unfetched(answer),
               broken -> later("an input cannot be fetched: " + reason(broken)));
     } catch (IllegalArgumentException noAddress) {
       return refused("the input's address is none", Evidence.NONE);
+    } catch (IOException unwritable) {
+      return later("an input cannot be kept while it is sent: " + unwritable.getMessage());
+    } finally {
+      delete(file);
+    }
+  }
+
+  private Upload content(String server, Path file, ParameterType wanted) {
+    try (FileChannel content = FileChannel.open(file)) {
+      Optional<MediaType> type = MediaType.of(MediaType.head(content)).filter(fits(wanted));
+      if (type.isEmpty()) {
+        return refused("by its first bytes this is not " + wanted.expected(), Evidence.NONE);
+      }
+      String name = Sha256.of(file) + "." + type.get().extension();
+      return post(server, form().file("image", name, type.get(), file).build());
+    } catch (IOException unreadable) {
+      return later("an input cannot be read again: " + unreadable.getMessage());
+    }
+  }
+
+  private static Predicate<MediaType> fits(ParameterType wanted) {
+    return kind -> kind.mediaName().startsWith(wanted.mediaPrefix());
+  }
+
+  private static void delete(@Nullable Path file) {
+    try {
+      if (file != null) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException left) {
+      // It lies in the folder for such files, which the system clears.
     }
   }
 

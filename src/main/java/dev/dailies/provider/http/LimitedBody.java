@@ -2,7 +2,6 @@ package dev.dailies.provider.http;
 
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -10,16 +9,20 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a body of at most so many bytes, and fails on a longer one before it is in memory. */
+/** Passes on a body of at most so many bytes, and fails on a longer one before it is in memory. */
 final class LimitedBody implements BodySubscriber<byte[]> {
 
-  private final BodySubscriber<byte[]> bytes = BodySubscribers.ofByteArray();
+  private final BodySubscriber<byte[]> bytes;
   private final long limit;
   private Flow.@Nullable Subscription subscription;
   private long received;
   private volatile long lastByte = System.nanoTime();
 
-  LimitedBody(long limit) {
+  /**
+   * @param bytes takes what comes
+   */
+  LimitedBody(long limit, BodySubscriber<byte[]> bytes) {
+    this.bytes = bytes;
     this.limit = limit;
   }
 

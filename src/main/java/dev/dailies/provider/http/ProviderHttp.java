@@ -10,7 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +69,7 @@ public final class ProviderHttp {
 
   /** Sends the request once. Never throws for what a network or a server does. */
   public Exchange send(HttpRequest request) {
-    Exchange exchange = send(request, new Reading(MAX_BODY, false));
+    Exchange exchange = send(request, new Reading(MAX_BODY, null));
     return exchange instanceof Exchange.Answer answer && REDIRECTS.contains(answer.status())
         ? new Exchange.Redirected(
             "HTTP " + answer.status() + ": the server redirects to another address",
@@ -75,12 +78,13 @@ public final class ProviderHttp {
   }
 
   /**
-   * Asks once for a file. The body of the answer is text of one character per byte.
+   * Asks once for a file, which is not held in memory: the body of an answer with status 200 is
+   * written there, and the answer has none.
    *
    * @param most the largest file that is read, in bytes
    */
-  public Exchange fetch(HttpRequest request, int most) {
-    return send(request, new Reading(most, true));
+  public Exchange fetch(HttpRequest request, int most, Path file) {
+    return send(request, new Reading(most, file));
   }
 
   /** Asks the other addresses of the host as long as nothing was sent. */
@@ -125,7 +129,7 @@ public final class ProviderHttp {
         sender.send(
             once,
             head -> {
-              LimitedBody begun = new LimitedBody(reading.most());
+              LimitedBody begun = new LimitedBody(reading.most(), reading.into(head.statusCode()));
               body.set(begun);
               return begun;
             });
@@ -209,13 +213,19 @@ public final class ProviderHttp {
    * How an answer is read.
    *
    * @param most the largest body, in bytes
-   * @param isFile true if the body is taken as it is: one character for a byte
+   * @param file where the body goes; null if it is text
    */
-  private record Reading(int most, boolean isFile) {
+  private record Reading(int most, @Nullable Path file) {
+
+    BodySubscriber<byte[]> into(int status) {
+      return file == null || status != 200
+          ? BodySubscribers.ofByteArray()
+          : BodySubscribers.mapping(BodySubscribers.ofFile(file), written -> new byte[0]);
+    }
 
     String text(byte[] body, HttpHeaders headers) throws IOException {
-      return isFile
-          ? new String(body, StandardCharsets.ISO_8859_1)
+      return body.length == 0
+          ? ""
           : new String(Unpacked.of(body, headers, most), StandardCharsets.UTF_8);
     }
   }

@@ -30,6 +30,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,18 +97,25 @@ class ProviderHttpTest {
   }
 
   @Test
-  void fetchesAFileAsOneCharacterPerByteUpToItsOwnCap() {
+  void fetchesAFileUpToItsOwnCap(@TempDir Path folder) throws IOException {
     byte[] bytes = {(byte) 0x89, 'P', (byte) 0xff, 0, (byte) 0xc3, (byte) 0xa9};
     server.stubFor(get("/file").willReturn(aResponse().withBody(bytes)));
     var http = new ProviderHttp(new ApiClient(Network.ofTheJvm()), PATIENCE, Secret.of(""));
     URI address = URI.create("http://localhost:" + server.port() + "/file");
     HttpRequest file = HttpRequest.newBuilder(address).build();
 
-    assertThat(http.fetch(file, bytes.length))
+    Path here = folder.resolve("here");
+    assertThat(http.fetch(file, bytes.length, here))
         .isInstanceOfSatisfying(
-            Exchange.Answer.class,
-            answer -> assertThat(answer.body().getBytes(ISO_8859_1)).isEqualTo(bytes));
-    assertThat(http.fetch(file, bytes.length - 1)).isInstanceOf(Exchange.NoAnswer.class);
+            Exchange.Answer.class, answer -> assertThat(answer.body()).isEmpty());
+    assertThat(here).hasBinaryContent(bytes);
+    assertThat(http.fetch(file, bytes.length - 1, here)).isInstanceOf(Exchange.NoAnswer.class);
+
+    server.stubFor(get("/file").willReturn(aResponse().withStatus(404).withBody("gone")));
+    assertThat(http.fetch(file, 100, folder.resolve("nothing")))
+        .isInstanceOfSatisfying(
+            Exchange.Answer.class, answer -> assertThat(answer.body()).isEqualTo("gone"));
+    assertThat(folder.resolve("nothing")).doesNotExist();
   }
 
   @Test
