@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ComfyuiHttp {
 
+  /** An answer about a prompt holds its whole graph, and what its nodes have shown. */
+  private static final int LARGEST = 32 * 1024 * 1024;
+
   private final ProviderHttp http;
   private final Secret key;
   private final Map<String, Secret> secrets;
@@ -122,7 +125,7 @@ public final class ComfyuiHttp {
   }
 
   private Exchange send(HttpRequest.Builder request) {
-    Exchange exchange = http.send(request.build());
+    Exchange exchange = http.send(request.build(), LARGEST);
     return exchange instanceof Exchange.Answer answer
         ? new Exchange.Answer(answer.status(), answer.headers(), redacted(answer.body()))
         : exchange;

@@ -69,7 +69,16 @@ public final class ProviderHttp {
 
   /** Sends the request once. Never throws for what a network or a server does. */
   public Exchange send(HttpRequest request) {
-    Exchange exchange = send(request, new Reading(MAX_BODY, null));
+    return send(request, MAX_BODY);
+  }
+
+  /**
+   * The same for an API whose answers are larger.
+   *
+   * @param most the largest answer that is read, in bytes
+   */
+  public Exchange send(HttpRequest request, int most) {
+    Exchange exchange = send(request, new Reading(most, null));
     return exchange instanceof Exchange.Answer answer && REDIRECTS.contains(answer.status())
         ? new Exchange.Redirected(
             "HTTP " + answer.status() + ": the server redirects to another address",

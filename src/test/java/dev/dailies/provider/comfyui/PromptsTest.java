@@ -58,6 +58,24 @@ class PromptsTest {
     assertThat(look(DONE)).isInstanceOf(Progress.NotVisible.class);
   }
 
+  /** Python writes NaN, and a node that shows text may show megabytes of it. */
+  @Test
+  void readsWhatJsonDoesNotHaveAndLongAnswers() {
+    String job =
+        "{\"id\":\"%s\",\"status\":\"completed\",\"is_changed\":[NaN,-Infinity],\"text\":\"%s\","
+            + "\"outputs\":{\"5\":{\"images\":[{\"filename\":\"a.mp4\",\"type\":\"output\"}]}}}";
+    server.gets("/api/jobs/" + DONE, 200, job.formatted(DONE, "x".repeat(9 * 1024 * 1024)));
+
+    assertThat(outputs(DONE)).hasSize(1);
+  }
+
+  @Test
+  void aJobOfAnotherIdSaysNothing() {
+    server.gets("/api/jobs/" + DONE, 200, "{\"id\":\"another\",\"status\":\"completed\"}");
+
+    assertThat(look(DONE)).isInstanceOf(Progress.Unreadable.class);
+  }
+
   @Test
   void findsTheFilesOfAVideoUnderImages() {
     history(DONE, "history-success-video");
