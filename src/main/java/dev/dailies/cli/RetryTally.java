@@ -71,7 +71,10 @@ final class RetryTally implements Consumer<Retried> {
                 count(Verdict.SENT_AGAIN),
                 Formats.cost(expected),
                 count(Verdict.FETCHED_AGAIN)));
-    warn(lost, "of them were lost: they may have been made all the same, and be paid twice");
+    warn(
+        lost,
+        "of them were lost: they may have been made all the same, and be paid twice where the"
+            + " provider charges");
     warn(
         count(Verdict.MODERATED),
         "were turned down by moderation, and are never repeated unchanged: edit their rows");

@@ -141,6 +141,42 @@ public class OpenTasks {
         .list();
   }
 
+  /**
+   * True if a lost task may be sent again without a person: it was lost for the first time, and its
+   * row asks for just this.
+   */
+  public boolean maySendAgain(Task lost) {
+    return jdbc.sql(
+                "select count(*) from task t where t.id = ? and t.state = 'LOST' and t.shot is not"
+                    + " null and coalesce(t.edit_waits, false) = false and t.plan_number = (select"
+                    + " max(plan_number) from plan) and (select count(*) from event e where"
+                    + " e.task_id = t.id and e.to_state = 'LOST') = 1")
+            .param(lost.id())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /** The ids of a provider's SUBMITTED tasks. */
+  public Set<Long> submitted(String provider) {
+    return new LinkedHashSet<>(
+        jdbc.sql(
+                "select id from task where state = 'SUBMITTED' and provider = ?"
+                    + " order by state, provider, id")
+            .param(provider)
+            .query(Long.class)
+            .list());
+  }
+
+  /** The providers of tasks that are watched, or were lost. */
+  public List<String> providersOfWatched() {
+    return jdbc.sql(
+            "select distinct provider from task where state in ('SUBMITTED', 'LOST')"
+                + " and provider is not null order by provider")
+        .query(String.class)
+        .list();
+  }
+
   /** All tasks with a ticket in the given state, oldest first. */
   public List<InFlight> withTicket(TaskState state) {
     return jdbc.sql(WITH_TICKET + " and t.state = ? order by t.id")

@@ -87,15 +87,22 @@ final class RevisionRows {
     insert(before.again(newest + 1, cause), key, now);
   }
 
-  void touch(Revision revision, long plan, long line) {
-    jdbc.sql("update task set plan_number = ?, manifest_line = ? where id = ?")
-        .params(plan, line, revision.id())
+  /**
+   * Stamps a task.
+   *
+   * @param editWaits true if the row now asks for something else, which has to wait
+   */
+  void touch(Revision revision, long plan, long line, boolean editWaits) {
+    jdbc.sql("update task set plan_number = ?, manifest_line = ?, edit_waits = ? where id = ?")
+        .params(plan, line, editWaits, revision.id())
         .update();
   }
 
   /** Renews the cells of an unchanged row: the signatures of its URLs may have expired. */
   void refresh(Revision revision, Task task) {
-    jdbc.sql("update task set plan_number = ?, manifest_line = ?, shot = ?, cells = ? where id = ?")
+    jdbc.sql(
+            "update task set plan_number = ?, manifest_line = ?, shot = ?, cells = ?,"
+                + " edit_waits = false where id = ?")
         .params(
             task.plan(),
             task.line(),

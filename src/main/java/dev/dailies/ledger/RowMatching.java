@@ -105,7 +105,7 @@ public class RowMatching {
   }
 
   private RowMatch touch(long plan, PlannedRow row, Revision revision, Kind kind) {
-    rows.touch(revision, plan, row.line());
+    rows.touch(revision, plan, row.line(), kind == Kind.EDIT_WAITS);
     return RowMatch.of(kind);
   }
 

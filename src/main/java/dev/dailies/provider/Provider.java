@@ -49,6 +49,16 @@ public interface Provider {
     return List.of();
   }
 
+  /** Looks for what is left of a task that is no longer known. Free, and changes nothing. */
+  default Leftovers leftovers(Attempt attempt) {
+    return Leftovers.NONE;
+  }
+
+  /** True if tasks may be sent again that are no longer known, see {@link Leftovers}. */
+  default boolean sendsLostAgain() {
+    return false;
+  }
+
   /** What can be done about an attempt in doubt. */
   Recovery recovery();
 

@@ -55,7 +55,8 @@ public record Advice(String text, List<String> commands) {
       case LOST ->
           new Advice(
               "The provider no longer knows its ticket. Every run looks again, which is free. To"
-                  + " have it made again, and perhaps pay twice, plan it again.",
+                  + " have it made again, and perhaps pay twice where the provider charges, plan it"
+                  + " again.",
               List.of(run, retry));
       case UNDELIVERED ->
           new Advice(
@@ -68,8 +69,8 @@ public record Advice(String text, List<String> commands) {
   private static Advice onDoubt(String whereToLook, UnaryOperator<String> resolve) {
     return new Advice(
         ("It may have been made and charged. Look %s. If it is there, adopt its ticket. If it is"
-                + " not, have it sent again, which pays twice should it be there after all; or give it"
-                + " up.")
+             + " not, have it sent again, which pays twice should it be there after all; or give it"
+             + " up.")
             .formatted(whereToLook),
         List.of(
             resolve.apply("adopt TICKET"), resolve.apply("resubmit"), resolve.apply("give-up")));

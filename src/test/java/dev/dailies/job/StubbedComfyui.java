@@ -109,6 +109,30 @@ final class StubbedComfyui implements AutoCloseable {
             .willReturn(answer));
   }
 
+  /** Takes the first prompt, and forgets it as by a restart. */
+  void forgetsTheFirstPrompt() {
+    answersPrompt(STARTED, LOST, okJson(ACCEPTED));
+  }
+
+  /** Takes every prompt and forgets it. */
+  void forgetsEveryPrompt() {
+    forgetsTheFirstPrompt();
+    answersPrompt(LOST, LOST, okJson(ACCEPTED));
+  }
+
+  /**
+   * Knows every node.
+   *
+   * @param paid whether each is paid for elsewhere
+   */
+  void knowsAllNodes(boolean paid) {
+    server.stubFor(
+        get(urlPathMatching("/object_info/.*"))
+            .atPriority(6)
+            .willReturn(
+                okJson("{\"{{request.path.[1]}}\":{\"input\":{},\"api_node\":" + paid + "}}")));
+  }
+
   /** Has no such node. */
   void lacksNode(String name) {
     server.stubFor(get("/object_info/" + name).willReturn(okJson("{}")));

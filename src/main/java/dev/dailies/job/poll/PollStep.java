@@ -3,10 +3,10 @@ package dev.dailies.job.poll;
 import dev.dailies.job.doubt.Reconciler;
 import dev.dailies.job.run.ParallelStep;
 import dev.dailies.job.run.Providers;
+import dev.dailies.job.run.Returns;
 import dev.dailies.job.run.RunControl;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
-import dev.dailies.settings.JobSetup;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -24,9 +24,15 @@ public class PollStep {
       Ledger ledger,
       Providers providers,
       Reconciler reconciler,
-      JobSetup setup,
+      Returns returns,
       RunControl run) {
-    return new PollTasklet(tasks, new TaskPoller(ledger, run), reconciler, providers, run);
+    return new PollTasklet(
+        tasks,
+        new TaskPoller(ledger, new LostTasks(ledger, tasks, returns, run), run),
+        reconciler,
+        providers,
+        returns,
+        run);
   }
 
   @Bean

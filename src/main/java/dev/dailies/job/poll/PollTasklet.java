@@ -5,6 +5,7 @@ import dev.dailies.job.run.ActiveProvider;
 import dev.dailies.job.run.Agenda;
 import dev.dailies.job.run.ParallelStep;
 import dev.dailies.job.run.Providers;
+import dev.dailies.job.run.Returns;
 import dev.dailies.job.run.RunControl;
 import dev.dailies.job.run.WorkerPool;
 import dev.dailies.ledger.InFlight;
@@ -41,6 +42,7 @@ final class PollTasklet implements Tasklet {
   private final TaskPoller poller;
   private final Reconciler reconciler;
   private final Providers providers;
+  private final Returns returns;
   private final RunControl run;
   private final UsualTimes usualTimes;
   private final Deque<InFlight> lost = new ArrayDeque<>();
@@ -56,7 +58,9 @@ final class PollTasklet implements Tasklet {
       TaskPoller poller,
       Reconciler reconciler,
       Providers providers,
+      Returns returns,
       RunControl run) {
+    this.returns = returns;
     this.tasks = tasks;
     this.poller = poller;
     this.reconciler = reconciler;
@@ -80,6 +84,9 @@ final class PollTasklet implements Tasklet {
     parkOverdueOnes();
     Optional<Duration> untilNextPoll = watches.startDue(watch -> poller.poll(watch, active(watch)));
     lost.removeIf(this::pollLostIfSlotIsFree);
+    if (lost.isEmpty()) {
+      returns.formerOnesAreSeen();
+    }
     return Stream.of(untilNextPoll, reconciler.askDueOnes())
         .flatMap(Optional::stream)
         .min(Comparator.naturalOrder());
@@ -109,9 +116,19 @@ final class PollTasklet implements Tasklet {
     }
     boolean free = active.pollPool().hasFreeSlot();
     if (free) {
-      active.pollPool().execute(() -> poller.pollLost(flight, active));
+      returns.begin(flight.task().id());
+      active.pollPool().execute(() -> pollLost(flight, active));
     }
     return free;
+  }
+
+  private void pollLost(InFlight flight, ActiveProvider active) {
+    try {
+      poller.pollLost(flight, active);
+    } finally {
+      returns.end(flight.task().id());
+      run.changed();
+    }
   }
 
   private void watchNewOnes(HowToWatch how) {
@@ -141,6 +158,7 @@ final class PollTasklet implements Tasklet {
     if (poller.isHalted(active)) {
       watch.park();
     } else if (watch.tryPark()) {
+      returns.park(watch.flight().task().id());
       run.note(
           StopReason.at(
               active.name(), Kind.DEADLINE, "tasks are still running at " + active.name()));

@@ -25,11 +25,13 @@ final class TaskPoller {
   private static final int EMPTY_HANDED = 5;
 
   private final Ledger ledger;
+  private final LostTasks lostTasks;
   private final RunControl run;
   private final Set<String> halted = ConcurrentHashMap.newKeySet();
 
-  TaskPoller(Ledger ledger, RunControl run) {
+  TaskPoller(Ledger ledger, LostTasks lostTasks, RunControl run) {
     this.ledger = ledger;
+    this.lostTasks = lostTasks;
     this.run = run;
   }
 
@@ -42,7 +44,7 @@ final class TaskPoller {
     }
     Progress progress = active.provider().poll(watch.flight().attempt());
     log.debug("{}: {}", watch.flight().task().name(), progress);
-    record(watch.flight().task(), progress, active, watch);
+    record(progress, active, watch);
   }
 
   /** True once the provider will answer no poll at all in this run. */
@@ -64,16 +66,18 @@ final class TaskPoller {
     if (!notSeen) {
       log.info("{} was lost and is seen again: {}", flight.task().name(), progress);
       ledger.found(flight.task(), progress.evidence());
+    } else if (progress instanceof Progress.NotVisible) {
+      lostTasks.settleLost(flight, active, progress.evidence());
     }
   }
 
-  private void record(Task task, Progress progress, ActiveProvider active, Watch watch) {
+  private void record(Progress progress, ActiveProvider active, Watch watch) {
+    Task task = watch.flight().task();
     if (progress instanceof Progress.Waiting || progress instanceof Progress.Running) {
       watch.seen();
     } else if (progress instanceof Progress.NotVisible notVisible) {
       if (watch.unseenForTooLong()) {
-        ledger.lost(
-            task, new Cause("LOST", "the provider no longer knows it", notVisible.evidence()));
+        lostTasks.settle(watch.flight(), active, notVisible.evidence());
       }
     } else if (progress instanceof Progress.Succeeded succeeded) {
       succeeded(task, succeeded, watch);

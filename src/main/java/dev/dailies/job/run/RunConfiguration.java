@@ -23,6 +23,11 @@ public class RunConfiguration {
   }
 
   @Bean
+  Returns returns() {
+    return new Returns();
+  }
+
+  @Bean
   Providers providers(JobSetup setup, RunControl run, Clock clock) {
     return new Providers(setup, run, clock);
   }

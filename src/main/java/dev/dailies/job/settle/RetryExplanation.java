@@ -34,7 +34,9 @@ final class RetryExplanation {
           "a repeat is a new payment, so a person asks for it. The same request may succeed.";
       case MODERATION -> "moderation would turn the same request down again.";
       case INPUT -> "the same request would fail again, as far as anybody knows.";
-      case LOST -> "the provider may have made it all the same, and a second one is paid again.";
+      case LOST ->
+          "the provider may have made it all the same; a second one is made anew, and paid where"
+              + " the provider charges.";
       case UNDELIVERED -> "it was generated, and sending it again would pay for it again.";
       case OTHER -> "nobody here knows whether the same request would succeed.";
     };

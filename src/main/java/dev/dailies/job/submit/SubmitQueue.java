@@ -2,6 +2,7 @@ package dev.dailies.job.submit;
 
 import dev.dailies.job.run.ActiveProvider;
 import dev.dailies.job.run.Providers;
+import dev.dailies.job.run.Returns;
 import dev.dailies.job.run.RunControl;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plan;
@@ -28,6 +29,7 @@ final class SubmitQueue {
   private final Plans plans;
   private final Providers providers;
   private final RunControl run;
+  private final Returns returns;
   private final @Nullable Integer limit;
 
   /** Taken and not done with, by provider. True once the ledger counts it in the window. */
@@ -40,7 +42,13 @@ final class SubmitQueue {
   private int sent;
 
   SubmitQueue(
-      OpenTasks tasks, Plans plans, Providers providers, RunControl run, @Nullable Integer limit) {
+      OpenTasks tasks,
+      Plans plans,
+      Providers providers,
+      RunControl run,
+      Returns returns,
+      @Nullable Integer limit) {
+    this.returns = returns;
     this.tasks = tasks;
     this.plans = plans;
     this.providers = providers;
@@ -62,8 +70,18 @@ final class SubmitQueue {
             newest -> {
               plan = newest.number();
               tasks.providersOfPlanned(plan).forEach(name -> atOnce.put(name, atOnce(name)));
+              tasks.providersOfWatched().stream()
+                  .filter(this::sendsLostAgain)
+                  .forEach(name -> atOnce.putIfAbsent(name, 1));
             });
     return atOnce;
+  }
+
+  private boolean sendsLostAgain(String provider) {
+    return providers
+        .findQuietly(provider)
+        .filter(active -> active.provider().sendsLostAgain())
+        .isPresent();
   }
 
   private int atOnce(String provider) {
@@ -91,6 +109,15 @@ final class SubmitQueue {
   /** True if no task of the provider is taken and not done with. */
   synchronized boolean isIdle(String provider) {
     return takenOf(provider).isEmpty();
+  }
+
+  /**
+   * True if a task that is watched may yet be planned again by itself. Asked before what is left.
+   */
+  boolean mayComeBack(String provider) {
+    return providers.get(provider).gate().stopReason().isEmpty()
+        && sendsLostAgain(provider)
+        && !returns.areOver(tasks.submitted(provider));
   }
 
   /** True if no task of the provider is left that may still be sent in this run. */

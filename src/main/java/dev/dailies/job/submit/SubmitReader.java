@@ -34,7 +34,10 @@ final class SubmitReader implements ItemReader<Task> {
         return task.get();
       }
       // What is still out, or in doubt, may make its row PLANNED again, so it is asked for first.
-      if (queue.isIdle(provider) && reconciler.isDone() && queue.isExhausted(provider)) {
+      if (queue.isIdle(provider)
+          && reconciler.isDone()
+          && !queue.mayComeBack(provider)
+          && queue.isExhausted(provider)) {
         return null;
       }
       run.awaitChange(seen);

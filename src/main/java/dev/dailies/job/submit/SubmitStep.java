@@ -4,6 +4,7 @@ import dev.dailies.job.doubt.Reconciler;
 import dev.dailies.job.run.Ground;
 import dev.dailies.job.run.ParallelStep;
 import dev.dailies.job.run.Providers;
+import dev.dailies.job.run.Returns;
 import dev.dailies.job.run.RunControl;
 import dev.dailies.job.run.Threads;
 import dev.dailies.ledger.Journal;
@@ -28,8 +29,13 @@ public class SubmitStep {
 
   @Bean
   SubmitQueue submitQueue(
-      OpenTasks tasks, Plans plans, Providers providers, RunControl run, JobSetup setup) {
-    return new SubmitQueue(tasks, plans, providers, run, setup.settings().limit());
+      OpenTasks tasks,
+      Plans plans,
+      Providers providers,
+      RunControl run,
+      Returns returns,
+      JobSetup setup) {
+    return new SubmitQueue(tasks, plans, providers, run, returns, setup.settings().limit());
   }
 
   @Bean

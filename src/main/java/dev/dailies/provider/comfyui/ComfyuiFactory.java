@@ -62,7 +62,8 @@ public final class ComfyuiFactory implements ProviderFactory {
         http,
         new Servers(http, servers, own.queue()),
         context.inputs(),
-        own.doubtPause());
+        own.doubtPause(),
+        own.onLost());
   }
 
   @Override

@@ -103,6 +103,11 @@ public final class ComfyuiHttp {
     return send(to(url).header("Content-Type", form.contentType()).POST(form.body()));
   }
 
+  /** Gets a file of a server. */
+  Exchange fetch(String url, int most, Path file) {
+    return http.fetch(to(url).GET().build(), most, file);
+  }
+
   /** Gets a file from any other address, without our headers. */
   Exchange fetch(URI url, int most, Path file) {
     return http.fetch(HttpRequest.newBuilder(url).build(), most, file);

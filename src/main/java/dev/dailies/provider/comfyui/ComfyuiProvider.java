@@ -5,6 +5,7 @@ import dev.dailies.provider.Attempt;
 import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Inputs;
 import dev.dailies.provider.Inspection;
+import dev.dailies.provider.Leftovers;
 import dev.dailies.provider.Operation;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Price;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
@@ -55,11 +57,18 @@ final class ComfyuiProvider implements Provider {
   private final ComfyuiReview review;
   private final CreateAnswer createAnswer;
   private final Prompts prompts;
+  private final LostPrompts lostPrompts;
   private final Duration betweenLooks;
   private final String recipe;
 
   ComfyuiProvider(
-      Template template, ComfyuiHttp http, Servers servers, Inputs inputs, Duration betweenLooks) {
+      Template template,
+      ComfyuiHttp http,
+      Servers servers,
+      Inputs inputs,
+      Duration betweenLooks,
+      @Nullable OnLost onLost) {
+    this.lostPrompts = new LostPrompts(http, onLost);
     this.template = template;
     this.http = http;
     this.servers = servers;
@@ -98,7 +107,8 @@ final class ComfyuiProvider implements Provider {
       }
       value.ifPresent(found -> values.put(parameter.name(), found));
     }
-    String body = PromptBody.of(template, shot, values);
+    String filled = PromptBody.of(template, shot, values);
+    String body = check.isFree(server) ? PromptBody.free(filled) : filled;
     Used used = ShotValues.used(shot, template);
     return new Request(server, ROUTE, template.workflow().file(), body, PRICE, used, recipe);
   }
@@ -171,6 +181,16 @@ final class ComfyuiProvider implements Provider {
   @Override
   public List<String> assumptions() {
     return template.assumptions();
+  }
+
+  @Override
+  public Leftovers leftovers(Attempt attempt) {
+    return lostPrompts.leftovers(attempt);
+  }
+
+  @Override
+  public boolean sendsLostAgain() {
+    return lostPrompts.mayBeSentAgain();
   }
 
   @Override

@@ -20,6 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param queue the most prompts, running and waiting, at a server that is given another
  * @param doubtPause how long to wait between two looks for a prompt whose answer did not come: the
  *     time that a server may take to check a prompt before it queues it
+ * @param onLost whether a prompt that its server has forgotten is sent again, once for each row; by
+ *     default if no node of its workflow is paid for elsewhere
  */
 public record ComfyuiSettings(
     @Nullable String workflow,
@@ -27,7 +29,8 @@ public record ComfyuiSettings(
     @DefaultValue List<URI> servers,
     @DefaultValue Map<String, Secret> headers,
     @DefaultValue("2") int queue,
-    @DefaultValue("10s") Duration doubtPause) {
+    @DefaultValue("10s") Duration doubtPause,
+    @Nullable OnLost onLost) {
 
   public ComfyuiSettings {
     if (queue < 1) {

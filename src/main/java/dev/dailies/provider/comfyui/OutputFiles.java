@@ -76,11 +76,18 @@ final class OutputFiles {
   }
 
   private String address(JsonNode file) {
+    return address(server, file.path("subfolder").asString(""), file.path("filename").asString(""));
+  }
+
+  /** The address of a file, by its path below the folder for outputs. */
+  static String address(String server, String path) {
+    int slash = path.lastIndexOf('/');
+    return address(server, path.substring(0, Math.max(0, slash)), path.substring(slash + 1));
+  }
+
+  private static String address(String server, String folder, String name) {
     return "%s/view?filename=%s&subfolder=%s&type=output"
-        .formatted(
-            server,
-            encoded(file.path("filename").asString("")),
-            encoded(file.path("subfolder").asString("")));
+        .formatted(server, encoded(name), encoded(folder));
   }
 
   private static String encoded(String text) {

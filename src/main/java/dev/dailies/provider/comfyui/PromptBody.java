@@ -62,6 +62,37 @@ final class PromptBody {
     return body.path("extra_data").path("dailies");
   }
 
+  /** Notes that making it costs no money: every node of it runs at the server itself. */
+  static String free(String body) {
+    ObjectNode whole = (ObjectNode) JSON.readTree(body);
+    ((ObjectNode) own(whole)).put("free", true);
+    return JSON.writeValueAsString(whole);
+  }
+
+  /** True if it was noted that making it costs no money. */
+  static boolean isFree(String body) {
+    return own(JSON.readTree(body)).path("free").asBoolean(false);
+  }
+
+  /** How the names of an attempt's files begin, at the wanted nodes if these name them. */
+  static List<String> prefixes(String body, AttemptId id) {
+    JsonNode root = JSON.readTree(body);
+    List<String> wanted = outputs(body);
+    List<String> there = prefixes(root, id, wanted);
+    return there.isEmpty() ? prefixes(root, id, List.of()) : there;
+  }
+
+  private static List<String> prefixes(JsonNode root, AttemptId id, List<String> nodes) {
+    return root.path("prompt")
+        .propertyStream()
+        .filter(node -> nodes.isEmpty() || nodes.contains(node.getKey()))
+        .flatMap(node -> node.getValue().path("inputs").valueStream())
+        .filter(PromptBody::isPrefix)
+        .map(prefix -> ofAttempt(prefix, id))
+        .distinct()
+        .toList();
+  }
+
   /** The nodes whose files are delivered, as they were when the body was made; empty for all. */
   static List<String> outputs(String body) {
     return own(JSON.readTree(body)).path("outputs").valueStream().map(JsonNode::asString).toList();

@@ -50,6 +50,9 @@ create table if not exists task (
   constraint one_task_per_take unique (shot_key, take, revision)
 );
 
+-- Later than the table, as above: true while the row was edited, and has to wait for the task.
+alter table task add column if not exists edit_waits boolean;
+
 create index if not exists task_by_state on task (state, provider, id);
 
 create table if not exists attempt (

@@ -39,7 +39,8 @@ class BlameTest {
             http,
             new Servers(http, List.of(server.address()), 2),
             new Inputs(SAMPLE),
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(10),
+            null);
     return provider.submit((Request) provider.prepare(shot), ID);
   }
 

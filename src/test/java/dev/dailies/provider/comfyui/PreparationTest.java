@@ -83,7 +83,8 @@ class PreparationTest {
         TemplateReader.read(
             SAMPLE.resolve("slideshow.json"), SAMPLE.resolve("slideshow.mapping.yaml"));
     Servers servers = new Servers(http, List.of(one.address(), two.address()), 2);
-    return new ComfyuiProvider(template, http, servers, new Inputs(SAMPLE), Duration.ofSeconds(10));
+    return new ComfyuiProvider(
+        template, http, servers, new Inputs(SAMPLE), Duration.ofSeconds(10), null);
   }
 
   private Preparation prepared() {

@@ -1,0 +1,115 @@
+package dev.dailies.job;
+
+import static dev.dailies.ledger.TaskState.DELIVERED;
+import static dev.dailies.ledger.TaskState.LOST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dailies.TextWorkflow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A restarted ComfyUI has forgotten its queue: at one's own server that costs nothing but time. */
+@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
+class ComfyuiLostTest {
+
+  @AutoClose private final StubbedComfyui server = new StubbedComfyui();
+  @TempDir Path folder;
+
+  private Rehearsal job() throws IOException {
+    Files.writeString(folder.resolve("text.json"), TextWorkflow.JSON);
+    return new Rehearsal(folder, "http://127.0.0.1:9")
+        .set("provider", "comfyui")
+        .set("providers.comfyui.base-url", server.baseUrl())
+        .set("providers.comfyui.workflow", folder.resolve("text.json").toString())
+        .set("providers.comfyui.submit-rate", "100/s")
+        .set("providers.comfyui.poll-interval", "50ms")
+        .set("providers.comfyui.grace", "400ms")
+        .manifest("id,prompt", "a,one");
+  }
+
+  @Test
+  void isSentAgainByItself() throws IOException {
+    server.knowsAllNodes(false);
+    server.forgetsTheFirstPrompt();
+
+    Ran ran = job().run();
+
+    assertThat(ran.in(DELIVERED)).containsExactly("a");
+    assertThat(ran.code()).isZero();
+    assertThat(server.posts()).hasSize(2);
+  }
+
+  @Test
+  void isSentAgainOnceSinceARowMayBeWhatKillsTheServer() throws IOException {
+    server.knowsAllNodes(false);
+    server.forgetsEveryPrompt();
+    Rehearsal job = job();
+
+    Ran first = job.run();
+    Ran second = job.run();
+
+    assertThat(first.in(LOST)).containsExactly("a");
+    assertThat(second.in(LOST)).containsExactly("a");
+    assertThat(second.code()).isEqualTo(3);
+    assertThat(server.posts()).hasSize(2);
+  }
+
+  @Test
+  void isNotSentAgainWhereANodeIsPaidFor() throws IOException {
+    server.knowsAllNodes(true);
+    server.forgetsTheFirstPrompt();
+
+    assertThat(job().run().in(LOST)).containsExactly("a");
+    assertThat(server.posts()).hasSize(1);
+  }
+
+  @Test
+  void isNotSentAgainWhereNobodyKnowsWhatItsNodesCost() throws IOException {
+    server.forgetsTheFirstPrompt();
+
+    assertThat(job().run().in(LOST)).containsExactly("a");
+    assertThat(server.posts()).hasSize(1);
+  }
+
+  @Test
+  void isSentAgainWhereTheSettingsSaySo() throws IOException {
+    server.forgetsTheFirstPrompt();
+
+    Ran ran = job().set("providers.comfyui.on-lost", "resubmit").run();
+
+    assertThat(ran.in(DELIVERED)).containsExactly("a");
+  }
+
+  @Test
+  void isLeftToAPersonWhereTheSettingsSaySoAndTakenUpByALaterRun() throws IOException {
+    server.knowsAllNodes(false);
+    server.forgetsTheFirstPrompt();
+    Rehearsal job = job().set("providers.comfyui.on-lost", "keep");
+
+    assertThat(job.run().in(LOST)).containsExactly("a");
+    assertThat(server.posts()).hasSize(1);
+
+    assertThat(job.set("providers.comfyui.on-lost", "resubmit").run().in(DELIVERED))
+        .containsExactly("a");
+    assertThat(server.posts()).hasSize(2);
+  }
+
+  @Test
+  void isNeverSentAgainWithATextThatWasEditedSince() throws IOException {
+    server.forgetsTheFirstPrompt();
+    Rehearsal job = job().set("providers.comfyui.on-lost", "keep");
+    job.run();
+
+    job.manifest("id,prompt", "a,another");
+    Ran ran = job.set("providers.comfyui.on-lost", "resubmit").run();
+
+    assertThat(ran.in(LOST)).containsExactly("a");
+    assertThat(server.posts("one")).isEqualTo(1);
+  }
+}
