@@ -18,8 +18,9 @@ public sealed interface Recovery {
    *
    * @param looks how often in a row it must be absent before it certainly is not there
    * @param pause how long to wait between two of these looks
+   * @param whereToLook where a person finds out if it cannot tell, as the end of "look …"
    */
-  record LookUp(Finder finder, int looks, Duration pause) implements Recovery {}
+  record LookUp(Finder finder, int looks, Duration pause, String whereToLook) implements Recovery {}
 
   /** Asks a provider for an attempt. */
   interface Finder {

@@ -22,8 +22,9 @@ public final class WhereToLook implements UnaryOperator<String> {
   }
 
   private static String at(Recovery recovery) {
-    return recovery instanceof Recovery.ByAPerson person
-        ? person.whereToLook()
-        : "nowhere yet: the next run asks the provider by itself";
+    return recovery instanceof Recovery.LookUp lookUp
+        ? "nowhere yet: the next run asks the provider by itself; if it cannot tell, look "
+            + lookUp.whereToLook()
+        : ((Recovery.ByAPerson) recovery).whereToLook();
   }
 }

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -195,7 +196,15 @@ final class ComfyuiProvider implements Provider {
 
   @Override
   public Recovery recovery() {
-    return new Recovery.LookUp(new PromptFinder(http, prompts), LOOKS, betweenLooks);
+    return new Recovery.LookUp(
+        new PromptFinder(http, prompts),
+        LOOKS,
+        betweenLooks,
+        servers.addresses().stream()
+            .map(server -> server + "/history")
+            .collect(
+                Collectors.joining(
+                    ", ", "in ", " for files whose names begin dailies/ID-TAKE, as in cat-1")));
   }
 
   @Override

@@ -5,10 +5,9 @@ import dev.dailies.provider.Progress;
 import dev.dailies.provider.Recovery;
 import dev.dailies.provider.Recovery.Sighting;
 import dev.dailies.provider.Request;
-import dev.dailies.provider.http.JsonAnswer;
 import java.util.List;
 
-/** Finds a prompt by the id that we gave it. */
+/** Finds a prompt by the id that we gave it, or by the names of its files. */
 final class PromptFinder implements Recovery.Finder {
 
   private final ComfyuiHttp http;
@@ -23,7 +22,7 @@ final class PromptFinder implements Recovery.Finder {
   public Sighting find(AttemptId id, Request request) {
     Progress seen = prompts.poll(request.baseUrl(), id.value(), List.of());
     if (seen instanceof Progress.NotVisible absent) {
-      return absent(absent, request.baseUrl());
+      return absent(absent, request.baseUrl(), id);
     }
     if (seen instanceof Progress.Unreadable unreadable) {
       return new Sighting.Unclear(unreadable.reason(), unreadable.evidence());
@@ -35,19 +34,14 @@ final class PromptFinder implements Recovery.Finder {
   }
 
   /** An old server gives ids of its own: that it does not know ours proves nothing there. */
-  private Sighting absent(Progress.NotVisible absent, String server) {
+  private Sighting absent(Progress.NotVisible absent, String server, AttemptId id) {
     return http.get(server + "/system_stats")
         .fold(
-            answer -> absent(absent, http.read(answer)),
+            answer ->
+                ServerVersion.in(http.read(answer)).filter(ServerVersion::takesIds).isPresent()
+                    ? new Sighting.Absent(absent.evidence())
+                    : new PrefixSearch(http, server, id).look(),
             broken ->
                 new Sighting.Unclear("the server does not say its version", absent.evidence()));
-  }
-
-  private static Sighting absent(Progress.NotVisible absent, JsonAnswer stats) {
-    return ServerVersion.in(stats).filter(ServerVersion::takesIds).isPresent()
-        ? new Sighting.Absent(absent.evidence())
-        : new Sighting.Untold(
-            "the server does not say that it is ComfyUI 0.3.45 or later, which takes our ids",
-            absent.evidence());
   }
 }

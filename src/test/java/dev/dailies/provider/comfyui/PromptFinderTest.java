@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Recovery.Sighting;
 import dev.dailies.provider.Request;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +28,8 @@ class PromptFinderTest {
   @ParameterizedTest
   @ValueSource(strings = {"job-pending", "job-in-progress", "job-completed", "job-cancelled"})
   void findsAPromptInWhateverStateItIs(String recording) {
-    server.gets(JOB, 200, Recording.of(recording));
+    String job = Recording.of(recording);
+    server.gets(JOB, 200, job.replaceFirst("\"id\": \"[^\"]*", "\"id\": \"" + ID.value()));
 
     assertThat(find())
         .isInstanceOfSatisfying(
@@ -64,6 +67,53 @@ class PromptFinderTest {
     version(version);
 
     assertThat(find()).isInstanceOf(Sighting.Untold.class);
+  }
+
+  private static final String GRAPH =
+      "{\"7\":{\"inputs\":{\"filename_prefix\":\"dailies/cat-1-" + ID.value() + "\"}}}";
+
+  /** An old server: it gives ids of its own. */
+  private void isOld(String queue, String history) {
+    server.gets("/queue", 200, queue);
+    server.gets("/history/" + ID.value(), 200, "{}");
+    server.gets("/history?max_items=100", 200, history);
+    version("0.3.30");
+  }
+
+  @Test
+  void findsItsPromptAtAnOldServerByTheNamesOfItsFiles() {
+    String idle = "{\"queue_running\":[],\"queue_pending\":[]}";
+    isOld("{\"queue_running\":[],\"queue_pending\":[[1,\"theirs\"," + GRAPH + ",{},[]]]}", "{}");
+    assertThat(find())
+        .isInstanceOfSatisfying(
+            Sighting.Found.class, found -> assertThat(found.ticket()).isEqualTo("theirs"));
+
+    isOld(
+        idle,
+        "{\"other\":{\"prompt\":[0,\"other\",{}]},\"done\":{\"prompt\":[1,\"done\","
+            + GRAPH
+            + "]}}");
+    assertThat(find())
+        .isInstanceOfSatisfying(
+            Sighting.Found.class, found -> assertThat(found.ticket()).isEqualTo("done"));
+
+    isOld(idle, "{\"other\":{\"prompt\":[0,\"other\",{}]}}");
+    assertThat(find()).isInstanceOf(Sighting.Absent.class);
+  }
+
+  @Test
+  void aLongHistoryOfAnOldServerDoesNotProveThatAPromptIsAbsent() {
+    String entries =
+        IntStream.range(0, 100)
+            .mapToObj(n -> "\"id-%d\":{\"prompt\":[0,\"x\",{}]}".formatted(n))
+            .collect(Collectors.joining(",", "{", "}"));
+    isOld("{\"queue_running\":[],\"queue_pending\":[]}", entries);
+
+    assertThat(find())
+        .isInstanceOfSatisfying(
+            Sighting.Untold.class,
+            untold ->
+                assertThat(untold.reason()).contains("0.3.45", server.address() + "/history"));
   }
 
   @ParameterizedTest
