@@ -65,7 +65,8 @@ public final class Prompts {
     }
     return switch (status) {
       case "in_progress" -> new Progress.Running(null, answer.evidence());
-      case "completed" -> done(answer, answer.root(), files, outputs);
+      case "completed" ->
+          done(answer, answer.root(), answer.root().at("/workflow/prompt"), files, outputs);
       case "failed" ->
           new PromptEnd(answer, answer.root().path("execution_status").path("messages")).progress();
       case "cancelled" ->
@@ -125,14 +126,19 @@ public final class Prompts {
       JsonAnswer answer, JsonNode entry, OutputFiles files, List<String> outputs) {
     JsonNode status = entry.path("status");
     return status.path("status_str").asString("success").equals("success")
-        ? done(answer, entry, files, outputs)
+        ? done(answer, entry, entry.at("/prompt/2"), files, outputs)
         : new PromptEnd(answer, status.path("messages")).progress();
   }
 
   private static Progress done(
-      JsonAnswer answer, JsonNode entry, OutputFiles files, List<String> outputs) {
+      JsonAnswer answer, JsonNode entry, JsonNode graph, OutputFiles files, List<String> outputs) {
+    JsonNode made = entry.path("outputs");
+    List<String> addresses = files.addresses(made, outputs);
     return new Progress.Succeeded(
-        files.addresses(entry.path("outputs"), outputs), null, answer.evidence());
+        addresses,
+        null,
+        answer.evidence(),
+        addresses.isEmpty() ? new NoResult(made, graph).told(outputs) : null);
   }
 
   private Progress failedPoll(JsonAnswer answer) {

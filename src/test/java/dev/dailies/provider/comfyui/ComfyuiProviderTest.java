@@ -230,7 +230,7 @@ class ComfyuiProviderTest extends ProviderContractTest {
 
   @Test
   void makesAddressesOfTheFiles() {
-    assertThat(lookedWith(Recording.of("job-completed"), "5"))
+    assertThat(lookedWith(Recording.ofJob("job-completed", TICKET), "5"))
         .containsExactly(
             server.baseUrl() + "/view?filename=job-0001_00003_.mp4&subfolder=batch&type=output");
     assertThat(looked(succeeded(List.of("a b (1)é&.mp4", "still.png", "a b (1)é&.mp4"))))
@@ -245,22 +245,57 @@ class ComfyuiProviderTest extends ProviderContractTest {
     return server.baseUrl() + "/view?filename=" + filename + "&subfolder=&type=output";
   }
 
+  /** Node 5 has made a clip, and the mapping wants another node. */
   @Test
-  void deliversOnlyTheNodeThatTheMappingNamed() {
-    assertThat(lookedWith(Recording.of("job-completed"), "4")).isEmpty();
+  void saysWhatThereIsInsteadOfAResult() {
+    Progress.Succeeded seen = seenWith(Recording.ofJob("job-completed", TICKET), "31");
+
+    assertThat(seen.outputs()).isEmpty();
+    assertThat(seen.told())
+        .isEqualTo(
+            "node #31 made no file; name one of these as output.node: SaveVideo #5 (OUTPUT)");
+  }
+
+  @Test
+  void saysThatAPreviewIsNoResult() {
+    String preview =
+        """
+        {"status": "completed",
+         "workflow": {"prompt": {"31": {"class_type": "PreviewImage",
+                                       "_meta": {"title": "Preview Image"}}}},
+         "outputs": {"31": {"images": [{"filename": "a.png", "subfolder": "", "type": "temp"}]}}}
+        """;
+
+    assertThat(seenWith(preview, "31").told())
+        .isEqualTo("PreviewImage #31 (Preview Image) made 1 file, a preview (temp)");
+  }
+
+  /** The mapping of then named a node that makes nothing; today's names the one that does. */
+  @Test
+  void aMendedMappingFindsTheResultOfAnEarlierPrompt() {
+    String made =
+        """
+        {"status": "completed",
+         "outputs": {"31": {"images": [{"filename": "a.png", "subfolder": "", "type": "output"}]}}}
+        """;
+
+    assertThat(lookedWith(made, "4")).containsExactly(view("a.png"));
   }
 
   /** Looks at the task by an attempt whose wanted output is this node. */
   private List<String> lookedWith(String job, String node) {
+    return seenWith(job, node).outputs();
+  }
+
+  private Progress.Succeeded seenWith(String job, String node) {
     answer(JOB, 200, job);
     Request request = request(provider());
     String body = request.body().replace("\"outputs\":[\"31\"]", "\"outputs\":[\"" + node + "\"]");
-    Progress seen =
+    return (Progress.Succeeded)
         provider()
             .poll(
                 new Attempt(
                     ID, new Request(request.baseUrl(), "/prompt", null, body, null), TICKET));
-    return ((Progress.Succeeded) seen).outputs();
   }
 
   @Test
@@ -337,6 +372,6 @@ class ComfyuiProviderTest extends ProviderContractTest {
 
   private static Recorded<Progress> seen(
       String recording, int status, Class<? extends Progress> outcome) {
-    return new Recorded<>(recording, json(status, Recording.of(recording)), outcome);
+    return new Recorded<>(recording, json(status, Recording.ofJob(recording, TICKET)), outcome);
   }
 }

@@ -24,4 +24,9 @@ public final class Recording {
       throw new UncheckedIOException(unreadable);
     }
   }
+
+  /** A recorded job, as if it were the one of this id. */
+  public static String ofJob(String name, String id) {
+    return of(name).replaceFirst("\"id\": \"[0-9a-f-]{36}\"", "\"id\": \"" + id + "\"");
+  }
 }
