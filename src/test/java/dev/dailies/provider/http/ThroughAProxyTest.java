@@ -18,6 +18,8 @@ import dev.dailies.provider.http.network.FakeProxy;
 import dev.dailies.provider.http.network.Network;
 import dev.dailies.provider.http.network.Proxies;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -110,6 +112,24 @@ class ThroughAProxyTest {
           .isInstanceOfSatisfying(
               Exchange.NotSent.class,
               not -> assertThat(not.reason()).contains("proxy", status.substring(0, 3)));
+    }
+  }
+
+  @Test
+  void nothingWasSentWhereTheProxySaysNothing() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
+      ApiClient client =
+          new ApiClient(
+              new Network(
+                  Proxies.of("127.0.0.1:" + silent.getLocalPort(), null, name -> null), null));
+
+      assertThat(
+              new ProviderHttp(client, Duration.ofSeconds(1), Secret.of(""))
+                  .send(
+                      HttpRequest.newBuilder(URI.create("https://api.invalid/v1"))
+                          .POST(BodyPublishers.ofString("{}"))
+                          .build()))
+          .isInstanceOf(Exchange.NotSent.class);
     }
   }
 
