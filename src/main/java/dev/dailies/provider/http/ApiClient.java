@@ -38,6 +38,9 @@ public final class ApiClient {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
+  /** Each may take the time to connect. */
+  private static final int MOST_OTHERS = 4;
+
   private final Network network;
   private final Duration connectTimeout;
   private final Resolver resolver;
@@ -91,7 +94,7 @@ public final class ApiClient {
   /** With the name that a server must prove to be its own, although its address is asked for. */
   private HttpClient clientFor(String host) {
     SSLParameters named = new SSLParameters();
-    named.setServerNames(List.of(new SNIHostName(host)));
+    named.setServerNames(List.of(new SNIHostName(host.replaceAll("\\.$", ""))));
     return builder().sslParameters(named).build();
   }
 
@@ -114,7 +117,7 @@ public final class ApiClient {
     }
     try {
       List<InetAddress> all = List.of(resolver.addresses(url.getHost()));
-      return all.subList(Math.min(1, all.size()), all.size());
+      return all.stream().skip(1).limit(MOST_OTHERS).toList();
     } catch (UnknownHostException unknown) {
       return List.of();
     }
