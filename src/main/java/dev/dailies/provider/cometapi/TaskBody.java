@@ -127,20 +127,21 @@ final class TaskBody {
   }
 
   @Nullable String failureCode() {
-    return first(at("failureCode"), at("failure_code"), at("error", "code"));
+    return first(Stream.of(at("failureCode"), at("failure_code"), at("error", "code")));
   }
 
   /** Why it failed or was cancelled, in the provider's words; null if it does not say. */
   @Nullable String failure() {
     return first(
-        at("failure"),
-        at("fail_reason"),
-        at("failure_reason"),
-        at("error", "message"),
-        at("error"),
-        at("msg"),
-        at("message"),
-        at("reason"));
+        Stream.of(
+            at("failure"),
+            at("fail_reason"),
+            at("failure_reason"),
+            at("error", "message"),
+            at("error"),
+            at("msg"),
+            at("message"),
+            at("reason")));
   }
 
   /** The values at one place in all layers, the innermost first. */
@@ -158,9 +159,8 @@ final class TaskBody {
             });
   }
 
-  @SafeVarargs
-  private @Nullable String first(Stream<JsonNode>... places) {
-    return Stream.of(places)
+  private @Nullable String first(Stream<Stream<JsonNode>> places) {
+    return places
         .flatMap(nodes -> nodes)
         .flatMap(node -> Stream.ofNullable(answer.text(node)))
         .findFirst()
