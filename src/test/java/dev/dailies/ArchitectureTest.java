@@ -66,6 +66,8 @@ class ArchitectureTest {
         .definedBy("dev.dailies.files..")
         .layer("text")
         .definedBy("dev.dailies.text..")
+        .layer("web")
+        .definedBy("dev.dailies.web..")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("job")
@@ -90,6 +92,8 @@ class ArchitectureTest {
         .mayNotAccessAnyLayer()
         .whereLayer("text")
         .mayNotAccessAnyLayer()
+        .whereLayer("web")
+        .mayNotAccessAnyLayer()
         .check(PRODUCT);
   }
 
@@ -109,7 +113,8 @@ class ArchitectureTest {
                     "dev.dailies.provider..",
                     "dev.dailies.media",
                     "dev.dailies.files",
-                    "dev.dailies.text")
+                    "dev.dailies.text",
+                    "dev.dailies.web")
                 .or(not(resideInAPackage("dev.dailies.."))))
         .check(PRODUCT);
     slices()
