@@ -4,6 +4,7 @@ import dev.dailies.job.JobContext;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.job.settle.Undelivered;
+import dev.dailies.job.settle.Undelivered.ToFetch;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.text.ShellWord;
 import java.io.PrintWriter;
@@ -22,8 +23,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Downloads what was generated and is not here: what is undelivered, and what no run has"
-          + " fetched yet.",
+      "Downloads what was generated and is not here: what is undelivered, what no run has fetched"
+          + " yet, and clips that were deleted or changed since.",
       "Sends nothing and costs nothing."
     })
 final class FetchCommand implements Callable<Integer> {
@@ -34,7 +35,7 @@ final class FetchCommand implements Callable<Integer> {
       index = "1..*",
       arity = "0..*",
       paramLabel = "ID",
-      description = "Undelivered shots, as in shot-001, or tasks, as in shot-001@2; else all.")
+      description = "Shots, as in shot-001, or tasks, as in shot-001@2; else all.")
   private List<String> ids = List.of();
 
   @Spec private CommandSpec spec;
@@ -45,7 +46,8 @@ final class FetchCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (JobContext context = ExistingJob.open(setup)) {
       Undelivered undelivered = context.openToSettle().undelivered();
-      if (undelivered.fetchAgain(TaskIds.read(ids, spec.commandLine())) == 0) {
+      ToFetch wanted = undelivered.fetchAgain(TaskIds.read(ids, spec.commandLine()));
+      if (wanted.isEmpty()) {
         tellThatThereIsNothing(out);
         return ExitCode.OK.code();
       }
@@ -54,7 +56,7 @@ final class FetchCommand implements Callable<Integer> {
               context,
               setup,
               WatchedRun.view(job, out, spec.commandLine().getErr()),
-              context::fetch);
+              () -> context.fetch(wanted));
       ExitCode code = ExitCode.of(outcome.ofFetching());
       new RunSummary(setup, outcome, context, again(), job::command).tell(code, job.isJson(), out);
       return code.code();

@@ -1,10 +1,11 @@
 package dev.dailies.delivery;
 
 import dev.dailies.provider.http.RetryAfter;
-import java.net.URI;
+import dev.dailies.web.WebAddress;
 import java.net.http.HttpHeaders;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,15 @@ final class Answers {
    */
   Opened judge(Answer answer, @Nullable PartialDownload partial) {
     int status = answer.status();
-    if (status == 200) {
-      return streaming(answer, 0, answer.headers().firstValueAsLong("Content-Length"));
+    Optional<ContentRange> range = ContentRange.of(answer.headers());
+    if (status == 200 || status == 203) {
+      return streaming(answer, 0, length(answer));
     }
     if (status == 206 && partial != null && fits(answer, partial)) {
-      long total = ContentRange.of(answer.headers()).orElseThrow().total();
-      return streaming(answer, partial.bytes(), OptionalLong.of(total));
+      return streaming(answer, partial.bytes(), OptionalLong.of(range.orElseThrow().total()));
+    }
+    if (status == 206 && range.filter(ContentRange::isWhole).isPresent()) {
+      return streaming(answer, 0, OptionalLong.of(range.get().total()));
     }
     answer.body().close();
     if (partial != null && (status == 206 || status == 416)) {
@@ -39,9 +43,25 @@ final class Answers {
     };
   }
 
+  /** Of a packed body it says nothing about the file. */
+  private static OptionalLong length(Answer answer) {
+    return Packing.of(answer.headers()) == Packing.NONE
+        ? answer.headers().firstValueAsLong("Content-Length")
+        : OptionalLong.empty();
+  }
+
   private static Opened streaming(Answer answer, long start, OptionalLong total) {
     String validator = Validator.of(answer.headers()).orElse(null);
-    return new Opened.Streaming(answer.body(), start, total, validator, place(answer));
+    return new Opened.Streaming(
+        answer.body(), start, total, hasAnEnd(answer), validator, place(answer));
+  }
+
+  /** False if the body is over whenever the connection is: then a cut looks like the end. */
+  private static boolean hasAnEnd(Answer answer) {
+    HttpHeaders headers = answer.headers();
+    return headers.firstValue("Content-Length").isPresent()
+        || headers.firstValue("Transfer-Encoding").isPresent()
+        || Packing.of(headers) == Packing.GZIP;
   }
 
   /** True for the same file from the same place, and exactly the rest of it. */
@@ -52,8 +72,7 @@ final class Answers {
   }
 
   private static String place(Answer answer) {
-    URI link = answer.link();
-    return link.getScheme() + "://" + link.getRawAuthority() + link.getRawPath();
+    return answer.link().withoutQuery();
   }
 
   private static Opened moved(Answer answer) {
@@ -69,7 +88,8 @@ final class Answers {
     int status = answer.status();
     String reason = "the server answered " + status;
     return switch (status) {
-      case 401, 402, 403, 404, 410 -> new Downloaded.Expired(status, reason);
+      // Google and Amazon say 400 of a link whose signature is no longer good.
+      case 400, 401, 402, 403, 404, 410 -> new Downloaded.Expired(status, reason);
       case 408, 416, 425, 429 -> new Downloaded.TryAgain(reason, retryAfter(answer));
       default ->
           status >= 400 && status < 500
@@ -87,5 +107,5 @@ final class Answers {
    *
    * @param link what was asked for
    */
-  record Answer(URI link, int status, HttpHeaders headers, Body body) {}
+  record Answer(WebAddress link, int status, HttpHeaders headers, Body body) {}
 }

@@ -28,6 +28,11 @@ record ContentRange(long first, long last, long total) {
     return Long.parseLong(form.group(group));
   }
 
+  /** True if these are all the bytes of the file. */
+  boolean isWhole() {
+    return first == 0 && last == total - 1;
+  }
+
   /** True if these are exactly the bytes that the partial download lacks. */
   boolean completes(PartialDownload partial) {
     return first == partial.bytes() && last == total - 1 && partial.total().orElse(total) == total;

@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  *     aside; so every download ends
  * @param totalTimeout the longest that one answer may take, however fast it is
  * @param keepFree how much of the disk is left to the ledger
+ * @param patience for how long a run comes back to a file that was refused, or was no clip
  */
 public record DownloadSettings(
     @DefaultValue("4") int concurrency,
@@ -21,7 +22,8 @@ public record DownloadSettings(
     @DefaultValue("2GB") DataSize maxSize,
     @DefaultValue("16KB") DataSize minimumSpeed,
     @DefaultValue("6h") Duration totalTimeout,
-    @DefaultValue("500MB") DataSize keepFree) {
+    @DefaultValue("500MB") DataSize keepFree,
+    @DefaultValue("5m") Duration patience) {
 
   public DownloadSettings {
     if (concurrency < 1) {
@@ -29,6 +31,7 @@ public record DownloadSettings(
     }
     positive("idle-timeout", idleTimeout);
     positive("total-timeout", totalTimeout);
+    positive("patience", patience);
     positive("max-size", maxSize);
     positive("minimum-speed", minimumSpeed);
     if (keepFree.isNegative()) {

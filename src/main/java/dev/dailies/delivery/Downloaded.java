@@ -13,11 +13,19 @@ public sealed interface Downloaded {
    * @param fileName within the folder
    * @param sha256 64 lower-case hexadecimal digits
    * @param mediaType by its leading bytes, as in {@code video/mp4}
+   * @param warning what a person should know of it; null if there is nothing
    */
-  record Saved(String fileName, long bytes, String sha256, String mediaType)
-      implements Downloaded {}
+  record Saved(
+      String fileName, long bytes, String sha256, String mediaType, @Nullable String warning)
+      implements Downloaded {
 
-  /** The link is no longer good: the task may have a fresh one. */
+    /** A file that there is nothing to say about. */
+    public Saved(String fileName, long bytes, String sha256, String mediaType) {
+      this(fileName, bytes, sha256, mediaType, null);
+    }
+  }
+
+  /** The server refuses the link: the task may have a fresh one. */
   record Expired(int status, String reason) implements Downloaded {}
 
   /**
@@ -41,10 +49,19 @@ public sealed interface Downloaded {
   record Incomplete(String reason) implements Downloaded {}
 
   /**
-   * This link cannot become this clip: the answer is whole but no media file or too large, the link
-   * leads where nothing is downloaded from, or another file already has the final name.
+   * This answer is no clip: it is whole but no media file, or larger than any that is kept; the
+   * link leads where nothing is downloaded from; or another file already has the final name. A
+   * gateway's page may come once, and the clip the next time.
+   *
+   * @param needsAPerson true if no other try would fare better before a person has acted
    */
-  record NotAClip(String reason) implements Downloaded {}
+  record NotAClip(String reason, boolean needsAPerson) implements Downloaded {
+
+    /** One that another try may fare better than. */
+    public NotAClip(String reason) {
+      this(reason, false);
+    }
+  }
 
   /** The disk does not take files: no other download would fare better. */
   record StorageFailed(String reason, IOException cause) implements Downloaded {}

@@ -42,8 +42,10 @@ public final class Downloader implements AutoCloseable {
    * Downloads one file to {@code <stem>.part}, and renames it to {@code <stem>.<ext>} when it is
    * durable; otherwise leaves nothing but a part that the next try resumes. Never overwrites a file
    * that has the final name: one with the same content is {@link Downloaded.Saved}, another is
-   * {@link Downloaded.NotAClip}. Never throws for what a server, a network or a disk does. If the
-   * thread is interrupted, it answers {@link Downloaded.TryAgain} and stays interrupted.
+   * {@link Downloaded.NotAClip}. What is no clip, or not whole, is kept as {@code <stem>.refused}
+   * where the source says what may not be kept. Never throws for what a server, a network or a disk
+   * does. If the thread is interrupted, it answers {@link Downloaded.TryAgain} and stays
+   * interrupted.
    *
    * @param folder an existing folder
    * @param stem a plain file name without its extension
@@ -53,7 +55,7 @@ public final class Downloader implements AutoCloseable {
       throw new IllegalArgumentException("not a plain file name: " + stem);
     }
     try {
-      return download(source, new TargetFile(folder, stem, source.kinds(), disk));
+      return download(source, new TargetFile(folder, stem, source, disk));
     } catch (ClosedByInterruptException interrupted) {
       return new Downloaded.TryAgain("interrupted", null);
     } catch (IOException failure) {
@@ -70,7 +72,7 @@ public final class Downloader implements AutoCloseable {
     Opened.Streaming streaming = (Opened.Streaming) opened;
     try (Body body = streaming.body()) {
       return streaming.total().orElse(0) > settings.maxSize().toBytes()
-          ? Transfer.tooLarge(settings)
+          ? new Downloaded.NotAClip(Transfer.tooLarge(settings))
           : keep(new Transfer(body, settings), streaming, target);
     }
   }
@@ -102,11 +104,25 @@ public final class Downloader implements AutoCloseable {
     }
   }
 
-  private static Downloaded placed(Part part, Opened.Streaming streaming, TargetFile target)
+  private Downloaded placed(Part part, Opened.Streaming streaming, TargetFile target)
       throws IOException {
-    Downloaded placed = target.place(part);
+    Downloaded placed =
+        target.place(part, streaming.hasAnEnd(), sha256 -> comesAgain(sha256, target));
     boolean spoilt = streaming.start() > 0 && !(placed instanceof Downloaded.Saved);
     return spoilt ? new Downloaded.TryAgain("the parts do not fit together", null) : placed;
+  }
+
+  /** Downloads the file once more, and keeps nothing of it. */
+  private boolean comesAgain(String sha256, TargetFile target) throws IOException {
+    if (!(links.open(target.source(), null) instanceof Opened.Streaming streaming)) {
+      return false;
+    }
+    try (Body body = streaming.body();
+        Part part = target.again()) {
+      FreeSpace space = new FreeSpace(disk, target.folder(), settings.keepFree(), 0);
+      return new Transfer(body, settings).into(part, streaming.total(), space) == null
+          && part.finish().equals(sha256);
+    }
   }
 
   private Downloaded left(

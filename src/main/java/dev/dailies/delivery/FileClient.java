@@ -3,6 +3,7 @@ package dev.dailies.delivery;
 import dev.dailies.provider.http.network.Network;
 import dev.dailies.provider.http.network.Proxies;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.auth.AuthScope;
@@ -19,6 +20,7 @@ import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +91,13 @@ final class FileClient implements AutoCloseable {
         .setConnectionManager(
             PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(
-                    ManagedHttpClientConnectionFactory.builder().http1Config(limits).build())
+                    ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(limits)
+                        .charCodingConfig(
+                            CharCodingConfig.custom()
+                                .setCharset(StandardCharsets.ISO_8859_1)
+                                .build())
+                        .build())
                 .setDefaultConnectionConfig(lives)
                 .setTlsSocketStrategy(tls.get())
                 .setMaxConnTotal(connections)

@@ -1,12 +1,10 @@
 package dev.dailies.delivery;
 
 import dev.dailies.provider.PublicAddress;
+import dev.dailies.web.WebAddress;
 import java.net.InetAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,31 +23,24 @@ final class LinkCheck {
     this.acceptable = acceptable;
   }
 
-  /** Parses a URL; null if it is none. */
-  static @Nullable URI parse(String url) {
-    try {
-      return new URI(new URI(url.strip()).toASCIIString());
-    } catch (URISyntaxException garbage) {
-      return null;
-    }
-  }
-
   /** Where the link leads, or why it is not followed. */
-  Hop hop(URI link, boolean privateAllowed) {
-    String scheme = link.getScheme() == null ? "" : link.getScheme().toLowerCase(Locale.ROOT);
-    if (!scheme.equals("https") && !(scheme.equals("http") && privateAllowed)) {
-      return Hop.refused(
-          link,
-          new Downloaded.NotAClip("only https links are fetched, this one is '" + scheme + ":'"));
-    }
-    if (link.getHost() == null || link.getPort() > 65_535) {
-      return Hop.refused(link, new Downloaded.NotAClip("the link names no host"));
-    }
-    return resolved(link, privateAllowed ? PublicAddress::isNoMetadata : acceptable);
+  Hop hop(WebAddress link, Source source) {
+    return link.scheme().equals("https") || source.privateAllowed()
+        ? resolved(link, source.privateAllowed() ? near(source, link) : acceptable)
+        : Hop.refused(
+            link, new Downloaded.NotAClip("only https links are fetched, this one is 'http:'"));
   }
 
-  private static Hop resolved(URI link, Predicate<InetAddress> allowed) {
-    String host = link.getHost();
+  /**
+   * Beside a private provider lie its neighbours, but no link-local address: there clouds and
+   * devices answer everybody. Only the provider itself may have one.
+   */
+  private static Predicate<InetAddress> near(Source source, WebAddress link) {
+    return source.isHome(link) ? PublicAddress::isNoMetadata : PublicAddress::isNoLinkLocal;
+  }
+
+  private static Hop resolved(WebAddress link, Predicate<InetAddress> allowed) {
+    String host = link.hostName();
     try {
       List<InetAddress> addresses = List.of(InetAddress.getAllByName(host));
       return addresses.stream().allMatch(allowed)
@@ -67,13 +58,13 @@ final class LinkCheck {
    * @param addresses those that may be connected to, and no others; empty if there is an objection
    * @param objection why nothing may be downloaded from there; null if it may
    */
-  record Hop(URI link, List<InetAddress> addresses, @Nullable Downloaded objection) {
+  record Hop(WebAddress link, List<InetAddress> addresses, @Nullable Downloaded objection) {
 
-    static Hop to(URI link, List<InetAddress> addresses) {
+    static Hop to(WebAddress link, List<InetAddress> addresses) {
       return new Hop(link, List.copyOf(addresses), null);
     }
 
-    static Hop refused(URI link, Downloaded objection) {
+    static Hop refused(WebAddress link, Downloaded objection) {
       return new Hop(link, List.of(), objection);
     }
   }

@@ -1,11 +1,14 @@
 package dev.dailies.delivery;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.dailies.web.WebAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NoRouteToHostException;
-import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,33 +55,41 @@ final class Links implements AutoCloseable {
    * @param partial the download to resume; null to ask for the whole file
    */
   Opened open(Source source, @Nullable PartialDownload partial) {
-    URI link = LinkCheck.parse(source.url());
+    WebAddress link = WebAddress.parse(source.url());
+    boolean athome = true;
     for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
       if (link == null) {
-        return new Opened.Refused(new Downloaded.NotAClip("the link is not a URL"));
+        return new Opened.Refused(
+            new Downloaded.NotAClip("the link is no address that a file can be fetched from"));
       }
-      LinkCheck.Hop hop = check.hop(link, source.privateAllowed());
+      // Whoever was sent elsewhere is not told the key, wherever that leads to.
+      athome &= source.isHome(link);
+      LinkCheck.Hop hop = check.hop(link, source);
       Opened answer =
-          hop.objection() == null ? ask(hop, source, partial) : new Opened.Refused(hop.objection());
+          hop.objection() == null
+              ? ask(hop, athome ? source.headers() : Map.of(), partial)
+              : new Opened.Refused(hop.objection());
       if (!(answer instanceof Opened.Moved moved)) {
         return answer;
       }
-      link = resolve(link, moved.location());
+      link = link.resolve(asUtf8(moved.location()));
     }
     return new Opened.Refused(
         new Downloaded.NotAClip("the link redirects more than " + MAX_REDIRECTS + " times"));
   }
 
-  private static @Nullable URI resolve(URI base, String location) {
-    URI next = LinkCheck.parse(location);
-    return next == null ? null : base.resolve(next);
+  /** A header is read as one character per byte; many servers write UTF-8 into it. */
+  private static String asUtf8(String header) {
+    String decoded = new String(header.getBytes(ISO_8859_1), UTF_8);
+    return decoded.indexOf('\ufffd') < 0 ? decoded : header;
   }
 
   /** Asks the first address that accepts a connection. */
-  private Opened ask(LinkCheck.Hop hop, Source source, @Nullable PartialDownload partial) {
+  private Opened ask(
+      LinkCheck.Hop hop, Map<String, String> headers, @Nullable PartialDownload partial) {
     Opened opened = again("the host has no address");
     for (InetAddress address : hop.addresses()) {
-      HttpGet request = request(hop.link(), source, partial);
+      HttpGet request = request(hop.link(), headers, partial);
       ExchangeTimeout timeout = watchdog.watch(request);
       try {
         return answers.judge(answer(hop.link(), address, request, timeout), partial);
@@ -94,9 +105,9 @@ final class Links implements AutoCloseable {
   }
 
   private Answers.Answer answer(
-      URI link, InetAddress address, HttpGet request, ExchangeTimeout timeout) throws IOException {
-    HttpHost host =
-        new HttpHost(link.getScheme(), address, withoutBrackets(link.getHost()), link.getPort());
+      WebAddress link, InetAddress address, HttpGet request, ExchangeTimeout timeout)
+      throws IOException {
+    HttpHost host = new HttpHost(link.scheme(), address, link.hostName(), link.port());
     request.setAuthority(new URIAuthority(host));
     timeout.waiting(patience.toNanos());
     ClassicHttpResponse response = client.ask(host, request);
@@ -105,14 +116,18 @@ final class Links implements AutoCloseable {
         response.getEntity() == null
             ? InputStream.nullInputStream()
             : response.getEntity().getContent();
-    return new Answers.Answer(
-        link, response.getCode(), headers(response), new Body(content, timeout));
+    HttpHeaders headers = headers(response);
+    InputStream unpacked = Packing.of(headers).unpacked(content);
+    return new Answers.Answer(link, response.getCode(), headers, new Body(unpacked, timeout));
   }
 
-  private static HttpGet request(URI link, Source source, @Nullable PartialDownload partial) {
-    HttpGet request = new HttpGet(link);
+  private static HttpGet request(
+      WebAddress link, Map<String, String> headers, @Nullable PartialDownload partial) {
+    HttpGet request = new HttpGet("/");
+    request.setScheme(link.scheme());
+    request.setPath(link.target());
     request.setHeader("Accept-Encoding", "identity");
-    source.headersFor(link).forEach(request::setHeader);
+    headers.forEach(request::setHeader);
     if (partial != null) {
       request.setHeader("Range", partial.range());
       request.setHeader("If-Range", partial.validator());
@@ -133,11 +148,6 @@ final class Links implements AutoCloseable {
     return failure instanceof ConnectException
         || failure instanceof ConnectTimeoutException
         || failure instanceof NoRouteToHostException;
-  }
-
-  /** An IPv6 address has brackets in a URL alone. */
-  private static String withoutBrackets(String host) {
-    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
   private static HttpHeaders headers(ClassicHttpResponse response) {

@@ -11,11 +11,17 @@ sealed interface Opened {
    *
    * @param start the offset of the first byte that comes: 0, unless a download is resumed
    * @param total the length of the whole file, if the server says
+   * @param hasAnEnd true if the body's end can be told from a connection that broke
    * @param validator as in {@link PartialDownload}; null if the download could not be resumed
    * @param place as in {@link PartialDownload}
    */
   record Streaming(
-      Body body, long start, OptionalLong total, @Nullable String validator, String place)
+      Body body,
+      long start,
+      OptionalLong total,
+      boolean hasAnEnd,
+      @Nullable String validator,
+      String place)
       implements Opened {}
 
   /** The file is elsewhere. */

@@ -4,24 +4,23 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import dev.dailies.files.FileNames;
 import dev.dailies.files.Sha256;
-import dev.dailies.media.IsoFile;
 import dev.dailies.media.MediaType;
+import dev.dailies.media.whole.Ending;
 import dev.dailies.text.PlainText;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
- * The place of one file in its folder: checks what arrived and gives it its final name.
+ * The place of one file in its folder: checks what arrived and gives it its final name, or keeps it
+ * for a person to look at.
  *
  * @param stem the file's name without its extension
- * @param kinds what it may be
  */
-record TargetFile(Path folder, String stem, Set<MediaType> kinds, Disk disk) {
+record TargetFile(Path folder, String stem, Source source, Disk disk) {
 
   /** The file while it is not whole. */
   Path part() {
@@ -32,35 +31,82 @@ record TargetFile(Path folder, String stem, Set<MediaType> kinds, Disk disk) {
     return Part.fresh(disk, part());
   }
 
+  /** A place for the same bytes once more. */
+  Part again() throws IOException {
+    return Part.fresh(disk, folder.resolve(stem + ".again.part"));
+  }
+
   Part resumed() throws IOException {
     return Part.resumed(disk, part());
   }
 
-  Downloaded place(Part part) throws IOException {
-    String sha256 = part.finish();
-    String head = MediaType.head(part.content());
-    MediaType type = MediaType.of(head).orElse(null);
-    if (type == null) {
-      return head.isEmpty()
-          ? new Downloaded.Incomplete("the answer is empty")
-          : new Downloaded.NotAClip(
-              "the answer is no media file; it begins '" + readable(head) + "'");
-    }
-    if (!kinds.contains(type)) {
-      return new Downloaded.NotAClip(
-          "the answer is " + type.mediaName() + ", which is not what was asked for");
-    }
-    String flaw = flaw(type, part.content());
-    if (flaw != null) {
-      return new Downloaded.Incomplete("the " + type.extension() + " file is not whole: " + flaw);
-    }
-    return publish(
-        part,
-        new Downloaded.Saved(stem + "." + type.extension(), part.size(), sha256, type.mediaName()));
+  /** Says that there is another way to know whether all of a file came. */
+  interface Comparison {
+    boolean cameTheSame(String sha256) throws IOException;
   }
 
-  private static @Nullable String flaw(MediaType type, FileChannel content) throws IOException {
-    return type.isIso() ? new IsoFile(content).flaw() : null;
+  /**
+   * Gives the part its final name, if it is what is wanted.
+   *
+   * @param hasAnEnd true if a server's word proves that all of it came
+   * @param comparison asked where nothing proves that
+   */
+  Downloaded place(Part part, boolean hasAnEnd, Comparison comparison) throws IOException {
+    String sha256 = part.finish();
+    String head = MediaType.head(part.content());
+    MediaType type = type(head).orElse(null);
+    if (type == null) {
+      return refused(
+          part,
+          head.isEmpty()
+              ? new Downloaded.Incomplete("the answer is empty")
+              : new Downloaded.NotAClip(
+                  "the answer is no media file; it begins '" + readable(head) + "'"));
+    }
+    if (!source.kinds().contains(type)) {
+      return refused(
+          part,
+          new Downloaded.NotAClip(
+              "the answer is " + type.mediaName() + ", which is not what was asked for"));
+    }
+    if (source.sha256() != null && !source.sha256().equals(sha256)) {
+      return refused(
+          part, new Downloaded.NotAClip("the provider gives another file than it did before"));
+    }
+    Ending ending = Ending.of(type, part.content());
+    if (ending.flaw() != null) {
+      return incomplete(part, type, ending.flaw());
+    }
+    boolean known = ending.proven() || hasAnEnd;
+    if (!known && !comparison.cameTheSame(sha256)) {
+      return incomplete(part, type, "nothing marks its end, and it did not come the same twice");
+    }
+    String warning =
+        known
+            ? ending.oddity()
+            : "unproven: nothing marks the end of the file; it came the same twice";
+    return publish(
+        part,
+        new Downloaded.Saved(
+            stem + "." + type.extension(), part.size(), sha256, type.mediaName(), warning));
+  }
+
+  /** A page of the web is no text that anybody asked for. */
+  private Optional<MediaType> type(String head) {
+    String begins = head.strip().toLowerCase(Locale.ROOT);
+    boolean page = begins.startsWith("<!doctype") || begins.startsWith("<html");
+    return MediaType.of(head)
+        .or(() -> page || head.isEmpty() ? Optional.empty() : MediaType.ofText(source.fileName()));
+  }
+
+  private Downloaded incomplete(Part part, MediaType type, String flaw) throws IOException {
+    return refused(
+        part, new Downloaded.Incomplete("the " + type.extension() + " file is not whole: " + flaw));
+  }
+
+  private Downloaded refused(Part part, Downloaded refusal) throws IOException {
+    new RefusedFile(this).keep(part);
+    return refusal;
   }
 
   private static String readable(String head) {
@@ -74,9 +120,10 @@ record TargetFile(Path folder, String stem, Set<MediaType> kinds, Disk disk) {
     } catch (FileAlreadyExistsException taken) {
       if (!holds(target, saved)) {
         return new Downloaded.NotAClip(
-            saved.fileName() + " exists and holds something else; it is left alone");
+            saved.fileName() + " exists and holds something else; it is left alone", true);
       }
     }
+    new RefusedFile(this).forget();
     disk.forceFolder(folder);
     return saved;
   }

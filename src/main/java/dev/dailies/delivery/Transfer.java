@@ -28,7 +28,7 @@ final class Transfer {
     while (piece instanceof Body.Piece.Bytes bytes) {
       long size = part.size() + bytes.bytes().remaining();
       if (size > settings.maxSize().toBytes()) {
-        return tooLarge(settings);
+        return new Downloaded.NotAClip(tooLarge(settings), true);
       }
       space.checkAt(size);
       part.write(bytes.bytes());
@@ -45,8 +45,8 @@ final class Transfer {
         : new Downloaded.TryAgain("the body is shorter or longer than promised", null);
   }
 
-  static Downloaded tooLarge(DownloadSettings settings) {
-    return new Downloaded.NotAClip("larger than " + settings.maxSize().toBytes() + " bytes");
+  static String tooLarge(DownloadSettings settings) {
+    return "larger than " + settings.maxSize().toBytes() + " bytes";
   }
 
   /** Limits how long a download waits for its next bytes, counted from its start. */

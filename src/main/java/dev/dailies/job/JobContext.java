@@ -10,11 +10,13 @@ import dev.dailies.job.plan.ServerInspections;
 import dev.dailies.job.report.LastRun;
 import dev.dailies.job.report.ReportWriter;
 import dev.dailies.job.run.Providers;
+import dev.dailies.job.run.FetchScope;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.job.run.RunStatus;
 import dev.dailies.job.settle.ChangedClips;
 import dev.dailies.job.settle.MovedAddresses;
 import dev.dailies.job.settle.Settling;
+import dev.dailies.job.settle.Undelivered;
 import dev.dailies.job.settle.Verification;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.TaskQueries;
@@ -109,8 +111,11 @@ public final class JobContext implements AutoCloseable {
     return run("dailiesPlan");
   }
 
-  /** Downloads what is generated, and sends nothing. */
-  public RunOutcome fetch() {
+  /** Downloads these files, and sends nothing. */
+  public RunOutcome fetch(Undelivered.ToFetch wanted) {
+    FetchScope scope = spring.getBean(FetchScope.class);
+    scope.only(wanted.all());
+    scope.alsoLost(wanted.lost());
     return theRun().run(spring.getBean("dailiesFetch", Job.class));
   }
 

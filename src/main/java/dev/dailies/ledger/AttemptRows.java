@@ -80,7 +80,7 @@ final class AttemptRows {
 
   static List<Output> outputs(JdbcClient jdbc, Task task) {
     return jdbc.sql(
-            "select output_number, url, file_name, bytes, sha256, media_type from output"
+            "select output_number, url, file_name, bytes, sha256, media_type, warning from output"
                 + " where task_id = ? order by output_number")
         .param(task.id())
         .query(AttemptRows::output)
@@ -91,7 +91,8 @@ final class AttemptRows {
   static Map<Long, List<Output>> outputs(JdbcClient jdbc, long after, long last) {
     Map<Long, List<Output>> outputs = new HashMap<>();
     jdbc.sql(
-            "select task_id, output_number, url, file_name, bytes, sha256, media_type from output"
+            "select task_id, output_number, url, file_name, bytes, sha256, media_type, warning"
+                + " from output"
                 + " where task_id > ? and task_id <= ? order by task_id, output_number")
         .params(after, last)
         .query(
@@ -104,7 +105,8 @@ final class AttemptRows {
   }
 
   private static Output output(ResultSet row, int number) throws SQLException {
-    return new Output(row.getInt("output_number"), row.getString("url"), file(row));
+    return new Output(
+        row.getInt("output_number"), row.getString("url"), file(row), row.getString("warning"));
   }
 
   private static @Nullable DeliveredFile file(ResultSet row) throws SQLException {

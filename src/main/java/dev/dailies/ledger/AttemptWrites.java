@@ -3,8 +3,10 @@ package dev.dailies.ledger;
 import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Price;
 import dev.dailies.provider.Request;
+import dev.dailies.text.PlainText;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * cost money; one with neither that nor {@code ended_at} has an unknown outcome.
  */
 final class AttemptWrites {
+
+  private static final int LONGEST_WARNING = 2000;
 
   private final JdbcClient jdbc;
 
@@ -171,18 +175,58 @@ final class AttemptWrites {
   void replaceOutputs(Task task, List<String> urls) {
     jdbc.sql("delete from output where task_id = ?").param(task.id()).update();
     for (int n = 1; n <= urls.size(); n++) {
-      jdbc.sql("insert into output (task_id, output_number, url) values (?, ?, ?)")
-          .params(task.id(), n, urls.get(n - 1))
+      insertOutput(task, n, urls.get(n - 1));
+    }
+  }
+
+  private void insertOutput(Task task, int number, String url) {
+    jdbc.sql("insert into output (task_id, output_number, url) values (?, ?, ?)")
+        .params(task.id(), number, url)
+        .update();
+  }
+
+  /** Puts fresh links in the place of those for the same results; what is here stays here. */
+  void renewOutputs(Task task, List<String> urls) {
+    for (Output output : RenewedLinks.of(AttemptRows.outputs(jdbc, task), urls)) {
+      int changed =
+          jdbc.sql("update output set url = ? where task_id = ? and output_number = ?")
+              .params(output.url(), task.id(), output.number())
+              .update();
+      if (changed == 0) {
+        insertOutput(task, output.number(), output.url());
+      }
+    }
+  }
+
+  /** Keeps what is here, and why the rest is not. */
+  void keep(Task task, List<Output> outputs) {
+    for (Output output : outputs) {
+      DeliveredFile file = output.file();
+      if (file != null) {
+        keepFile(task, output.number(), file);
+      }
+      jdbc.sql("update output set warning = ? where task_id = ? and output_number = ?")
+          .params(
+              Arrays.asList(
+                  PlainText.of(output.warning(), LONGEST_WARNING), task.id(), output.number()))
           .update();
     }
   }
 
+  /** Keeps one file for each result. */
   void keepFiles(Task task, List<DeliveredFile> files) {
     for (int n = 1; n <= files.size(); n++) {
       keepFile(task, n, files.get(n - 1));
     }
+    checkThatNothingIsMissing(task);
+  }
+
+  /** Every result has a file, or a reason why it has none. */
+  void checkThatNothingIsMissing(Task task) {
     long missing =
-        jdbc.sql("select count(*) from output where task_id = ? and file_name is null")
+        jdbc.sql(
+                "select count(*) from output where task_id = ? and file_name is null"
+                    + " and warning is null")
             .param(task.id())
             .query(Long.class)
             .single();

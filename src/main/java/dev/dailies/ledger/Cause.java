@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cause(@Nullable String code, @Nullable String reason, Evidence evidence) {
 
+  /** The code of a task whose result the provider no longer has: no run looks for it again. */
+  public static final String GONE = "GONE";
+
   /** A cause that consists of the answer alone. */
   public static Cause of(Evidence evidence) {
     return new Cause(null, null, evidence);

@@ -150,14 +150,15 @@ public class Ledger {
   }
 
   /**
-   * Replaces the links of a SUCCEEDED task: the provider offers the same results under fresh ones.
+   * Replaces the links of a SUCCEEDED task: the provider offers the same results under fresh ones,
+   * in whatever order.
    */
   public void renewed(Task task, List<String> urls) {
     check(task, SUCCEEDED, Set.of(SUCCEEDED));
     transaction.run(
         () -> {
           tasks.hold(task);
-          attempts.replaceOutputs(task, urls);
+          attempts.renewOutputs(task, urls);
         });
   }
 
@@ -253,9 +254,45 @@ public class Ledger {
     return move(task, DELIVERED, Cause.of(Evidence.NONE), now -> attempts.keepFiles(task, files));
   }
 
+  /**
+   * Keeps that a task is as much as there is of it: the files that are on disk under their final
+   * names, and why the others are not.
+   *
+   * @param outputs all of them, each with a file or a warning; at least one with a file
+   */
+  public Task deliveredInPart(Task task, List<Output> outputs) {
+    return move(
+        task,
+        DELIVERED,
+        Cause.of(Evidence.NONE),
+        now -> {
+          attempts.keep(task, outputs);
+          attempts.checkThatNothingIsMissing(task);
+        });
+  }
+
+  /** Keeps what has come of a DELIVERED or UNDELIVERED task since; its state stays as it is. */
+  public void cameLater(Task task, List<Output> outputs) {
+    check(task, DELIVERED, Set.of(DELIVERED, UNDELIVERED));
+    transaction.run(
+        () -> {
+          tasks.hold(task);
+          attempts.keep(task, outputs);
+        });
+  }
+
   /** Keeps that the results could not be downloaded, or are not clips. */
   public Task undelivered(Task task, Cause cause) {
-    return move(task, UNDELIVERED, cause, now -> {});
+    return undelivered(task, cause, List.of());
+  }
+
+  /**
+   * Keeps also what could be downloaded, and why the rest could not.
+   *
+   * @param outputs those that there is something to say about
+   */
+  public Task undelivered(Task task, Cause cause, List<Output> outputs) {
+    return move(task, UNDELIVERED, cause, now -> attempts.keep(task, outputs));
   }
 
   /** Plans another download of an UNDELIVERED task, which is free. */

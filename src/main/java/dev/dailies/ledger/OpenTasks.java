@@ -251,6 +251,23 @@ public class OpenTasks {
             .list());
   }
 
+  /**
+   * The ids of the tasks whose files may come yet, though a run has given them up: those that are
+   * UNDELIVERED, unless their provider has said that the result is gone, and those of which a part
+   * is missing.
+   */
+  public Set<Long> idsGivenUp() {
+    return new LinkedHashSet<>(
+        jdbc.sql(
+                "select id from task where state = 'UNDELIVERED'"
+                    + " and (reason_code is null or reason_code <> ?)"
+                    + " union select distinct t.id from output o join task t on t.id = o.task_id"
+                    + " where o.file_name is null and t.state = 'DELIVERED' order by 1")
+            .param(Cause.GONE)
+            .query(Long.class)
+            .list());
+  }
+
   /** The task with the given id. */
   public Task task(long id) {
     return jdbc.sql("select " + TaskRows.COLUMNS + " from task t where t.id = ?")

@@ -19,7 +19,8 @@ public record TaskView(
     @Nullable SentAttempt attempt,
     List<Output> outputs) {
 
-  TaskView with(List<Output> outputs) {
+  /** The same with its outputs. */
+  public TaskView with(List<Output> outputs) {
     return new TaskView(task, current, changedAt, attempt, outputs);
   }
 }

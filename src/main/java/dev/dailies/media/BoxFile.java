@@ -24,14 +24,30 @@ final class BoxFile {
     this.file = file;
   }
 
-  /** The outermost boxes, which cover the file. */
+  /** The outermost boxes, from the beginning of the file up to where no box fits. */
   List<Box> outermost() throws IOException, FlawedFileException {
     List<Box> found = new ArrayList<>();
     long end = file.size();
-    for (long position = 0; position < end; position = found.get(found.size() - 1).end()) {
-      add(box(position, end), found);
+    long position = 0;
+    while (position < end) {
+      Box box = boxIfItFits(position, end).orElse(null);
+      if (box == null) {
+        break;
+      }
+      add(box, found);
+      position = box.end();
     }
     return found;
+  }
+
+  /** The bytes from there on, as far as they tell what they are; one character per byte. */
+  String text(long position) throws IOException {
+    int count = (int) Math.min(16, file.size() - position);
+    return ISO_8859_1.decode(read(position, count)).toString();
+  }
+
+  long size() throws IOException {
+    return file.size();
   }
 
   /** The boxes in a box. QuickTime may end them with a zero in place of a size. */
@@ -80,6 +96,14 @@ final class BoxFile {
 
   /** The box that begins there and ends at {@code end} or before. */
   private Box box(long position, long end) throws IOException, FlawedFileException {
+    return boxIfItFits(position, end)
+        .orElseThrow(
+            () ->
+                new FlawedFileException(
+                    "the box at byte " + position + " does not fit into the file"));
+  }
+
+  private Optional<Box> boxIfItFits(long position, long end) throws IOException {
     ByteBuffer header = read(position, (int) Math.min(16, end - position));
     long room = end - position;
     long size = header.limit() < 8 ? -1 : Integer.toUnsignedLong(header.getInt(0));
@@ -91,10 +115,10 @@ final class BoxFile {
     }
     int headerSize = isLong ? 16 : 8;
     if (size < headerSize || size > room) {
-      throw new FlawedFileException("the box at byte " + position + " does not fit into the file");
+      return Optional.empty();
     }
     String type = ISO_8859_1.decode(header.slice(4, 4)).toString();
-    return new Box(type, position + headerSize, position + size);
+    return Optional.of(new Box(type, position + headerSize, position + size));
   }
 
   private ByteBuffer read(long position, int count) throws IOException {

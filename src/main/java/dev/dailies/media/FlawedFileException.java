@@ -1,9 +1,10 @@
 package dev.dailies.media;
 
 /** A media file is not whole. The message says what is wrong with it. */
-final class FlawedFileException extends Exception {
+public final class FlawedFileException extends Exception {
 
-  FlawedFileException(String flaw) {
+  /** Says what is missing, or out of its place. */
+  public FlawedFileException(String flaw) {
     super(flaw);
   }
 }

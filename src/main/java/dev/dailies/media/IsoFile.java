@@ -9,8 +9,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether an MP4 or MOV file is whole (ISO/IEC 14496-12): its boxes cover it, it has an index
- * and media data, and every sample that the index names lies within that data.
+ * Tells whether an MP4 or MOV file is whole (ISO/IEC 14496-12): it has an index and media data, and
+ * every sample that the index names lies within that data. What follows the last box, such as a
+ * line break or a tag of some tool, is no flaw where the index names every sample.
  */
 public final class IsoFile {
 
@@ -30,8 +31,52 @@ public final class IsoFile {
     }
   }
 
+  /** What is odd about a file that lacks nothing; null if it is as others are. */
+  public @Nullable String oddity() throws IOException {
+    try {
+      List<Box> boxes = file.outermost();
+      long rest = file.size() - end(boxes);
+      if (rest > 0) {
+        return "%d bytes that belong to no part of the clip follow its end".formatted(rest);
+      }
+      String first = boxes.get(0).type();
+      return first.equals("ftyp") ? null : "it begins with '" + first + "', and not with its kind";
+    } catch (FlawedFileException flawed) {
+      return null;
+    }
+  }
+
+  /** True if bytes follow that belong to no box: only a promised length proves that all is here. */
+  public boolean hasMoreThanBoxes() throws IOException {
+    try {
+      return file.size() > end(file.outermost());
+    } catch (FlawedFileException flawed) {
+      return true;
+    }
+  }
+
+  private static long end(List<Box> boxes) {
+    return boxes.isEmpty() ? 0 : boxes.get(boxes.size() - 1).end();
+  }
+
   private void check() throws IOException, FlawedFileException {
     List<Box> boxes = file.outermost();
+    boolean inFragments = has(boxes, "moof");
+    long end = end(boxes);
+    boolean mayBePartOfIt = inFragments || !has(boxes, "moov") || !has(boxes, "mdat");
+    if (end < file.size() && mayBePartOfIt && !isHarmless(file.text(end))) {
+      throw new FlawedFileException("the box at byte " + end + " does not fit into the file");
+    }
+    checkTracks(boxes, inFragments);
+  }
+
+  /** Behind the last box of a clip in fragments only this is certainly no part of another one. */
+  private static boolean isHarmless(String rest) {
+    return rest.startsWith("ID3") || rest.startsWith("TAG") || rest.matches("[\\s\\x00]{1,16}");
+  }
+
+  private void checkTracks(List<Box> boxes, boolean inFragments)
+      throws IOException, FlawedFileException {
     Box index = required(boxes, "moov");
     required(boxes, "mdat");
     List<Box> tracks = file.in(index).stream().filter(box -> box.is("trak")).toList();
@@ -45,7 +90,7 @@ public final class IsoFile {
       chunks += checkSamples(track, media);
     }
     // The samples of a fragmented file are in the indexes of its fragments.
-    if (chunks == 0 && BoxFile.first(boxes, "moof").isEmpty()) {
+    if (chunks == 0 && !inFragments) {
       throw new FlawedFileException("no sample");
     }
   }
@@ -59,6 +104,10 @@ public final class IsoFile {
     SampleTable samples = SampleTable.read(file, tables);
     samples.checkThatAllLieIn(media);
     return samples.chunks();
+  }
+
+  private static boolean has(List<Box> boxes, String type) {
+    return BoxFile.first(boxes, type).isPresent();
   }
 
   private static Box required(List<Box> boxes, String type) throws FlawedFileException {

@@ -25,6 +25,11 @@ public final class PublicAddress {
     return METADATA.stream().noneMatch(address::equals);
   }
 
+  /** False for what is only good on one wire, metadata services among them (RFC 3927, 4291). */
+  public static boolean isNoLinkLocal(InetAddress address) {
+    return isNoMetadata(address) && !address.isLinkLocalAddress();
+  }
+
   /** True if anybody can reach the address over the open network. */
   public static boolean isPublic(InetAddress address) {
     return address instanceof Inet6Address

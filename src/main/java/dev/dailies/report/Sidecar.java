@@ -32,6 +32,7 @@ import tools.jackson.databind.JsonNode;
  * @param media what the file says of itself
  * @param duration asked for and sent
  * @param ratio asked for and sent
+ * @param warnings what a person should know of the file, and of results that there is no file of
  */
 record Sidecar(
     int schema,
@@ -51,7 +52,8 @@ record Sidecar(
     File file,
     MediaFacts media,
     Duration duration,
-    Ratio ratio) {
+    Ratio ratio,
+    List<String> warnings) {
 
   /**
    * A row of the manifest.

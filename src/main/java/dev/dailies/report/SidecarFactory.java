@@ -3,14 +3,17 @@ package dev.dailies.report;
 import dev.dailies.ledger.Amounts;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.History;
+import dev.dailies.ledger.Output;
 import dev.dailies.ledger.SentAttempt;
 import dev.dailies.ledger.Task;
+import dev.dailies.ledger.TaskView;
 import dev.dailies.media.MediaFacts;
 import dev.dailies.provider.Request;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.Used;
 import dev.dailies.text.PlainText;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -32,7 +35,7 @@ final class SidecarFactory {
 
   static Sidecar of(
       History history,
-      int output,
+      Output output,
       DeliveredFile file,
       MediaFacts media,
       String job,
@@ -57,10 +60,21 @@ final class SidecarFactory {
         history.attempts().stream().map(SidecarFactory::attempt).toList(),
         price(made),
         new Sidecar.Times(made.intendedAt(), made.acceptedAt(), made.endedAt()),
-        new Sidecar.File(file.name(), output, file.bytes(), file.sha256(), file.mediaType()),
+        new Sidecar.File(
+            file.name(), output.number(), file.bytes(), file.sha256(), file.mediaType()),
         media,
         new Sidecar.Duration(shot.duration(), used.duration()),
-        new Sidecar.Ratio(shot.ratio(), used.ratio()));
+        new Sidecar.Ratio(shot.ratio(), used.ratio()),
+        warnings(history.view(), output));
+  }
+
+  /** Of the file itself, and of the other results that there is no file of. */
+  private static List<String> warnings(TaskView view, Output of) {
+    return view.outputs().stream()
+        .filter(output -> output.warning() != null)
+        .filter(output -> output.file() == null || output.number() == of.number())
+        .map(OutputWarning::of)
+        .toList();
   }
 
   private static Map<String, String> cells(Map<String, String> cells) {

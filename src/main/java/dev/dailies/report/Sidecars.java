@@ -64,13 +64,16 @@ public final class Sidecars {
   /**
    * Writes the sidecars of a task durably, and replaces ours of before.
    *
-   * @param files in the order of the outputs
+   * @param outputs all of them, those without a file too
    * @throws IOException if the folder cannot be written to
    */
-  public void write(Task task, List<DeliveredFile> files) throws IOException {
-    TaskView view = queries.of(task);
-    for (int n = 1; n <= files.size(); n++) {
-      write(view, n, files.get(n - 1));
+  public void write(Task task, List<Output> outputs) throws IOException {
+    TaskView view = queries.of(task).with(outputs);
+    for (Output output : outputs) {
+      DeliveredFile file = output.file();
+      if (file != null) {
+        write(view, output, file);
+      }
     }
     Durable.forceFolder(folder);
   }
@@ -86,7 +89,7 @@ public final class Sidecars {
       return;
     }
     try {
-      write(view, output.number(), file);
+      write(view, output, file);
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot write " + path(file), failed);
     }
@@ -97,7 +100,7 @@ public final class Sidecars {
         && !Files.exists(path(file), NOFOLLOW_LINKS);
   }
 
-  private void write(TaskView view, int output, DeliveredFile file) throws IOException {
+  private void write(TaskView view, Output output, DeliveredFile file) throws IOException {
     if (Files.exists(path(file), NOFOLLOW_LINKS) && !isOurs(file)) {
       return;
     }

@@ -26,6 +26,7 @@ public record WebAddress(
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
   private static final Pattern REFERENCE = Pattern.compile("([^?#]*)(\\?[^#]*)?(?:#.*)?");
   private static final Pattern WITH_PORT = Pattern.compile("(.*?)(?::([0-9]*))?");
+  private static final Pattern FILE_NAME = Pattern.compile("(?:^|&)filename=([^&]+)");
   private static final int LAST_PORT = 65_535;
 
   /** Reads an address; null if it is none of the web. */
@@ -103,6 +104,12 @@ public record WebAddress(
   /** The address without its query, which may hold a signature. */
   public String withoutQuery() {
     return origin() + path;
+  }
+
+  /** The parameter {@code filename}, else the last part of the path; not decoded. */
+  public String fileName() {
+    Matcher named = FILE_NAME.matcher(query == null ? "" : query);
+    return named.find() ? named.group(1) : path.substring(path.lastIndexOf('/') + 1);
   }
 
   /** The host as a resolver takes it: an IPv6 address has no brackets. */

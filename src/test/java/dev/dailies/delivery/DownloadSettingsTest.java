@@ -24,7 +24,8 @@ class DownloadSettingsTest {
                 DataSize.ofGigabytes(2),
                 DataSize.ofKilobytes(16),
                 Duration.ofHours(6),
-                DataSize.ofMegabytes(500)));
+                DataSize.ofMegabytes(500),
+                Duration.ofMinutes(5)));
   }
 
   @Test
@@ -37,7 +38,8 @@ class DownloadSettingsTest {
                 DataSize.ofMegabytes(500),
                 DataSize.ofKilobytes(16),
                 Duration.ofHours(6),
-                DataSize.ofMegabytes(500)));
+                DataSize.ofMegabytes(500),
+                Duration.ofMinutes(5)));
   }
 
   @ParameterizedTest
@@ -47,6 +49,7 @@ class DownloadSettingsTest {
     "max-size, 0B",
     "minimum-speed, -1B",
     "total-timeout, 0s",
+    "patience, 0s",
     "keep-free, -1B"
   })
   void refusesWhatCannotWork(String name, String value) {

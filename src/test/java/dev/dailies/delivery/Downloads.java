@@ -31,7 +31,8 @@ final class Downloads {
         DataSize.ofMegabytes(4),
         DataSize.ofKilobytes(100),
         Duration.ofMinutes(5),
-        DataSize.ofMegabytes(1));
+        DataSize.ofMegabytes(1),
+        Duration.ofMinutes(5));
   }
 
   static Downloader downloader() {

@@ -41,7 +41,8 @@ class LimitsTest {
             DataSize.ofTerabytes(1),
             DataSize.ofBytes(1),
             Duration.ofSeconds(1),
-            DataSize.ofBytes(0));
+            DataSize.ofBytes(0),
+            Duration.ofMinutes(5));
     try (RawServer server =
         new RawServer(
             socket -> {
@@ -107,14 +108,15 @@ class LimitsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GIF89a and more, TEXT_TO_VIDEO, true",
-    "GIF89a and more, TEXT_TO_IMAGE, true",
+    "GIF89a\u0001\u0000\u0001\u0000\u0000\u0000\u0000;, TEXT_TO_VIDEO, true",
+    "GIF89a\u0001\u0000\u0001\u0000\u0000\u0000\u0000;, TEXT_TO_IMAGE, true",
     "RIFFxxxxWAVEfmt , IMAGE_TO_VIDEO, false",
     "ID3 some music, TEXT_TO_VIDEO, false",
-    "PK\u0003\u0004 archive, TEXT_TO_IMAGE, true",
+    "'PK\u0003\u0004PK\u0005\u0006\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000',"
+        + " TEXT_TO_IMAGE, true",
     "PK\u0003\u0004 archive, TEXT_TO_VIDEO, false",
     "\u00ff\u00d8\u00ff a still, IMAGE_TO_VIDEO, false",
-    "\u00ff\u00d8\u00ff a still, TEXT_TO_IMAGE, true"
+    "\u00ff\u00d8\u00ff\u00d9, TEXT_TO_IMAGE, true"
   })
   void takesTheKindsThatWereAskedFor(String body, Operation operation, boolean taken)
       throws IOException {

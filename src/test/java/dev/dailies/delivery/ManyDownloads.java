@@ -54,6 +54,7 @@ final class ManyDownloads {
         DataSize.ofGigabytes(2),
         DataSize.ofKilobytes(16),
         Duration.ofHours(6),
-        DataSize.ofMegabytes(500));
+        DataSize.ofMegabytes(500),
+        Duration.ofMinutes(5));
   }
 }

@@ -11,12 +11,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static dev.dailies.delivery.Downloads.local;
 import static dev.dailies.delivery.Downloads.namesIn;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.dailies.TrustsAll;
 import dev.dailies.media.MediaType;
 import dev.dailies.provider.http.network.Proxies;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedirectTest {
@@ -83,6 +86,99 @@ class RedirectTest {
         getRequestedFor(urlEqualTo("/view")).withHeader("Authorization", equalTo("Bearer k")));
     SERVER.verify(getRequestedFor(urlEqualTo("/clip")).withHeader("Authorization", absent()));
     assertThat(source.toString()).doesNotContain("Bearer");
+  }
+
+  @Test
+  void sendsNoHeadersToWhereAnotherHostLeadsBackTo() {
+    redirect(302, "/away", OTHER.url("/back"));
+    OTHER.stubFor(
+        get("/back").willReturn(aResponse().withStatus(302).withHeader("Location", url("/clip"))));
+    SERVER.stubFor(get("/clip").willReturn(aResponse().withBody(CLIP)));
+    Source source =
+        Source.of(
+            url("/away"),
+            List.of(url("/v1")),
+            Map.of("Authorization", "Bearer k"),
+            EnumSet.allOf(MediaType.class));
+
+    assertThat(Downloads.downloader().download(source, folder, "shot-001"))
+        .isInstanceOf(Downloaded.Saved.class);
+
+    SERVER.verify(
+        getRequestedFor(urlEqualTo("/away")).withHeader("Authorization", equalTo("Bearer k")));
+    OTHER.verify(getRequestedFor(urlEqualTo("/back")).withHeader("Authorization", absent()));
+    SERVER.verify(getRequestedFor(urlEqualTo("/clip")).withHeader("Authorization", absent()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      quoteCharacter = '\'',
+      value = {
+        "?sig=1 /f/clip.mp4?sig=1",
+        "next.mp4?a|b /f/next.mp4?a%7Cb",
+        "'' /f/clip.mp4",
+        "'/g/a b' /g/a%20b",
+        "/g/gr\u00f6\u00dfe /g/gr%C3%B6%C3%9Fe"
+      })
+  void followsALocationAsBrowsersDo(String location, String leadsTo) throws IOException {
+    try (RawServer server =
+        new RawServer(
+            RawServer.inTurn(
+                socket ->
+                    RawServer.send(
+                        socket,
+                        ("HTTP/1.1 302 Found\r\nLocation: "
+                                + location
+                                + "\r\n"
+                                + "Content-Length: 0\r\nConnection: close\r\n\r\n")
+                            .getBytes(UTF_8)),
+                socket -> {
+                  RawServer.send(
+                      socket, "HTTP/1.1 200 OK\r\nContent-Length: " + CLIP.length + "\r\n\r\n");
+                  RawServer.send(socket, CLIP);
+                }))) {
+      String link = server.url().replaceAll("/clip.*", "/f/clip.mp4");
+
+      assertThat(download(link)).isInstanceOf(Downloaded.Saved.class);
+      assertThat(server.heads().get(1)).startsWith("GET " + leadsTo + " HTTP");
+    }
+  }
+
+  @Test
+  void fetchesFromALinkWithStrayCharacters() {
+    SERVER.stubFor(get("/clip.mp4?x=a%7Cb").willReturn(aResponse().withBody(CLIP)));
+
+    assertThat(download(" " + url("/clip.mp4?x=a|b") + "\r\n"))
+        .isInstanceOf(Downloaded.Saved.class);
+  }
+
+  /** However it is written, it is seen to be this machine or a neighbour before it is asked. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"127.1", "0x7f000001", "2130706433", "0177.0.0.1", "[::1]", "0xa9.0xfe.1.1"})
+  void knowsAPrivateAddressInEveryForm(String host) {
+    Source source = new Source("https://" + host + ":" + SERVER.getHttpsPort() + "/clip", false);
+
+    assertThat(Downloads.downloader().download(source, folder, "shot-001"))
+        .isInstanceOfSatisfying(
+            Downloaded.NotAClip.class,
+            refused -> assertThat(refused.reason()).endsWith("is not a public address"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://169.254.1.1:1/clip",
+        "http://0xa9fe0101:1/clip",
+        "http://[fe80::1]:1/clip",
+        "http://169.254.169.254/latest"
+      })
+  void fetchesFromNoLinkLocalAddressThoughTheProviderIsPrivate(String link) {
+    redirect(302, "/clip", link);
+
+    assertThat(download(link)).isInstanceOf(Downloaded.NotAClip.class);
+    assertThat(download(url("/clip"))).isInstanceOf(Downloaded.NotAClip.class);
   }
 
   @Test

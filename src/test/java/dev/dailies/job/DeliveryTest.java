@@ -55,7 +55,8 @@ class DeliveryTest {
 
     assertThat(ran.in(UNDELIVERED)).containsExactly("shot-01");
     assertThat(ran.view("shot-01").task().reasonCode()).isEqualTo("NOT_A_CLIP");
-    assertThat(clips(job)).containsExactly("shot-02.mp4");
+    assertThat(clips(job)).containsExactly("shot-01.refused", "shot-02.mp4");
+    assertThat(job.file("shot-01.refused")).content().contains("Welcome");
     assertThat(ran.code()).isEqualTo(3);
   }
 
@@ -81,7 +82,7 @@ class DeliveryTest {
     Ran ran = job().rows(1).run();
 
     assertThat(ran.in(UNDELIVERED)).containsExactly("shot-01");
-    assertThat(api.downloads("shot-01")).isEqualTo(3);
+    assertThat(api.downloads("shot-01")).isEqualTo(7);
   }
 
   @Test

@@ -6,7 +6,6 @@ import static dev.dailies.ledger.TaskState.FAILED;
 import static dev.dailies.ledger.TaskState.IN_DOUBT;
 import static dev.dailies.ledger.TaskState.LOST;
 import static dev.dailies.ledger.TaskState.REJECTED;
-import static dev.dailies.ledger.TaskState.UNDELIVERED;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.APPEND;
@@ -57,7 +56,8 @@ class EarlierLedgerTest {
           Map.entry("cancelled", CANCELLED),
           Map.entry("given-up", CANCELLED),
           Map.entry("line:6", REJECTED),
-          Map.entry("undelivered", UNDELIVERED),
+          // What is free is tried again, whoever had given it up.
+          Map.entry("undelivered", DELIVERED),
           Map.entry("added", DELIVERED),
           Map.entry("doubt", IN_DOUBT),
           Map.entry("lost", LOST),

@@ -42,6 +42,7 @@ public final class Rehearsal {
     set("provider", "cometapi");
     set("output", output().toString());
     set("stop-timeout", "2s");
+    set("download.patience", "1s");
     addProvider("cometapi", baseUrl);
   }
 

@@ -16,6 +16,7 @@ import dev.dailies.ledger.TaskState;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +49,7 @@ class RetryTest {
     api.looks("unsafe", failed("SAFETY.INPUT.TEXT"));
     api.looks("cancelled", StubbedApi.task("CANCELLED", ""), StubbedApi.succeeded(""));
     api.looks("lost", StubbedApi.notExist());
-    api.clips("html", StubbedApi.html(), StubbedApi.clip(2_000));
+    api.clips("html", onlyPages(7));
     assertThat(job().run().states()).isEqualTo(states());
     assertThat(SHOTS).allMatch(shot -> api.posts(shot) == 1);
     night = Snapshot.of(job().output());
@@ -64,6 +65,13 @@ class RetryTest {
 
   private Rehearsal job() {
     return new Rehearsal(folder, api.baseUrl()).api("grace", "200ms").shots(SHOTS);
+  }
+
+  /** As many as one night asks for, and then the clip. */
+  private static ResponseDefinitionBuilder[] onlyPages(int count) {
+    return Stream.concat(
+            Stream.generate(StubbedApi::html).limit(count), Stream.of(StubbedApi.clip(2_000)))
+        .toArray(ResponseDefinitionBuilder[]::new);
   }
 
   private static ResponseDefinitionBuilder failed(String code) {

@@ -8,6 +8,7 @@ import static dev.dailies.delivery.Mp4.longBox;
 import static dev.dailies.delivery.Mp4.moov;
 import static dev.dailies.delivery.Mp4.track;
 import static dev.dailies.delivery.Mp4.trak;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -63,9 +64,18 @@ class IsoFileTest {
   }
 
   @Test
-  void rejectsBytesAfterTheLastBox() throws IOException {
-    assertThat(flaw(ftyp("isom"), MOOV, MDAT, new byte[] {1, 2, 3}))
-        .isEqualTo("the box at byte 236 does not fit into the file");
+  void findsNoFlawInBytesAfterTheLastBoxWhereTheIndexNamesEverySample() throws IOException {
+    assertThat(flaw(ftyp("isom"), MOOV, MDAT, new byte[] {1, 2, 3})).isNull();
+    assertThat(flaw(ftyp("isom"), MOOV, MDAT, "TAG and more".getBytes(ISO_8859_1))).isNull();
+  }
+
+  @Test
+  void rejectsBytesAfterTheLastFragmentUnlessTheyAreCertainlyNone() throws IOException {
+    byte[] fragments = join(ftyp("isom"), MOOV, MDAT, box("moof", new byte[20]));
+    assertThat(flaw(fragments, new byte[] {0, 0, 1, 2, 'm', 'd', 'a', 't', 1}))
+        .isEqualTo("the box at byte 264 does not fit into the file");
+    assertThat(flaw(fragments, "\r\n".getBytes(ISO_8859_1))).isNull();
+    assertThat(flaw(fragments, "ID3\4 and more".getBytes(ISO_8859_1))).isNull();
   }
 
   @Test

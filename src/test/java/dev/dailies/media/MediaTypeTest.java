@@ -27,7 +27,19 @@ class MediaTypeTest {
     "49443304000000, MP3",
     "fffb9064, MP3",
     "fff39064, MP3",
-    "504b030414000000, ZIP"
+    "504b030414000000, ZIP",
+    "0000000866726565000000086d646174, MOV",
+    "0000000877696465000000086d646174, MOV",
+    "000000086d6461740000, MOV",
+    "0000001c667479704d344120, M4A",
+    "0000001c6674797061766966, AVIF",
+    "0000001c6674797068656963, HEIC",
+    "000000186674797066307830, MP4",
+    "664c614300000022, FLAC",
+    "4f67675300020000000000000000000000000000000000000000011e4f70757348656164, OPUS",
+    "4f67675300020000000000000000000000000000000000000000011e01766f72626973, OGG",
+    "762f310102000000, EXR",
+    "676c544602000000, GLB"
   })
   void tellsATypeByItsLeadingBytes(String hex, MediaType type) {
     assertThat(MediaType.of(text(hex))).contains(type);
@@ -49,6 +61,16 @@ class MediaTypeTest {
       })
   void knowsNoOther(String hex) {
     assertThat(MediaType.of(text(hex))).isEmpty();
+  }
+
+  @Test
+  void tellsTextByItsName() {
+    assertThat(MediaType.ofText("ComfyUI_00001_.TXT")).contains(MediaType.TXT);
+    assertThat(MediaType.ofText("a.md")).contains(MediaType.MD);
+    assertThat(MediaType.ofText("a.json")).contains(MediaType.JSON);
+    assertThat(MediaType.ofText("a.html")).isEmpty();
+    assertThat(MediaType.ofText("a.mp4")).isEmpty();
+    assertThat(MediaType.ofText("json")).isEmpty();
   }
 
   @Test

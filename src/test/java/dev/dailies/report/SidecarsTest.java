@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dailies.files.UnsyncedFolders;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.Histories;
+import dev.dailies.ledger.Output;
 import dev.dailies.ledger.Task;
 import dev.dailies.media.MediaFacts;
 import java.io.IOException;
@@ -28,7 +29,7 @@ class SidecarsTest {
     DeliveredFile clip = FilledLedger.mp4("cat.mp4");
     Task task = ledger.delivered(ledger.task("cat"), clip);
 
-    in(UnsyncedFolders.of(folder)).write(task, List.of(clip));
+    in(UnsyncedFolders.of(folder)).write(task, List.of(new Output(1, "https://x", clip)));
 
     assertThat(folder.resolve("cat.json")).content().contains("\"cat.mp4\"");
   }

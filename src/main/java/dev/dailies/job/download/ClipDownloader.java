@@ -4,12 +4,15 @@ import dev.dailies.delivery.Downloaded;
 import dev.dailies.delivery.Downloader;
 import dev.dailies.delivery.Source;
 import dev.dailies.job.run.ActiveProvider;
+import dev.dailies.job.run.ClipFiles;
 import dev.dailies.job.run.Providers;
+import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Output;
 import dev.dailies.ledger.Task;
 import dev.dailies.media.MediaType;
 import dev.dailies.provider.Operation;
+import dev.dailies.provider.Provider;
 import dev.dailies.provider.Request;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -35,30 +38,40 @@ final class ClipDownloader {
     this.folder = folder;
   }
 
+  /** True if an earlier run has brought the file, and it is still as it was then. */
+  boolean isHere(Output output) {
+    DeliveredFile file = output.file();
+    return file != null && new ClipFiles(folder).problem(file).isEmpty();
+  }
+
+  /**
+   * Fetches a file. One that was here before must come as it was: what lies in its place is set
+   * aside, and put back should the file not come.
+   */
   Downloaded download(Task task, Output output) {
     Request sent = tasks.sent(task);
     String stem = namer.stem(task, output.number(), sent.model());
-    return downloader.download(source(task, output, sent), folder, stem);
+    Source source = source(task, output, sent);
+    DeliveredFile file = output.file();
+    return file == null
+        ? downloader.download(source, folder, stem)
+        : new SetAside(folder.resolve(file.name()))
+            .during(() -> downloader.download(source.expecting(file.sha256()), folder, stem));
   }
 
   private Source source(Task task, Output output, Request sent) {
     Operation operation = Objects.requireNonNull(task.shot()).operation();
-    return providers
-        .find(Objects.requireNonNull(task.provider()))
-        .map(ActiveProvider::provider)
-        .map(
-            provider ->
-                Source.of(
-                    output.url(),
-                    provider.homes(sent),
-                    provider.fetchHeaders(sent),
-                    provider.results(operation)))
-        .orElseGet(
-            () ->
-                Source.of(
-                    output.url(),
-                    List.of(sent.baseUrl()),
-                    Map.of(),
-                    EnumSet.allOf(MediaType.class)));
+    ActiveProvider active = providers.find(Objects.requireNonNull(task.provider())).orElse(null);
+    if (active == null) {
+      return Source.of(
+          output.url(), List.of(sent.baseUrl()), Map.of(), EnumSet.allOf(MediaType.class));
+    }
+    Provider provider = active.provider();
+    return Source.of(
+            output.url(),
+            provider.homes(sent),
+            provider.fetchHeaders(sent),
+            provider.results(operation))
+        .redactedBy(active.key()::redact);
   }
 }

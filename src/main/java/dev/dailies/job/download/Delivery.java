@@ -1,10 +1,11 @@
 package dev.dailies.job.download;
 
 import dev.dailies.job.run.DueTimer;
-import dev.dailies.ledger.DeliveredFile;
+import dev.dailies.ledger.Output;
 import dev.dailies.pacing.BackOff;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -15,24 +16,39 @@ final class Delivery {
   private static final long WORTH_WAITING = 1_000_000;
 
   private final long taskId;
+  private final Patience patience;
   private final BackOff backOff = new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(1));
-  private final Map<Integer, DeliveredFile> files = new TreeMap<>();
+  private final Map<Integer, Output> fetched = new TreeMap<>();
   private final DueTimer timer = new DueTimer();
+  private final boolean linksMayBeOld;
   private @Nullable Long troubleSince;
-  private int staleLinks;
+  private int refusals;
+  private int gone;
   private boolean tried;
 
-  Delivery(long taskId) {
+  private Delivery(long taskId, Patience patience, boolean linksMayBeOld) {
     this.taskId = taskId;
+    this.patience = patience;
+    this.linksMayBeOld = linksMayBeOld;
+  }
+
+  /** Of a task that has just been seen to be finished: its links are fresh. */
+  static Delivery ofNew(long taskId, Patience patience) {
+    return new Delivery(taskId, patience, false);
+  }
+
+  /** Of a task that was finished before this run began: fresh links are asked for first. */
+  static Delivery ofOld(long taskId, Patience patience) {
+    return new Delivery(taskId, patience, true);
   }
 
   long taskId() {
     return taskId;
   }
 
-  /** The files that are here, by the number of their output. Used by one thread at a time. */
-  Map<Integer, DeliveredFile> files() {
-    return files;
+  /** What came, by its number. Used by one thread at a time. */
+  Map<Integer, Output> fetched() {
+    return fetched;
   }
 
   /** When the next try is due; ended once it is left to the next run. */
@@ -40,14 +56,29 @@ final class Delivery {
     return timer;
   }
 
-  /** True if the links were tried before: then fresh ones are asked for first. */
-  synchronized boolean wasTried() {
-    return tried;
+  /** True if the links may be stale: then fresh ones are asked for first. */
+  synchronized boolean wantsFreshLinks() {
+    return tried || linksMayBeOld;
   }
 
-  /** True if fresh links, too, were answered as expired for the given number of times. */
-  synchronized boolean isStaleAfter(int times) {
-    return ++staleLinks >= times;
+  /** Notes whether the provider still has the task. */
+  synchronized void seen(boolean here) {
+    gone = here ? 0 : gone + 1;
+  }
+
+  /** True if the provider has said more than once, and last, that it does not have the task. */
+  synchronized boolean isGone() {
+    return gone > 1;
+  }
+
+  /** A link was refused, or led to no clip. Says how long until the next try; empty for no more. */
+  synchronized Optional<Duration> refused() {
+    return patience.pause(refusals++);
+  }
+
+  /** True if no more than a few quick tries are made. */
+  boolean isQuick() {
+    return patience.isQuick();
   }
 
   /**
@@ -64,7 +95,10 @@ final class Delivery {
 
   synchronized void tryAgain(@Nullable Duration retryAfter) {
     Duration own = backOff.next();
-    Duration wait = retryAfter == null || retryAfter.compareTo(own) < 0 ? own : retryAfter;
+    tryIn(retryAfter == null || retryAfter.compareTo(own) < 0 ? own : retryAfter);
+  }
+
+  synchronized void tryIn(Duration wait) {
     tried = true;
     timer.again(wait);
   }

@@ -1,6 +1,7 @@
 package dev.dailies.job.download;
 
 import dev.dailies.delivery.Downloader;
+import dev.dailies.job.run.FetchScope;
 import dev.dailies.job.run.ParallelStep;
 import dev.dailies.job.run.Providers;
 import dev.dailies.job.run.RunControl;
@@ -47,14 +48,21 @@ public class DownloadStep {
       ClipDownloader clips,
       Sidecars sidecars,
       RunControl run) {
-    return new Deliverer(tasks, ledger, providers, clips, sidecars, run);
+    return new Deliverer(
+        tasks,
+        ledger,
+        new LinkRenewal(tasks, ledger, providers),
+        clips,
+        sidecars,
+        new NextTry(providers, run));
   }
 
   @Bean
   DownloadTasklet downloadTasklet(
-      OpenTasks tasks, Deliverer deliverer, JobSetup setup, RunControl run) {
+      OpenTasks tasks, Deliverer deliverer, JobSetup setup, FetchScope scope, RunControl run) {
     WorkerPool pool = new WorkerPool("download", setup.download().concurrency(), run);
-    return new DownloadTasklet(tasks, deliverer, pool, run);
+    DeliveryList list = new DeliveryList(tasks, scope, setup.download().patience());
+    return new DownloadTasklet(list, deliverer, pool, run);
   }
 
   @Bean

@@ -4,8 +4,6 @@ import dev.dailies.job.run.Agenda;
 import dev.dailies.job.run.ParallelStep;
 import dev.dailies.job.run.RunControl;
 import dev.dailies.job.run.WorkerPool;
-import dev.dailies.ledger.OpenTasks;
-import dev.dailies.ledger.TaskState;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +12,17 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Fetches the files of every SUCCEEDED task, as soon as they are there. */
+/** Fetches the files of every finished task, as soon as they are there. */
 final class DownloadTasklet implements Tasklet {
 
-  private final OpenTasks tasks;
+  private final DeliveryList list;
   private final Deliverer deliverer;
   private final WorkerPool pool;
   private final RunControl run;
   private final Agenda<Delivery> deliveries;
 
-  DownloadTasklet(OpenTasks tasks, Deliverer deliverer, WorkerPool pool, RunControl run) {
-    this.tasks = tasks;
+  DownloadTasklet(DeliveryList list, Deliverer deliverer, WorkerPool pool, RunControl run) {
+    this.list = list;
     this.deliverer = deliverer;
     this.pool = pool;
     this.run = run;
@@ -34,13 +32,14 @@ final class DownloadTasklet implements Tasklet {
   @Override
   public @Nullable RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     deliveries.clear();
+    list.begin();
     run.loop(this::fetchDueOnes, this::isDone);
     pool.awaitIdle(run.stopTimeout());
     return RepeatStatus.FINISHED;
   }
 
   private Optional<Duration> fetchDueOnes() {
-    deliveries.follow(tasks.idsIn(TaskState.SUCCEEDED), task -> Optional.of(new Delivery(task)));
+    deliveries.follow(list.ids(), task -> Optional.of(list.delivery(task)));
     if (run.isTimeUp()) {
       deliveries
           .open()

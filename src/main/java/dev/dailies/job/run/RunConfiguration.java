@@ -28,6 +28,16 @@ public class RunConfiguration {
   }
 
   @Bean
+  FetchScope fetchScope() {
+    return new FetchScope();
+  }
+
+  @Bean
+  ClipFiles clipFiles(JobSetup setup) {
+    return new ClipFiles(setup.files().output());
+  }
+
+  @Bean
   Providers providers(JobSetup setup, RunControl run, Clock clock) {
     return new Providers(setup, run, clock);
   }

@@ -1,5 +1,6 @@
 package dev.dailies.job.settle;
 
+import dev.dailies.job.run.ClipFiles;
 import dev.dailies.job.run.Providers;
 import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Ledger;
@@ -7,7 +8,6 @@ import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.report.DoubtSheet;
 import dev.dailies.report.Sidecars;
-import dev.dailies.settings.JobSetup;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,8 +36,8 @@ public class SettleConfiguration {
   }
 
   @Bean
-  Undelivered undelivered(TaskQueries queries, Ledger ledger) {
-    return new Undelivered(queries, ledger);
+  Undelivered undelivered(TaskQueries queries, Ledger ledger, OpenTasks tasks, ClipFiles files) {
+    return new Undelivered(queries, ledger, tasks, files);
   }
 
   @Bean
@@ -47,8 +47,8 @@ public class SettleConfiguration {
   }
 
   @Bean
-  Verification verification(TaskQueries queries, Sidecars sidecars, JobSetup setup) {
-    return new Verification(queries, sidecars, setup.files().output());
+  Verification verification(TaskQueries queries, Sidecars sidecars, ClipFiles files) {
+    return new Verification(queries, sidecars, files);
   }
 
   @Bean

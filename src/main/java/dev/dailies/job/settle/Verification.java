@@ -1,18 +1,11 @@
 package dev.dailies.job.settle;
 
-import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
-
-import dev.dailies.files.FileNames;
-import dev.dailies.files.Sha256;
-import dev.dailies.job.run.Failures;
+import dev.dailies.job.run.ClipFiles;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.Output;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskView;
 import dev.dailies.report.Sidecars;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,12 +15,12 @@ public final class Verification {
 
   private final TaskQueries queries;
   private final Sidecars sidecars;
-  private final Path folder;
+  private final ClipFiles files;
 
-  Verification(TaskQueries queries, Sidecars sidecars, Path folder) {
+  Verification(TaskQueries queries, Sidecars sidecars, ClipFiles files) {
     this.queries = queries;
     this.sidecars = sidecars;
-    this.folder = folder;
+    this.files = files;
   }
 
   /**
@@ -64,29 +57,9 @@ public final class Verification {
   }
 
   private boolean differs(TaskView view, DeliveredFile file, Consumer<Difference> reader) {
-    Optional<String> problem = problem(file).or(() -> sidecarProblem(file));
+    Optional<String> problem = files.problem(file).or(() -> sidecarProblem(file));
     problem.ifPresent(what -> reader.accept(new Difference(view.task().name(), file.name(), what)));
     return problem.isPresent();
-  }
-
-  private Optional<String> problem(DeliveredFile file) {
-    Path path = FileNames.in(folder, file.name());
-    try {
-      if (!Files.exists(path, NOFOLLOW_LINKS)) {
-        return Optional.of("is missing");
-      }
-      if (!Files.isRegularFile(path, NOFOLLOW_LINKS)) {
-        return Optional.of("is a link or a folder, and not the file that was delivered");
-      }
-      if (Files.size(path) != file.bytes()) {
-        return Optional.of("has %d bytes, and had %d".formatted(Files.size(path), file.bytes()));
-      }
-      return Sha256.of(path, NOFOLLOW_LINKS).equals(file.sha256())
-          ? Optional.empty()
-          : Optional.of("has other bytes than when it was delivered");
-    } catch (IOException unreadable) {
-      return Optional.of("cannot be read: " + Failures.describe(unreadable));
-    }
   }
 
   private Optional<String> sidecarProblem(DeliveredFile file) {

@@ -35,6 +35,10 @@ final class CometapiHttp {
     return http.key();
   }
 
+  Map<String, String> fetchHeaders() {
+    return http.fetchHeaders();
+  }
+
   /** Why no request can be sent, and what to do; empty if one can. */
   Optional<String> keyProblem() {
     return http.keyProblem("COMETAPI_KEY", provider);

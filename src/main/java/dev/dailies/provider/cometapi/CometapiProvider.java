@@ -92,6 +92,12 @@ final class CometapiProvider implements Provider {
     return baseUrl.equals(http.baseUrl());
   }
 
+  /** A gateway may keep clips behind its key. */
+  @Override
+  public Map<String, String> fetchHeaders(Request request) {
+    return http.fetchHeaders();
+  }
+
   @Override
   public Recovery recovery() {
     return new Recovery.ByAPerson("in the task log of CometAPI's console");

@@ -45,6 +45,11 @@ public final class KeyedHttp {
                     .formatted(problem, variable, provider));
   }
 
+  /** What a file that lies with the API itself is asked for with. Empty without a usable key. */
+  public Map<String, String> fetchHeaders() {
+    return key.problem().isPresent() ? Map.of() : Map.of("Authorization", "Bearer " + key.reveal());
+  }
+
   /** Asks for a URL. */
   public Exchange get(String url) {
     return http.send(to(url).GET().build());

@@ -53,6 +53,10 @@ final class RunwayHttp {
     return http.key();
   }
 
+  Map<String, String> fetchHeaders() {
+    return http.fetchHeaders();
+  }
+
   /** Why no request can be sent, and what to do; empty if one can. */
   Optional<String> keyProblem() {
     return http.keyProblem("RUNWAYML_API_SECRET", provider);

@@ -124,6 +124,12 @@ final class RunwayProvider implements Provider {
     return baseUrl.equals(http.baseUrl());
   }
 
+  /** A gateway may keep clips behind its key. */
+  @Override
+  public Map<String, String> fetchHeaders(Request request) {
+    return http.fetchHeaders();
+  }
+
   @Override
   public Recovery recovery() {
     return new Recovery.ByAPerson("in the request history of Runway's developer portal");

@@ -94,6 +94,9 @@ create table if not exists output (
 -- To find the attempt that has a ticket already.
 create index if not exists attempt_by_ticket on attempt (ticket);
 
+-- Later than the table, as above.
+alter table output add column if not exists warning varchar(2000);
+
 -- To find two tasks that were given the same file.
 create index if not exists output_by_digest on output (sha256);
 

@@ -1,0 +1,76 @@
+package dev.dailies.job.download;
+
+import dev.dailies.delivery.Downloaded;
+import dev.dailies.job.run.ActiveProvider;
+import dev.dailies.job.run.Providers;
+import dev.dailies.job.run.RunControl;
+import dev.dailies.ledger.Task;
+import dev.dailies.pacing.StopReason;
+import dev.dailies.pacing.StopReason.Kind;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Decides when this run comes back to a task whose files did not all come, and whether it does. */
+final class NextTry {
+
+  private final Providers providers;
+  private final RunControl run;
+
+  NextTry(Providers providers, RunControl run) {
+    this.providers = providers;
+    this.run = run;
+  }
+
+  /**
+   * Plans the next try, or leaves the task to the next run as it is.
+   *
+   * @return false if this run has tried for long enough, and something is to be said of the task
+   */
+  boolean isLeftOpen(Setback setback, Delivery delivery) {
+    if (!setback.passing().isEmpty() && !delivery.isQuick()) {
+      tryAgainOrLeave(setback, delivery);
+      return true;
+    }
+    Optional<Duration> pause = setback.needsAPerson() ? Optional.empty() : delivery.refused();
+    pause.ifPresent(delivery::tryIn);
+    return pause.isPresent();
+  }
+
+  private void tryAgainOrLeave(Setback setback, Delivery delivery) {
+    // Where the provider is no longer in the settings, nobody can be asked for fresh links.
+    Duration patience =
+        active(setback.task()).map(active -> active.settings().giveUpAfter()).orElse(Duration.ZERO);
+    Duration wait = setback.longestWait();
+    if (delivery.trouble(setback.gained()).plus(wait).compareTo(patience) < 0) {
+      delivery.tryAgain(wait);
+      return;
+    }
+    delivery.giveUp();
+    run.note(
+        StopReason.at(
+            provider(setback.task()),
+            Kind.UNAVAILABLE,
+            "clips cannot be fetched now: "
+                + withoutKey(setback.task(), setback.passing().get(0).reason())));
+  }
+
+  /** No other download would fare better. */
+  void stop(Downloaded.StorageFailed storage, Delivery delivery) {
+    delivery.giveUp();
+    run.stop(StopReason.of(Kind.FAILURE, storage.reason()));
+  }
+
+  /** A reason may quote the file, and a careless server may have put the key into that. */
+  String withoutKey(Task task, String text) {
+    return active(task).map(active -> active.key().redact(text)).orElse(text);
+  }
+
+  private Optional<ActiveProvider> active(Task task) {
+    return providers.find(provider(task));
+  }
+
+  private static String provider(Task task) {
+    return Objects.requireNonNull(task.provider());
+  }
+}
