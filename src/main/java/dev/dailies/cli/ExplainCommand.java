@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,6 +35,11 @@ final class ExplainCommand implements Callable<Integer> {
       description = "A shot, as in shot-001, or a task, as in shot-001@2.")
   private @Nullable TaskId id;
 
+  @Option(
+      names = "--links",
+      description = "Shows links with what signs them: they are as good as a password.")
+  private boolean links;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -41,12 +47,15 @@ final class ExplainCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (JobContext context = ExistingJob.open(job.setup())) {
       List<Explanation> explanations =
-          context.openToSettle().explainer().explain(Objects.requireNonNull(id), job::command);
+          context
+              .openToSettle()
+              .explainer()
+              .explain(Objects.requireNonNull(id), job::command, links);
       for (Explanation explanation : explanations) {
         if (job.isJson()) {
           JsonLines.print("explanation", explanation, out);
         } else {
-          new ExplanationText(explanation).print(out);
+          new ExplanationText(explanation, links).print(out);
         }
       }
       out.flush();

@@ -1,6 +1,7 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.settle.Explanation;
+import dev.dailies.job.settle.Explanation.Result;
 import dev.dailies.job.settle.Explanation.Sent;
 import dev.dailies.job.settle.Explanation.Spending;
 import dev.dailies.job.settle.Explanation.Step;
@@ -18,9 +19,14 @@ final class ExplanationText {
   private static final int PROMPT = 200;
 
   private final Explanation told;
+  private final boolean wholeLinks;
 
-  ExplanationText(Explanation told) {
+  /**
+   * @param wholeLinks true if the links have what signs them
+   */
+  ExplanationText(Explanation told, boolean wholeLinks) {
     this.told = told;
+    this.wholeLinks = wholeLinks;
   }
 
   void print(PrintWriter out) {
@@ -31,12 +37,24 @@ final class ExplanationText {
     told.attempts().stream().map(ExplanationText::attempt).forEach(out::println);
     out.println("  History, in UTC:");
     told.history().stream().map(ExplanationText::step).forEach(out::println);
+    told.results().forEach(result -> out.println("  " + result(result)));
     if (!told.why().isEmpty()) {
       out.println("  " + told.why());
     }
     out.println("  Cost: " + cost(told.cost()));
     out.println("  Next: " + told.advice());
     told.commands().forEach(command -> out.println("    " + command));
+  }
+
+  /** Of a file that is here its link is of no use to anybody. */
+  private String result(Result result) {
+    String warning = result.warning() == null ? "" : ": " + result.warning();
+    if (result.file() != null) {
+      return "File: " + result.file() + warning;
+    }
+    return "Link: %s%s%s"
+        .formatted(
+            result.link(), wholeLinks ? "" : " (--links shows it with its signature)", warning);
   }
 
   private String headline() {

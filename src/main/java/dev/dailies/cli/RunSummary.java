@@ -1,6 +1,7 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.JobContext;
+import dev.dailies.job.run.ClipFiles;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.ledger.Money;
@@ -44,6 +45,7 @@ final class RunSummary {
   private final RunOutcome outcome;
   private final TaskQueries queries;
   private final Plans plans;
+  private final ClipFiles files;
   private final String again;
   private final BinaryOperator<String> line;
   private final DoubtLines doubtLines;
@@ -71,6 +73,7 @@ final class RunSummary {
     this.queries = context.queries();
     this.remarks = context.remarks();
     this.plans = context.plans();
+    this.files = context.clipFiles();
   }
 
   void tell(ExitCode code, boolean json, PrintWriter out) {
@@ -88,6 +91,7 @@ final class RunSummary {
     }
     printTroubles(out);
     new SameFiles(queries).print(out);
+    new LostClips(queries, files).print(line.apply("fetch", ""), out);
     changedWorkflows.print(out);
     outcome.stopReasons().stream().map(RunSummary::describe).forEach(out::println);
     remarks.forEach(remark -> out.println("Note: " + remark));
@@ -106,6 +110,9 @@ final class RunSummary {
     line.put("spent_usd", outcome.money().spent().usd());
     line.put("in_doubt_usd", outcome.money().inDoubt().usd());
     line.put("same_files", new SameFiles(queries).names());
+    LostClips clips = new LostClips(queries, files);
+    line.put("lost_files", clips.lost());
+    line.put("warnings", clips.warnings());
     line.put("stop_reasons", outcome.stopReasons().stream().map(StopReason::text).toList());
     line.put("remarks", remarks);
     line.put("exit_code", code.code());
@@ -210,13 +217,21 @@ final class RunSummary {
           line.apply("explain", Objects.requireNonNullElse(inDoubt, "ID"))
               + " tells where to look, and how to decide";
       case SOME_FAILED ->
-          "see failures.csv; edit the rows in the manifest, then "
-              + again
-              + "; "
-              + line.apply("retry", "--dry-run")
-              + " tells what may be repeated as it is"
-              + afterMending();
+          onlyUndelivered()
+              ? line.apply("fetch", "") + " fetches what was generated and is not here, free"
+              : "see failures.csv; edit the rows in the manifest, then "
+                  + again
+                  + "; "
+                  + line.apply("retry", "--dry-run")
+                  + " tells what may be repeated as it is"
+                  + afterMending();
       default -> again;
     };
+  }
+
+  /** To edit such a row would have it made, and paid for, once more. */
+  private boolean onlyUndelivered() {
+    return outcome.count(TaskState.REJECTED, TaskState.FAILED, TaskState.LOST, TaskState.CANCELLED)
+        == 0;
   }
 }

@@ -56,18 +56,18 @@ final class Links implements AutoCloseable {
    */
   Opened open(Source source, @Nullable PartialDownload partial) {
     WebAddress link = WebAddress.parse(source.url());
-    boolean athome = true;
+    boolean atHome = true;
     for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
       if (link == null) {
         return new Opened.Refused(
             new Downloaded.NotAClip("the link is no address that a file can be fetched from"));
       }
       // Whoever was sent elsewhere is not told the key, wherever that leads to.
-      athome &= source.isHome(link);
+      atHome &= source.isHome(link);
       LinkCheck.Hop hop = check.hop(link, source);
       Opened answer =
           hop.objection() == null
-              ? ask(hop, athome ? source.headers() : Map.of(), partial)
+              ? ask(hop, atHome ? source.headers() : Map.of(), partial)
               : new Opened.Refused(hop.objection());
       if (!(answer instanceof Opened.Moved moved)) {
         return answer;

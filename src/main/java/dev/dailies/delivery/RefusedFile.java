@@ -3,6 +3,7 @@ package dev.dailies.delivery;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import dev.dailies.files.FileNames;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -30,17 +31,20 @@ final class RefusedFile {
 
   RefusedFile(TargetFile target) {
     this.target = target;
-    this.path = target.folder().resolve(target.stem() + ".refused");
+    this.path = FileNames.in(target.folder(), target.stem() + ".refused");
   }
 
-  /** Keeps a part that is finished, instead of what was kept before. */
-  void keep(Part part) throws IOException {
+  /** Keeps a part that is finished, instead of what was kept before; true if it is kept. */
+  boolean keep(Part part) throws IOException {
     forget();
     UnaryOperator<String> redaction = target.source().redaction();
     boolean fits = part.size() > 0 && part.size() <= LARGEST;
-    if (redaction != null && fits && count() < MOST && isClean(part.content(), redaction)) {
+    boolean kept =
+        redaction != null && fits && count() < MOST && isClean(part.content(), redaction);
+    if (kept) {
       part.publish(path);
     }
+    return kept;
   }
 
   /** Deletes what was kept, if anything was. */

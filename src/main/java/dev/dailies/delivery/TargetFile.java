@@ -33,7 +33,7 @@ record TargetFile(Path folder, String stem, Source source, Disk disk) {
 
   /** A place for the same bytes once more. */
   Part again() throws IOException {
-    return Part.fresh(disk, folder.resolve(stem + ".again.part"));
+    return Part.fresh(disk, FileNames.in(folder, stem + ".again.part"));
   }
 
   Part resumed() throws IOException {
@@ -56,22 +56,16 @@ record TargetFile(Path folder, String stem, Source source, Disk disk) {
     String head = MediaType.head(part.content());
     MediaType type = type(head).orElse(null);
     if (type == null) {
-      return refused(
-          part,
-          head.isEmpty()
-              ? new Downloaded.Incomplete("the answer is empty")
-              : new Downloaded.NotAClip(
-                  "the answer is no media file; it begins '" + readable(head) + "'"));
+      return head.isEmpty()
+          ? new Downloaded.Incomplete("the answer is empty")
+          : noClip(part, "the answer is no media file; it begins '" + readable(head) + "'");
     }
     if (!source.kinds().contains(type)) {
-      return refused(
-          part,
-          new Downloaded.NotAClip(
-              "the answer is " + type.mediaName() + ", which is not what was asked for"));
+      return noClip(
+          part, "the answer is " + type.mediaName() + ", which is not what was asked for");
     }
     if (source.sha256() != null && !source.sha256().equals(sha256)) {
-      return refused(
-          part, new Downloaded.NotAClip("the provider gives another file than it did before"));
+      return noClip(part, "the provider gives another file than it did before");
     }
     Ending ending = Ending.of(type, part.content());
     if (ending.flaw() != null) {
@@ -100,13 +94,17 @@ record TargetFile(Path folder, String stem, Source source, Disk disk) {
   }
 
   private Downloaded incomplete(Part part, MediaType type, String flaw) throws IOException {
-    return refused(
-        part, new Downloaded.Incomplete("the " + type.extension() + " file is not whole: " + flaw));
+    String reason = "the " + type.extension() + " file is not whole: " + flaw;
+    return new Downloaded.Incomplete(reason + kept(part));
   }
 
-  private Downloaded refused(Part part, Downloaded refusal) throws IOException {
-    new RefusedFile(this).keep(part);
-    return refusal;
+  private Downloaded noClip(Part part, String reason) throws IOException {
+    return new Downloaded.NotAClip(reason + kept(part));
+  }
+
+  /** Says that what came is kept, if it is. */
+  private String kept(Part part) throws IOException {
+    return new RefusedFile(this).keep(part) ? "; it is kept as " + stem + ".refused" : "";
   }
 
   private static String readable(String head) {

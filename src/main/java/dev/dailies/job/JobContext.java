@@ -10,6 +10,7 @@ import dev.dailies.job.plan.ServerInspections;
 import dev.dailies.job.report.LastRun;
 import dev.dailies.job.report.ReportWriter;
 import dev.dailies.job.run.Providers;
+import dev.dailies.job.run.ClipFiles;
 import dev.dailies.job.run.FetchScope;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.job.run.RunStatus;
@@ -139,6 +140,11 @@ public final class JobContext implements AutoCloseable {
   /** How the ledger stands while no run is under way. */
   public RunStatus ledgerStatus() {
     return theRun().ledgerStatus();
+  }
+
+  /** The files that were delivered. */
+  public ClipFiles clipFiles() {
+    return spring.getBean(ClipFiles.class);
   }
 
   /** What is left to send, by provider. */

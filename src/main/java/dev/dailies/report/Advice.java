@@ -31,8 +31,31 @@ public record Advice(String text, List<String> commands) {
     }
     String run = line.apply("run", "");
     return FailureClass.of(view)
-        .map(failureClass -> onFailure(failureClass, run, line.apply("retry", name)))
+        .map(
+            failureClass ->
+                failureClass == FailureClass.UNDELIVERED
+                    ? onUndelivered(line.apply("fetch", name))
+                    : onFailure(failureClass, run, line.apply("retry", name)))
         .orElseGet(() -> on(state, run));
+  }
+
+  private static Advice onUndelivered(String fetch) {
+    return new Advice(
+        "It was generated and is paid for. Fetch it again, which is free. To have it made again,"
+            + " and paid again, edit the row and run again.",
+        List.of(fetch));
+  }
+
+  /**
+   * What can be done about a clip that is no longer as it was delivered.
+   *
+   * @param problem goes on behind the file's name
+   */
+  public static Advice onLost(String problem, String fetch) {
+    return new Advice(
+        "It was delivered, but %s. Fetch it again, which is free as long as its provider has it."
+            .formatted(problem),
+        List.of(fetch));
   }
 
   private static Advice onFailure(FailureClass failureClass, String run, String retry) {
@@ -58,11 +81,7 @@ public record Advice(String text, List<String> commands) {
                   + " have it made again, and perhaps pay twice where the provider charges, plan it"
                   + " again.",
               List.of(run, retry));
-      case UNDELIVERED ->
-          new Advice(
-              "It was generated and is paid for. Have it fetched again, which is free, and run. To"
-                  + " have it made again, and paid again, edit the row and run again.",
-              List.of(retry));
+      case UNDELIVERED -> throw new IllegalStateException("has advice of its own");
     };
   }
 

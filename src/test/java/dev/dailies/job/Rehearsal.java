@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,6 +124,14 @@ public final class Rehearsal {
           }
         });
     return FrontDoor.type(words.toArray(String[]::new));
+  }
+
+  /** Has the key in a file, so that typed commands have it too. */
+  Rehearsal keyFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("key"), "sk-rehearsal");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    flags.remove("dailies.providers.cometapi.api-key");
+    return api("api-key-file", file.toString());
   }
 
   /** Goes on with another manifest: a path from the rehearsal's folder. */

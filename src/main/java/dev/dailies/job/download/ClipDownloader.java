@@ -3,6 +3,7 @@ package dev.dailies.job.download;
 import dev.dailies.delivery.Downloaded;
 import dev.dailies.delivery.Downloader;
 import dev.dailies.delivery.Source;
+import dev.dailies.files.FileNames;
 import dev.dailies.job.run.ActiveProvider;
 import dev.dailies.job.run.ClipFiles;
 import dev.dailies.job.run.Providers;
@@ -55,7 +56,7 @@ final class ClipDownloader {
     DeliveredFile file = output.file();
     return file == null
         ? downloader.download(source, folder, stem)
-        : new SetAside(folder.resolve(file.name()))
+        : new SetAside(FileNames.in(folder, file.name()))
             .during(() -> downloader.download(source.expecting(file.sha256()), folder, stem));
   }
 

@@ -71,9 +71,16 @@ final class Delivery {
     return gone > 1;
   }
 
-  /** A link was refused, or led to no clip. Says how long until the next try; empty for no more. */
-  synchronized Optional<Duration> refused() {
-    return patience.pause(refusals++);
+  /**
+   * A link was refused, or led to no clip.
+   *
+   * @param needsAPerson true if it looks as if no other try would fare better; believed when it is
+   *     seen twice
+   * @return how long until the next try; empty for no more
+   */
+  synchronized Optional<Duration> refused(boolean needsAPerson) {
+    boolean hopeless = needsAPerson && refusals > 0;
+    return hopeless ? Optional.empty() : patience.pause(refusals++);
   }
 
   /** True if no more than a few quick tries are made. */

@@ -32,7 +32,7 @@ final class NextTry {
       tryAgainOrLeave(setback, delivery);
       return true;
     }
-    Optional<Duration> pause = setback.needsAPerson() ? Optional.empty() : delivery.refused();
+    Optional<Duration> pause = delivery.refused(setback.needsAPerson());
     pause.ifPresent(delivery::tryIn);
     return pause.isPresent();
   }

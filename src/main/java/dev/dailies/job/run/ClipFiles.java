@@ -2,6 +2,7 @@ package dev.dailies.job.run;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import dev.dailies.files.FileNames;
 import dev.dailies.files.Sha256;
 import dev.dailies.ledger.DeliveredFile;
 import java.io.IOException;
@@ -21,7 +22,7 @@ public final class ClipFiles {
 
   /** What is seen without reading the file; empty if it is there and of its size. */
   public Optional<String> problemAtAGlance(DeliveredFile file) {
-    Path path = folder.resolve(file.name());
+    Path path = FileNames.in(folder, file.name());
     try {
       if (!Files.exists(path, NOFOLLOW_LINKS)) {
         return Optional.of("is missing");
@@ -44,7 +45,7 @@ public final class ClipFiles {
 
   private Optional<String> otherBytes(DeliveredFile file) {
     try {
-      return Sha256.of(folder.resolve(file.name()), NOFOLLOW_LINKS).equals(file.sha256())
+      return Sha256.of(FileNames.in(folder, file.name()), NOFOLLOW_LINKS).equals(file.sha256())
           ? Optional.empty()
           : Optional.of("has other bytes than when it was delivered");
     } catch (IOException unreadable) {

@@ -29,31 +29,47 @@ public final class Explainer {
   private final NamedTasks named;
   private final Histories histories;
   private final WhereToLook whereToLook;
+  private final ToldResults results;
 
-  Explainer(TaskQueries queries, Histories histories, WhereToLook whereToLook) {
+  Explainer(
+      TaskQueries queries, Histories histories, WhereToLook whereToLook, ToldResults results) {
     this.named = new NamedTasks(queries);
     this.histories = histories;
     this.whereToLook = whereToLook;
+    this.results = results;
   }
 
   /**
    * Explains every task that the id names.
    *
    * @param line the words to type for a command and its arguments
+   * @param wholeLinks true if a person wants the links with what signs them
    * @throws CannotSettleException if there is no such task
    */
-  public List<Explanation> explain(TaskId id, BinaryOperator<String> line) {
+  public List<Explanation> explain(TaskId id, BinaryOperator<String> line, boolean wholeLinks) {
     List<TaskView> found = named.of(id);
     return found.stream()
-        .map(view -> explain(histories.of(view), TaskId.among(found, view.task()).toString(), line))
+        .map(view -> results.of(view))
+        .map(
+            view ->
+                explain(
+                    histories.of(view),
+                    TaskId.among(found, view.task()).toString(),
+                    line,
+                    wholeLinks))
         .toList();
   }
 
-  private Explanation explain(History history, String name, BinaryOperator<String> line) {
+  private Explanation explain(
+      History history, String name, BinaryOperator<String> line, boolean wholeLinks) {
     TaskView view = history.view();
     Task task = view.task();
     FailureClass failureClass = FailureClass.of(view).orElse(null);
-    Advice advice = Advice.on(view, name, line, whereToLook);
+    Advice advice =
+        results
+            .problem(view)
+            .map(problem -> Advice.onLost(problem, line.apply("fetch", name)))
+            .orElseGet(() -> Advice.on(view, name, line, whereToLook));
     return new Explanation(
         task.name(),
         task.state(),
@@ -70,7 +86,8 @@ public final class Explainer {
         spending(history.attempts()),
         whereToLook(task),
         advice.text(),
-        advice.commands());
+        advice.commands(),
+        results.told(view, wholeLinks));
   }
 
   private static String prompt(Task task) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param whereToLook where a person finds out what became of a task in doubt; null if it is none
  * @param advice what to do next
  * @param commands to type, of which one is chosen
+ * @param results what it made, and where the provider keeps it
  */
 public record Explanation(
     String task,
@@ -38,7 +39,17 @@ public record Explanation(
     Spending cost,
     @Nullable String whereToLook,
     String advice,
-    List<String> commands) {
+    List<String> commands,
+    List<Result> results) {
+
+  /**
+   * One result.
+   *
+   * @param file its name in the folder; null if it is not here
+   * @param link without what signs it, unless a person wanted that
+   * @param warning what a person should know of it; null if there is nothing
+   */
+  public record Result(int output, @Nullable String file, String link, @Nullable String warning) {}
 
   /**
    * One attempt. Prices are in US dollars.

@@ -67,7 +67,12 @@ public class SettleConfiguration {
   }
 
   @Bean
-  Explainer explainer(TaskQueries queries, Histories histories, WhereToLook whereToLook) {
-    return new Explainer(queries, histories, whereToLook);
+  Explainer explainer(
+      TaskQueries queries,
+      Histories histories,
+      WhereToLook whereToLook,
+      OpenTasks tasks,
+      ClipFiles files) {
+    return new Explainer(queries, histories, whereToLook, new ToldResults(tasks, files));
   }
 }

@@ -31,8 +31,8 @@ enum Fate {
 
   /** Could not be fetched now. */
   FETCHED_LATER("R", TaskState.SUCCEEDED, Kind.UNAVAILABLE, 5, TaskState.DELIVERED),
-  /** There is no clip to fetch, as far as anybody can tell. */
-  UNDELIVERED("F", TaskState.UNDELIVERED, null, 3, TaskState.UNDELIVERED),
+  /** No clip came in all the time that a run had; the next run tries again by itself. */
+  UNDELIVERED("F", TaskState.UNDELIVERED, null, 3, TaskState.DELIVERED),
 
   /** Nothing came of it: the clip is here. */
   PASSES("-", TaskState.DELIVERED, null, 0, TaskState.DELIVERED);

@@ -37,6 +37,12 @@ record Fault(
     return leadsTo(Place.FILE, fate);
   }
 
+  /** The same for files, and only the first time: whatever it is, the clip is here in the end. */
+  Fault onceAtTheFile() {
+    return new Fault(
+        name + ", the first time", door, misdeed.once(), Map.of(Place.FILE, Fate.PASSES), settings);
+  }
+
   private Fault leadsTo(Place place, Fate fate) {
     Map<Place, Fate> more = new EnumMap<>(Place.class);
     more.putAll(fates);

@@ -34,6 +34,18 @@ record FaultCell(Fault fault, Place place) {
         .toList();
   }
 
+  /** All that can go wrong with a file, and does so once. */
+  static List<FaultCell> passingAtTheFile() {
+    return all().stream()
+        .filter(cell -> cell.place() == Place.FILE && cell.fate() != Fate.PASSES)
+        .map(FaultCell::fault)
+        // A server that asks to be left alone for a year is left alone.
+        .filter(fault -> fault.door() == TlsMode.OPEN && fault.settings().isEmpty())
+        .filter(fault -> !fault.name().startsWith("429"))
+        .map(fault -> new FaultCell(fault.onceAtTheFile(), Place.FILE))
+        .toList();
+  }
+
   static List<FaultCell> with(Fate fate) {
     return all().stream().filter(cell -> cell.fate() == fate).toList();
   }

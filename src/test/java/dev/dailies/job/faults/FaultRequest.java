@@ -131,6 +131,7 @@ final class FaultRequest {
             .replace("{base}", server.baseUrl())
             .replace("{link}", server.link())
             .replace("{ticket}", FaultServer.ticket(this))
+            .replace("{signature}", FaultServer.SIGNATURE)
         : text;
   }
 

@@ -76,6 +76,14 @@ class FaultSuiteTest {
     meet(FaultCell.oneOfEachKind());
   }
 
+  /** What is free ends delivered if a later try would bring it: nobody is asked. */
+  @Test
+  void whateverHappensOnceToAFileTheSameRunDeliversIt() throws IOException {
+    try (FaultTrial trial = meet(FaultCell.passingAtTheFile())) {
+      assertThat(trial.exits()).containsExactly(0, 0);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   @Tag("chaos")

@@ -37,6 +37,7 @@ final class FaultTrial implements AutoCloseable {
     // The usual provider of a rehearsal gets no rows.
     job = new Rehearsal(folder, "http://127.0.0.1:9").api("api-key", KEY);
     job.set("download.idle-timeout", "4s")
+        .set("download.patience", "1s")
         .set("download.concurrency", "32")
         .set("download.max-size", "1MB")
         .set("log-level", "debug")
@@ -131,6 +132,7 @@ final class FaultTrial implements AutoCloseable {
       return files
           .filter(file -> String.valueOf(file.getFileName()).startsWith(name))
           .filter(file -> !file.toString().endsWith(".json"))
+          .filter(file -> state == TaskState.DELIVERED || !file.toString().endsWith(".refused"))
           .filter(file -> state != TaskState.DELIVERED || !isTheClip(file))
           .map(file -> String.valueOf(file.getFileName()))
           .toList();

@@ -28,6 +28,10 @@ final class FileFaults {
         Fault.of("redirect to a file", redirect(302, "file:///etc/passwd")).file(UNDELIVERED),
         Fault.of("redirect to a metadata service", redirect(302, "http://169.254.169.254/latest"))
             .file(UNDELIVERED),
+        Fault.of("redirect to a link-local address", redirect(302, "http://0xa9fe0101/clip"))
+            .file(UNDELIVERED),
+        Fault.of("redirect to the query alone", redirect(302, "?_jwt={signature}").once())
+            .file(PASSES),
         Fault.of("redirect to nothing", Misbehaviour.status(302, "{}")).file(FETCHED_LATER),
         Fault.of("redirect to garbage", redirect(302, "http://[/%%%")).file(UNDELIVERED));
   }
@@ -39,12 +43,31 @@ final class FileFaults {
         Fault.of("empty file", sends(new byte[0])).file(UNDELIVERED),
         Fault.of("half a clip", sends(half())).file(UNDELIVERED),
         Fault.of("half a clip, once", sends(half()).once()).file(PASSES),
-        Fault.of("empty file, once", sends(new byte[0]).once()).file(PASSES));
+        Fault.of("empty file, once", sends(new byte[0]).once()).file(PASSES),
+        Fault.of("a page six times", Misbehaviour.json("{\"status\":\"not ready\"}").upTo(6))
+            .file(PASSES),
+        Fault.of("half a picture", sends(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}))
+            .file(UNDELIVERED));
   }
 
   private static Stream<Fault> headers() {
     return Stream.of(
         Fault.of("416", Misbehaviour.error(416, "range")).file(FETCHED_LATER),
+        Fault.of(
+                "206 with all of it",
+                line ->
+                    line.answer(
+                        206,
+                        "video/mp4",
+                        FaultServer.CLIP,
+                        "Content-Range: bytes 0-%1$d/%2$d"
+                            .formatted(FaultServer.CLIP.length - 1, FaultServer.CLIP.length)))
+            .file(PASSES),
+        Fault.of("405", Misbehaviour.error(405, "method")).file(UNDELIVERED),
+        Fault.of("409", Misbehaviour.error(409, "conflict")).file(UNDELIVERED),
+        Fault.of("451", Misbehaviour.error(451, "law")).file(UNDELIVERED),
+        Fault.of("gzip that is none", sends(new byte[] {1, 2, 3}, "Content-Encoding: gzip"))
+            .file(FETCHED_LATER),
         Fault.of("206 that nobody asked for", Misbehaviour.status(206, "{}")).file(FETCHED_LATER),
         Fault.of("304", raw("HTTP/1.1 304 Not Modified\r\n\r\n")).file(FETCHED_LATER),
         Fault.of(
