@@ -1,6 +1,7 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.JobContext;
+import dev.dailies.job.settle.Explainer;
 import dev.dailies.job.settle.Explanation;
 import dev.dailies.ledger.TaskId;
 import java.io.PrintWriter;
@@ -46,11 +47,10 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     try (JobContext context = ExistingJob.open(job.setup())) {
+      Explainer explainer = context.openToSettle().explainer();
       List<Explanation> explanations =
-          context
-              .openToSettle()
-              .explainer()
-              .explain(Objects.requireNonNull(id), job::command, links);
+          (links ? explainer.withWholeLinks() : explainer)
+              .explain(Objects.requireNonNull(id), job::command);
       for (Explanation explanation : explanations) {
         if (job.isJson()) {
           JsonLines.print("explanation", explanation, out);

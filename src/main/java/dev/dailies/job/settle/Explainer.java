@@ -30,38 +30,46 @@ public final class Explainer {
   private final Histories histories;
   private final WhereToLook whereToLook;
   private final ToldResults results;
+  private final boolean wholeLinks;
 
   Explainer(
       TaskQueries queries, Histories histories, WhereToLook whereToLook, ToldResults results) {
-    this.named = new NamedTasks(queries);
+    this(new NamedTasks(queries), histories, whereToLook, results, false);
+  }
+
+  private Explainer(
+      NamedTasks named,
+      Histories histories,
+      WhereToLook whereToLook,
+      ToldResults results,
+      boolean wholeLinks) {
+    this.named = named;
+    this.wholeLinks = wholeLinks;
     this.histories = histories;
     this.whereToLook = whereToLook;
     this.results = results;
+  }
+
+  /** The same for a person who wants links with what signs them. */
+  public Explainer withWholeLinks() {
+    return new Explainer(named, histories, whereToLook, results, true);
   }
 
   /**
    * Explains every task that the id names.
    *
    * @param line the words to type for a command and its arguments
-   * @param wholeLinks true if a person wants the links with what signs them
    * @throws CannotSettleException if there is no such task
    */
-  public List<Explanation> explain(TaskId id, BinaryOperator<String> line, boolean wholeLinks) {
+  public List<Explanation> explain(TaskId id, BinaryOperator<String> line) {
     List<TaskView> found = named.of(id);
     return found.stream()
         .map(view -> results.of(view))
-        .map(
-            view ->
-                explain(
-                    histories.of(view),
-                    TaskId.among(found, view.task()).toString(),
-                    line,
-                    wholeLinks))
+        .map(view -> explain(histories.of(view), TaskId.among(found, view.task()).toString(), line))
         .toList();
   }
 
-  private Explanation explain(
-      History history, String name, BinaryOperator<String> line, boolean wholeLinks) {
+  private Explanation explain(History history, String name, BinaryOperator<String> line) {
     TaskView view = history.view();
     Task task = view.task();
     FailureClass failureClass = FailureClass.of(view).orElse(null);
