@@ -94,6 +94,10 @@ final class InputRules {
     }
     boolean video = column.equals("video");
     MediaType type = ((Input.LocalFile) input).type();
+    if (type == MediaType.HEIC) {
+      return refuse(
+          path, "the file is a HEIC picture, as phones take them", "convert it to JPEG or PNG");
+    }
     if (video ? type.isVideo() : type.isImage()) {
       return true;
     }

@@ -56,7 +56,7 @@ function media(task, file) {
   if (type === 'image') {
     const image = make('img');
     image.alt = 'Picture ' + task.name;
-    return later(image, href(file.name));
+    return later(orLink(image, file), href(file.name));
   }
   if (type === 'audio') {
     const sound = make('audio');
@@ -78,7 +78,21 @@ function clip(task, file) {
   video.addEventListener('mouseenter', () => stillOnly.matches || play(video));
   video.addEventListener('mouseleave', () => video.pinned || video.pause());
   video.addEventListener('click', () => togglePlay(video));
-  return later(video, href(file.name) + '#t=0.001');
+  return later(orLink(video, file), href(file.name) + '#t=0.001');
+}
+
+/** What this browser cannot show, as HEVC, ProRes or EXR, is named and linked: no black box. */
+function orLink(element, file) {
+  const instead = () => {
+    const note = make('p', 'state', 'This browser cannot show this ' + file.type + ' file: ');
+    const link = make('a', 'file', file.name);
+    link.href = href(file.name);
+    note.append(link);
+    element.replaceWith(note);
+  };
+  element.addEventListener('error', instead);
+  element.addEventListener('loadedmetadata', () => element.videoWidth || instead());
+  return element;
 }
 
 function later(element, source) {

@@ -75,7 +75,7 @@ function large(task, file, several) {
     const video = make('video');
     Object.assign(video, { controls: true, loop: true, playsInline: true, muted: several, src: href(file.name) });
     video.setAttribute('aria-label', 'Clip ' + task.name);
-    return video;
+    return orLink(video, file);
   }
   return element;
 }
