@@ -44,7 +44,7 @@ final class FailuresTable implements Consumer<TaskView> {
    * @param columns of the failed rows, none of those that the table adds
    */
   FailuresTable(Writer writer, Collection<String> columns, String job) throws IOException {
-    this.printer = new CSVPrinter(writer, FORMAT);
+    this.printer = CsvText.printer(writer, FORMAT);
     this.columns = List.copyOf(columns);
     this.job = job;
     printer.printRecord(Stream.concat(this.columns.stream(), ADDED_COLUMNS.stream()));
@@ -73,10 +73,15 @@ final class FailuresTable implements Consumer<TaskView> {
       printer.printRecord(
           Stream.concat(
               columns.stream().map(column -> cell(task.cells().get(column))),
-              Stream.of(job, cell(task.reasonCode()), cell(task.reason()))));
+              Stream.of(job, remark(task.reasonCode()), remark(task.reason()))));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** Text of a provider; no part of the row. */
+  private static String remark(@Nullable String text) {
+    return CsvText.inert(cell(text));
   }
 
   private static String cell(@Nullable String text) {

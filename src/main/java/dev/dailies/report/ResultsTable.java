@@ -55,18 +55,16 @@ final class ResultsTable implements Consumer<TaskView> {
               "ratio")
           .get();
 
-  private static final String FORMULA_STARTS = "=+-@\t\r";
-
   private final CSVPrinter printer;
 
   ResultsTable(Writer writer) throws IOException {
-    this.printer = new CSVPrinter(writer, FORMAT);
+    this.printer = CsvText.printer(writer, FORMAT);
   }
 
   @Override
   public void accept(TaskView view) {
     try {
-      printer.printRecord(cells(new Entry(view)).map(ResultsTable::inert).toList());
+      printer.printRecord(cells(new Entry(view)).map(CsvText::inert).toList());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -114,10 +112,5 @@ final class ResultsTable implements Consumer<TaskView> {
 
   private static String time(Optional<Instant> moment) {
     return moment.map(Instant::toString).orElse("");
-  }
-
-  /** The text, behind an apostrophe if a spreadsheet might calculate it. */
-  static String inert(String text) {
-    return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

@@ -51,11 +51,18 @@ public record Outcome(int delivered, int inDoubt, int wrongFiles, int leftovers)
   public static List<CSVRecord> results(Path folder) {
     CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     try (Reader reader = Files.newBufferedReader(folder.resolve("results.csv"));
-        CSVParser parser = CSVParser.parse(reader, format)) {
+        CSVParser parser = CSVParser.parse(withoutMark(reader), format)) {
       return parser.getRecords();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  private static Reader withoutMark(Reader reader) throws IOException {
+    if (reader.read() != '\ufeff') {
+      throw new IOException("the table has no byte order mark");
+    }
+    return reader;
   }
 
   private static List<CSVRecord> in(String state, List<CSVRecord> results) {

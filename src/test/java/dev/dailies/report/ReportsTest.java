@@ -161,7 +161,7 @@ class ReportsTest {
   void keepsTheColumnsInTheirOrder() {
     assertThat(Written.by(ledger, folder).text("results.csv"))
         .startsWith(
-            "id,take,revision,state,current,provider,model,operation,prompt,files,bytes,sha256,price,charged,ticket,attempts,reason_code,reason,submitted_at,finished_at,line,seed,duration,ratio\n");
+            "\ufeffid,take,revision,state,current,provider,model,operation,prompt,files,bytes,sha256,price,charged,ticket,attempts,reason_code,reason,submitted_at,finished_at,line,seed,duration,ratio\n");
   }
 
   @Test
@@ -348,7 +348,8 @@ class ReportsTest {
     assertThat(line.get("state")).isEqualTo("PLANNED");
     assertThat(line.get("ticket")).isEmpty();
     assertThat(line.get("charged")).isEmpty();
-    assertThat(line.get("attempts")).isEqualTo("1");
+    assertThat(line.get("revision")).isEqualTo("2");
+    assertThat(line.get("attempts")).isEqualTo("0");
   }
 
   @Test
@@ -357,7 +358,7 @@ class ReportsTest {
 
     Written written = Written.by(ledger, folder);
 
-    assertThat(written.text("failures.csv")).isEqualTo("job,reason_code,reason\n");
+    assertThat(written.text("failures.csv")).isEqualTo("\ufeffjob,reason_code,reason\n");
     assertThat(written.result("failed@1").get("current")).isEqualTo("false");
     assertThat(written.summary().get("failed")).isEmpty();
     assertThat(written.summary().at("/in_doubt/0/name").asString()).isEqualTo("doubted");
@@ -390,7 +391,9 @@ class ReportsTest {
 
     assertThat(Written.by(ledger, folder).text("failures.csv"))
         .isEqualTo(
-            "id,job,reason_code,reason\nagain," + Written.FACTS.job() + ",MANIFEST,still bad\n");
+            "\ufeffid,job,reason_code,reason\nagain,"
+                + Written.FACTS.job()
+                + ",MANIFEST,still bad\n");
   }
 
   @Test

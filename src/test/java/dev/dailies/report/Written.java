@@ -2,6 +2,7 @@ package dev.dailies.report;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -85,7 +86,7 @@ record Written(Path folder) {
 
   private List<CSVRecord> csv(String file) throws IOException {
     CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (Reader reader = Files.newBufferedReader(folder.resolve(file));
+    try (Reader reader = new StringReader(text(file).replaceFirst("^\ufeff", ""));
         CSVParser parser = CSVParser.parse(reader, format)) {
       return parser.getRecords();
     }
