@@ -62,6 +62,7 @@ final class Forecast {
           "%d rows, %d of them cannot be planned; %d clips would be made again"
               .formatted(counts.rows(), counts.rejectedRows(), counts.regenerated()));
     }
+    paidAgain().print(out);
     outcome.stopReasons().forEach(reason -> out.println("Nothing may be sent: " + reason.text()));
     servers.forEach(asked -> out.println(asked.line()));
     context.assumptions().forEach(out::println);
@@ -78,6 +79,7 @@ final class Forecast {
     fields.put("message_type", "plan");
     fields.put("plan", outcome.plan());
     fields.put("to_send", estimates.stream().map(Forecast::fields).toList());
+    fields.put("paid_again", paidAgain().fields());
     fields.put("servers", servers.stream().map(Forecast::fields).toList());
     fields.put("changed_clips", changedClips);
     fields.put(
@@ -92,6 +94,10 @@ final class Forecast {
     fields.put("says", asked.inspection().words());
     fields.put("fit", asked.inspection().isFit());
     return fields;
+  }
+
+  private PaidAgainList paidAgain() {
+    return new PaidAgainList(setup.files().manifest(), context.paidAgain());
   }
 
   private static Map<String, Object> fields(SendEstimate estimate) {

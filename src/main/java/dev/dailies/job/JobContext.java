@@ -4,6 +4,7 @@ import dev.dailies.job.folder.CrashRecovery;
 import dev.dailies.job.folder.LedgerKeeper;
 import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.job.folder.OutputFolderHeldException;
+import dev.dailies.job.plan.PaidAgain;
 import dev.dailies.job.plan.SendEstimate;
 import dev.dailies.job.plan.SendEstimates;
 import dev.dailies.job.plan.ServerInspections;
@@ -174,6 +175,11 @@ public final class JobContext implements AutoCloseable {
     return spring.getBean(Providers.class).inUse().stream()
         .flatMap(active -> active.provider().remarks().stream())
         .toList();
+  }
+
+  /** What the newest plan would pay for a second time. */
+  public PaidAgain paidAgain() {
+    return spring.getBean(PaidAgain.class);
   }
 
   /** What the ledger knows of all tasks. */

@@ -14,6 +14,7 @@ import dev.dailies.ledger.Journal;
 import dev.dailies.ledger.JournalRecovery;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
+import dev.dailies.ledger.PaidBefore;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.RowMatching;
 import dev.dailies.ledger.TaskQueries;
@@ -88,6 +89,11 @@ class LedgerConfiguration {
   @Bean
   Journal journal(OutputFolder folder, Clock clock) {
     return new Journal(folder.inner().resolve("journal"), clock);
+  }
+
+  @Bean
+  PaidBefore paidBefore(JdbcClient jdbc) {
+    return new PaidBefore(jdbc);
   }
 
   @Bean

@@ -118,6 +118,7 @@ final class AttemptRestore {
             null,
             null),
         key(sent),
+        null,
         now);
     return taskOf(sent).orElseThrow();
   }

@@ -32,6 +32,17 @@ public class ClipNames {
         .optional();
   }
 
+  /** True if a file of another revision of the task's take has a name. */
+  public boolean hasAnotherRevision(Task task) {
+    return jdbc.sql(
+                "select count(*) from task t join clip_name c on c.task_id = t.id"
+                    + " where t.shot_key = ? and t.take = ? and t.revision <> ?")
+            .params(task.key(), task.take(), task.revision())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /**
    * Chooses and keeps the first name that no other file has. Names that differ only in case or
    * Unicode form count as the same, since some file systems take them so.

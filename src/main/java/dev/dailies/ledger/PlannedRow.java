@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line where the row starts in the manifest
  * @param provider the provider's name in the settings
- * @param digest of the row's own columns; a row whose digest differs was edited
+ * @param digest of what the row's own columns mean
  * @param cells the row's own columns; their paths lead from the output folder
  * @param price what it is expected to cost; null if unknown
+ * @param comparison tells whether a row whose digest differs was edited
  */
 public record PlannedRow(
     long line,
@@ -21,7 +22,19 @@ public record PlannedRow(
     String digest,
     Map<String, String> cells,
     Shot shot,
-    @Nullable Price price) {
+    @Nullable Price price,
+    Comparison comparison) {
+
+  /** A row that is compared by its digest alone. */
+  public PlannedRow(
+      long line,
+      String provider,
+      String digest,
+      Map<String, String> cells,
+      Shot shot,
+      @Nullable Price price) {
+    this(line, provider, digest, cells, shot, price, Comparison.BY_DIGEST);
+  }
 
   /**
    * The key of its task. Ids that differ only by case are one task, since many systems would keep

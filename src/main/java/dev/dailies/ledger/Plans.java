@@ -94,8 +94,9 @@ public class Plans {
    * @param refusal why nothing of it may be sent; null admits it
    */
   public Plan finish(long plan, Plan.Counts counts, @Nullable String refusal) {
-    withdrawUnseen("PLANNED", plan);
-    withdrawUnseen("REJECTED", plan);
+    withdrawUnseen("PLANNED", "", plan);
+    // What a provider refused stays refused: its row may come back.
+    withdrawUnseen("REJECTED", " and attempts = 0", plan);
     jdbc.sql(
             "update plan set finished_at = :now, manifest_rows = :rows, rejected_rows = :rejected,"
                 + " regenerated_tasks = :regenerated, waiting_edits = :waiting, rows_with_files ="
@@ -116,9 +117,11 @@ public class Plans {
    * Withdraws in pages, since a database keeps in memory what a transaction changed. If the process
    * dies between two pages, the plan is unfinished, and the next plan withdraws the rest.
    */
-  private void withdrawUnseen(String state, long plan) {
+  private void withdrawUnseen(String state, String only, long plan) {
     String page =
-        " from task where state = ? and plan_number <> ? order by state, provider, id limit ?";
+        " from task where state = ? and plan_number <> ?"
+            + only
+            + " order by state, provider, id limit ?";
     int withdrawn;
     do {
       withdrawn =

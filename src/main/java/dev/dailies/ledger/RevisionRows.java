@@ -1,16 +1,24 @@
 package dev.dailies.ledger;
 
+import dev.dailies.ledger.Comparison.Kept;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Reads and writes the table {@code task} for a plan, in the caller's transaction. */
 final class RevisionRows {
+
+  /** The id of a row without one. */
+  private static final Pattern MADE = Pattern.compile("shot-[0-9a-f]{12}");
 
   private final JdbcClient jdbc;
 
@@ -21,22 +29,54 @@ final class RevisionRows {
   /** All revisions of a take, newest first. */
   List<Revision> of(String key, int take) {
     return jdbc.sql(
-            "select id, revision, state, version, plan_number, manifest_line, digest from task"
+            "select id, revision, state, version, plan_number, manifest_line, digest, request,"
+                + " attempts from task"
                 + " where shot_key = ? and take = ? order by revision desc")
         .params(key, take)
         .query(RevisionRows::read)
         .list();
   }
 
-  void insert(Task task, String key, OffsetDateTime now) {
+  /** Shots with ids as rows without one are given them, by what was sent for them. */
+  Map<String, String> namelessByRequest(int most) {
+    Map<String, String> ids = new HashMap<>();
+    jdbc.sql(
+            "select request, shot_id from task where shot_key like 'shot-%' and take = 1"
+                + " and attempts > 0 and request is not null order by id desc limit ?")
+        .param(most)
+        .query(
+            row -> {
+              if (MADE.matcher(row.getString("shot_id")).matches()) {
+                ids.putIfAbsent(row.getString("request"), row.getString("shot_id"));
+              }
+            });
+    return ids;
+  }
+
+  /** What a revision keeps of its row. */
+  Kept kept(Revision revision) {
+    return jdbc.sql("select provider, digest, cells, shot from task where id = ?")
+        .param(revision.id())
+        .query(
+            (row, number) ->
+                new Kept(
+                    row.getString("provider"),
+                    row.getString("digest"),
+                    Json.cells(row.getString("cells")),
+                    Json.shot(row.getString("shot"))))
+        .single();
+  }
+
+  void insert(Task task, String key, @Nullable String request, OffsetDateTime now) {
     bind(
             jdbc.sql(
                 "insert into task (shot_id, state, plan_number, manifest_line, provider, digest,"
-                    + " shot, cells, price, reason_code, reason, changed_at, shot_key, take,"
-                    + " revision, version, attempts)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)"),
+                    + " shot, cells, price, reason_code, reason, changed_at, request, shot_key,"
+                    + " take, revision, version, attempts)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)"),
             task,
             now)
+        .param(request)
         .param(key)
         .param(task.take())
         .param(task.revision())
@@ -47,7 +87,7 @@ final class RevisionRows {
    * Brings a task that was never sent, or failed for good, in line with today's manifest and
    * settings.
    */
-  void replace(Revision before, Task after, OffsetDateTime now) {
+  void replace(Revision before, Task after, @Nullable String request, OffsetDateTime now) {
     boolean moves = before.state() != after.state();
     if (moves && !before.state().mayBecome(after.state())) {
       throw new IllegalTransitionException(after.name(), before.state(), after.state());
@@ -57,10 +97,12 @@ final class RevisionRows {
                 jdbc.sql(
                     "update task set shot_id = ?, state = ?, plan_number = ?, manifest_line = ?,"
                         + " provider = ?, digest = ?, shot = ?, cells = ?, price = ?,"
-                        + " reason_code = ?, reason = ?, changed_at = ?, version = version + 1"
+                        + " reason_code = ?, reason = ?, changed_at = ?, request = ?,"
+                        + " version = version + 1"
                         + " where id = ? and version = ?"),
                 after,
                 now)
+            .param(request)
             .param(before.id())
             .param(before.version())
             .update();
@@ -82,9 +124,9 @@ final class RevisionRows {
     if (changed != 1) {
       throw new StaleTaskException(before);
     }
-    String key = before.shotId().toLowerCase(Locale.ROOT);
+    String key = before.key();
     int newest = of(key, before.take()).get(0).number();
-    insert(before.again(newest + 1, cause), key, now);
+    insert(before.again(newest + 1, cause), key, request(before), now);
   }
 
   /**
@@ -98,18 +140,30 @@ final class RevisionRows {
         .update();
   }
 
-  /** Renews the cells of an unchanged row: the signatures of its URLs may have expired. */
-  void refresh(Revision revision, Task task) {
+  /**
+   * Renews the cells of an unchanged row: the signatures of its URLs may have expired, and it may
+   * be written otherwise.
+   */
+  void refresh(Revision revision, Task task, @Nullable String request) {
     jdbc.sql(
-            "update task set plan_number = ?, manifest_line = ?, shot = ?, cells = ?,"
-                + " edit_waits = false where id = ?")
-        .params(
-            task.plan(),
-            task.line(),
-            Json.write(Objects.requireNonNull(task.shot())),
-            Json.write(task.cells()),
-            revision.id())
+            "update task set plan_number = ?, manifest_line = ?, digest = ?, shot = ?, cells = ?,"
+                + " request = ?, edit_waits = false where id = ?")
+        .param(task.plan())
+        .param(task.line())
+        .param(task.digest())
+        .param(Json.write(Objects.requireNonNull(task.shot())))
+        .param(Json.write(task.cells()))
+        .param(request)
+        .param(revision.id())
         .update();
+  }
+
+  private @Nullable String request(Task task) {
+    return jdbc.sql("select request from task where id = ?")
+        .param(task.id())
+        .query((row, number) -> Optional.ofNullable(row.getString("request")))
+        .single()
+        .orElse(null);
   }
 
   private void insertEvent(Revision before, Task after, OffsetDateTime now) {
@@ -150,7 +204,9 @@ final class RevisionRows {
         row.getInt("version"),
         row.getLong("plan_number"),
         row.getLong("manifest_line"),
-        row.getString("digest"));
+        row.getString("digest"),
+        row.getString("request"),
+        row.getInt("attempts"));
   }
 
   /**
@@ -159,7 +215,18 @@ final class RevisionRows {
    * @param number counts from 1
    * @param plan the newest plan that saw it
    * @param line where that plan saw it
+   * @param request the digest of what was sent, or would have been when it was planned last; null
+   *     if that is unknown
+   * @param attempts how many there were
    */
   record Revision(
-      long id, int number, TaskState state, int version, long plan, long line, String digest) {}
+      long id,
+      int number,
+      TaskState state,
+      int version,
+      long plan,
+      long line,
+      String digest,
+      @Nullable String request,
+      int attempts) {}
 }

@@ -7,8 +7,11 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -33,7 +36,9 @@ public class RowMatching {
     if (seen.isPresent()) {
       return new RowMatch(Kind.DUPLICATE, seen.get().line());
     }
-    Optional<Revision> same = newest(revisions, revision -> revision.digest().equals(row.digest()));
+    Optional<Revision> same =
+        newest(revisions, revision -> revision.digest().equals(row.digest()))
+            .or(() -> newest(revisions, revision -> asksForTheSame(revision, row)));
     if (same.isPresent() && !same.get().state().isUnsent()) {
       return unchanged(plan, row, same.get());
     }
@@ -42,12 +47,20 @@ public class RowMatching {
         : want(plan, row, onChange, revisions, same);
   }
 
+  private boolean asksForTheSame(Revision revision, PlannedRow row) {
+    String sent = revision.request();
+    return (sent != null && sent.equals(row.comparison().request()))
+        || row.comparison().isSame(rows.kept(revision));
+  }
+
   private RowMatch unchanged(long plan, PlannedRow row, Revision revision) {
     // A task that no plan has seen was restored from the journal, which does not know its shot.
-    if (!revision.state().mayBecome(TaskState.PLANNED) && revision.plan() != Plan.NONE) {
+    if (!revision.state().mayBecome(TaskState.PLANNED)
+        && revision.plan() != Plan.NONE
+        && revision.digest().equals(row.digest())) {
       return touch(plan, row, revision, Kind.UNCHANGED);
     }
-    rows.refresh(revision, planned(plan, row, revision.number()));
+    rows.refresh(revision, planned(plan, row, revision.number()), request(revision, row));
     return RowMatch.of(Kind.UNCHANGED);
   }
 
@@ -72,8 +85,9 @@ public class RowMatching {
     if (clip.isPresent() && onChange == OnChange.FAIL && !isWish) {
       return touch(plan, row, clip.get(), Kind.FORBIDDEN);
     }
+    // What an attempt has asked for stays as it is: undoing the edit is to find what became of it.
     Optional<Revision> free =
-        same.or(() -> Optional.of(latest).filter(revision -> !revision.state().holdsClip()));
+        same.or(() -> Optional.of(latest).filter(revision -> revision.attempts() == 0));
     return plan(plan, row, free, latest.number() + 1, kind(clip, same));
   }
 
@@ -99,14 +113,33 @@ public class RowMatching {
       long plan, PlannedRow row, Optional<Revision> free, int nextRevision, Kind kind) {
     Task planned = planned(plan, row, free.map(Revision::number).orElse(nextRevision));
     free.ifPresentOrElse(
-        before -> rows.replace(before, planned, now()),
-        () -> rows.insert(planned, row.key(), now()));
+        before -> rows.replace(before, planned, row.comparison().request(), now()),
+        () -> rows.insert(planned, row.key(), row.comparison().request(), now()));
     return RowMatch.of(kind);
+  }
+
+  /** What was sent stays known, whatever today's settings would send. */
+  private static @Nullable String request(Revision revision, PlannedRow row) {
+    boolean known = revision.request() != null || revision.digest().equals(row.digest());
+    return known ? revision.request() : row.comparison().request();
   }
 
   private RowMatch touch(long plan, PlannedRow row, Revision revision, Kind kind) {
     rows.touch(revision, plan, row.line(), kind == Kind.EDIT_WAITS);
     return RowMatch.of(kind);
+  }
+
+  /** True if there is a task of a shot of that id. */
+  public boolean knows(String id) {
+    return !rows.of(id.toLowerCase(Locale.ROOT), 1).isEmpty();
+  }
+
+  /**
+   * The ids of shots whose rows have none, by what was sent for their first takes; of very many
+   * only the newest.
+   */
+  public Map<String, String> namelessByRequest() {
+    return rows.namelessByRequest(10_000);
   }
 
   /** Keeps a row that cannot be planned, under its line. */
@@ -115,8 +148,8 @@ public class RowMatching {
     rows.of(row.shotId(), 1).stream()
         .findFirst()
         .ifPresentOrElse(
-            before -> rows.replace(before, rejected, now()),
-            () -> rows.insert(rejected, row.shotId(), now()));
+            before -> rows.replace(before, rejected, null, now()),
+            () -> rows.insert(rejected, row.shotId(), null, now()));
   }
 
   private static Optional<Revision> newest(List<Revision> revisions, Predicate<Revision> wanted) {

@@ -3,6 +3,7 @@ package dev.dailies.ledger;
 import dev.dailies.provider.Price;
 import dev.dailies.provider.Shot;
 import dev.dailies.text.PlainText;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,11 @@ public record Task(
         0,
         PlainText.of(cause.code(), 200),
         PlainText.of(cause.reason(), 2000));
+  }
+
+  /** What {@link #shotId} is compared by. */
+  String key() {
+    return shotId.toLowerCase(Locale.ROOT);
   }
 
   Task moved(TaskState next, int attempts, Cause cause) {

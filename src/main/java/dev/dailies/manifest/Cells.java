@@ -4,6 +4,7 @@ import dev.dailies.provider.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of a row under check, with the problems found so far. */
@@ -19,6 +20,10 @@ final class Cells {
 
   @Nullable String get(String column) {
     return row.cells().get(column);
+  }
+
+  Map<String, String> all() {
+    return row.cells();
   }
 
   List<String> columns() {

@@ -3,6 +3,7 @@ package dev.dailies.manifest;
 import dev.dailies.provider.Problem;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the row's own, or {@code shot-} and a hash of its columns where it has none that can be
  *     used
+ * @param earlierId the same of a row without an id as Dailies made it at first; null for others
  * @param digest of the row, see {@link Row#digest}
+ * @param meanings of its cells, see {@link Row#meanings}
  * @param provider the name of the provider that the row goes to; null if that cannot be told
  * @param takes from take 1 on; empty if the row must not be sent
  * @param problems all errors and warnings, values shortened and without secrets, each once
@@ -18,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 public record CheckedRow(
     Row row,
     String id,
+    @Nullable String earlierId,
     String digest,
+    SortedMap<String, String> meanings,
     @Nullable String provider,
     List<Take> takes,
     List<Problem> problems) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first row of a manifest.
@@ -18,7 +19,7 @@ record Header(List<String> columns) {
 
   /** Reads the names, or says everything that is wrong with them at once. */
   static Header of(CSVRecord record, long line, String file) {
-    List<String> columns = record.stream().map(Columns::canonical).toList();
+    List<String> columns = withoutBlankEnd(record.stream().map(Columns::canonical).toList());
     if (columns.stream().noneMatch(Header::isNearlyKnown)) {
       throw UnreadableManifestException.at(file, line, "not a header; " + EXAMPLE);
     }
@@ -67,43 +68,119 @@ record Header(List<String> columns) {
         && List.of(name.split("\\.", -1)).stream().anyMatch(String::isBlank);
   }
 
-  /** A row of as many cells as there are columns, or one that keeps its cells as strays. */
-  Row row(CSVRecord record, long line) {
-    List<String> values = record.stream().map(String::strip).toList();
-    return values.size() == columns.size() ? matched(values, line) : stray(values, line);
+  private static List<String> withoutBlankEnd(List<String> names) {
+    int end = names.size();
+    while (end > 1 && Invisible.isBlank(names.get(end - 1))) {
+      end--;
+    }
+    return names.subList(0, end);
   }
 
-  private Row matched(List<String> values, long line) {
+  /** How many cells of a row count: none that is empty and has no column. */
+  int width(List<String> values) {
+    return Math.max(columns.size(), withoutBlankEnd(values).size());
+  }
+
+  /**
+   * A row by its columns. Cells that a spreadsheet leaves out at its end are empty; of a row of
+   * which nobody can say which cell belongs to which column, all are strays.
+   *
+   * @param cutOff true if the file ends within the row's line
+   */
+  Row row(List<String> values, long line, boolean cutOff) {
+    Map<String, String> cells = cells(values);
+    if (values.size() > columns.size()) {
+      return new Row(line, cells, values, List.of(tooMany(values)));
+    }
+    if (cells.containsKey(Columns.SURPLUS)) {
+      return new Row(line, cells, values, List.of(leftOver(cells.get(Columns.SURPLUS))));
+    }
+    boolean isShort = values.size() < columns.size();
+    if (isShort && isCut(values)) {
+      return new Row(line, cells, values, List.of(cut(values)));
+    }
+    if (repeatsHeader(values)) {
+      return new Row(line, cells, values, List.of(repeated(values)));
+    }
+    return new Row(line, cells, List.of(), isShort && cutOff ? List.of(cutOff(values)) : List.of());
+  }
+
+  private Map<String, String> cells(List<String> values) {
     Map<String, String> cells = new LinkedHashMap<>();
-    for (int i = 0; i < columns.size(); i++) {
+    for (int i = 0; i < Math.min(values.size(), columns.size()); i++) {
       String column = columns.get(i);
-      if (!values.get(i).isEmpty() && !Columns.REMARKS.contains(column)) {
-        cells.put(column, values.get(i));
+      String value = Columns.isText(column) ? values.get(i) : Invisible.stripAll(values.get(i));
+      if (!Invisible.isBlank(value) && !Columns.REMARKS.contains(column)) {
+        cells.put(column, value);
       }
     }
-    return new Row(line, cells, List.of(), List.of());
+    if (values.size() > columns.size()) {
+      String surplus = String.join(" | ", values.subList(columns.size(), values.size())).strip();
+      cells.put(Columns.SURPLUS, surplus);
+      cells.values().removeIf(String::isBlank);
+    }
+    return cells;
   }
 
-  /** Which cell belongs to which column is a guess, and a guess would be paid for. */
-  private Row stray(List<String> values, long line) {
-    boolean hasId = columns.get(0).equals("id") && !values.get(0).isEmpty();
-    Map<String, String> cells = hasId ? Map.of("id", values.get(0)) : Map.of();
-    return new Row(line, cells, values, List.of(miscounted(values)));
+  /** A quote without its like: the row may end where a text was cut. */
+  private static boolean isCut(List<String> values) {
+    return values.stream().anyMatch(value -> value.chars().filter(c -> c == '"').count() % 2 == 1);
   }
 
-  private Problem miscounted(List<String> values) {
+  /** Whoever puts manifests one behind the other gets their headers too. */
+  private boolean repeatsHeader(List<String> values) {
+    List<String> names = values.stream().filter(value -> !Invisible.isBlank(value)).toList();
+    return names.size() > 1
+        && Columns.isKnown(Columns.canonical(names.get(0)))
+        && names.stream().map(Columns::canonical).allMatch(Columns::isKnown)
+        && columns.stream()
+                .filter(names.stream().map(Columns::canonical).toList()::contains)
+                .count()
+            > 1;
+  }
+
+  private Problem repeated(List<String> values) {
+    return Problem.error(
+        columns.get(0),
+        DisplayText.text(values.get(0)),
+        "this line names the columns, as the first one does",
+        "delete it");
+  }
+
+  private Problem cutOff(List<String> values) {
+    return Problem.warning(
+        columns.get(values.size() - 1),
+        null,
+        counts(values) + ", and the file ends within its line: it may be cut off",
+        "look whether the row is whole, and end it with a line break");
+  }
+
+  private Problem cut(List<String> values) {
+    return Problem.error(
+        columns.get(values.size()),
+        null,
+        counts(values) + ", and a quote in it has no like: it may be cut off",
+        "give every column a cell, and put a cell that holds quotes or line breaks in quotes");
+  }
+
+  private String counts(List<String> values) {
+    return "the row has %d cells, the header has %d".formatted(values.size(), columns.size());
+  }
+
+  private Problem tooMany(List<String> values) {
     int expected = columns.size();
-    String message = "the row has %d cells, the header has %d".formatted(values.size(), expected);
-    return values.size() < expected
-        ? Problem.error(
-            columns.get(values.size()),
-            null,
-            message,
-            "give every column a cell, and leave it empty where there is nothing to say")
-        : Problem.error(
-            columns.get(expected - 1),
-            values.get(expected).isEmpty() ? null : DisplayText.text(values.get(expected)),
-            message,
-            "put quotes around a cell that holds the delimiter: \"one, two\"");
+    return Problem.error(
+        columns.get(expected - 1),
+        values.get(expected).isEmpty() ? null : DisplayText.text(values.get(expected)),
+        counts(values),
+        "put quotes around a cell that holds the delimiter: \"one, two\"");
+  }
+
+  private static Problem leftOver(@Nullable String surplus) {
+    return Problem.error(
+        Columns.SURPLUS,
+        surplus == null ? null : DisplayText.text(surplus),
+        "the row had more cells than columns",
+        "move the text to where it belongs, and empty this cell");
   }
 }

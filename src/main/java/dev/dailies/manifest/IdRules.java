@@ -18,7 +18,12 @@ final class IdRules {
   /** The row's id; of a row that has none, or none that can be used, a hash of its own columns. */
   static String read(Cells cells, String digest) {
     String id = cells.get("id");
-    return id != null && accepts(cells, id) ? id : "shot-" + digest.substring(0, HASH_LENGTH);
+    return id != null && accepts(cells, id) ? id : madeOf(digest);
+  }
+
+  /** The id of a row that has none. */
+  static String madeOf(String digest) {
+    return "shot-" + digest.substring(0, HASH_LENGTH);
   }
 
   private static boolean accepts(Cells cells, String id) {

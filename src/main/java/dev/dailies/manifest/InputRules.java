@@ -8,8 +8,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,6 @@ final class InputRules {
 
   private static final int LENGTH = 2048;
   private static final Pattern BAR = Pattern.compile("\\|");
-  private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*");
   private static final Pattern HOST_FIRST = Pattern.compile("(//|[a-z0-9-]+(\\.[a-z0-9-]+)+/).*");
 
   private final Cells cells;
@@ -36,9 +35,9 @@ final class InputRules {
   /** The input of a column; null if there is none, or none that can be used. */
   static @Nullable String read(Cells cells, Inputs inputs, String column, boolean serverHasFiles) {
     String input = cells.get(column);
-    return input != null && new InputRules(cells, inputs, column, serverHasFiles).accepts(input)
-        ? input
-        : null;
+    return input == null
+        ? null
+        : new InputRules(cells, inputs, column, serverHasFiles).accepted(input).orElse(null);
   }
 
   /** The inputs of a column that holds several, separated by {@code |}. */
@@ -47,15 +46,33 @@ final class InputRules {
     return urls == null
         ? List.of()
         : BAR.splitAsStream(urls)
-            .map(String::strip)
+            .map(Invisible::strip)
             .filter(url -> !url.isEmpty())
-            .filter(new InputRules(cells, inputs, column, false)::accepts)
+            .map(new InputRules(cells, inputs, column, false)::accepted)
+            .flatMap(Optional::stream)
             .toList();
   }
 
+  /** The input as it is sent; empty if it cannot be. */
+  private Optional<String> accepted(String input) {
+    Optional<String> inAscii =
+        Inputs.scheme(input).equals("https") ? HostName.inAscii(input) : Optional.empty();
+    String sent = inAscii.orElse(input);
+    if (!accepts(sent)) {
+      return Optional.empty();
+    }
+    if (inAscii.isPresent()) {
+      cells.warning(
+          column,
+          input,
+          "the host is sent as it is called in ASCII: " + URI.create(sent).getHost(),
+          "write it so, or leave it");
+    }
+    return Optional.of(sent);
+  }
+
   private boolean accepts(String url) {
-    Matcher matcher = SCHEME.matcher(url.substring(0, Math.min(url.length(), LENGTH)));
-    String scheme = matcher.matches() ? matcher.group(1).toLowerCase(Locale.ROOT) : "";
+    String scheme = Inputs.scheme(url);
     return switch (scheme) {
       case "https" -> isPlain(url) && isWellFormed(url);
       case "data" -> isData(url);
@@ -133,6 +150,14 @@ final class InputRules {
       if (uri.getRawFragment() != null) {
         cells.warning(column, url, "the part behind # is of no use to a provider", "remove it");
       }
+      SharePage.of(url)
+          .ifPresent(
+              site ->
+                  cells.warning(
+                      column,
+                      url,
+                      "this is a page of %s that shows a file, not the file".formatted(site),
+                      SharePage.fix(site)));
       return hasPublicHost(url, uri.getRawAuthority());
     } catch (URISyntaxException broken) {
       String place = broken.getIndex() < 0 ? "" : " at character " + (broken.getIndex() + 1);

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -29,13 +31,17 @@ public final class ManifestReader implements AutoCloseable {
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
   private final long linesBefore;
+  private final QuoteGuard guard;
   private final Header header;
+  private long start;
 
-  private ManifestReader(String file, CSVParser parser, long linesBefore) {
+  private ManifestReader(String file, CSVParser parser, QuoteGuard guard, long linesBefore) {
     this.file = file;
     this.parser = parser;
+    this.guard = guard;
     this.records = parser.iterator();
     this.linesBefore = linesBefore;
+    this.start = nextLine();
     this.header = header();
   }
 
@@ -50,7 +56,7 @@ public final class ManifestReader implements AutoCloseable {
       throw UnreadableManifestException.of(file, "is not readable; change its permissions");
     }
     try {
-      InputStream in = new BufferedInputStream(Files.newInputStream(path), FirstBytes.COUNT);
+      InputStream in = new BufferedInputStream(DosEnd.open(path), FirstBytes.COUNT);
       try {
         return open(in, file);
       } catch (IOException | RuntimeException failure) {
@@ -68,8 +74,8 @@ public final class ManifestReader implements AutoCloseable {
     String head = read(text);
     Dialect dialect = Dialect.of(head, file);
     text.unread(head.substring(dialect.skip()).toCharArray());
-    Reader framed = new QuoteGuard(text, dialect.delimiter(), dialect.firstLine(), file);
-    return new ManifestReader(file, format(dialect).parse(framed), dialect.firstLine() - 1);
+    QuoteGuard framed = new QuoteGuard(text, dialect.delimiter(), dialect.firstLine(), file);
+    return new ManifestReader(file, format(dialect).parse(framed), framed, dialect.firstLine() - 1);
   }
 
   private static CSVFormat format(Dialect dialect) {
@@ -108,7 +114,7 @@ public final class ManifestReader implements AutoCloseable {
   /** The next row that is not blank; null at the end. */
   public @Nullable Row next() {
     Numbered next = nextRecord();
-    return next == null ? null : header.row(next.record, next.line);
+    return next == null ? null : header.row(cells(next), next.line, isCutOff());
   }
 
   @Override
@@ -130,18 +136,24 @@ public final class ManifestReader implements AutoCloseable {
 
   private @Nullable Numbered nextRecord() {
     try {
-      long line = nextLine();
       while (records.hasNext()) {
+        long line = start;
         CSVRecord record = records.next();
-        if (!record.stream().allMatch(String::isBlank)) {
-          return new Numbered(line, record);
+        start = nextLine();
+        boolean spaced = guard.isNextRowSpaced();
+        if (!record.stream().allMatch(Invisible::isBlank)) {
+          return new Numbered(line, record, spaced);
         }
-        line = nextLine();
       }
       return null;
     } catch (UncheckedIOException failure) {
       throw unreadable(file, failure);
     }
+  }
+
+  /** True if the row that was read last is the file's last, and no line break ends it. */
+  private boolean isCutOff() {
+    return guard.endsWithinLine() && !records.hasNext();
   }
 
   private long nextLine() {
@@ -156,5 +168,25 @@ public final class ManifestReader implements AutoCloseable {
     return wrapped;
   }
 
-  private record Numbered(long line, CSVRecord record) {}
+  /**
+   * The cells of a row. Empty ones that are too many do not count, unless a text may have been
+   * split at its comma, which moves what comes behind it.
+   */
+  private List<String> cells(Numbered row) {
+    List<String> cells = row.record.stream().map(String::strip).toList();
+    int width = header.width(cells);
+    boolean split = cells.size() > width && (row.spaced || hasSplitNumber(cells));
+    return split || cells.size() == width ? cells : cells.subList(0, Math.min(cells.size(), width));
+  }
+
+  /** As in {@code 1,000 birds}. */
+  private static boolean hasSplitNumber(List<String> cells) {
+    return IntStream.range(1, cells.size())
+        .anyMatch(
+            i ->
+                cells.get(i - 1).matches("(?s).*[0-9]")
+                    && cells.get(i).matches("(?s)[0-9]{3}\\b.*"));
+  }
+
+  private record Numbered(long line, CSVRecord record, boolean spaced) {}
 }

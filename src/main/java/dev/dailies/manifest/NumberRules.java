@@ -19,7 +19,21 @@ final class NumberRules {
   private static final int MOST_DIGITS = 100;
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern DECIMAL = Pattern.compile("([0-9]{1,9})[.,]([0-9]+)");
-  private static final Pattern RATIO = Pattern.compile("[1-9][0-9]{0,4}:[1-9][0-9]{0,4}");
+
+  /** A whole number as programs write it that know decimal ones only; 1.000 may be a thousand. */
+  private static final Pattern WHOLE = Pattern.compile("\\+?0*([0-9]+?)([.,]0{1,2})?");
+
+  private static final Pattern THOUSANDS =
+      Pattern.compile("[0-9]{1,3}(([.,' \u00a0\u202f\u2009])[0-9]{3})(\\2[0-9]{3})*");
+  private static final Pattern ROUNDED = Pattern.compile("[0-9][.,][0-9]+[eE][+]?[0-9]+");
+
+  private static final int HALF_A_DAY = 12;
+
+  /** Also one that a spreadsheet took for a time: 16:09:00, 04:09:00 PM. */
+  private static final Pattern RATIO =
+      Pattern.compile(
+          "0?([1-9][0-9]{0,4}):0?([1-9][0-9]{0,4})(?::00)?(?:\\s?([AaPp])\\.?[Mm]\\.?)?");
+
   private static final Pattern LIKE_RATIO =
       Pattern.compile("([1-9][0-9]{0,4})\\s*[:xX×*/]\\s*([1-9][0-9]{0,4})");
 
@@ -59,13 +73,34 @@ final class NumberRules {
   /** As in 1280:720; null if the row does not say. */
   static @Nullable String ratio(Cells cells) {
     String ratio = cells.get("ratio");
-    if (ratio == null || RATIO.matcher(ratio).matches()) {
-      return ratio;
+    if (ratio == null) {
+      return null;
+    }
+    if (RATIO.matcher(ratio).matches()) {
+      return plainRatio(ratio);
     }
     Matcher like = LIKE_RATIO.matcher(ratio);
     String example = like.matches() ? like.group(1) + ":" + like.group(2) : "1280:720";
     cells.error("ratio", "the ratio is not of the form width:height", "write it as in " + example);
     return null;
+  }
+
+  /** A whole number in its usual form; anything else as it is. */
+  static String plain(String text) {
+    Matcher whole = WHOLE.matcher(text);
+    return whole.matches() ? whole.group(1) : text;
+  }
+
+  /** A ratio in its usual form; anything else as it is. */
+  static String plainRatio(String text) {
+    Matcher ratio = RATIO.matcher(text);
+    if (!ratio.matches()) {
+      return text;
+    }
+    String half = ratio.group(3);
+    int hour = Integer.parseInt(ratio.group(1));
+    boolean afternoon = half != null && half.equalsIgnoreCase("p") && hour < HALF_A_DAY;
+    return (afternoon ? hour + HALF_A_DAY : hour) + ":" + ratio.group(2);
   }
 
   private static @Nullable BigInteger read(Cells cells, Kind kind) {
@@ -100,6 +135,12 @@ final class NumberRules {
   }
 
   private static String rewrite(String text) {
+    if (ROUNDED.matcher(text).matches()) {
+      return "a spreadsheet has rounded it; write all its digits, as in 4294967295";
+    }
+    if (THOUSANDS.matcher(text).matches()) {
+      return "write " + text.replaceAll("[^0-9]", "") + ", without marks between the digits";
+    }
     Matcher decimal = DECIMAL.matcher(text);
     if (decimal.matches()) {
       long whole = Long.parseLong(decimal.group(1));

@@ -3,6 +3,7 @@ package dev.dailies.manifest;
 import dev.dailies.provider.Operation;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds what a row asks for, named or by what it brings. */
@@ -18,7 +19,7 @@ final class OperationRules {
   /** The operation; where the row names none that can be used, the one that its inputs suggest. */
   static Operation read(Cells cells) {
     String label = cells.get("operation");
-    Operation suggested = suggested(cells);
+    Operation suggested = suggested(cells.all());
     if (label == null) {
       refuseTwoInputs(cells);
       return suggested;
@@ -41,11 +42,12 @@ final class OperationRules {
     }
   }
 
-  private static Operation suggested(Cells cells) {
-    if (cells.get("video") != null) {
+  /** What the inputs among the cells of a row suggest. */
+  static Operation suggested(Map<String, String> cells) {
+    if (cells.containsKey("video")) {
       return Operation.VIDEO_TO_VIDEO;
     }
-    return cells.get("image") != null ? Operation.IMAGE_TO_VIDEO : Operation.TEXT_TO_VIDEO;
+    return cells.containsKey("image") ? Operation.IMAGE_TO_VIDEO : Operation.TEXT_TO_VIDEO;
   }
 
   private static void refuseTwoInputs(Cells cells) {

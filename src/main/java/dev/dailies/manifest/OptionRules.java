@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,13 @@ final class OptionRules {
   private static final Pattern DECIMAL =
       Pattern.compile("-?(0|[1-9][0-9]{0,99})(\\.[0-9]{1,99})?([eE][+-]?[0-9]{1,3})?");
 
+  /** A number of a thing rather than of how many, as in 007: it is sent as it is written. */
+  private static final Pattern LEADING_ZEROS = Pattern.compile("0[0-9]+");
+
+  /** As in {@code 0,5}, {@code .5}, {@code 5.} and {@code +5}; of more commas it is a list. */
+  private static final Pattern UNUSUAL =
+      Pattern.compile("([+-]?)([0-9]{0,99})(?:[.,]([0-9]{0,99}))?");
+
   private OptionRules() {}
 
   static Map<String, Object> read(Cells cells) {
@@ -26,6 +35,9 @@ final class OptionRules {
       if (column.startsWith(Columns.OPTIONS)) {
         String text = cells.get(column);
         List<String> path = List.of(column.substring(Columns.OPTIONS.length()).split("\\.", -1));
+        if (text != null) {
+          ask(cells, column, text);
+        }
         if (text != null && !put(options, path, text)) {
           cells.error(
               column,
@@ -35,6 +47,36 @@ final class OptionRules {
       }
     }
     return Collections.unmodifiableMap(options);
+  }
+
+  /** Of what is perhaps a number or a truth value, only a person can say whether it is. */
+  private static void ask(Cells cells, String column, String text) {
+    Matcher number = UNUSUAL.matcher(text);
+    if (number.matches() && text.matches(".*[0-9].*") && !isNumber(text)) {
+      cells.error(
+          column,
+          "this looks like a number, but providers do not read it as one",
+          "write " + plain(number));
+    } else if (Booleans.isForeign(text)) {
+      cells.error(
+          column,
+          "this looks like a spreadsheet's word for true or false",
+          "write " + Booleans.read(text).orElseThrow());
+    }
+  }
+
+  private static boolean isNumber(String text) {
+    return DECIMAL.matcher(text).matches() || LEADING_ZEROS.matcher(text).matches();
+  }
+
+  private static String plain(Matcher number) {
+    String sign = number.group(1).equals("-") ? "-" : "";
+    String whole = number.group(2).replaceFirst("^0+(?=.)", "");
+    String rest = Objects.requireNonNullElse(number.group(3), "");
+    String decimal = sign + (whole.isEmpty() ? "0" : whole) + (rest.isEmpty() ? "" : "." + rest);
+    return rest.length() == 3 && !whole.isEmpty()
+        ? decimal + " or " + sign + whole + rest
+        : decimal;
   }
 
   /** False if the path runs into a value, or ends at a group. */
@@ -69,11 +111,9 @@ final class OptionRules {
     if (DECIMAL.matcher(text).matches()) {
       return new BigDecimal(text);
     }
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      case "null" -> null;
-      default -> text;
-    };
+    if (text.equals("null")) {
+      return null;
+    }
+    return Booleans.read(text).<Object>map(truth -> truth).orElse(text);
   }
 }

@@ -44,9 +44,9 @@ public final class PathMapping {
     return new PathMapping(from, to, Objects.equals(from.getRoot(), to.getRoot()));
   }
 
-  /** The row's cells with paths relative to the output folder. */
+  /** The row's cells with paths relative to the output folder; strays as they are. */
   public Map<String, String> lead(Row row) {
-    if (folder.isEmpty()) {
+    if (folder.isEmpty() || !row.stray().isEmpty()) {
       return row.cells();
     }
     Map<String, String> led = new LinkedHashMap<>(row.cells());
@@ -64,7 +64,7 @@ public final class PathMapping {
       case "image", "video" -> lead(cell);
       case "references" ->
           PART.matcher(cell).replaceAll(part -> Matcher.quoteReplacement(lead(part.group())));
-      default -> RowDigest.namesFiles(column, cell, inputs) ? lead(cell) : cell;
+      default -> Meaning.namesFiles(column, cell, inputs) ? lead(cell) : cell;
     };
   }
 

@@ -2,6 +2,8 @@ package dev.dailies.manifest;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.util.ArrayDeque;
+import java.util.Queue;
 
 /**
  * Watches the text on its way to the CSV parser and stops it where no parser could continue: at a
@@ -33,6 +35,10 @@ final class QuoteGuard extends Reader {
   private long opened;
   private int length;
   private int cells;
+  private char last = '\n';
+  private boolean ended;
+  private boolean spaced;
+  private final Queue<Boolean> spacedRows = new ArrayDeque<>();
 
   /**
    * @param firstLine the physical line that {@code in} begins with
@@ -54,6 +60,7 @@ final class QuoteGuard extends Reader {
       throw UnreadableManifestException.at(
           file, opened, "the quote that opens here is never closed; close it or write \"\" for \"");
     }
+    ended = got < 0;
     return got;
   }
 
@@ -73,7 +80,23 @@ final class QuoteGuard extends Reader {
     if (++length > MAX_CELL) {
       throw tooLong();
     }
+    last = next;
     lines.pass(next);
+  }
+
+  /**
+   * True if a space is in front of a cell of the next row, without quotes: the cell may be the rest
+   * of a text with a comma in it. Is asked once for every row, also for empty ones, as the parser
+   * reads them.
+   */
+  boolean isNextRowSpaced() {
+    Boolean next = spacedRows.poll();
+    return next == null ? spaced : next;
+  }
+
+  /** True if all was read, and no line break is at its end. */
+  boolean endsWithinLine() {
+    return ended && last != '\n' && last != '\r';
   }
 
   /** A character before a cell has begun, or behind its closing quote. */
@@ -84,6 +107,7 @@ final class QuoteGuard extends Reader {
       opened = lines.line();
     } else if (state == State.BEFORE_CELL) {
       state = blank ? State.BEFORE_CELL : State.PLAIN;
+      spaced |= !blank && cells > 0 && last == ' ';
     } else if (blank) {
       state = State.CLOSED;
     } else {
@@ -96,6 +120,10 @@ final class QuoteGuard extends Reader {
     state = State.BEFORE_CELL;
     length = 0;
     cells = end == delimiter ? cells + 1 : 0;
+    if (end != delimiter && !(end == '\n' && last == '\r')) {
+      spacedRows.add(spaced);
+      spaced = false;
+    }
     if (cells > MAX_CELLS) {
       throw stop("more than " + MAX_CELLS + " cells in one row; is this a manifest?");
     }

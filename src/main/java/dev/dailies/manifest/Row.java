@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * One row of the manifest, not yet judged.
@@ -13,9 +14,10 @@ import java.util.Map;
  * @param line the physical line it starts on, from 1
  * @param cells the row's own columns by their canonical name, without surrounding white space;
  *     blank cells are left out. A row of failures.csv has the job's UUID in {@code job}
- * @param stray all cells of a row that has too few or too many of them, since they fit no column;
- *     of these {@code cells} has the id at most. Empty for any other row
- * @param problems what is wrong with the row as such: too few or too many cells
+ * @param stray all cells of a row of which nobody can say which belongs to which column; {@code
+ *     cells} has them by their place, and what is left over as {@code surplus}. Empty for any other
+ *     row
+ * @param problems what is wrong with the row as such
  */
 public record Row(
     long line, Map<String, String> cells, List<String> stray, List<Problem> problems) {
@@ -27,18 +29,32 @@ public record Row(
   }
 
   /**
-   * What "changed" is judged by: the SHA-256 in hex of the row's own columns. The order of columns,
-   * kinds of line breaks, and what signs a URL do not count; nor do {@code takes}, since another
-   * take is no reason to make the first again; nor {@code job}, {@code reason}, {@code
-   * reason_code}; nor any setting. Of a file its content counts.
+   * What "changed" is judged by first: the SHA-256 in hex of what the row's own columns mean, see
+   * {@link #meanings}; no setting counts.
    */
   public String digest(Inputs inputs) {
-    return RowDigest.of(this, inputs);
+    return RowDigest.of(meanings(inputs), stray);
+  }
+
+  /** The digest that Dailies made at first, of the cells as they are written. */
+  public String earlierDigest(Inputs inputs) {
+    return EarlierDigest.of(cells, stray, inputs);
+  }
+
+  /**
+   * What the row's own columns mean, by column. The order of columns, how a number, a truth value
+   * or a host is written, kinds of line breaks, and what signs a URL do not count; nor do the id,
+   * which says whose row it is; nor {@code takes}, since another take is no reason to make the
+   * first again; nor {@code job}, {@code reason}, {@code reason_code}. Of a file its content
+   * counts.
+   */
+  public SortedMap<String, String> meanings(Inputs inputs) {
+    return Meaning.of(cells, inputs);
   }
 
   /** True if the row names files, which can come and change while the manifest does not. */
   public boolean namesFiles(Inputs inputs) {
     return cells.entrySet().stream()
-        .anyMatch(cell -> RowDigest.namesFiles(cell.getKey(), cell.getValue(), inputs));
+        .anyMatch(cell -> Meaning.namesFiles(cell.getKey(), cell.getValue(), inputs));
   }
 }

@@ -9,6 +9,7 @@ import dev.dailies.provider.Shot;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +32,13 @@ public final class RowCheck {
   /** Checks one row. Reads the files that it names, and touches no network. */
   public CheckedRow judge(Row row) {
     Cells cells = new Cells(row);
-    String digest = row.digest(inputs);
+    SortedMap<String, String> meanings = row.meanings(inputs);
+    String digest = RowDigest.of(meanings, row.stray());
     String id = IdRules.read(cells, digest);
     if (!row.stray().isEmpty()) {
-      return new CheckedRow(row, id, digest, null, List.of(), cells.problems());
+      return new CheckedRow(row, id, null, digest, meanings, null, List.of(), cells.problems());
     }
+    cells.columns().forEach(column -> refuseErrorWord(cells, column));
     String name = providers.name(cells);
     int takes = NumberRules.takes(cells);
     Provider provider = providers.find(cells, name);
@@ -44,10 +47,22 @@ public final class RowCheck {
     return new CheckedRow(
         row,
         id,
+        cells.get("id") == null ? IdRules.madeOf(row.earlierDigest(inputs)) : null,
         digest,
+        meanings,
         cells.isSound("provider") ? name : null,
         cells.isSound() ? reviewed : List.of(),
         cells.problems());
+  }
+
+  private static void refuseErrorWord(Cells cells, String column) {
+    String cell = cells.get(column);
+    if (cell != null && ErrorWord.is(cell)) {
+      cells.error(
+          column,
+          "this is a spreadsheet's word for an error",
+          "mend the formula there, or write what is meant");
+    }
   }
 
   /** Leaves out what cannot be read: an error says so, and nothing will be sent. */

@@ -1,12 +1,15 @@
 package dev.dailies.manifest;
 
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What may stand in a cell that is plain text. */
 final class TextRules {
 
   private static final int LENGTH = 100;
+  private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9.,]{0,20}[0-9]%?");
 
   private TextRules() {}
 
@@ -15,6 +18,15 @@ final class TextRules {
     String prompt = cells.get("prompt");
     if (prompt == null) {
       return "";
+    }
+    if (ErrorWord.isNothing(prompt)) {
+      cells.error("prompt", "the prompt is a program's word for nothing", "say what to make");
+    }
+    if (NUMBER.matcher(prompt).matches()) {
+      cells.error(
+          "prompt",
+          "the prompt is a number: a spreadsheet may have calculated it",
+          "say what to make");
     }
     prompt
         .codePoints()
@@ -55,11 +67,10 @@ final class TextRules {
     if (watermark == null) {
       return null;
     }
-    boolean yes = watermark.equalsIgnoreCase("true");
-    if (!yes && !watermark.equalsIgnoreCase("false")) {
+    Optional<Boolean> said = Booleans.read(watermark);
+    if (said.isEmpty()) {
       cells.error("watermark", "the watermark is neither true nor false", "write true or false");
-      return null;
     }
-    return yes;
+    return said.orElse(null);
   }
 }

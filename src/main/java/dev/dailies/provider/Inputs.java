@@ -8,14 +8,16 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds what a row means by an image or a video: an address, inline data, or a file. */
 public final class Inputs {
 
   /** One letter before the colon is a drive. */
-  private static final Pattern SCHEME = Pattern.compile("(?s)[A-Za-z][A-Za-z0-9+.-]+:.*");
+  private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):");
 
   private static final String SERVER = "server:";
 
@@ -46,7 +48,13 @@ public final class Inputs {
 
   /** True if the cell names a file. */
   public static boolean isPath(String cell) {
-    return !SCHEME.matcher(cell).matches();
+    return scheme(cell).isEmpty();
+  }
+
+  /** What a URL or a data URI begins with, in lower case; empty for a path. */
+  public static String scheme(String cell) {
+    Matcher scheme = SCHEME.matcher(cell);
+    return scheme.lookingAt() ? scheme.group(1).toLowerCase(Locale.ROOT) : "";
   }
 
   private Input file(String name) {

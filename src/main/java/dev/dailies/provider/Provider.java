@@ -23,6 +23,15 @@ public interface Provider {
    */
   Preparation prepare(Shot shot);
 
+  /**
+   * Writes what would be sent for a shot under today's settings, as a text for comparing shots:
+   * pure, and the same for two shots whose requests would not differ. The inputs stand in it as
+   * they stand in the shot.
+   */
+  default String draft(Shot shot) {
+    return shot.toString();
+  }
+
   /** Sends exactly one request, once. Never throws for what a provider or a network does. */
   Submission submit(Request request, AttemptId id);
 

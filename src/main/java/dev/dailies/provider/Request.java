@@ -30,6 +30,11 @@ public record Request(
     this(baseUrl, route, model, body, price, Used.UNTOLD, null);
   }
 
+  /** What is sent, wherever it goes. */
+  public String draft() {
+    return route + "\n" + body;
+  }
+
   /** The same for the record: inline data stands there as its kind and size. */
   public Request forTheRecord() {
     return new Request(baseUrl, route, model, DataUri.shortenAll(body), price, used, recipe);

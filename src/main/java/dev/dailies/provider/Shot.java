@@ -34,6 +34,45 @@ public record Shot(
     @Nullable String style,
     Map<String, Object> options) {
 
+  /** The same shot under another id. */
+  public Shot withId(String other) {
+    return new Shot(
+        other,
+        take,
+        operation,
+        prompt,
+        image,
+        video,
+        references,
+        model,
+        duration,
+        ratio,
+        seed,
+        watermark,
+        style,
+        options);
+  }
+
+  /** The same shot with other inputs. */
+  public Shot withInputs(
+      @Nullable String otherImage, @Nullable String otherVideo, List<String> otherReferences) {
+    return new Shot(
+        id,
+        take,
+        operation,
+        prompt,
+        otherImage,
+        otherVideo,
+        otherReferences,
+        model,
+        duration,
+        ratio,
+        seed,
+        watermark,
+        style,
+        options);
+  }
+
   /** The same shot with other options. */
   public Shot withOptions(Map<String, Object> others) {
     return new Shot(

@@ -77,8 +77,8 @@ class EarlierLedgerTest {
     assertThat(said(job, "status")).contains("  " + unsent + OTHERS);
     said(job, "report");
 
-    assertThat(job.file("results.csv")).hasContent(expected(left + "-results.csv"));
-    assertThat(job.file("failures.csv")).hasContent(expected("failures.csv"));
+    assertThat(job.file("results.csv")).hasContent("\ufeff" + expected(left + "-results.csv"));
+    assertThat(job.file("failures.csv")).hasContent("\ufeff" + expected("failures.csv"));
     assertThat(said(job, "explain", "doubt"))
         .startsWith("doubt is in doubt: ")
         .containsPattern("Attempt 1 at cometapi .*outcome unknown, no ticket")

@@ -88,7 +88,7 @@ class FailuresAgainTest {
 
     Ran ran = job().from("out/failures.csv").run();
 
-    assertThat(ran.state("a")).isEqualTo(DELIVERED);
+    assertThat(ran.state("a+2")).isEqualTo(DELIVERED);
     assertThat(sent()).isEqualTo(4);
     assertThat(api.body(CREATE, "mist")).contains("video/mp4;base64,AAAAEGZ0eXBpc29t");
   }

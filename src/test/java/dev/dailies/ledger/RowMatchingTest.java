@@ -22,6 +22,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,18 +107,105 @@ class RowMatchingTest {
 
   @ParameterizedTest
   @EnumSource(names = {"FAILED", "CANCELLED", "REJECTED"})
-  void anEditOfWhatFailedForGoodPlansItAgain(TaskState state) {
+  void anEditOfWhatFailedForGoodIsATaskOfItsOwn(TaskState state) {
     Task before = have(state);
 
     assertThat(kind(FAIL, EDITED)).isEqualTo(Kind.PLANNED);
 
+    assertThat(current()).containsExactly("cat+2 PLANNED");
+    assertThat(db.tasks("cat")).contains(before);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FAILED", "CANCELLED", "REJECTED"})
+  void whatFailedStaysSoHoweverItsRowComesBack(TaskState state) {
+    Task before = have(state);
+    kind(REGENERATE, EDITED);
+    kind(REGENERATE, OTHER);
+
+    assertThat(kind(REGENERATE, CAT)).isEqualTo(Kind.UNCHANGED);
+
+    assertThat(current()).containsExactly("cat " + state);
+    assertThat(db.task("cat").state()).isEqualTo(WITHDRAWN);
+    assertThat(db.tasks("cat")).hasSize(2).last().extracting(Task::shot).isEqualTo(before.shot());
+  }
+
+  @Test
+  void everyVersionThatFailedIsRemembered() {
+    have(FAILED);
+    kind(REGENERATE, EDITED);
+    stages.from(db.task("cat"), FAILED);
+    kind(REGENERATE, OTHER);
+    stages.from(db.task("cat"), REJECTED);
+
+    assertThat(kind(REGENERATE, CAT)).isEqualTo(Kind.UNCHANGED);
+    assertThat(current()).containsExactly("cat FAILED");
+    assertThat(kind(REGENERATE, EDITED)).isEqualTo(Kind.UNCHANGED);
+    assertThat(current()).containsExactly("cat+2 FAILED");
+    assertThat(kind(REGENERATE, OTHER)).isEqualTo(Kind.UNCHANGED);
+    assertThat(current()).containsExactly("cat+3 REJECTED");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DELIVERED", "FAILED", "REJECTED", "IN_DOUBT", "PLANNED", "SUBMITTED"})
+  void aRowThatIsWrittenOtherwiseIsNoEdit(TaskState state) {
+    have(state);
+    PlannedRow otherwise = compared(EDITED, null, kept -> kept.cells().equals(CAT.cells()));
+
+    assertThat(kind(REGENERATE, otherwise)).isEqualTo(Kind.UNCHANGED);
+
     Task task = db.task("cat");
-    assertThat(task.id()).isEqualTo(before.id());
-    assertThat(task.state()).isEqualTo(PLANNED);
-    assertThat(task.reason()).isNull();
-    assertThat(task.attempts()).isEqualTo(1);
-    assertThat(db.history(task)).last().isEqualTo(state + ">PLANNED null null");
-    assertThat(db.ledger.intend(task, "runway", Rows.REQUEST).task().attempts()).isEqualTo(2);
+    assertThat(db.tasks("cat")).hasSize(1);
+    assertThat(task.state()).isEqualTo(state);
+    assertThat(task.digest()).as("it is found by this from now on").isEqualTo(EDITED.digest());
+    assertThat(task.cells()).isEqualTo(EDITED.cells());
+  }
+
+  @Test
+  void aRowThatWouldSendWhatWasSentIsNoEdit() {
+    db.plan(REGENERATE, compared(CAT, "request 1", kept -> false));
+    stages.from(db.task("cat"), DELIVERED);
+
+    assertThat(kind(REGENERATE, compared(EDITED, "request 1", kept -> false)))
+        .isEqualTo(Kind.UNCHANGED);
+    assertThat(kind(REGENERATE, compared(OTHER, "request 2", kept -> false)))
+        .isEqualTo(Kind.REGENERATED);
+  }
+
+  @Test
+  void asksForNoComparisonWhereTheDigestsAgree() {
+    have(DELIVERED);
+    PlannedRow row =
+        compared(
+            CAT,
+            null,
+            kept -> {
+              throw new AssertionError("a million rows would be slow");
+            });
+
+    assertThat(kind(REGENERATE, row)).isEqualTo(Kind.UNCHANGED);
+  }
+
+  private static PlannedRow compared(
+      PlannedRow row, @Nullable String request, Predicate<Comparison.Kept> same) {
+    return new PlannedRow(
+        row.line(),
+        row.provider(),
+        row.digest(),
+        row.cells(),
+        row.shot(),
+        row.price(),
+        new Comparison() {
+          @Override
+          public @Nullable String request() {
+            return request;
+          }
+
+          @Override
+          public boolean isSame(Kept kept) {
+            return same.test(kept);
+          }
+        });
   }
 
   @ParameterizedTest

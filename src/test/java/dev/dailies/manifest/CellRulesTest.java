@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules of single cells that are neither ids nor URLs. */
 class CellRulesTest {
@@ -52,11 +54,6 @@ class CellRulesTest {
         arguments(
             "ratio",
             "1280 × 720",
-            "the ratio is not of the form width:height",
-            "write it as in 1280:720"),
-        arguments(
-            "ratio",
-            "16:09:00",
             "the ratio is not of the form width:height",
             "write it as in 1280:720"),
         arguments(
@@ -173,7 +170,9 @@ class CellRulesTest {
         arguments("1e3", new BigDecimal("1e3")),
         arguments("true", true),
         arguments("false", false),
-        arguments("True", "True"),
+        arguments("True", true),
+        arguments("TRUE", true),
+        arguments("FALSE", false),
         arguments("007", "007"),
         arguments("1e9999999999", "1e9999999999"),
         arguments("NaN", "NaN"),
@@ -187,6 +186,110 @@ class CellRulesTest {
   void readsAnOptionAsJsonWould(String cell, Object value) {
     assertThat(check.judge(Rows.with("options.a", cell)).takes().get(0).shot().options())
         .containsEntry("a", value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'0,5', 0.5",
+    ".5, 0.5",
+    "'-,5', -0.5",
+    "5., 5",
+    "+5, 5",
+    "'1,000', 1.000 or 1000",
+    "00.5, 0.5",
+    "WAHR, true",
+    "FAUX, false"
+  })
+  void asksAboutAnOptionThatIsNearlyANumberOrATruthValue(String cell, String right) {
+    CheckedRow checked = check.judge(Rows.with("options.a", cell));
+
+    assertThat(checked.isAccepted()).isFalse();
+    assertThat(checked.problems()).extracting(Problem::fix).containsExactly("write " + right);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1,2,3", "a,b", "0.5", "1e-3", "007", "-", ",", "v1.2"})
+  void takesAnyOtherOptionAsItIs(String cell) {
+    assertThat(check.judge(Rows.with("options.a", cell)).problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "#N/A",
+        "#REF!",
+        "#VALUE!",
+        "#NAME?",
+        "#DIV/0!",
+        "#NUM!",
+        "#NULL!",
+        "#SPILL!",
+        "#CALC!",
+        "#NV",
+        "#BEZUG!",
+        "#WERT!",
+        "#\u00a1VALOR!",
+        "#\u00bfNOMBRE?",
+        "#\u0418\u041c\u042f?",
+        "#DEEL/0!",
+        "Err:502",
+        "Err:509",
+        "#####",
+        "#GETTING_DATA",
+        "#N/D",
+        "#YOK"
+      })
+  void refusesASpreadsheetsWordsForErrors(String word) {
+    for (String column : List.of("prompt", "style", "model", "options.a", "image")) {
+      assertThat(check.judge(Rows.with(column, word)).problems())
+          .filteredOn(Problem::isError)
+          .extracting(Problem::message)
+          .contains("this is a spreadsheet's word for an error");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#love", "#1 hit", "A cat #REF!", "Err: the cat", "# Heading", "#fun!"})
+  void takesWhatOnlyLooksLikeOneForText(String prompt) {
+    assertThat(check.judge(Rows.with("prompt", prompt)).problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nan", "NaN", "None", "null", "undefined"})
+  void sendsNoProgramsWordForNothing(String prompt) {
+    assertThat(check.judge(Rows.with("prompt", prompt)).isAccepted()).isFalse();
+    assertThat(check.judge(Rows.with("prompt", prompt + " of them")).isAccepted()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "seed, '1,000,000', '1000000'",
+    "seed, '4.29E+09', 'all its digits'",
+    "duration, '5,0', 'write 5'"
+  })
+  void saysWhatASpreadsheetHasMadeOfANumber(String column, String cell, String fix) {
+    assertThat(check.judge(Rows.with(column, cell)).problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.fix()).contains(fix));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "16:09:00, 16:9", "16:09, 16:9", "04:09:00 PM, 16:9", "4:09 PM, 16:9", "09:16:00 AM, 9:16",
+    "01:01:00 AM, 1:1", "12:05:00 PM, 12:5", "21:09:00, 21:9", "1280:720, 1280:720", "16:9, 16:9"
+  })
+  void understandsARatioThatASpreadsheetTookForATime(String cell, String ratio) {
+    CheckedRow checked = check.judge(Rows.with("ratio", cell));
+
+    assertThat(checked.takes().get(0).shot().ratio()).isEqualTo(ratio);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "12", "-1.5", "100%", "1,000"})
+  void sendsNoBareNumberAsAPrompt(String prompt) {
+    assertThat(check.judge(Rows.with("prompt", prompt)).problems())
+        .extracting(Problem::message)
+        .containsExactly("the prompt is a number: a spreadsheet may have calculated it");
   }
 
   @Test

@@ -56,9 +56,14 @@ class InputRulesTest {
             "the URL holds U+00E9 (LATIN SMALL LETTER E WITH ACUTE)",
             "write %C3%A9 instead"),
         arguments(
-            "https://b\u00fccher.example/a.png",
-            "the URL holds U+00FC (LATIN SMALL LETTER U WITH DIAERESIS)",
-            "write the host in ASCII: xn--bcher-kva.example"),
+            "https://stra\u00dfe.example/a.png",
+            "the URL holds U+00DF (LATIN SMALL LETTER SHARP S)",
+            "write the host in ASCII: strasse.example"),
+        arguments(
+            "https://example.org/a\n.png",
+            "the URL holds U+000A (LINE FEED (LF))",
+            "write %0A instead"),
+        arguments("data:image/png;base64,AA\nAA", data, "write it so, or give a URL"),
         arguments(
             "https://example.org/100%.png",
             "not a URL: malformed escape pair at character 24", "percent-encode it, or correct it"),

@@ -296,7 +296,7 @@ class ManifestReaderTest {
 
   @Test
   void countsTheCellsOfARow() throws IOException {
-    List<Row> rows = rows("id,prompt,seed\na,one, two,5\nb,three\nc,four,6\n");
+    List<Row> rows = rows("id,prompt,seed\na,one, two,5\nb,a 5\" screen\nc,four,6\n");
 
     assertThat(rows.get(0).problems())
         .containsExactly(
@@ -310,8 +310,10 @@ class ManifestReaderTest {
             Problem.error(
                 "seed",
                 null,
-                "the row has 2 cells, the header has 3",
-                "give every column a cell, and leave it empty where there is nothing to say"));
+                "the row has 2 cells, the header has 3, and a quote in it has no like: it may be"
+                    + " cut off",
+                "give every column a cell, and put a cell that holds quotes or line breaks in"
+                    + " quotes"));
     assertThat(rows.get(2).problems()).isEmpty();
   }
 
@@ -319,8 +321,101 @@ class ManifestReaderTest {
   void guessesNoColumnsForAMiscountedRow() throws IOException {
     Row row = rows("id,prompt,seed\na,one, two,5\n").get(0);
 
-    assertThat(row.cells()).isEqualTo(Map.of("id", "a"));
+    assertThat(row.cells())
+        .isEqualTo(Map.of("id", "a", "prompt", "one", "seed", "two", "surplus", "5"));
     assertThat(row.stray()).containsExactly("a", "one", "two", "5");
-    assertThat(rows("prompt,id\none, two,a\n").get(0).cells()).isEmpty();
+  }
+
+  @Test
+  void understandsTheShortRowsOfASpreadsheet() throws IOException {
+    List<Row> rows = rows("id,prompt,image,seed\na,A cat\nb,A dog,,\nc,A hen,,,\n");
+
+    assertThat(rows).extracting(Row::problems).allMatch(List::isEmpty);
+    assertThat(rows).extracting(Row::stray).allMatch(List::isEmpty);
+    assertThat(rows.get(0).cells()).isEqualTo(Map.of("id", "a", "prompt", "A cat"));
+  }
+
+  @Test
+  void warnsOfAShortRowThatEndsWithTheFile() throws IOException {
+    Row row = rows("id,prompt,image,seed\na,A cat on the ro").get(0);
+
+    assertThat(row.stray()).isEmpty();
+    assertThat(row.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.isError()).isFalse();
+              assertThat(problem.message()).contains("it may be cut off");
+            });
+    assertThat(rows("id,prompt\na,A cat").get(0).problems()).isEmpty();
+  }
+
+  @Test
+  void doesNotCountEmptyCellsThatAreTooMany() throws IOException {
+    List<Row> rows = rows("id,prompt,image,,\na,A cat,,,\nb,A dog,,\u00a0,,,,\n");
+
+    assertThat(rows).extracting(Row::stray).allMatch(List::isEmpty);
+    assertThat(rows.get(1).cells()).isEqualTo(Map.of("id", "b", "prompt", "A dog"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "id,prompt,style,seed\na,A cat, and a dog,,\n",
+        "id,prompt,style,seed\na,A flock of 1,000 birds,,\n",
+        "id,prompt,style,seed\nb,fine,,\na,A cat, and a dog,,\n",
+        "id,prompt,style,seed\r\n\r\nb,fine,,\r\n\r\na,A cat, and a dog,,\r\n",
+      })
+  void takesNoTextForWholeThatItsCommaHasSplit(String manifest) throws IOException {
+    assertThat(rows(manifest))
+        .filteredOn(row -> "a".equals(row.cells().get("id")))
+        .singleElement()
+        .satisfies(row -> assertThat(row.problems()).singleElement().matches(Problem::isError));
+  }
+
+  @Test
+  void stopsAtWhatWasTooMuchBefore() throws IOException {
+    Row row = rows("id,prompt,surplus\na,one,two\n").get(0);
+
+    assertThat(row.problems()).extracting(Problem::column).containsExactly("surplus");
+    assertThat(rows("id,prompt,surplus\na,one,\n").get(0).problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"id,prompt,seed", "ID, Prompt ,SEED", "prompt,id,seed", "id,prompt,"})
+  void refusesAHeaderInTheMiddle(String again) throws IOException {
+    List<Row> rows = rows("id,prompt,seed\na,A cat,5\n" + again + "\nb,A dog,6\n");
+
+    assertThat(rows.get(1).problems())
+        .extracting(Problem::message)
+        .containsExactly("this line names the columns, as the first one does");
+    assertThat(rows.get(0).problems()).isEmpty();
+    assertThat(rows.get(2).problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\u00a0", "\u200b", "\u3000", "\ufeff", "\u2060", "\u00ad", "\u2800", "\u3164"})
+  void takesWhatIsBlankToTheEyeForBlank(String blank) throws IOException {
+    Row row = rows("id,prompt,seed\na," + blank + blank + ",5\n").get(0);
+
+    assertThat(row.cells()).isEqualTo(Map.of("id", "a", "seed", "5"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u00a0", "\u200b", "\ufeff", "\u200e", "\u202f"})
+  void takesNamesAndNumbersWithoutWhatNobodySees(String unseen) throws IOException {
+    Row row = rows("id%1$s,prompt,%1$sseed\n%1$sa%1$s,A cat,%1$s5%1$s\n".formatted(unseen)).get(0);
+
+    assertThat(row.cells()).isEqualTo(Map.of("id", "a", "prompt", "A cat", "seed", "5"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u001a", "\u001a\u001a\u001a", "\u001a\r\n", "\r\n\u001a"})
+  void endsAtTheMarkOfDos(String end) throws IOException {
+    assertThat(rows("id,prompt\na,A cat\nb,A dog" + end))
+        .extracting(row -> row.cells().get("prompt"))
+        .containsExactly("A cat", "A dog");
+    assertThat(rows("id,prompt\na,A \u001a cat\n")).hasSize(1);
   }
 }

@@ -38,8 +38,8 @@ class RoundTripTest {
     try (ManifestReader reader = ManifestReader.open(file)) {
       for (int i = 0; i < ROWS; i++) {
         Row row = Objects.requireNonNull(reader.next());
-        assertThat(row.cells().getOrDefault("prompt", "")).isEqualTo(cell(random));
-        assertThat(row.cells().getOrDefault("style", "")).isEqualTo(cell(random));
+        assertThat(row.cells().getOrDefault("prompt", "")).isEqualTo(seen(cell(random)));
+        assertThat(row.cells().getOrDefault("style", "")).isEqualTo(seen(cell(random)));
       }
       assertThat(reader.next()).isNull();
     }
@@ -53,6 +53,10 @@ class RoundTripTest {
         printer.printRecord("a", cell(random), cell(random));
       }
     }
+  }
+
+  private static String seen(String cell) {
+    return Invisible.isBlank(cell) ? "" : cell;
   }
 
   /** Half letters, half trouble; white space around a cell is no part of it. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RowDigestTest {
@@ -15,7 +16,7 @@ class RowDigestTest {
   @Test
   void isTheSameForEver() {
     assertThat(Rows.of("id=a", "prompt=A cat", "seed=7").digest(Rows.INPUTS))
-        .isEqualTo("695877e6f93c037efbcb08c2aff1689d194053ecf3aad2f946e830f606f9ae86");
+        .isEqualTo("3851ac8fb350c2ec6d3e3664f0f606d9eb9b32cf888402d0ac3a6f00cb7d0dd4");
   }
 
   @Test
@@ -34,23 +35,81 @@ class RowDigestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"takes=3", "job=8c1d", "reason=refused", "reason_code=SAFETY"})
+  @ValueSource(strings = {"id=a", "takes=3", "job=8c1d", "reason=refused", "reason_code=SAFETY"})
   void leavesOutWhatIsNoChange(String cell) {
     assertThat(Rows.of("prompt=A cat", cell).digest(Rows.INPUTS))
         .isEqualTo(Rows.of("prompt=A cat").digest(Rows.INPUTS));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"id=a", "seed=1", "provider=studio", "options.a=1", "style=noir"})
+  @ValueSource(strings = {"seed=1", "provider=studio", "options.a=1", "style=noir"})
   void countsEveryOtherColumn(String cell) {
     assertThat(Rows.of("prompt=A cat", cell).digest(Rows.INPUTS))
         .isNotEqualTo(Rows.of("prompt=A cat").digest(Rows.INPUTS));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      value = {
+        "watermark=true > watermark=TRUE",
+        "watermark=false > watermark=FALSCH",
+        "options.a=true > options.a=True",
+        "options.a=0.50 > options.a=0.5",
+        "options.a=1 > options.a=1.0",
+        "options.a=007 > options.a=7",
+        "options.a=1e3 > options.a=1000",
+        "duration=05 > duration=5",
+        "duration=5 > duration=5.0",
+        "duration=5 > duration=5,0",
+        "seed=0 > seed=00",
+        "operation=text_to_video > operation=TEXT_TO_VIDEO",
+        "ratio=16:9 > ratio=16:09:00",
+        "ratio=16:9 > ratio=04:09:00 PM",
+        "prompt=caf\u00e9 > prompt=cafe\u0301",
+        "prompt=A cat > prompt=A cat\u00a0",
+        "image=https://EXAMPLE.org/A.png > image=https://example.org:443/A.png",
+        "image=https://b\u00fccher.example/a > image=https://xn--bcher-kva.example/a",
+        "references=https://a.example/b|https://a.example/c > references=https://a.example/b |"
+            + " https://a.example/c |",
+      })
+  void isOfWhatCellsMean(String one, String other) {
+    assertThat(Rows.of(one).digest(Rows.INPUTS)).isEqualTo(Rows.of(other).digest(Rows.INPUTS));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      value = {
+        "prompt=a \"cat\" > prompt=a \u201ccat\u201d",
+        "prompt=TRUE > prompt=true",
+        "prompt=05 > prompt=5",
+        "options.a=true > options.a=false",
+        "options.a=1.5 > options.a=1.50001",
+        "image=https://example.org/A.png > image=https://example.org/a.png",
+        "duration=5 > duration=50",
+        "seed=1 > seed=10",
+        "model=gen4 > model=gen45",
+      })
+  void differsWhereTheMeaningDoes(String one, String other) {
+    assertThat(Rows.of(one).digest(Rows.INPUTS)).isNotEqualTo(Rows.of(other).digest(Rows.INPUTS));
+  }
+
   @Test
-  void keepsNumbersAsTheyAreWritten() {
-    assertThat(Rows.of("options.a=1").digest(Rows.INPUTS))
-        .isNotEqualTo(Rows.of("options.a=1.0").digest(Rows.INPUTS));
+  void takesAnOperationForTheSameThatTheRowImplies() {
+    assertThat(Rows.of("image=" + PLAIN, "operation=image_to_video").digest(Rows.INPUTS))
+        .isEqualTo(Rows.of("image=" + PLAIN).digest(Rows.INPUTS));
+    assertThat(Rows.of("prompt=x", "operation=text_to_image").digest(Rows.INPUTS))
+        .isNotEqualTo(Rows.of("prompt=x").digest(Rows.INPUTS));
+  }
+
+  @Test
+  void isNeverAnEarlierOne() {
+    Row row = Rows.of("id=a", "prompt=A cat", "seed=7");
+
+    assertThat(row.earlierDigest(Rows.INPUTS))
+        .isEqualTo("695877e6f93c037efbcb08c2aff1689d194053ecf3aad2f946e830f606f9ae86")
+        .isNotEqualTo(row.digest(Rows.INPUTS));
   }
 
   @Test
@@ -71,7 +130,7 @@ class RowDigestTest {
         "?GoogleAccessId=g&Expires=1&Signature=s",
         "?sv=2024&sr=b&sp=r&st=1&se=2&spr=https&sig=x%2Fy",
         "?_jwt=e30",
-        "?token=t"
+        "?token=0123456789abcdef"
       })
   void leavesOutWhatSignsAUrl(String query) {
     assertThat(Rows.of("image=" + PLAIN + query).digest(Rows.INPUTS))
@@ -84,9 +143,9 @@ class RowDigestTest {
 
   @Test
   void countsTheOtherParametersOfAUrl() {
-    String second = Rows.of("image=" + PLAIN + "?v=2&token=x").digest(Rows.INPUTS);
+    String second = Rows.of("image=" + PLAIN + "?v=2&sv=1&sig=x").digest(Rows.INPUTS);
 
-    assertThat(second).isEqualTo(Rows.of("image=" + PLAIN + "?token=y&v=2").digest(Rows.INPUTS));
+    assertThat(second).isEqualTo(Rows.of("image=" + PLAIN + "?sig=y&sv=2&v=2").digest(Rows.INPUTS));
     assertThat(second).isNotEqualTo(Rows.of("image=" + PLAIN).digest(Rows.INPUTS));
   }
 

@@ -79,7 +79,7 @@ class SampleDataTest {
             "22 watermark",
             "23 image, duration, ratio, seed, takes",
             "24 watermark",
-            "25 video",
+            "25 image, image",
             "26 ");
   }
 

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says what the files of a task are called. Revisions, takes and outputs from the second on tell so
- * at the end of the name, unless the template has a place for it. A name that is taken gets the
- * task's own behind it, so that which clip it is can be told without the ledger.
+ * at the end of the name, unless the template has a place for it; a revision only where there are
+ * files of another one. A name that is taken gets the task's own behind it, so that which clip it
+ * is can be told without the ledger.
  */
 final class Namer {
 
@@ -43,7 +44,7 @@ final class Namer {
 
   private Stream<String> wishes(Task task, int output, @Nullable String model) {
     String ending =
-        mark("+", task.revision())
+        (names.hasAnotherRevision(task) ? mark("+", task.revision()) : "")
             + (template.has("take") ? "" : mark("@", task.take()))
             + (template.has("n") ? "" : mark("~", output));
     String name = template.fill(facts(task, output, model));

@@ -4,6 +4,7 @@ import dev.dailies.job.run.Providers;
 import dev.dailies.job.run.RunControl;
 import dev.dailies.job.run.TaskCounts;
 import dev.dailies.ledger.OpenTasks;
+import dev.dailies.ledger.PaidBefore;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.RowMatching;
 import dev.dailies.ledger.TaskQueries;
@@ -41,6 +42,16 @@ public class PlanStep {
   }
 
   @Bean
+  RequestComparisons requestComparisons(Providers providers, JobSetup setup, PathMapping paths) {
+    return new RequestComparisons(providers, new KeptRows(setup.inputs(), paths.ledgerInputs()));
+  }
+
+  @Bean
+  PaidAgain paidAgain(Plans plans, PaidBefore paidBefore, PathMapping paths) {
+    return new PaidAgain(plans, paidBefore, paths.ledgerInputs());
+  }
+
+  @Bean
   PlanReader planReader(ManifestPlan plan, RunControl run) {
     return new PlanReader(plan, run);
   }
@@ -52,8 +63,13 @@ public class PlanStep {
 
   @Bean
   PlanWriter planWriter(
-      ManifestPlan plan, Plans plans, RowMatching matching, JobSetup setup, PathMapping paths) {
-    return new PlanWriter(plan, plans, matching, setup.settings().onChange(), paths);
+      ManifestPlan plan,
+      Plans plans,
+      RowMatching matching,
+      JobSetup setup,
+      PathMapping paths,
+      RequestComparisons comparisons) {
+    return new PlanWriter(plan, plans, matching, setup.settings().onChange(), paths, comparisons);
   }
 
   @Bean

@@ -27,14 +27,23 @@ final class PlanWriter implements ItemWriter<CheckedRow> {
   private final RowMatching matching;
   private final OnChange onChange;
   private final PathMapping paths;
+  private final RequestComparisons comparisons;
+  private final Identities identities;
 
   PlanWriter(
-      ManifestPlan plan, Plans plans, RowMatching matching, OnChange onChange, PathMapping paths) {
+      ManifestPlan plan,
+      Plans plans,
+      RowMatching matching,
+      OnChange onChange,
+      PathMapping paths,
+      RequestComparisons comparisons) {
     this.plan = plan;
     this.plans = plans;
     this.matching = matching;
     this.onChange = onChange;
     this.paths = paths;
+    this.comparisons = comparisons;
+    this.identities = new Identities(matching, comparisons);
   }
 
   @Override
@@ -54,8 +63,9 @@ final class PlanWriter implements ItemWriter<CheckedRow> {
 
   /** Stamps every take; returns false if an earlier row has asked for them. */
   private boolean stampTakes(CheckedRow checked, List<Problem> problems) {
+    String id = identities.of(checked);
     for (Take take : checked.takes()) {
-      RowMatch match = matching.match(plan.number(), planned(checked, take), onChange);
+      RowMatch match = matching.match(plan.number(), planned(checked, take, id), onChange);
       if (match.kind() == RowMatch.Kind.DUPLICATE) {
         problems.add(duplicate(checked, match.line()));
         return false;
@@ -96,14 +106,15 @@ final class PlanWriter implements ItemWriter<CheckedRow> {
     plan.countRejected();
   }
 
-  private PlannedRow planned(CheckedRow checked, Take take) {
+  private PlannedRow planned(CheckedRow checked, Take take, String id) {
     return new PlannedRow(
         checked.row().line(),
         Objects.requireNonNull(checked.provider()),
         checked.digest(),
         paths.lead(checked.row()),
-        take.shot(),
-        take.price());
+        take.shot().withId(id),
+        take.price(),
+        comparisons.of(checked, take.shot()));
   }
 
   private static Problem duplicate(CheckedRow checked, long firstLine) {

@@ -72,6 +72,11 @@ final class CometapiProvider implements Provider {
   }
 
   @Override
+  public String draft(Shot shot) {
+    return format(shot).draft(shot);
+  }
+
+  @Override
   public Submission submit(Request request, AttemptId id) {
     Optional<String> keyProblem = http.keyProblem();
     return keyProblem.isPresent()

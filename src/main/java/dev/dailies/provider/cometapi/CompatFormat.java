@@ -106,6 +106,15 @@ final class CompatFormat implements WireFormat {
 
   @Override
   public Preparation prepare(Shot shot) {
+    return routes.prepare(asSent(shot));
+  }
+
+  @Override
+  public String draft(Shot shot) {
+    return routes.draft(asSent(shot));
+  }
+
+  private Shot asSent(Shot shot) {
     Map<String, Object> options = new HashMap<>(shot.options());
     if (shot.operation() == Operation.TEXT_TO_VIDEO || options.containsKey(MotionVector.NAME)) {
       options.compute(MotionVector.NAME, (name, given) -> MotionVector.filled(given));
@@ -115,7 +124,7 @@ final class CompatFormat implements WireFormat {
     if (!options.isEmpty()) {
       fields.put(OPTIONS, options);
     }
-    return routes.prepare(shot.withOptions(fields));
+    return shot.withOptions(fields);
   }
 
   private static Stream<Problem> seconds(Shot shot) {

@@ -111,6 +111,11 @@ final class OfficialFormat implements WireFormat {
     return routes.prepare(shot);
   }
 
+  @Override
+  public String draft(Shot shot) {
+    return routes.draft(shot);
+  }
+
   private static Object images(Object uris) {
     return ((List<?>) uris).stream().map(uri -> typed("image", uri)).toList();
   }

@@ -56,6 +56,11 @@ final class Routes {
         .orElseGet(() -> format.request(asSent, inputs::asSent));
   }
 
+  /** Writes what would be sent; of an operation that is not offered, what was asked. */
+  String draft(Shot asSent) {
+    return offer(asSent.operation()) ? format.request(asSent).draft() : asSent.toString();
+  }
+
   private Stream<Problem> inputProblems(Shot shot) {
     return review.route(shot.operation()).stream().flatMap(route -> inputs.problems(shot, route));
   }

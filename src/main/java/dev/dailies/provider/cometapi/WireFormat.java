@@ -14,6 +14,9 @@ interface WireFormat {
   /** Judges a shot by the pages of its route. */
   Review review(Shot shot);
 
+  /** Writes what would be sent, see {@link dev.dailies.provider.Provider#draft}. */
+  String draft(Shot shot);
+
   /** Writes a shot as the request that its route takes. */
   Preparation prepare(Shot shot);
 }

@@ -115,6 +115,18 @@ final class ComfyuiProvider implements Provider {
   }
 
   @Override
+  public String draft(Shot shot) {
+    Map<String, Object> given = ShotValues.of(shot, template);
+    Map<String, JsonNode> values = new LinkedHashMap<>();
+    template
+        .parameters()
+        .forEach(
+            parameter ->
+                parameter.value(given).ifPresent(value -> values.put(parameter.name(), value)));
+    return PromptBody.of(template, shot, values);
+  }
+
+  @Override
   public Submission submit(Request request, AttemptId id) {
     CreateAnswer.Read read =
         createAnswer.read(

@@ -90,6 +90,11 @@ final class GeneratorProvider implements Provider {
         : ((Upload.Failed) upload).why();
   }
 
+  @Override
+  public String draft(Shot shot) {
+    return request(shot, Objects.requireNonNullElse(shot.image(), "")).draft();
+  }
+
   private Request request(Shot shot, String imageUrl) {
     String fields = GenerateForm.of(imageUrl, shot.prompt(), server, pipeline);
     return new Request(baseUrl, ROUTE, pipeline, fields, null);

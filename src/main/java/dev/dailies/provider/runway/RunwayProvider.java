@@ -67,6 +67,13 @@ final class RunwayProvider implements Provider {
     return problem.isPresent() ? unusable(problem.get()) : withUploads(shot);
   }
 
+  @Override
+  public String draft(Shot shot) {
+    return review.route(shot.operation()).isPresent()
+        ? format.request(shot).draft()
+        : shot.toString();
+  }
+
   private Preparation withUploads(Shot shot) {
     Map<String, String> addresses = new HashMap<>();
     for (FileToSend file : inputs.uploads(shot)) {

@@ -52,6 +52,8 @@ create table if not exists task (
 
 -- Later than the table, as above: true while the row was edited, and has to wait for the task.
 alter table task add column if not exists edit_waits boolean;
+-- Later than the table: the digest of what was sent, or would be. Of what was sent before, it is unknown.
+alter table task add column if not exists request varchar(64);
 
 create index if not exists task_by_state on task (state, provider, id);
 

@@ -1,0 +1,58 @@
+package dev.dailies.manifest;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Writes the host of a URL as it goes over the wire: in lower case and in ASCII. */
+final class HostName {
+
+  /** Scheme, user, host and port; no file system and no data URI has these slashes. */
+  private static final Pattern URL =
+      Pattern.compile("(?s)([A-Za-z][A-Za-z0-9+.-]+://)([^/?#@]*@)?([^/?#@:]+)(:[0-9]*)?(.*)");
+
+  /** Letters that the standards of 2003 and 2008 write differently: which host is meant is open. */
+  private static final Pattern OPEN = Pattern.compile("[ßςẞ\u200c\u200d]");
+
+  private HostName() {}
+
+  /** The URL with its host in ASCII; empty if the host is in ASCII, or is no name. */
+  static Optional<String> inAscii(String url) {
+    Matcher parts = URL.matcher(url);
+    return parts.matches() && parts.group(3).codePoints().anyMatch(c -> c >= 0x7F)
+        ? ascii(parts.group(3)).map(host -> with(parts, host))
+        : Optional.empty();
+  }
+
+  /** The URL for comparing it: without what makes no difference to a host. Other text as it is. */
+  static String plain(String url) {
+    Matcher parts = URL.matcher(url);
+    if (!parts.matches()) {
+      return url;
+    }
+    String host = ascii(parts.group(3)).orElse(parts.group(3)).toLowerCase(Locale.ROOT);
+    String scheme = parts.group(1).toLowerCase(Locale.ROOT);
+    String port = parts.group(4);
+    boolean usual = port == null || port.equals(":") || (scheme + port).equals("https://:443");
+    String user = parts.group(2) == null ? "" : parts.group(2);
+    return scheme + user + host + (usual ? "" : port) + parts.group(5);
+  }
+
+  private static String with(Matcher parts, String host) {
+    String user = parts.group(2) == null ? "" : parts.group(2);
+    String port = parts.group(4) == null ? "" : parts.group(4);
+    return parts.group(1) + user + host + port + parts.group(5);
+  }
+
+  private static Optional<String> ascii(String host) {
+    try {
+      return OPEN.matcher(host).find()
+          ? Optional.empty()
+          : Optional.of(IDN.toASCII(host).toLowerCase(Locale.ROOT)).filter(name -> !name.isEmpty());
+    } catch (IllegalArgumentException noHostAtAll) {
+      return Optional.empty();
+    }
+  }
+}

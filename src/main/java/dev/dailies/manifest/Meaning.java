@@ -1,0 +1,116 @@
+package dev.dailies.manifest;
+
+import dev.dailies.files.Sha256;
+import dev.dailies.provider.Input;
+import dev.dailies.provider.Inputs;
+import dev.dailies.provider.Operation;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Says what cells mean, however they are written: a spreadsheet writes {@code TRUE} for {@code
+ * true} and {@code 5} for {@code 05}, and a link may be signed anew. Of a file its content counts.
+ */
+final class Meaning {
+
+  private static final Set<String> INPUTS = Set.of("image", "video", "references");
+
+  /** What is no part of what a row asks for; the id says whose row it is. */
+  private static final Set<String> LEFT_OUT = Set.of("id", "takes", "job", "reason", "reason_code");
+
+  private static final Set<String> NUMBERS = Set.of("duration", "seed");
+  private static final Pattern BAR = Pattern.compile("\\|");
+  private static final Pattern NUMBER =
+      Pattern.compile("-?[0-9]{1,100}(\\.[0-9]{1,100})?([eE][+-]?[0-9]{1,3})?");
+
+  private Meaning() {}
+
+  /** What the cells of a row mean, by column. An operation that they imply is there as well. */
+  static SortedMap<String, String> of(Map<String, String> cells, Inputs inputs) {
+    SortedMap<String, String> meanings = new TreeMap<>();
+    cells.forEach(
+        (column, cell) -> {
+          String value = Invisible.strip(cell);
+          if (!LEFT_OUT.contains(column) && !value.isEmpty()) {
+            meanings.put(column, of(column, value, inputs));
+          }
+        });
+    meanings.putIfAbsent("operation", OperationRules.suggested(cells).label());
+    return meanings;
+  }
+
+  /**
+   * True if the cell names files, which need not be there. Some options are files: it depends on
+   * the provider; one that is not there is none.
+   */
+  static boolean namesFiles(String column, String value, Inputs inputs) {
+    return INPUTS.contains(column)
+        ? parts(value).anyMatch(Inputs::isPath)
+        : column.startsWith(Columns.OPTIONS) && isFile(value, inputs);
+  }
+
+  static boolean isFile(String part, Inputs inputs) {
+    return Inputs.isPath(part) && inputs.of(part) instanceof Input.LocalFile;
+  }
+
+  /** What an image or a video is, wherever it lies and whoever has signed its address. */
+  static String ofInput(String input, Inputs inputs) {
+    if (!Inputs.isPath(input)) {
+      return SignedUrl.withoutSignature(HostName.plain(input));
+    }
+    return inputs.of(input) instanceof Input.LocalFile file ? content(file) : input;
+  }
+
+  private static String of(String column, String value, Inputs inputs) {
+    if (INPUTS.contains(column)) {
+      return parts(value).map(part -> ofInput(part, inputs)).collect(Collectors.joining("|"));
+    }
+    if (column.startsWith(Columns.OPTIONS)) {
+      return isFile(value, inputs) ? ofInput(value, inputs) : ofOption(value);
+    }
+    if (NUMBERS.contains(column)) {
+      return NumberRules.plain(value);
+    }
+    return switch (column) {
+      case "operation" -> Operation.named(value).map(Operation::label).orElse(value);
+      case "watermark" -> Booleans.read(value).map(String::valueOf).orElse(value);
+      case "ratio" -> NumberRules.plainRatio(value);
+      default -> text(value);
+    };
+  }
+
+  private static String ofOption(String value) {
+    if (NUMBER.matcher(value).matches()) {
+      BigDecimal number = new BigDecimal(value);
+      return number.signum() == 0 ? "0" : number.stripTrailingZeros().toString();
+    }
+    return Booleans.read(value).map(String::valueOf).orElseGet(() -> text(value));
+  }
+
+  private static String text(String value) {
+    return Normalizer.normalize(value.replace("\r\n", "\n").replace('\r', '\n'), Form.NFC);
+  }
+
+  /** The single inputs of a cell. */
+  private static Stream<String> parts(String value) {
+    return BAR.splitAsStream(value).map(Invisible::strip).filter(part -> !part.isEmpty());
+  }
+
+  private static String content(Input.LocalFile file) {
+    try {
+      return "file " + Sha256.of(file.path());
+    } catch (IOException unreadable) {
+      // The rules about inputs say so of this row.
+      return file.name();
+    }
+  }
+}

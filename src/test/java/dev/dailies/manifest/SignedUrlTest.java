@@ -1,0 +1,102 @@
+package dev.dailies.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignedUrlTest {
+
+  private static final String PLAIN = "https://example.org/clip.mp4";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // Discord
+        "ex=6741a2b3&is=67405133&hm=0a1b2c",
+        // Alibaba OSS, version 4 and 1
+        "x-oss-signature-version=OSS4-HMAC-SHA256&x-oss-credential=LTAI%2F20261129&x-oss-date=2026&"
+            + "x-oss-expires=3600&x-oss-signature=ab&x-oss-security-token=cd",
+        "OSSAccessKeyId=LTAI&Expires=1764400000&Signature=a%2Bb&security-token=x",
+        // Azure, of a service and by delegation
+        "sv=2024-11-04&ss=b&srt=o&sp=r&se=2026-11-30T00:00:00Z&st=2026-11-29&spr=https&sip=1.2.3.4&"
+            + "sig=a%2Fb",
+        "skoid=1&sktid=2&skt=2026&ske=2026&sks=b&skv=2024-11-04&sv=2024-11-04&sr=b&se=2026&sp=r&sig=x",
+        // Amazon S3, version 4 and 2, CloudFront
+        "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=A&X-Amz-Date=2026&X-Amz-Expires=60&"
+            + "X-Amz-SignedHeaders=host&X-Amz-Signature=00ff&X-Amz-Security-Token=t",
+        "AWSAccessKeyId=A&Signature=s&Expires=1",
+        "Expires=1&Signature=s&Key-Pair-Id=K",
+        "Policy=p&Signature=s&Key-Pair-Id=K",
+        // Google
+        "X-Goog-Algorithm=GOOG4-RSA-SHA256&X-Goog-Date=2026&X-Goog-Signature=ab",
+        "GoogleAccessId=g&Expires=1&Signature=s",
+        "alt=media&token=3f2504e0-4f89",
+        // Tencent COS
+        "q-sign-algorithm=sha1&q-ak=A&q-sign-time=1;2&q-key-time=1;2&q-header-list=host&"
+            + "q-url-param-list=&q-signature=ff",
+        // Akamai, Bunny, Backblaze, Cloudflare
+        "hdnea=exp=1764400000~acl=/*~hmac=ff",
+        "hdnts=exp=1764400000~hmac=ff",
+        "token=HS256-abc&expires=1764400000&token_path=%2F",
+        "Authorization=3_20261129_a_b",
+        "verify=1764400000-abc%3D",
+        "_jwt=e30",
+        "token=eyJhbGciOi.eyJzdWIi.c2ln",
+        "auth_key=1764400000-0-0-ff",
+      })
+  void leavesOutASignatureWithAllItsParameters(String query) {
+    assertThat(SignedUrl.withoutSignature(PLAIN + "?" + query)).isEqualTo(PLAIN);
+    assertThat(SignedUrl.withoutSignature(PLAIN + "?v=2&" + query)).isEqualTo(PLAIN + "?v=2");
+    assertThat(SignedUrl.withoutSignature(PLAIN + "?" + query + "&v=2#t"))
+        .isEqualTo(PLAIN + "?v=2#t");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "video=7&st=12.5",
+        "se=1",
+        "sp=2&sr=3",
+        "sv=2",
+        "ex=1&hm=2",
+        "sig=1",
+        "expires=5",
+        "token=a",
+        "signature=bold",
+        "policy=1",
+        "is=1",
+        "x-amz-date=2026",
+        "x-oss-process=image/resize",
+        "q-ak=1",
+        "alt=media",
+        "e=1&token=x",
+        "s=12",
+        "t=30&sign=1",
+        "st=5&e=9",
+        "verify=1",
+        "authorization=1",
+        "skt=1&ske=2&sks=3"
+      })
+  void keepsWhatStandsThereWithoutItsLike(String query) {
+    assertThat(SignedUrl.withoutSignature(PLAIN + "?" + query)).isEqualTo(PLAIN + "?" + query);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "x-oss-process=image%2Fresize, OSSAccessKeyId=a&Expires=1&Signature=b",
+    "st=12.5, ex=1&is=2&hm=3",
+    "ex=9, sv=1&sig=2"
+  })
+  void keepsTheParametersOfOthers(String other, String signature) {
+    assertThat(SignedUrl.withoutSignature(PLAIN + "?" + other + "&" + signature))
+        .isEqualTo(PLAIN + "?" + other);
+  }
+
+  @Test
+  void leavesAloneWhatIsNoUrl() {
+    assertThat(SignedUrl.withoutSignature("what? sv=1&sig=2")).isEqualTo("what? sv=1&sig=2");
+  }
+}
