@@ -305,7 +305,7 @@ class EditTest {
           .update();
       jdbc.sql(
               "insert into attempt (id, task_id, attempt_number, provider, provider_type, base_url,"
-                  + " route, body, intended_at, ended_at) values ('a', ?, 1, 'runway', 'runway',"
+                  + " route, body, intended_at, ended_at) values (uuid(), ?, 1, 'runway', 'runway',"
                   + " 'https://example.org', '/', '{}', current_timestamp, current_timestamp)")
           .param(task.id())
           .update();
