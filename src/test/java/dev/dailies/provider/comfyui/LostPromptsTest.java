@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class LostPromptsTest {
     }
   }
 
-  private Leftovers leftovers(OnLost onLost) {
+  private Leftovers leftovers(@Nullable OnLost onLost) {
     String body =
         "{\"prompt\":{\"7\":{\"inputs\":{\"filename_prefix\":\"dailies/cat-1-%attempt%\"}}},"
             + "\"extra_data\":{\"dailies\":{\"outputs\":[\"7\"]}}}";
