@@ -7,11 +7,17 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Writes states, times and money for people. */
 final class Formats {
+
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT);
 
   private Formats() {}
 
@@ -28,6 +34,12 @@ final class Formats {
   /** As in {@code 2026-03-12 21:41:07Z}: the same wherever it is read. */
   static String time(Instant instant) {
     return instant.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ');
+  }
+
+  /** As in {@code 2026-03-12 22:41:07 +01:00}: when it is where a person reads it. */
+  static String local(Instant instant, ZoneId zone) {
+    OffsetDateTime time = instant.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime();
+    return LOCAL.format(time);
   }
 
   /** As in {@code $3.20}. */

@@ -14,6 +14,7 @@ import dev.dailies.pacing.StopReason;
 import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -170,7 +171,10 @@ final class RunSummary {
   }
 
   private static String describe(StopReason reason) {
-    String when = reason.comeBack() == null ? "" : "; come back after " + reason.comeBack();
+    String when =
+        reason.comeBack() == null
+            ? ""
+            : "; come back after " + Formats.local(reason.comeBack(), ZoneId.systemDefault());
     return "Stopped sending: " + reason.text() + when;
   }
 

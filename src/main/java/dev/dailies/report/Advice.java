@@ -1,11 +1,14 @@
 package dev.dailies.report;
 
 import dev.dailies.ledger.FailureClass;
+import dev.dailies.ledger.SentAttempt;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.TaskView;
+import dev.dailies.provider.Price;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * What a person can do about a task.
@@ -14,6 +17,12 @@ import java.util.function.UnaryOperator;
  * @param commands to copy, of which one is chosen
  */
 public record Advice(String text, List<String> commands) {
+
+  /** What is said of money between the rest. */
+  private static final Pattern MONEY =
+      Pattern.compile(
+          " and is paid for|, and paid,|, and paid again(?=,)|,? and paid again|, which is free"
+              + "|, and perhaps pay twice( where the provider charges)?");
 
   /**
    * What can be done as things stand.
@@ -30,20 +39,37 @@ public record Advice(String text, List<String> commands) {
       return onDoubt(where, decision -> line.apply("resolve", name + " --" + decision));
     }
     String run = line.apply("run", "");
+    Advice advice = onSettled(view, name, line, run);
+    return isFree(view) ? new Advice(withoutMoney(advice.text()), advice.commands()) : advice;
+  }
+
+  private static boolean isFree(TaskView view) {
+    SentAttempt attempt = view.attempt();
+    Price price = attempt == null ? null : attempt.price();
+    return price != null && price.usd().signum() == 0;
+  }
+
+  /** At a server of one's own there is nothing to pay. */
+  static String withoutMoney(String text) {
+    return MONEY.matcher(text).replaceAll("");
+  }
+
+  private static Advice onSettled(
+      TaskView view, String name, BinaryOperator<String> line, String run) {
     return FailureClass.of(view)
         .map(
             failureClass ->
                 failureClass == FailureClass.UNDELIVERED
-                    ? onUndelivered(line.apply("fetch", name))
+                    ? onUndelivered(line.apply("fetch", name), line.apply("redo", name))
                     : onFailure(failureClass, run, line.apply("retry", name)))
-        .orElseGet(() -> on(state, run));
+        .orElseGet(() -> on(view.task().state(), run));
   }
 
-  private static Advice onUndelivered(String fetch) {
+  private static Advice onUndelivered(String fetch, String redo) {
     return new Advice(
         "It was generated and is paid for. Fetch it again, which is free. To have it made again,"
-            + " and paid again, edit the row and run again.",
-        List.of(fetch));
+            + " and paid again, use redo.",
+        List.of(fetch, redo));
   }
 
   /**
@@ -58,7 +84,7 @@ public record Advice(String text, List<String> commands) {
         List.of(fetch));
   }
 
-  private static Advice onFailure(FailureClass failureClass, String run, String retry) {
+  static Advice onFailure(FailureClass failureClass, String run, String retry) {
     return switch (failureClass) {
       case TRANSIENT ->
           new Advice(
