@@ -103,6 +103,13 @@ public final class StubbedApi implements AutoCloseable {
     return json("{\"id\":\"{{jsonPath request.body '$.promptText'}}\"}").withTransformers(TEMPLATE);
   }
 
+  /** The same, with a ticket of its own for every create: the prompt is only its beginning. */
+  static ResponseDefinitionBuilder acceptedAnew() {
+    String ticket =
+        "{{jsonPath request.body '$.promptText'}}-{{randomValue length=8 type='ALPHANUMERIC'}}";
+    return json("{\"id\":\"" + ticket + "\"}").withTransformers(TEMPLATE);
+  }
+
   /** The task is done. The link's path is the ticket. */
   static ResponseDefinitionBuilder succeeded(String query) {
     return task("SUCCEEDED", ",\"output\":[\"" + link(".mp4" + query) + "\"]");
