@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Prints the end of every run: counts, money, every failed row, and what to type next. */
@@ -96,6 +97,7 @@ final class RunSummary {
     changedWorkflows.print(out);
     outcome.stopReasons().stream().map(RunSummary::describe).forEach(out::println);
     remarks.forEach(remark -> out.println("Note: " + remark));
+    waits().forEach(out::println);
     out.println(counts());
     out.println(money());
     out.println("Report: " + setup.shown(setup.files().output().resolve("report.html")));
@@ -116,6 +118,7 @@ final class RunSummary {
     line.put("warnings", clips.warnings());
     line.put("stop_reasons", outcome.stopReasons().stream().map(StopReason::text).toList());
     line.put("remarks", remarks);
+    line.put("waits", outcome.waits());
     line.put("exit_code", code.code());
     line.put("exit_meaning", meaning(code));
     JsonLines.print(line, out);
@@ -178,6 +181,16 @@ final class RunSummary {
     return "Stopped sending: " + reason.text() + when;
   }
 
+  /** What it would still wait for, unless a stop reason has said so. */
+  private Stream<String> waits() {
+    return outcome.waits().stream()
+        .filter(
+            wait ->
+                outcome.stopReasons().stream()
+                    .noneMatch(stop -> stop.text().contains(wait.cause())))
+        .map(wait -> "Waiting for " + wait.provider() + ": " + wait.told());
+  }
+
   private String counts() {
     String time = Formats.elapsed(Duration.between(outcome.startedAt(), outcome.endedAt()));
     String counts =
@@ -212,6 +225,10 @@ final class RunSummary {
         : "";
   }
 
+  private String letGo() {
+    return "; " + line.apply("resolve", "ID --give-up") + " lets a task go that does not end";
+  }
+
   private String next(ExitCode code) {
     return switch (code) {
       case OK -> "open the report";
@@ -229,6 +246,8 @@ final class RunSummary {
                   + line.apply("retry", "--dry-run")
                   + " tells what may be repeated as it is"
                   + afterMending();
+      case DEADLINE -> again + letGo();
+      case UNAVAILABLE -> outcome.count(TaskState.SUBMITTED) > 0 ? again + letGo() : again;
       default -> again;
     };
   }

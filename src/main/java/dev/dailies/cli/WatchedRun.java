@@ -3,12 +3,15 @@ package dev.dailies.cli;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.job.run.RunStatus;
+import dev.dailies.pacing.Wait;
 import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Shows a run to people, and stops it at a signal. */
 final class WatchedRun {
@@ -40,13 +43,21 @@ final class WatchedRun {
     err.flush();
   }
 
-  /** Writes a line a minute, where lines cannot be rewritten. */
+  /**
+   * Writes a line a minute, where lines cannot be rewritten, and one when the run begins to wait
+   * for something else.
+   */
   private static final class ProgressLines implements ProgressView {
 
     private static final Duration EVERY = Duration.ofMinutes(1);
 
+    /** A provider may give a new reason every second. */
+    private static final Duration OFTEN = Duration.ofSeconds(10);
+
     private final Consumer<RunStatus> line;
     private long last = System.nanoTime();
+    private long news = last - OFTEN.toNanos();
+    private Set<String> causes = Set.of();
 
     /**
      * @param line writes one line
@@ -57,8 +68,13 @@ final class WatchedRun {
 
     @Override
     public void show(RunStatus status) {
-      if (System.nanoTime() - last >= EVERY.toNanos()) {
-        last = System.nanoTime();
+      Set<String> now = status.waits().stream().map(Wait::cause).collect(Collectors.toSet());
+      long time = System.nanoTime();
+      boolean isNews = !causes.containsAll(now) && time - news >= OFTEN.toNanos();
+      if (isNews || time - last >= EVERY.toNanos()) {
+        last = time;
+        news = isNews ? time : news;
+        causes = now;
         line.accept(status);
       }
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -175,6 +176,26 @@ public class OpenTasks {
                 + " and provider is not null order by provider")
         .query(String.class)
         .list();
+  }
+
+  /**
+   * The addresses that the newest tasks of a provider were taken at, by the states that prove it.
+   */
+  public List<String> addressesThatTookTasks(String provider) {
+    return Stream.of("SUBMITTED", "SUCCEEDED", "DELIVERED", "UNDELIVERED", "FAILED", "LOST")
+        .flatMap(state -> newestAddress(state, provider).stream())
+        .distinct()
+        .toList();
+  }
+
+  private Optional<String> newestAddress(String state, String provider) {
+    return jdbc.sql(
+            "select a.base_url from task t join attempt a on a.task_id = t.id"
+                + " and a.attempt_number = t.attempts where t.state = ? and t.provider = ?"
+                + " order by t.state desc, t.provider desc, t.id desc limit 1")
+        .params(state, provider)
+        .query(String.class)
+        .optional();
   }
 
   /** All tasks with a ticket in the given state, oldest first. */

@@ -54,8 +54,8 @@ final class Breaker {
     breaker.releasePermission();
   }
 
-  boolean isClosed() {
-    return breaker.getState() == State.CLOSED;
+  boolean isOpen() {
+    return breaker.getState() == State.OPEN;
   }
 
   /** True while half open: one request may try whether the provider is well again. */

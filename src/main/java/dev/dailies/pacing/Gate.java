@@ -9,7 +9,6 @@ import dev.dailies.provider.spi.ProviderSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -36,11 +35,14 @@ public final class Gate {
   private final Outage outage;
   private final BackOff backOff = new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(1));
   private final RefusalStreak refusals = new RefusalStreak();
+  private final Lasting lockout;
 
   private @Nullable StopReason drained;
   private int onTheWire;
   private boolean shaken;
+  private boolean worked;
   private long pausedUntil;
+  private long heldUntil;
 
   /**
    * A gate that is open.
@@ -69,9 +71,11 @@ public final class Gate {
     this.clock = clock;
     this.listener = listener;
     this.pausedUntil = nanoTime.getAsLong();
+    this.heldUntil = pausedUntil;
     this.turns = new Pacer(provider, pace);
     this.breaker = new Breaker(provider, settings, nanoTime);
     this.outage = new Outage(provider, settings, nanoTime, clock);
+    this.lockout = new Lasting(settings.pollInterval().multipliedBy(5), nanoTime);
   }
 
   /**
@@ -82,6 +86,7 @@ public final class Gate {
    * @return empty if nothing may be sent any more
    */
   public Optional<Permit> enter(BooleanSupplier unwanted, Supplier<Probe> probe) {
+    lockout.passed();
     while (!unwanted.getAsBoolean() && stopReason().isEmpty()) {
       if (!tryPass()) {
         LockSupport.parkNanos(Pacer.ASK_AGAIN);
@@ -121,8 +126,39 @@ public final class Gate {
     if (why instanceof Submission.NotNow notNow) {
       waitFor(notNow);
     } else if (why instanceof Submission.Halt halt) {
+      lockedOut(halt);
+    }
+  }
+
+  /** Where we were let in before, a closed door is believed when it stays closed. */
+  private void lockedOut(Submission.Halt halt) {
+    boolean passes = halt.evidence().isPage() || !lockout.again();
+    if (worked && halt.evidence().isClosedDoor() && passes) {
+      waitFor(new Submission.NotNow(halt.reason(), null, true, halt.evidence()));
+    } else {
       drain(StopReason.at(provider, kindOf(halt.cause()), halt.reason()));
     }
+  }
+
+  /** The provider has taken tasks before, in this run or in an earlier one. */
+  public synchronized void hasWorked() {
+    worked = true;
+    outage.answered();
+  }
+
+  /** Sends nothing for a while, unless it is let go: nobody could watch what is sent. */
+  public synchronized void hold(Duration pause) {
+    heldUntil = Math.max(heldUntil, nanoTime.getAsLong() + pause.toNanos());
+  }
+
+  /** True during such a while. */
+  public synchronized boolean isHeld() {
+    return heldUntil - nanoTime.getAsLong() > 0;
+  }
+
+  /** Ends such a while. */
+  public synchronized void letGo() {
+    heldUntil = nanoTime.getAsLong();
   }
 
   /** Why nothing may be sent to this provider any more in this run. */
@@ -138,13 +174,16 @@ public final class Gate {
     }
   }
 
-  /** What the gate waits for, for people; empty while it is open. */
-  public synchronized Optional<String> waitsFor() {
-    if (isPaused()) {
-      long seconds = TimeUnit.NANOSECONDS.toSeconds(pausedUntil - nanoTime.getAsLong());
-      return Optional.of("paused for " + (seconds + 1) + " s");
+  /** Why nothing is sent now, or was taken for a while; empty while tasks are taken. */
+  public synchronized Optional<Wait> waitsFor() {
+    if (breaker.isOpen()) {
+      // When it lets one try is its own secret.
+      return outage.asWait(null).map(wait -> wait.because("circuit breaker open: " + wait.cause()));
     }
-    return breaker.isClosed() ? Optional.empty() : Optional.of("circuit breaker open");
+    long left = pausedUntil - nanoTime.getAsLong();
+    return left > 0 || outage.isPutOff()
+        ? outage.asWait(Duration.ofNanos(Math.max(0, left)))
+        : Optional.empty();
   }
 
   /** The answer came; settles what the permit was for. */
@@ -155,6 +194,8 @@ public final class Gate {
       refusals.accepted();
       backOff.reset();
       outage.ends();
+      worked = true;
+      lockout.passed();
     } else if (outcome instanceof Submission.Refused refused) {
       answered();
       if (refusals.isHopelessAfter(refused.reason())) {
@@ -167,9 +208,18 @@ public final class Gate {
     } else if (outcome instanceof Submission.Halt halt) {
       breaker.released();
       drain(StopReason.at(provider, kindOf(halt.cause()), halt.reason()));
-    } else {
+    } else if (outcome instanceof Submission.Unknown unknown) {
       failed();
-      noteTrouble(null);
+      noteTrouble(unknown.reason(), null);
+      drainIfRedirected(unknown);
+    }
+  }
+
+  /** An address that redirects at the first contact is wrong, and each shot sent there in doubt. */
+  private void drainIfRedirected(Submission.Unknown unknown) {
+    Integer status = unknown.evidence().httpStatus();
+    if (!worked && status != null && status / 100 == 3) {
+      drain(StopReason.at(provider, Kind.ACCOUNT, unknown.reason() + "; see base-url"));
     }
   }
 
@@ -183,7 +233,7 @@ public final class Gate {
   private synchronized void failTrial() {
     onTheWire--;
     failed();
-    noteTrouble(null);
+    noteTrouble("it does not answer a harmless call", null);
   }
 
   /** The exit that a halt leads to. */
@@ -215,7 +265,7 @@ public final class Gate {
     if (asked != null && asked.compareTo(giveUpAfter) > 0) {
       drain(asksToWait(asked, notNow.reason()));
     }
-    noteTrouble(notNow);
+    noteTrouble(notNow.reason(), notNow);
     // A provider that asks for no pause at all is not asked again at network speed.
     pause(asked == null ? shorter(backOff.next(), giveUpAfter) : longer(asked, pace));
   }
@@ -232,8 +282,8 @@ public final class Gate {
     return one.compareTo(other) > 0 ? one : other;
   }
 
-  private void noteTrouble(Submission.@Nullable NotNow word) {
-    outage.goesOn(pausedUntil, word);
+  private void noteTrouble(String why, Submission.@Nullable NotNow word) {
+    outage.goesOn(pausedUntil, why, word);
     outage.hopeless().ifPresent(this::drain);
   }
 
@@ -255,7 +305,7 @@ public final class Gate {
   }
 
   private synchronized boolean isPaused() {
-    return pausedUntil - nanoTime.getAsLong() > 0;
+    return Math.max(pausedUntil, heldUntil) - nanoTime.getAsLong() > 0;
   }
 
   private StopReason asksToWait(Duration wait, String reason) {

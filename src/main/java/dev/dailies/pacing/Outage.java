@@ -19,6 +19,15 @@ final class Outage {
   /** A quota of a day, by the calendar or over any 24 hours, has room again after this. */
   private static final Duration A_DAY = Duration.ofHours(24);
 
+  /**
+   * How long an address is tried that has never answered: it is wrong, or nobody has started it.
+   */
+  private static final Duration FIRST_CONTACT = Duration.ofSeconds(10);
+
+  private static final int FIRST_TRIES = 3;
+
+  private static final String MEND = "; start it, or correct its address, and run again";
+
   private final String provider;
   private final Duration bearable;
   private final Duration pace;
@@ -29,6 +38,9 @@ final class Outage {
   private Instant began = Instant.EPOCH;
   private long last;
   private Submission.@Nullable NotNow lastWord;
+  private String cause = "";
+  private int times;
+  private boolean hasAnswered;
 
   /**
    * @param clock only for the dates that people are shown
@@ -45,9 +57,10 @@ final class Outage {
    * Notes that one more shot was not taken.
    *
    * @param pausedUntil until when nothing was tried
+   * @param why in plain words
    * @param word what the provider said; null if it said nothing
    */
-  void goesOn(long pausedUntil, Submission.@Nullable NotNow word) {
+  void goesOn(long pausedUntil, String why, Submission.@Nullable NotNow word) {
     long now = nanoTime.getAsLong();
     // A pause is part of it, and so is the wait for a turn; only silence after them, with nothing
     // to send, is not.
@@ -55,27 +68,75 @@ final class Outage {
     if (since == null || quiet > bearable.toNanos()) {
       since = now;
       began = clock.instant();
+      times = 0;
     }
     last = now;
     lastWord = word;
+    cause = why;
+    times++;
+    hasAnswered |= word == null || !word.unreachable() || word.evidence().httpStatus() != null;
   }
 
   /** Notes that a shot was taken. */
   void ends() {
     since = null;
+    hasAnswered = true;
+  }
+
+  /** Notes that the address has answered, whatever it said. */
+  void answered() {
+    hasAnswered = true;
+  }
+
+  /** True if the last shot was put off, and none was taken since. */
+  boolean isPutOff() {
+    return since != null && lastWord != null;
+  }
+
+  /**
+   * What a shot waits for; empty if none was ever turned down.
+   *
+   * @param wait until the next try; null if nobody knows
+   */
+  Optional<Wait> asWait(@Nullable Duration wait) {
+    if (times == 0) {
+      return Optional.empty();
+    }
+    Instant next = wait == null ? null : clock.instant().plus(wait);
+    Instant end = since == null ? null : began.plus(bearable());
+    return Optional.of(new Wait(provider, null, cause, times, began, next, end));
   }
 
   /** Why nothing more is sent in this run; empty while it is worth waiting. */
   Optional<StopReason> hopeless() {
-    return since == null || nanoTime.getAsLong() - since <= bearable.toNanos()
-        ? Optional.empty()
-        : Optional.of(reason());
+    boolean isBearable = since == null || nanoTime.getAsLong() - since <= bearable().toNanos();
+    if (isBearable || (isFirstContact() && times < FIRST_TRIES)) {
+      return Optional.empty();
+    }
+    return Optional.of(isFirstContact() ? unreached() : reason());
+  }
+
+  private Duration bearable() {
+    return isFirstContact() ? FIRST_CONTACT : bearable;
+  }
+
+  private boolean isFirstContact() {
+    return !hasAnswered && FIRST_CONTACT.compareTo(bearable) < 0;
+  }
+
+  private StopReason unreached() {
+    return StopReason.at(
+        provider, Kind.UNAVAILABLE, provider + " cannot be reached: " + told() + MEND);
+  }
+
+  private String told() {
+    return asWait(null).map(Wait::told).orElse(cause);
   }
 
   private StopReason reason() {
     String text = provider + " has taken nothing for " + inWords(bearable);
     return lastWord == null || !isAnAnswer(lastWord)
-        ? unavailable(text, clock.instant().plus(bearable))
+        ? unavailable(text + ": " + told(), clock.instant().plus(bearable))
         : unavailable(
             text
                 + " and says: "
@@ -94,6 +155,9 @@ final class Outage {
   }
 
   static String inWords(Duration wait) {
+    if (wait.toHours() >= 2) {
+      return wait.toHours() + " h";
+    }
     return wait.toMinutes() < 2 ? wait.toSeconds() + " s" : wait.toMinutes() + " min";
   }
 }

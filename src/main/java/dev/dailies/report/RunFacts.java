@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a report says about the run, beside what the ledger knows.
@@ -38,13 +39,27 @@ public record RunFacts(
    *
    * @param meaning of the exit code, in words
    * @param stopReasons why something was not sent or not waited for; empty if all was
+   * @param waits what had failed until the end, and would have been tried again
    */
-  public record Verdict(int exitCode, String meaning, List<String> stopReasons) {
+  public record Verdict(
+      int exitCode, String meaning, List<String> stopReasons, List<Waited> waits) {
 
     public Verdict {
       stopReasons = List.copyOf(stopReasons);
+      waits = List.copyOf(waits);
     }
   }
+
+  /**
+   * What a provider kept the run waiting for.
+   *
+   * @param address where it failed; null where nothing was taken
+   * @param cause a sentence for people
+   * @param tries how often, one after the other
+   * @param since when it failed first
+   */
+  public record Waited(
+      String provider, @Nullable String address, String cause, int tries, Instant since) {}
 
   /**
    * How people call Dailies on this folder, for commands that they can copy.

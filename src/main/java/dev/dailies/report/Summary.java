@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param exitCode of the run, before any mapping of codes to 0
  * @param exitMeaning the exit code in words
  * @param stopReasons why something was not sent or not waited for; empty if all was
+ * @param waits what had failed until the end, and would have been tried again
  * @param plan the newest reading of the manifest; null if there was none
  * @param tasks how many there are
  * @param money of all tasks ever sent from this folder
@@ -48,6 +49,7 @@ record Summary(
     int exitCode,
     String exitMeaning,
     List<String> stopReasons,
+    List<RunFacts.Waited> waits,
     @Nullable Reading plan,
     Tasks tasks,
     Spending money,
@@ -176,6 +178,7 @@ record Summary(
         facts.verdict().exitCode(),
         facts.verdict().meaning(),
         facts.verdict().stopReasons().stream().map(PlainText::withoutSecrets).toList(),
+        facts.verdict().waits(),
         plan.map(Reading::of).orElse(null),
         Tasks.of(queries),
         Spending.of(queries.money()),

@@ -13,6 +13,7 @@ import dev.dailies.job.run.RunStatus;
 import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.Money;
 import dev.dailies.ledger.TaskState;
+import dev.dailies.pacing.Wait;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +62,12 @@ class StatusBlockTest {
         .containsExactly(
             "███▚░░░░  0:01:00",
             "20 planned, 19 delivered, 1 in doubt",
-            "$3.20 spent, $0.40 in doubt, plus 3 tasks of unknown price, 20 a minute, about 0:01:00 left",
-            "cometapi: paused for 12 s",
+            "$3.20 spent, $0.40 in doubt, plus 3 tasks of unknown price, 20 a minute, about 0:01:00"
+                + " left",
+            "cometapi: paused for 12 s (3 tries since "
+                + clock(START)
+                + "); next try in 13 s; gives up at "
+                + clock(START.plusSeconds(900)),
             "stopped sending: no credits");
   }
 
@@ -121,6 +127,10 @@ class StatusBlockTest {
     return screen.toString(UTF_8).replaceAll("\u001b\\[[0-9;?]*[A-Za-z]", "");
   }
 
+  private static String clock(Instant time) {
+    return time.atZone(ZoneId.systemDefault()).toLocalTime().toString().substring(0, 5);
+  }
+
   private static RunStatus after(long seconds, Map<TaskState, Long> counts) {
     Map<TaskState, Long> inOrder = new EnumMap<>(TaskState.class);
     inOrder.putAll(counts);
@@ -129,7 +139,15 @@ class StatusBlockTest {
         START.plusSeconds(seconds),
         inOrder,
         new Money(new Cost(new BigDecimal("3.20"), 2), new Cost(new BigDecimal("0.40"), 1)),
-        Map.of("cometapi", "paused for 12 s"),
+        List.of(
+            new Wait(
+                "cometapi",
+                null,
+                "paused for 12 s",
+                3,
+                START,
+                START.plusSeconds(seconds + 12),
+                START.plusSeconds(900))),
         List.of("no credits"));
   }
 }

@@ -127,6 +127,8 @@ class PollTest {
     Ran second = job.run();
 
     assertThat(first.in(SUBMITTED)).containsExactly("shot-01");
+    assertThat(first.stop(Kind.DEADLINE).text())
+        .isEqualTo("a task is still running at cometapi: shot-01");
     assertThat(first.code()).isEqualTo(10);
     assertThat(second.count(DELIVERED)).isEqualTo(2);
     assertThat(second.code()).isZero();
@@ -191,7 +193,55 @@ class PollTest {
     assertThat(ran.count(SUBMITTED)).isEqualTo(2);
     assertThat(ran.count(PLANNED)).isEqualTo(4);
     assertThat(ran.code()).isEqualTo(4);
-    assertThat(api.polls()).hasSizeLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void looksAgainWhenOneLookIsRefused() {
+    api.looks(
+        "shot-01",
+        StubbedApi.error(401, "invalid_api_key"),
+        StubbedApi.error(403, "quota_not_enough"),
+        StubbedApi.succeeded(""));
+    api.looks(
+        "shot-02",
+        aResponse().withStatus(302).withHeader("Location", "/login"),
+        StubbedApi.html().withStatus(403),
+        StubbedApi.html().withStatus(401),
+        StubbedApi.succeeded(""));
+
+    Ran ran = job().rows(3).run();
+
+    assertThat(ran.count(DELIVERED)).isEqualTo(3);
+    assertThat(ran.code()).isZero();
+  }
+
+  @Test
+  void saysWhereItCannotSeeTasksAndWhyAndHowOften() {
+    api.looks(StubbedApi.error(500, "database is locked"));
+    Ran ran = job().rows(2).api("deadline", "1s").run();
+
+    assertThat(ran.in(SUBMITTED)).containsExactly("shot-01", "shot-02");
+    assertThat(ran.stop(Kind.UNAVAILABLE).text())
+        .contains("cannot see the tasks at " + api.baseUrl())
+        .contains("database is locked")
+        .containsPattern("\\([0-9]+ tries since [0-9:]{5}\\); 2 wait for it: shot-0")
+        .doesNotContain("still running");
+    assertThat(ran.outcome().stoppedBy(Kind.DEADLINE)).isFalse();
+    assertThat(ran.code()).isEqualTo(5);
+  }
+
+  @Test
+  void waitsForAPageInTheWayOfLooksAndSendsNothingMeanwhile() {
+    api.looks(StubbedApi.html().withStatus(403));
+
+    Ran ran =
+        job().rows(9).api("window", "9").api("submit-rate", "5/s").api("deadline", "2s").run();
+
+    assertThat(ran.code()).isEqualTo(5);
+    assertThat(ran.outcome().stopReasons())
+        .extracting(StopReason::text)
+        .anyMatch(text -> text.contains("HTTP 403: answered with a web page"));
+    assertThat(ran.count(SUBMITTED)).isBetween(1, 8);
   }
 
   @Test

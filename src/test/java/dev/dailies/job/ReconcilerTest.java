@@ -132,6 +132,15 @@ class ReconcilerTest {
 
     assertThat(List.of(ill.code(), stillIll.code(), well.code())).containsExactly(12, 12, 0);
     assertThat(stillIll.in(IN_DOUBT)).containsExactly("one");
+    assertThat(stillIll.outcome().waits())
+        .anySatisfy(
+            wait ->
+                assertThat(wait.cause())
+                    .isEqualTo(
+                        "cannot ask what became of doubts at "
+                            + server.baseUrl()
+                            + ": HTTP 502: "));
+    assertThat(well.outcome().waits()).isEmpty();
     assertThat(well.in(DELIVERED)).containsExactly("one");
     assertThat(server.posts()).hasSize(1);
   }

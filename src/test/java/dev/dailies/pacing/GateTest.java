@@ -2,6 +2,7 @@ package dev.dailies.pacing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 import dev.dailies.OwnThread;
 import dev.dailies.pacing.StopReason.Kind;
@@ -108,7 +109,8 @@ class GateTest {
     sendAll(gate, UNKNOWN);
 
     assertThat(tryEnter(gate)).isEmpty();
-    assertThat(gate.waitsFor()).contains("circuit breaker open");
+    assertThat(gate.waitsFor())
+        .hasValueSatisfying(wait -> assertThat(wait.cause()).startsWith("circuit breaker open: "));
     assertThat(gate.stopReason()).isEmpty();
   }
 
@@ -211,7 +213,8 @@ class GateTest {
     }
 
     assertThat(tryEnter(gate)).isEmpty();
-    assertThat(gate.waitsFor()).contains("circuit breaker open");
+    assertThat(gate.waitsFor())
+        .hasValueSatisfying(wait -> assertThat(wait.cause()).startsWith("circuit breaker open: "));
   }
 
   @Test
@@ -221,7 +224,10 @@ class GateTest {
     enter(gate).settle(notNow(Duration.ofMillis(400)));
     long start = System.nanoTime();
     other.settle(ACCEPTED);
-    assertThat(gate.waitsFor()).contains("paused for 1 s");
+    assertThat(gate.waitsFor())
+        .hasValueSatisfying(
+            wait ->
+                assertThat(wait.told(NOW)).matches("too many \\(1 try, at .*\\); next try in 1 s"));
 
     enter(gate);
 
@@ -382,5 +388,66 @@ class GateTest {
     gate.enter(() -> false, () -> Probe.REACHABLE).orElseThrow().settle(ACCEPTED);
 
     assertThat(gate.waitsFor()).isEmpty();
+  }
+
+  @Test
+  void believesAClosedDoorWhereItWasLetInOnceItLasts() {
+    Gate stranger = gate("poll-interval", "20ms");
+    stranger.unprepared(closed(false));
+    assertThat(stranger.stopReason()).map(StopReason::kind).contains(Kind.CREDENTIALS);
+
+    Gate known = gate("poll-interval", "20ms");
+    known.hasWorked();
+    known.unprepared(closed(false));
+    assertThat(known.stopReason()).as("one refusal may pass").isEmpty();
+    assertThat(known.waitsFor())
+        .hasValueSatisfying(wait -> assertThat(wait.cause()).isEqualTo("go away"));
+
+    await()
+        .untilAsserted(
+            () -> {
+              known.unprepared(closed(false));
+              assertThat(known.stopReason()).map(StopReason::kind).contains(Kind.CREDENTIALS);
+            });
+  }
+
+  @Test
+  void takesAWebPageForAnOutageWhereItWasLetIn() throws InterruptedException {
+    Gate gate = gate("poll-interval", "1ms", "give-up-after", "300ms");
+    gate.hasWorked();
+    for (int n = 0; n < 5; n++) {
+      gate.unprepared(closed(true));
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    assertThat(gate.stopReason()).isEmpty();
+
+    TimeUnit.MILLISECONDS.sleep(400);
+    gate.unprepared(closed(true));
+
+    assertThat(gate.stopReason()).map(StopReason::kind).contains(Kind.UNAVAILABLE);
+  }
+
+  @Test
+  void isOneShotWiserWhereAnAddressRedirects() {
+    Gate gate = gate();
+
+    sendAll(gate, new Submission.Unknown("HTTP 302: elsewhere", new Evidence(302, null)));
+
+    assertThat(gate.stopReason()).map(StopReason::kind).contains(Kind.ACCOUNT);
+  }
+
+  @Test
+  void sendsNothingWhileItIsHeld() {
+    Gate gate = gate();
+    gate.hold(Duration.ofMinutes(1));
+
+    assertThat(tryEnter(gate)).isEmpty();
+    assertThat(gate.waitsFor()).as("that is told by who holds it").isEmpty();
+    gate.letGo();
+    assertThat(tryEnter(gate)).hasValueSatisfying(Permit::release);
+  }
+
+  private static Submission.Halt closed(boolean byAPage) {
+    return new Submission.Halt(HaltCause.CREDENTIALS, "go away", new Evidence(403, null, byAPage));
   }
 }

@@ -149,9 +149,9 @@ class GateTimeTest {
     var settings = SomeSettings.with(Map.of("submit-rate", "1/h", "give-up-after", "15m"));
     Outage outage = new Outage("acme", settings, nanoTime::get, wall);
 
-    outage.goesOn(0, null);
+    outage.goesOn(0, "why", null);
     pass(Duration.ofMinutes(61));
-    outage.goesOn(0, null);
+    outage.goesOn(0, "why", null);
 
     assertThat(outage.hopeless()).isPresent();
   }
@@ -169,7 +169,9 @@ class GateTimeTest {
     send(gate, unreachable);
 
     StopReason reason = gate.stopReason().orElseThrow();
-    assertThat(reason.text()).isEqualTo("acme has taken nothing for 15 min");
+    assertThat(reason.text())
+        .startsWith("acme has taken nothing for 15 min: bad gateway (3 tries since ")
+        .doesNotContain("quota");
     assertThat(reason.comeBack()).isEqualTo(wall.now.plus(Duration.ofMinutes(15)));
   }
 

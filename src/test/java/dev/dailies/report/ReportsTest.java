@@ -231,6 +231,7 @@ class ReportsTest {
             "exit_code",
             "exit_meaning",
             "stop_reasons",
+            "waits",
             "plan",
             "tasks",
             "money",

@@ -31,7 +31,14 @@ record Written(Path folder) {
           new RunFacts.Verdict(
               12,
               "tasks in doubt need a decision",
-              List.of("halt: see https://api.example.org/keys?token=SECRET")),
+              List.of("halt: see https://api.example.org/keys?token=SECRET"),
+              List.of(
+                  new RunFacts.Waited(
+                      "cometapi",
+                      "https://api.example.org",
+                      "cannot see the tasks at https://api.example.org: HTTP 500",
+                      14,
+                      Instant.parse("2026-03-12T23:10:00Z")))),
           new RunFacts.CommandLine(
               "java -jar dailies.jar",
               "jobs/to night.yaml",

@@ -9,6 +9,7 @@ import dev.dailies.ledger.Doubt;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.TaskState;
+import dev.dailies.pacing.Troubles;
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.Recovery.LookUp;
 import dev.dailies.provider.Recovery.Sighting;
@@ -25,6 +26,9 @@ import org.slf4j.LoggerFactory;
  * certainly has not is planned again; any other doubt stays.
  */
 public final class Reconciler {
+
+  /** What an inquiry is for. */
+  private static final String ASK = "cannot ask what became of doubts at";
 
   private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
 
@@ -130,6 +134,7 @@ public final class Reconciler {
     Doubt doubt = inquiry.doubt();
     Sighting sighting = inquiry.lookUp().finder().find(doubt.id(), doubt.request());
     log.info("{} in doubt: {}", doubt.task().name(), sighting);
+    tell(inquiry, sighting);
     if (sighting instanceof Sighting.Found found) {
       adopt(inquiry, found);
     } else if (sighting instanceof Sighting.Absent absent) {
@@ -140,6 +145,17 @@ public final class Reconciler {
         || inquiry.isHopeless()
         || isPointless(inquiry)) {
       leave(inquiry);
+    }
+  }
+
+  /** People see for whose answer the run waits. */
+  private static void tell(DoubtInquiry inquiry, Sighting sighting) {
+    Troubles troubles = inquiry.active().troubles();
+    String address = inquiry.doubt().request().baseUrl();
+    if (sighting instanceof Sighting.Unclear unclear) {
+      troubles.failed(ASK, address, unclear.reason(), inquiry.lookUp().pause());
+    } else {
+      troubles.passed(ASK, address);
     }
   }
 

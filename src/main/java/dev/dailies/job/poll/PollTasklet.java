@@ -19,9 +19,12 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -76,6 +79,7 @@ final class PollTasklet implements Tasklet {
     watchNewOnes(Watch::ofOld);
     run.loop(this::pollDueOnes, this::isDone);
     awaitPolls();
+    tellOfParkedOnes();
     return RepeatStatus.FINISHED;
   }
 
@@ -159,25 +163,41 @@ final class PollTasklet implements Tasklet {
       watch.park();
     } else if (watch.tryPark()) {
       returns.park(watch.flight().task().id());
-      run.note(
-          StopReason.at(
-              active.name(), Kind.DEADLINE, "tasks are still running at " + active.name()));
+      drainIfDoorIsClosed(watch, active);
       drainIfWindowIsFull(active);
     }
   }
 
+  /** It was closed for as long as this run watches a task: one more would fare no better. */
+  private static void drainIfDoorIsClosed(Watch watch, ActiveProvider active) {
+    if (watch.isOutOfSight() && active.gate().isHeld()) {
+      Parked.reasons(active, List.of(watch)).forEach(active.gate()::drain);
+    }
+  }
+
   private void drainIfWindowIsFull(ActiveProvider active) {
-    long parked =
-        watches.all().filter(watch -> watch.isParked() && active(watch).equals(active)).count();
-    if (parked >= active.settings().window()) {
+    List<Watch> parked =
+        watches.all().filter(watch -> watch.isParked() && active(watch).equals(active)).toList();
+    if (parked.size() >= active.settings().window()) {
+      boolean unseen = parked.stream().allMatch(Watch::isOutOfSight);
       active
           .gate()
           .drain(
               StopReason.at(
                   active.name(),
-                  Kind.DEADLINE,
-                  "the window of " + active.name() + " is full of parked tasks"));
+                  unseen ? Kind.UNAVAILABLE : Kind.DEADLINE,
+                  "the window of " + active.name() + " is full of tasks that this run has left"));
     }
+  }
+
+  /** Of a provider that lets nobody look it was said why. */
+  private void tellOfParkedOnes() {
+    Map<ActiveProvider, List<Watch>> parked =
+        watches
+            .all()
+            .filter(watch -> watch.isParked() && !poller.isHalted(active(watch)))
+            .collect(Collectors.groupingBy(this::active));
+    parked.forEach((active, left) -> Parked.reasons(active, left).forEach(run::note));
   }
 
   private WorkerPool poolOf(Watch watch) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watch {
 
+  /** So many looks in a row that nobody answers are more than an accident. */
+  private static final int BLIND_LOOKS = 3;
+
   private final InFlight flight;
   private final ProviderSettings settings;
   private final UsualTimes usualTimes;
@@ -26,6 +29,9 @@ final class Watch {
   private final DueTimer timer;
   private boolean polled;
   private int emptyHanded;
+  private int failures;
+  private boolean answered;
+  private String word = "";
   private @Nullable Long unseenSince;
 
   private Watch(
@@ -72,8 +78,19 @@ final class Watch {
     timer.putBack();
   }
 
-  /** The task is there, and not finished. */
-  synchronized void seen() {
+  /** Where the provider is asked about the task. */
+  String address() {
+    return flight.attempt().request().baseUrl();
+  }
+
+  /**
+   * The task is there, and not finished.
+   *
+   * @param status the provider's own word for it; empty if it said none
+   */
+  synchronized void seen(String status) {
+    wasAnswered();
+    word = status;
     unseenSince = null;
     pollAgainIn(nextStep());
   }
@@ -90,6 +107,7 @@ final class Watch {
    * no other poll follows, which would find the same before it is written down.
    */
   synchronized boolean unseenForTooLong() {
+    wasAnswered();
     long now = nanoTime.getAsLong();
     if (unseenSince == null) {
       unseenSince = now;
@@ -101,14 +119,33 @@ final class Watch {
     return tooLong;
   }
 
-  /** The poll itself failed. */
-  synchronized void failed(@Nullable Duration retryAfter) {
+  /** The poll itself failed. Returns when the next one is due. */
+  synchronized Duration failed(@Nullable Duration retryAfter) {
+    failures++;
     Duration step = nextStep();
-    pollAgainIn(retryAfter == null || retryAfter.compareTo(step) < 0 ? step : retryAfter);
+    Duration wait = retryAfter == null || retryAfter.compareTo(step) < 0 ? step : retryAfter;
+    pollAgainIn(wait);
+    return wait;
+  }
+
+  /** True if nobody knows how the task stands: no look at it was answered for a while. */
+  synchronized boolean isOutOfSight() {
+    return failures >= BLIND_LOOKS || (failures > 0 && !answered);
+  }
+
+  /** The provider's last word for the task; empty if it has said none. */
+  synchronized String lastWord() {
+    return word;
+  }
+
+  private void wasAnswered() {
+    answered = true;
+    failures = 0;
   }
 
   /** Finished without a result. Returns true, and no other poll follows, at the given time. */
   synchronized boolean emptyHandedFor(int times) {
+    wasAnswered();
     boolean tooOften = ++emptyHanded >= times;
     if (!tooOften) {
       pollAgainIn(settings.pollInterval());

@@ -1,10 +1,12 @@
 package dev.dailies.job.report;
 
+import dev.dailies.job.run.LastWaits;
 import dev.dailies.job.run.RunIdentity;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.pacing.StopReason;
+import dev.dailies.pacing.Wait;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -38,12 +40,16 @@ public final class LastRun {
     this.clock = clock;
   }
 
-  /** Keeps why a run stopped. An execution inherits what an earlier one of its run has kept. */
-  static void remember(JobExecution execution, List<StopReason> stops) {
+  /**
+   * Keeps why a run stopped, and what it had to wait for. An execution inherits what an earlier one
+   * of its run has kept.
+   */
+  static void remember(JobExecution execution, RunOutcome outcome) {
     execution
         .getExecutionContext()
-        .putString(STOPS + execution.getId(), JSON.writeValueAsString(stops));
+        .putString(STOPS + execution.getId(), JSON.writeValueAsString(outcome.stopReasons()));
     execution.getExecutionContext().putString(ZONE, ZoneId.systemDefault().getId());
+    LastWaits.remember(execution, outcome.waits());
   }
 
   /** Writes the reports of the newest run again. Changes nothing but them. */
@@ -51,7 +57,7 @@ public final class LastRun {
     JobInstance instance = repository.getLastJobInstance(RunIdentity.JOB);
     JobExecution execution = instance == null ? null : repository.getLastJobExecution(instance);
     if (execution == null) {
-      reports.write(outcome(List.of(), clock.instant(), clock.instant()), 0);
+      reports.write(outcome(List.of(), List.of(), clock.instant(), clock.instant()), 0);
       return;
     }
     String here = ZoneId.systemDefault().getId();
@@ -60,16 +66,18 @@ public final class LastRun {
     Instant ended = instant(zone, execution.getEndTime(), execution.getLastUpdated());
     long run =
         Objects.requireNonNullElse(execution.getJobParameters().getLong(RunIdentity.RUN), 1L);
-    reports.write(outcome(stops(execution), started, ended), run);
+    reports.write(outcome(stops(execution), LastWaits.of(execution), started, ended), run);
   }
 
-  private RunOutcome outcome(List<StopReason> stops, Instant started, Instant ended) {
+  private RunOutcome outcome(
+      List<StopReason> stops, List<Wait> waits, Instant started, Instant ended) {
     return new RunOutcome(
         queries.countCurrent(),
         queries.countAll(),
         stops,
         plans.newest().orElse(null),
         queries.money(),
+        waits,
         0,
         started,
         ended);

@@ -29,7 +29,7 @@ final class ReportTasklet implements Tasklet {
         context.getStepContext().getStepExecution().getJobParameters().getLong(RunIdentity.RUN, 1L);
     RunOutcome outcome = record.outcome();
     reports.write(outcome, run);
-    LastRun.remember(contribution.getStepExecution().getJobExecution(), outcome.stopReasons());
+    LastRun.remember(contribution.getStepExecution().getJobExecution(), outcome);
     contribution.setExitStatus(judge(outcome));
     return RepeatStatus.FINISHED;
   }

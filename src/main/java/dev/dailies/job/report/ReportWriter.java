@@ -4,11 +4,14 @@ import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.job.settle.WhereToLook;
+import dev.dailies.pacing.Wait;
 import dev.dailies.report.Reports;
 import dev.dailies.report.RunFacts;
 import dev.dailies.report.RunFacts.Verdict;
+import dev.dailies.report.RunFacts.Waited;
 import dev.dailies.report.Sidecars;
 import dev.dailies.settings.JobSetup;
+import dev.dailies.text.PlainText;
 import dev.dailies.text.Version;
 import java.time.ZoneId;
 
@@ -49,11 +52,21 @@ public final class ReportWriter {
             new Verdict(
                 exit.code(),
                 exit.meaning(),
-                outcome.stopReasons().stream().map(reason -> reason.text()).toList()),
+                outcome.stopReasons().stream().map(reason -> reason.text()).toList(),
+                outcome.waits().stream().map(ReportWriter::waited).toList()),
             new RerunCommand(setup).commandLine(),
             whereToLook,
             Version.current()));
     written = true;
+  }
+
+  private static Waited waited(Wait wait) {
+    return new Waited(
+        wait.provider(),
+        wait.address(),
+        PlainText.withoutSecrets(wait.cause()),
+        wait.tries(),
+        wait.since());
   }
 
   /** True once the reports of this run are on disk. */

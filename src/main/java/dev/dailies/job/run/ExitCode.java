@@ -70,7 +70,10 @@ public enum ExitCode {
       case ACCOUNT -> run.stoppedBy(Kind.ACCOUNT);
       case CREDENTIALS -> run.stoppedBy(Kind.CREDENTIALS);
       case LIMIT -> run.stoppedBy(Kind.LIMIT);
-      case DEADLINE -> run.stoppedBy(Kind.DEADLINE) || run.count(TaskState.SUBMITTED) > 0;
+      // Whether tasks that nobody can see are still running is not known.
+      case DEADLINE ->
+          run.stoppedBy(Kind.DEADLINE)
+              || (run.count(TaskState.SUBMITTED) > 0 && !run.stoppedBy(Kind.UNAVAILABLE));
       case UNAVAILABLE -> run.stoppedBy(Kind.UNAVAILABLE);
       case SOME_FAILED ->
           run.count(

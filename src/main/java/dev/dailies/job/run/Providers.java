@@ -1,9 +1,11 @@
 package dev.dailies.job.run;
 
+import dev.dailies.ledger.OpenTasks;
 import dev.dailies.pacing.Gate;
 import dev.dailies.pacing.Pacer;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.StopReason.Kind;
+import dev.dailies.pacing.Troubles;
 import dev.dailies.provider.Provider;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.http.ApiClient;
@@ -29,14 +31,16 @@ public final class Providers implements AutoCloseable {
   private final JobSetup setup;
   private final Supplier<ApiClient> client;
   private final RunControl run;
+  private final OpenTasks tasks;
   private final Clock clock;
   private final Set<String> names;
   private final Map<String, ActiveProvider> active = new TreeMap<>();
 
-  Providers(JobSetup setup, RunControl run, Clock clock) {
+  Providers(JobSetup setup, RunControl run, OpenTasks tasks, Clock clock) {
     this.setup = setup;
     this.client = SingletonSupplier.of(() -> new ApiClient(setup.network()));
     this.run = run;
+    this.tasks = tasks;
     this.clock = clock;
     this.names = setup.providerNames();
   }
@@ -109,15 +113,25 @@ public final class Providers implements AutoCloseable {
             setup.settingFiles(name),
             setup.inputs(),
             http);
+    Provider provider = create(factory, context);
     return new ActiveProvider(
         name,
         factory.type(),
-        create(factory, context),
+        provider,
         settings,
         key,
-        new Gate(name, settings, clock, run::note),
+        gate(name, settings, provider),
+        new Troubles(name, clock),
         new WorkerPool("poll-" + name, settings.pollConcurrency(), run),
         new Pacer("poll-" + name, settings.pollRate().period()));
+  }
+
+  private Gate gate(String name, ProviderSettings settings, Provider provider) {
+    Gate gate = new Gate(name, settings, clock, run::note);
+    if (tasks.addressesThatTookTasks(name).stream().anyMatch(provider::stillNames)) {
+      gate.hasWorked();
+    }
+    return gate;
   }
 
   private static Provider create(ProviderFactory factory, ProviderContext context) {

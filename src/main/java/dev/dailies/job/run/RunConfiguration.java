@@ -1,10 +1,12 @@
 package dev.dailies.job.run;
 
+import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.manifest.PathMapping;
 import dev.dailies.settings.JobSetup;
 import java.time.Clock;
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -38,8 +40,8 @@ public class RunConfiguration {
   }
 
   @Bean
-  Providers providers(JobSetup setup, RunControl run, Clock clock) {
-    return new Providers(setup, run, clock);
+  Providers providers(JobSetup setup, RunControl run, OpenTasks tasks, Clock clock) {
+    return new Providers(setup, run, tasks, clock);
   }
 
   @Bean
@@ -50,6 +52,11 @@ public class RunConfiguration {
   @Bean
   TaskCounts counts(TaskQueries queries) {
     return new TaskCounts(queries);
+  }
+
+  @Bean
+  LastWaits lastWaits(JobRepository repository) {
+    return new LastWaits(repository);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import dev.dailies.ledger.Money;
 import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.pacing.StopReason;
+import dev.dailies.pacing.Wait;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param all the same over all manifests so far
  * @param stopReasons why something was not sent or not waited for
  * @param plan the newest plan; null if there is none
+ * @param waits what had failed until the end, and would have been tried again
  * @param moved how many changes of state this run has made
  */
 public record RunOutcome(
@@ -26,6 +28,7 @@ public record RunOutcome(
     List<StopReason> stopReasons,
     @Nullable Plan plan,
     Money money,
+    List<Wait> waits,
     long moved,
     Instant startedAt,
     Instant endedAt) {
@@ -36,7 +39,8 @@ public record RunOutcome(
     fetchable
         .keySet()
         .retainAll(Set.of(TaskState.SUCCEEDED, TaskState.DELIVERED, TaskState.UNDELIVERED));
-    return new RunOutcome(fetchable, all, stopReasons, plan, money, moved, startedAt, endedAt);
+    return new RunOutcome(
+        fetchable, all, stopReasons, plan, money, waits, moved, startedAt, endedAt);
   }
 
   /** How many tasks of the newest manifest are in one of the given states. */

@@ -2,13 +2,16 @@ package dev.dailies.job.run;
 
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.TaskQueries;
+import dev.dailies.ledger.TaskState;
 import dev.dailies.pacing.StopReason;
+import dev.dailies.pacing.Wait;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Remembers how this run began, and says how it stands and how it ended. */
 public final class RunRecord {
@@ -52,6 +55,7 @@ public final class RunRecord {
         run.stopReasons(),
         plans.newest().orElse(null),
         queries.money(),
+        waits(active -> counts.counts().containsKey(TaskState.PLANNED)),
         moves.sum(),
         startedAt,
         clock.instant());
@@ -63,12 +67,25 @@ public final class RunRecord {
 
   /** What people may watch; asks the ledger for the money alone, and that seldom. */
   public RunStatus status() {
-    Map<String, String> waitsFor = new TreeMap<>();
-    for (ActiveProvider active : providers.inUse()) {
-      active.gate().waitsFor().ifPresent(wait -> waitsFor.put(active.name(), wait));
-    }
+    Map<TaskState, Long> states = counts.counts();
+    boolean sends = states.containsKey(TaskState.PLANNED);
     List<String> reasons = run.stopReasons().stream().map(StopReason::text).toList();
     return new RunStatus(
-        startedAt, clock.instant(), counts.counts(), money.get(), waitsFor, reasons);
+        startedAt,
+        clock.instant(),
+        states,
+        money.get(),
+        waits(active -> sends && active.gate().stopReason().isEmpty()),
+        reasons);
+  }
+
+  private List<Wait> waits(Predicate<ActiveProvider> sends) {
+    return providers.inUse().stream()
+        .flatMap(
+            active ->
+                Stream.concat(
+                    sends.test(active) ? active.gate().waitsFor().stream() : Stream.empty(),
+                    active.troubles().waits().stream()))
+        .toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.dailies.provider.comfyui;
 
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.JsonAnswer;
 import java.time.Duration;
 import java.util.List;
@@ -143,7 +144,15 @@ final class Servers {
     return http.get(server + "/prompt")
         .fold(
             answer -> read(server, http.read(answer)),
-            broken -> Queue.none(server, broken.asPreparation()));
+            broken -> Queue.none(server, unreached(broken)));
+  }
+
+  /** The commonest of all: nobody has started it yet. */
+  private static Submission.NothingCreated unreached(Exchange.Broken broken) {
+    String reason = broken.reason() + "; is ComfyUI running?";
+    return broken instanceof Exchange.NotSent
+        ? new Submission.NotNow(reason, null, true, Evidence.NONE)
+        : broken.asPreparation();
   }
 
   private Queue read(String server, JsonAnswer answer) {

@@ -7,7 +7,10 @@ import dev.dailies.provider.Progress;
 import dev.dailies.provider.Submission;
 import dev.dailies.text.PlainText;
 import java.net.http.HttpHeaders;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How one HTTP request ended, told apart by what the end proves about money. */
@@ -26,6 +29,11 @@ public sealed interface Exchange {
   /** A complete answer, whatever it says. The text of the body holds no secret of ours. */
   record Answer(int status, HttpHeaders headers, String body) implements Exchange {
 
+    private static final Pattern PAGE =
+        Pattern.compile("\\s*<(!doctype\\s+html|html)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TITLE =
+        Pattern.compile("<title[^>]*+>([^<]{1,200})", Pattern.CASE_INSENSITIVE);
+
     @Override
     public <T> T fold(Function<Answer, T> answered, Function<Broken, T> broken) {
       return answered.apply(this);
@@ -33,7 +41,7 @@ public sealed interface Exchange {
 
     /** The status and the provider's request id. */
     public Evidence evidence() {
-      return new Evidence(status, requestId());
+      return new Evidence(status, requestId(), isPage());
     }
 
     private @Nullable String requestId() {
@@ -45,9 +53,21 @@ public sealed interface Exchange {
           .orElse(null);
     }
 
-    /** The beginning of the body on one line, for people. */
+    /** The beginning of the body on one line, or the title of a web page, for people. */
     public String excerpt() {
-      return PlainText.oneLine(body, 200);
+      return isPage() ? "answered with a web page" + title() : PlainText.oneLine(body, 200);
+    }
+
+    /** True if it is meant for a browser: no API has said that. Some call their JSON a page. */
+    private boolean isPage() {
+      String type = headers.firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+      return PAGE.matcher(body).lookingAt()
+          || (type.contains("html") && body.stripLeading().startsWith("<"));
+    }
+
+    private String title() {
+      Matcher title = TITLE.matcher(body);
+      return title.find() ? ", '" + PlainText.oneLine(title.group(1), 80) + "'" : "";
     }
   }
 
@@ -134,7 +154,17 @@ public sealed interface Exchange {
 
     @Override
     public Progress asProgress() {
-      return new Progress.Halt(HaltCause.ACCOUNT, reason + "; see base-url", evidence);
+      return new Progress.Halt(HaltCause.ACCOUNT, sentence(), evidence);
+    }
+
+    /** Waiting does not mend an address, nor a login that has run out. */
+    @Override
+    public Submission.Halt asPreparation() {
+      return new Submission.Halt(HaltCause.ACCOUNT, sentence(), evidence);
+    }
+
+    private String sentence() {
+      return reason + "; see base-url and headers";
     }
   }
 

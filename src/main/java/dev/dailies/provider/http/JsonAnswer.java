@@ -59,7 +59,8 @@ public final class JsonAnswer {
   public Evidence evidence() {
     Evidence evidence = answer.evidence();
     String id = evidence.requestId();
-    return new Evidence(evidence.httpStatus(), id == null ? null : key.redact(id));
+    return new Evidence(
+        evidence.httpStatus(), id == null ? null : key.redact(id), evidence.isPage());
   }
 
   /** How long the provider asks to wait; null if it does not say. */

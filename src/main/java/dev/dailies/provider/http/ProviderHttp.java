@@ -2,6 +2,7 @@ package dev.dailies.provider.http;
 
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.http.network.Network;
+import dev.dailies.text.PlainText;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -79,11 +80,27 @@ public final class ProviderHttp {
    */
   public Exchange send(HttpRequest request, int most) {
     Exchange exchange = send(request, new Reading(most, null));
+    if (exchange instanceof Exchange.NotSent notSent) {
+      return new Exchange.NotSent(notSent.reason() + " (" + place(request.uri()) + ")");
+    }
     return exchange instanceof Exchange.Answer answer && REDIRECTS.contains(answer.status())
         ? new Exchange.Redirected(
-            "HTTP " + answer.status() + ": the server redirects to another address",
+            "HTTP " + answer.status() + ": the server redirects to " + location(answer),
             answer.evidence())
         : exchange;
+  }
+
+  /** As in {@code localhost:8188}. */
+  private static String place(URI address) {
+    return address.getRawAuthority().replaceAll(".*@", "");
+  }
+
+  private static String location(Exchange.Answer answer) {
+    return answer
+        .headers()
+        .firstValue("Location")
+        .map(location -> PlainText.oneLine(location, 100))
+        .orElse("another address");
   }
 
   /**

@@ -1,9 +1,9 @@
 package dev.dailies.job.faults;
 
 import static dev.dailies.job.faults.Fate.DOUBTED;
-import static dev.dailies.job.faults.Fate.PARKED;
 import static dev.dailies.job.faults.Fate.PASSES;
 import static dev.dailies.job.faults.Fate.UNDELIVERED;
+import static dev.dailies.job.faults.Fate.UNSEEN;
 import static dev.dailies.job.faults.Misbehaviour.json;
 import static dev.dailies.job.faults.Misbehaviour.raw;
 import static dev.dailies.job.faults.Misbehaviour.taking;
@@ -43,12 +43,12 @@ final class BodyFaults {
         unreadable(
             "too short a length",
             raw("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n{\"id\":\"x\"}")),
-        Fault.of("empty", json("")).create(DOUBTED).poll(PARKED),
-        Fault.of("204", raw("HTTP/1.1 204 No Content\r\n\r\n")).create(DOUBTED).poll(PARKED));
+        Fault.of("empty", json("")).create(DOUBTED).poll(UNSEEN),
+        Fault.of("204", raw("HTTP/1.1 204 No Content\r\n\r\n")).create(DOUBTED).poll(UNSEEN));
   }
 
   private static Fault unreadable(String name, Misbehaviour misdeed) {
-    return Fault.of(name, misdeed).create(DOUBTED).poll(PARKED).file(UNDELIVERED);
+    return Fault.of(name, misdeed).create(DOUBTED).poll(UNSEEN).file(UNDELIVERED);
   }
 
   static Misbehaviour page(String html) {

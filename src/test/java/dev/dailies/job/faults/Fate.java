@@ -16,11 +16,15 @@ enum Fate {
   ACCOUNT_REFUSED("S", TaskState.PLANNED, Kind.ACCOUNT, 7, TaskState.DELIVERED),
   /** May have been taken: never sent again. */
   DOUBTED("D", TaskState.IN_DOUBT, null, 12, TaskState.IN_DOUBT),
+  /** The same, and nothing more is sent to an address that has taken nothing yet. */
+  MISDIRECTED("D", TaskState.IN_DOUBT, Kind.ACCOUNT, 12, TaskState.IN_DOUBT),
   /** Certainly not taken, because of this row. */
   REJECTED("F", TaskState.REJECTED, null, 3, TaskState.REJECTED),
 
   /** Still looked at when the run's patience ended. */
   PARKED("R", TaskState.SUBMITTED, Kind.DEADLINE, 10, TaskState.DELIVERED),
+  /** No look was answered, so nobody knows how the task stands. */
+  UNSEEN("R", TaskState.SUBMITTED, Kind.UNAVAILABLE, 5, TaskState.DELIVERED),
   /** No look will be answered until somebody acts. */
   LOOKS_NEED_A_KEY("S", TaskState.SUBMITTED, Kind.CREDENTIALS, 4, TaskState.DELIVERED),
   LOOKS_REFUSED("S", TaskState.SUBMITTED, Kind.ACCOUNT, 7, TaskState.DELIVERED),
@@ -71,6 +75,11 @@ enum Fate {
 
   TaskState afterwards() {
     return afterwards;
+  }
+
+  /** True if whatever was sent may have been taken. */
+  boolean isDoubt() {
+    return state == TaskState.IN_DOUBT;
   }
 
   /** The exit code of the run after that. */

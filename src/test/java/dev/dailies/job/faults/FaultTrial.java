@@ -100,7 +100,7 @@ final class FaultTrial implements AutoCloseable {
     switch (cell.fate()) {
       case SENT_LATER -> settings.put("give-up-after", "100ms");
       case FETCHED_LATER -> settings.put("give-up-after", "1ms");
-      case PARKED -> settings.put("deadline", "500ms");
+      case PARKED, UNSEEN -> settings.put("deadline", "500ms");
       default -> {}
     }
     settings.putAll(cell.fault().settings());
@@ -122,7 +122,7 @@ final class FaultTrial implements AutoCloseable {
         afterwards.state(name),
         met.reason(name),
         sent,
-        cell.fate() == Fate.DOUBTED ? sent : server.taken(),
+        cell.fate().isDoubt() ? sent : server.taken(),
         server.strays(),
         wrongFiles(name, afterwards.state(name)));
   }

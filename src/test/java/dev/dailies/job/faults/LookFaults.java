@@ -5,6 +5,10 @@ import static dev.dailies.job.faults.Fate.FAILED;
 import static dev.dailies.job.faults.Fate.PARKED;
 import static dev.dailies.job.faults.Fate.PASSES;
 import static dev.dailies.job.faults.Fate.UNDELIVERED;
+import static dev.dailies.job.faults.Fate.UNSEEN;
+import static dev.dailies.job.faults.Misbehaviour.error;
+import static dev.dailies.job.faults.Misbehaviour.redirect;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,7 +20,7 @@ final class LookFaults {
   private LookFaults() {}
 
   static Stream<Fault> all() {
-    return Stream.of(words(), outputs(), ends()).flatMap(faults -> faults);
+    return Stream.of(words(), outputs(), ends(), doors()).flatMap(faults -> faults);
   }
 
   private static Stream<Fault> words() {
@@ -68,21 +72,45 @@ final class LookFaults {
         .collect(Collectors.joining(","));
   }
 
+  /** One look is refused by whoever stands in between; the next one is let in again. */
+  private static Stream<Fault> doors() {
+    String challenge = "<!DOCTYPE html><html><title>Just a moment...</title>{key}</html>";
+    return Stream.concat(
+        Stream.of(
+                Fault.of("one redirect", redirect(302, "{base}/login").once()),
+                Fault.of("one 401", error(401, "invalid_api_key").once()),
+                Fault.of("one 402", error(402, "pay_first").once()),
+                Fault.of("one 403", error(403, "forbidden").once()),
+                Fault.of("one 403 page", page(403, challenge).once()),
+                Fault.of("two 401 pages", page(401, challenge).upTo(2)),
+                Fault.of("two 404 pages", page(404, challenge).upTo(2)),
+                Fault.of("a proxy that is down once", page(502, challenge).once()))
+            .map(fault -> fault.poll(PASSES).with("deadline", "60s")),
+        Stream.of(
+            Fault.of("401 pages", page(401, challenge)).poll(UNSEEN),
+            Fault.of("403 pages", page(403, challenge)).poll(UNSEEN),
+            Fault.of("404 pages", page(404, challenge)).poll(UNSEEN)));
+  }
+
+  private static Misbehaviour page(int status, String html) {
+    return line -> line.answer(status, "text/html", line.filled(html).getBytes(UTF_8));
+  }
+
   private static Stream<Fault> ends() {
     return Stream.of(
         Fault.of(
                 "another task's end",
                 Misbehaviour.json(
                     "{\"id\":\"another\",\"status\":\"SUCCEEDED\",\"output\":[\"{link}\"]}"))
-            .poll(PARKED),
+            .poll(UNSEEN),
         Fault.of(
                 "another task's failure",
                 Misbehaviour.json("{\"data\":{\"task_id\":\"another\",\"status\":\"FAILURE\"}}"))
-            .poll(PARKED),
+            .poll(UNSEEN),
         Fault.of(
                 "an error about the look",
                 Misbehaviour.json("{\"status\":\"error\",\"message\":\"locked, {key}\"}"))
-            .poll(PARKED),
+            .poll(UNSEEN),
         failed("FAILED for safety", ",\"failureCode\":\"SAFETY.INPUT.TEXT\"").poll(FAILED),
         failed("FAILED inside", ",\"failureCode\":\"INTERNAL.BAD_OUTPUT.CODE01\"").poll(FAILED),
         failed("FAILED without a code", "").poll(FAILED),

@@ -7,11 +7,12 @@ import static dev.dailies.job.faults.Fate.KEY_REFUSED;
 import static dev.dailies.job.faults.Fate.LOOKS_NEED_A_KEY;
 import static dev.dailies.job.faults.Fate.LOOKS_REFUSED;
 import static dev.dailies.job.faults.Fate.LOST;
-import static dev.dailies.job.faults.Fate.PARKED;
+import static dev.dailies.job.faults.Fate.MISDIRECTED;
 import static dev.dailies.job.faults.Fate.PASSES;
 import static dev.dailies.job.faults.Fate.REJECTED;
 import static dev.dailies.job.faults.Fate.SENT_LATER;
 import static dev.dailies.job.faults.Fate.UNDELIVERED;
+import static dev.dailies.job.faults.Fate.UNSEEN;
 import static dev.dailies.job.faults.Misbehaviour.error;
 import static dev.dailies.job.faults.Misbehaviour.redirect;
 import static dev.dailies.job.faults.Misbehaviour.status;
@@ -49,7 +50,7 @@ final class StatusFaults {
         limit("429 without end").with("give-up-after", "300ms"),
         Fault.of("429, a daily quota", error(429, "daily quota reached"))
             .create(SENT_LATER)
-            .poll(PARKED)
+            .poll(UNSEEN)
             .with("give-up-after", "300ms"));
   }
 
@@ -65,7 +66,7 @@ final class StatusFaults {
   private static Fault limit(String name, String... headers) {
     return Fault.of(name, error(429, "slow_down", headers))
         .create(SENT_LATER)
-        .poll(PARKED)
+        .poll(UNSEEN)
         .file(FETCHED_LATER)
         .with("give-up-after", "20s");
   }
@@ -78,7 +79,7 @@ final class StatusFaults {
   private static Stream<Fault> storms() {
     return IntStream.of(408, 409, 425, 500, 502, 503, 504, 524, 529)
         .mapToObj(status -> Fault.of(status + " storm", error(status, "boom")))
-        .map(fault -> fault.create(DOUBTED).poll(PARKED))
+        .map(fault -> fault.create(DOUBTED).poll(UNSEEN))
         .map(fault -> fault.name().startsWith("409") ? fault : fault.file(FETCHED_LATER));
   }
 
@@ -86,7 +87,7 @@ final class StatusFaults {
     return Stream.concat(
         IntStream.of(400, 413, 422)
             .mapToObj(status -> Fault.of(status + "", error(status, "not_like_this")))
-            .map(fault -> fault.create(REJECTED).poll(PARKED).file(UNDELIVERED)),
+            .map(fault -> fault.create(REJECTED).poll(UNSEEN).file(UNDELIVERED)),
         Stream.of(
             Fault.of("401", error(401, "invalid_api_key"))
                 .create(KEY_REFUSED)
@@ -110,13 +111,13 @@ final class StatusFaults {
                 .poll(LOOKS_REFUSED),
             Fault.of("404 of a route", error(404, "Invalid URL"))
                 .create(ACCOUNT_REFUSED)
-                .poll(PARKED)
+                .poll(UNSEEN)
                 .file(UNDELIVERED),
             Fault.of("410", error(410, "gone")).file(UNDELIVERED),
             Fault.of("expired once", error(403, "expired").once()).file(PASSES),
-            Fault.of("414", error(414, "too_long")).create(REJECTED).poll(PARKED),
-            Fault.of("415", error(415, "not_this_type")).create(REJECTED).poll(PARKED),
-            Fault.of("503 without a service", error(503, "无可用渠道")).create(SENT_LATER).poll(PARKED),
+            Fault.of("414", error(414, "too_long")).create(REJECTED).poll(UNSEEN),
+            Fault.of("415", error(415, "not_this_type")).create(REJECTED).poll(UNSEEN),
+            Fault.of("503 without a service", error(503, "无可用渠道")).create(SENT_LATER).poll(UNSEEN),
             Fault.of("503 model_not_found", error(503, "model_not_found")).create(ACCOUNT_REFUSED),
             Fault.of("500 invalid_request", error(500, "invalid_request")).create(REJECTED)));
   }
@@ -131,7 +132,7 @@ final class StatusFaults {
             "{'error':{'error':{'code':400,'message':'{key}'}}}",
             "{'success':false,'message':'x'}")
         .map(json -> Fault.of("200 " + json, status(200, json.replace('\'', '"'))))
-        .map(fault -> fault.create(DOUBTED).poll(PARKED));
+        .map(fault -> fault.create(DOUBTED).poll(UNSEEN));
   }
 
   private static Stream<Fault> redirects() {
@@ -141,7 +142,7 @@ final class StatusFaults {
             Fault.of("303 to a file", redirect(303, "file:///etc/passwd")),
             Fault.of("307 to another host", redirect(307, "https://elsewhere.invalid/{key}")),
             Fault.of("308 to another path", redirect(308, "{base}/elsewhere")))
-        .map(fault -> fault.create(DOUBTED).poll(LOOKS_REFUSED));
+        .map(fault -> fault.create(MISDIRECTED).poll(LOOKS_REFUSED));
   }
 
   private static Stream<Fault> unknownTasks() {

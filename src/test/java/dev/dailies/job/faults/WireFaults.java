@@ -4,9 +4,9 @@ import static dev.dailies.job.faults.Fate.ACCOUNT_REFUSED;
 import static dev.dailies.job.faults.Fate.DOUBTED;
 import static dev.dailies.job.faults.Fate.FETCHED_LATER;
 import static dev.dailies.job.faults.Fate.LOOKS_REFUSED;
-import static dev.dailies.job.faults.Fate.PARKED;
 import static dev.dailies.job.faults.Fate.SENT_LATER;
 import static dev.dailies.job.faults.Fate.UNDELIVERED;
+import static dev.dailies.job.faults.Fate.UNSEEN;
 import static dev.dailies.job.faults.Misbehaviour.raw;
 import static dev.dailies.job.faults.Misbehaviour.rawAndSilence;
 
@@ -29,7 +29,7 @@ final class WireFaults {
     return Stream.of(
         Fault.at(TlsMode.REFUSED, "connection refused")
             .create(SENT_LATER)
-            .poll(PARKED)
+            .poll(UNSEEN)
             .file(FETCHED_LATER),
         untrusted(TlsMode.EXPIRED, "TLS expired"),
         untrusted(TlsMode.OTHER_HOST, "TLS wrong host"),
@@ -83,6 +83,6 @@ final class WireFaults {
   }
 
   private static Fault broken(String name, Misbehaviour misdeed) {
-    return Fault.of(name, misdeed).create(DOUBTED).poll(PARKED).file(FETCHED_LATER);
+    return Fault.of(name, misdeed).create(DOUBTED).poll(UNSEEN).file(FETCHED_LATER);
   }
 }

@@ -106,7 +106,7 @@ class WatchTest {
     watch.timer().start();
     took(60);
 
-    watch.seen();
+    watch.seen("");
 
     assertThat(untilDue(watch)).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(50));
   }
@@ -130,7 +130,7 @@ class WatchTest {
     watch.timer().start();
     assertThat(watch.timer().isDue()).isFalse();
     assertThat(watch.timer().untilDue()).isEmpty();
-    watch.seen();
+    watch.seen("");
 
     assertThat(untilDue(watch)).isBetween(INTERVAL, Duration.ofSeconds(12));
   }
@@ -152,7 +152,7 @@ class WatchTest {
 
     assertThat(watch.unseenForTooLong()).isFalse();
     pass(Duration.ofSeconds(61));
-    watch.seen();
+    watch.seen("");
     assertThat(watch.unseenForTooLong()).as("it was seen in between").isFalse();
     pass(Duration.ofSeconds(61));
 
@@ -168,7 +168,7 @@ class WatchTest {
     assertThat(watch.tryPark()).isFalse();
     watch.timer().start();
     assertThat(watch.tryPark()).as("the look is not over").isFalse();
-    watch.seen();
+    watch.seen("");
 
     assertThat(watch.tryPark()).isTrue();
 
