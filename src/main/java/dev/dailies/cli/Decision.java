@@ -38,8 +38,17 @@ final class Decision {
         : doubts.adopt(doubtful, Objects.requireNonNull(ticket));
   }
 
-  /** The decision in words, to follow "shot-001: ". */
-  String told() {
+  /**
+   * The decision in words, to follow "shot-001: ".
+   *
+   * @param taken true if the provider has certainly taken it
+   */
+  String told(boolean taken) {
+    if (taken) {
+      return resubmit
+          ? "to be sent again. This pays twice, unless the provider never finishes it"
+          : "given up. It is paid for all the same, should the provider finish it";
+    }
     if (ticket != null) {
       return "taken to be '%s' at the provider; nothing was asked of it, the next run looks"
           .formatted(ticket);

@@ -8,6 +8,7 @@ import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.SentAttempt;
 import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskId;
+import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.TaskView;
 import dev.dailies.provider.Price;
 import java.io.PrintWriter;
@@ -27,13 +28,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Settles tasks in doubt by the decision of a person. */
+/** Settles tasks in doubt, and those that do not end, by the decision of a person. */
 @Command(
     name = "resolve",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Decides a task in doubt, or all of them. Asks nothing of any provider.",
+      "Decides a task in doubt, or all of them; or lets a task go that was taken and does not end.",
+      "Asks nothing of any provider.",
       "What was decided is done by the next run."
     })
 final class ResolveCommand implements Callable<Integer> {
@@ -134,7 +136,11 @@ final class ResolveCommand implements Callable<Integer> {
     out()
         .println(
             "%s: %s (attempt %d, %s)"
-                .formatted(after.name(), decision.told(), before.task().attempts(), cost));
+                .formatted(
+                    after.name(),
+                    decision.told(before.task().state() == TaskState.SUBMITTED),
+                    before.task().attempts(),
+                    cost));
   }
 
   private void tellTheRest(List<TaskView> doubtful) {

@@ -197,6 +197,19 @@ public class Ledger {
     return move(task, PLANNED, cause, now -> {});
   }
 
+  /**
+   * Plans another attempt at a task that the provider has taken, since a person waits for its end
+   * no longer. The earlier attempt is kept, with its ticket: it may be made and paid for all the
+   * same.
+   */
+  public Task replaced(Task task, Cause cause) {
+    check(task, PLANNED, Set.of(SUBMITTED));
+    if (task.shot() == null) {
+      throw new IllegalTransitionException(task, PLANNED);
+    }
+    return move(task, PLANNED, cause, now -> attempts.settle(task, null, now));
+  }
+
   /** Puts the task in doubt: the request was sent, or may have been, and its outcome is unknown. */
   public Task doubted(Task task, Cause cause) {
     return move(task, IN_DOUBT, cause, now -> {});
@@ -218,7 +231,7 @@ public class Ledger {
         });
   }
 
-  /** Keeps that the provider cancelled the task, or that a person gave up one in doubt. */
+  /** Keeps that the provider cancelled the task, or that a person waits for it no longer. */
   public Task cancelled(Task task, @Nullable Price price, Cause cause) {
     return move(
         task,

@@ -41,7 +41,7 @@ public enum TaskState {
     return switch (this) {
       case PLANNED -> Set.of(SUBMITTING, REJECTED, WITHDRAWN);
       case SUBMITTING -> Set.of(SUBMITTED, SUCCEEDED, REJECTED, IN_DOUBT, PLANNED);
-      case SUBMITTED -> Set.of(SUCCEEDED, FAILED, CANCELLED, LOST);
+      case SUBMITTED -> Set.of(SUCCEEDED, FAILED, CANCELLED, LOST, PLANNED);
       case SUCCEEDED -> Set.of(DELIVERED, UNDELIVERED);
       case UNDELIVERED -> Set.of(SUCCEEDED);
       case LOST -> Set.of(SUBMITTED, PLANNED);

@@ -84,6 +84,17 @@ public record Advice(String text, List<String> commands) {
         List.of(fetch));
   }
 
+  /** What can be done about a task in flight that does not end, or that nobody can see. */
+  public static Advice onStuck(String name, BinaryOperator<String> line) {
+    return new Advice(
+        "The provider took it, and it has not ended. Every run looks again, which is free. To let"
+            + " it go, give it up; to have it made again, and paid twice, have it sent again.",
+        List.of(
+            line.apply("run", ""),
+            line.apply("resolve", name + " --give-up"),
+            line.apply("resolve", name + " --resubmit")));
+  }
+
   static Advice onFailure(FailureClass failureClass, String run, String retry) {
     return switch (failureClass) {
       case TRANSIENT ->

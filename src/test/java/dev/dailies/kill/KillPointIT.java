@@ -95,6 +95,33 @@ class KillPointIT {
         .dieAtEach(KillPointIT::isOfACommit);
   }
 
+  /** It was taken, and its run died at once: by the next command it is overdue. */
+  @Test
+  @Tag("chaos")
+  void resolveMayDieBeforeAndAfterItGivesUpWhatDoesNotEnd() {
+    series(
+            points ->
+                stuck(points, "CANCELLED")
+                    .with("give up in flight", Map.of(), "resolve", "fox", "--give-up"))
+        .dieAtEach(KillPointIT::isOfACommit);
+  }
+
+  @Test
+  @Tag("chaos")
+  void resolveMayDieBeforeAndAfterItSendsAgainWhatDoesNotEnd() {
+    series(
+            points ->
+                stuck(points, "DELIVERED")
+                    .with("resubmit in flight", Map.of("a fox", 1), "resolve", "fox", "--resubmit"))
+        .dieAtEach(KillPointIT::isOfACommit);
+  }
+
+  private static KillScene stuck(KillPoints points, String end) {
+    MortalRows rows = MortalRows.of(FOX.endingAs(end)).with("deadline=1s");
+    return points.leftBy(
+        KillScene.firstRun("stuck", rows), KillPoint.of("commit SUBMITTED fox#1 after"));
+  }
+
   @Test
   @Tag("chaos")
   void retryMayDieBeforeAndAfterItPlansALostTaskAgain() {

@@ -75,6 +75,11 @@ class LedgerMovesTest {
               PLANNED,
               (ledger, task) -> ledger.planAgain(task, CAUSE)),
           new Method(
+              "replaced",
+              Set.of(SUBMITTED),
+              PLANNED,
+              (ledger, task) -> ledger.replaced(task, CAUSE)),
+          new Method(
               "doubted",
               Set.of(SUBMITTING),
               IN_DOUBT,

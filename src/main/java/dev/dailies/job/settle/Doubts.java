@@ -14,17 +14,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a person decides about tasks in doubt. Asks nothing of any network: the next run acts. */
+/**
+ * What a person decides about tasks in doubt, and about those in flight that do not end. Asks
+ * nothing of any network: the next run acts.
+ */
 public final class Doubts {
 
   private final TaskQueries queries;
   private final NamedTasks named;
   private final Ledger ledger;
+  private final Stuck stuck;
 
-  Doubts(TaskQueries queries, Ledger ledger) {
+  Doubts(TaskQueries queries, Ledger ledger, Stuck stuck) {
     this.queries = queries;
     this.named = new NamedTasks(queries);
     this.ledger = ledger;
+    this.stuck = stuck;
   }
 
   /** Every task in doubt, in the order in which they were first planned. */
@@ -40,24 +45,26 @@ public final class Doubts {
   }
 
   /**
-   * The one task in doubt that the id names.
+   * The one task that the id names and that is in doubt, or does not end.
    *
    * @throws CannotSettleException if there is none, or more than one
    */
   public TaskView named(TaskId id) {
     List<TaskView> found = named.of(id);
-    List<TaskView> doubtful = found.stream().filter(Doubts::isDoubtful).toList();
+    List<TaskView> doubtful = found.stream().filter(this::isOpen).toList();
     if (doubtful.isEmpty()) {
       throw new CannotSettleException(
           found.stream().map(NamedTasks::stateOf).collect(Collectors.joining(", "))
-              + ": only a task in doubt can be resolved");
+              + ": only a task in doubt can be resolved, or one in flight for longer than the"
+              + " deadline or out of sight");
     }
     if (doubtful.size() > 1) {
       throw new CannotSettleException(
-          "%s names %d tasks in doubt; name one of %s"
+          "%s names %d tasks %s; name one of %s"
               .formatted(
                   id,
                   doubtful.size(),
+                  doubtful.stream().allMatch(Doubts::isDoubtful) ? "in doubt" : "to decide about",
                   doubtful.stream()
                       .map(view -> TaskId.among(found, view.task()).toString())
                       .collect(Collectors.joining(", "))));
@@ -68,12 +75,19 @@ public final class Doubts {
   /** Has the next run send it again, which pays twice if the provider has taken it after all. */
   public Task resubmit(TaskView doubtful) {
     NamedTasks.checkCurrent(doubtful);
+    if (!isDoubtful(doubtful)) {
+      return ledger.replaced(
+          doubtful.task(), Cause.because("sent again though it was taken, as a person decided"));
+    }
     return ledger.planAgain(
         doubtful.task(), Cause.because("sent again while in doubt, as a person decided"));
   }
 
   /** Takes the ticket that a person has found at the provider; the next run polls it. */
   public Task adopt(TaskView doubtful, String ticket) {
+    if (!isDoubtful(doubtful)) {
+      throw new CannotSettleException(doubtful.task().name() + " has a ticket already");
+    }
     if (!Tickets.isUsable(ticket)) {
       throw new CannotSettleException("'%s' cannot be a ticket".formatted(ticket));
     }
@@ -87,8 +101,15 @@ public final class Doubts {
 
   /** Lets it go: it stays unknown whether it was made and paid for. */
   public Task giveUp(TaskView doubtful) {
-    String reason = "a person gave it up while in doubt; it may have been paid for";
+    String reason =
+        isDoubtful(doubtful)
+            ? "a person gave it up while in doubt; it may have been paid for"
+            : "a person gave it up in flight; it may be made and paid for all the same";
     return ledger.cancelled(doubtful.task(), null, new Cause("GIVEN_UP", reason, Evidence.NONE));
+  }
+
+  private boolean isOpen(TaskView view) {
+    return isDoubtful(view) || stuck.is(view);
   }
 
   private static boolean isDoubtful(TaskView view) {

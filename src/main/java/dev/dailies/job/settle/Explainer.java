@@ -14,6 +14,7 @@ import dev.dailies.ledger.TaskId;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.TaskView;
+import dev.dailies.pacing.Wait;
 import dev.dailies.provider.Price;
 import dev.dailies.report.Advice;
 import dev.dailies.text.PlainText;
@@ -30,11 +31,16 @@ public final class Explainer {
   private final Histories histories;
   private final WhereToLook whereToLook;
   private final ToldResults results;
+  private final Stuck stuck;
   private final boolean wholeLinks;
 
   Explainer(
-      TaskQueries queries, Histories histories, WhereToLook whereToLook, ToldResults results) {
-    this(new NamedTasks(queries), histories, whereToLook, results, false);
+      TaskQueries queries,
+      Histories histories,
+      WhereToLook whereToLook,
+      ToldResults results,
+      Stuck stuck) {
+    this(new NamedTasks(queries), histories, whereToLook, results, stuck, false);
   }
 
   private Explainer(
@@ -42,17 +48,19 @@ public final class Explainer {
       Histories histories,
       WhereToLook whereToLook,
       ToldResults results,
+      Stuck stuck,
       boolean wholeLinks) {
     this.named = named;
     this.wholeLinks = wholeLinks;
     this.histories = histories;
     this.whereToLook = whereToLook;
     this.results = results;
+    this.stuck = stuck;
   }
 
   /** The same for a person who wants links with what signs them. */
   public Explainer withWholeLinks() {
-    return new Explainer(named, histories, whereToLook, results, true);
+    return new Explainer(named, histories, whereToLook, results, stuck, true);
   }
 
   /**
@@ -77,7 +85,11 @@ public final class Explainer {
         results
             .problem(view)
             .map(problem -> Advice.onLost(problem, line.apply("fetch", name)))
-            .orElseGet(() -> Advice.on(view, name, line, whereToLook));
+            .orElseGet(
+                () ->
+                    stuck.is(view)
+                        ? Advice.onStuck(name, line)
+                        : Advice.on(view, name, line, whereToLook));
     return new Explanation(
         task.name(),
         task.state(),
@@ -90,7 +102,7 @@ public final class Explainer {
         failureClass,
         history.attempts().stream().map(Explainer::sent).toList(),
         history.events().stream().map(Explainer::step).toList(),
-        RetryExplanation.why(task, failureClass),
+        stuck.lastWait(view).map(Wait::told).orElse(RetryExplanation.why(task, failureClass)),
         spending(history.attempts()),
         whereToLook(task),
         advice.text(),

@@ -1,6 +1,7 @@
 package dev.dailies.job.settle;
 
 import dev.dailies.job.run.ClipFiles;
+import dev.dailies.job.run.LastWaits;
 import dev.dailies.job.run.Providers;
 import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Ledger;
@@ -8,6 +9,7 @@ import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.report.DoubtSheet;
 import dev.dailies.report.Sidecars;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,8 +18,13 @@ import org.springframework.context.annotation.Configuration;
 public class SettleConfiguration {
 
   @Bean
-  Doubts doubts(TaskQueries queries, Ledger ledger) {
-    return new Doubts(queries, ledger);
+  Stuck stuck(Providers providers, LastWaits waits, Clock clock) {
+    return new Stuck(providers, waits, clock);
+  }
+
+  @Bean
+  Doubts doubts(TaskQueries queries, Ledger ledger, Stuck stuck) {
+    return new Doubts(queries, ledger, stuck);
   }
 
   @Bean
@@ -72,7 +79,8 @@ public class SettleConfiguration {
       Histories histories,
       WhereToLook whereToLook,
       OpenTasks tasks,
-      ClipFiles files) {
-    return new Explainer(queries, histories, whereToLook, new ToldResults(tasks, files));
+      ClipFiles files,
+      Stuck stuck) {
+    return new Explainer(queries, histories, whereToLook, new ToldResults(tasks, files), stuck);
   }
 }

@@ -1,0 +1,138 @@
+package dev.dailies.job;
+
+import static dev.dailies.ledger.TaskState.CANCELLED;
+import static dev.dailies.ledger.TaskState.DELIVERED;
+import static dev.dailies.ledger.TaskState.SUBMITTED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dailies.cli.Typed;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.FileSystemUtils;
+
+/** A task that was taken and does not end blocks nothing for ever: a person may let it go. */
+@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
+class StuckTest {
+
+  @AutoClose private final StubbedApi api = new StubbedApi();
+  @TempDir Path folder;
+
+  private Rehearsal overdue() {
+    api.looks("shot-01", StubbedApi.running());
+    return new Rehearsal(folder, api.baseUrl())
+        .rows(2)
+        .api("window", "1")
+        .api("submit-concurrency", "1")
+        .api("deadline", "300ms");
+  }
+
+  @Test
+  void makesRoomOnceAPersonHasGivenItUp() {
+    Rehearsal job = overdue();
+    Ran first = job.run();
+    assertThat(first.in(SUBMITTED)).containsExactly("shot-01");
+    assertThat(first.in(DELIVERED)).as("the window is full").isEmpty();
+
+    Typed typed = job.type("resolve", "shot-01", "--give-up");
+
+    assertThat(typed.code()).as("%s", typed).isZero();
+    assertThat(typed.out()).contains("shot-01: given up. It is paid for all the same");
+    Ran second = job.run();
+    assertThat(second.state("shot-01")).isEqualTo(CANCELLED);
+    assertThat(second.view("shot-01").task().reasonCode()).isEqualTo("GIVEN_UP");
+    assertThat(second.state("shot-02")).isEqualTo(DELIVERED);
+    assertThat(second.code()).isEqualTo(3);
+    assertThat(api.posts("shot-01")).isEqualTo(1);
+  }
+
+  @Test
+  void isSentAgainByAPersonsWordAndItsFirstTicketIsRemembered() {
+    Rehearsal job = overdue();
+    job.run();
+
+    Typed typed = job.type("resolve", "shot-01", "--resubmit");
+
+    assertThat(typed.code()).as("%s", typed).isZero();
+    assertThat(typed.out()).contains("shot-01: to be sent again. This pays twice");
+    api.creates("shot-01", StubbedApi.json("{\"id\":\"second\"}"));
+    Ran ran = job.run();
+    assertThat(ran.in(DELIVERED)).containsExactly("shot-01", "shot-02");
+    assertThat(ran.view("shot-01").task().attempts()).isEqualTo(2);
+    assertThat(api.posts("shot-01")).isEqualTo(2);
+    assertThat(job.type("explain", "shot-01").out())
+        .contains("Attempt 1 at")
+        .contains("ticket shot-01")
+        .contains("sent again though it was taken, as a person decided");
+  }
+
+  @Test
+  void isNotSentAThirdTimeAfterAnOlderCopyOfTheLedgerWasPutBack() throws IOException {
+    Rehearsal job = overdue();
+    job.run();
+    Path database = job.file(".dailies/db");
+    Path older = folder.resolve("older");
+    FileSystemUtils.copyRecursively(database, older);
+    job.type("resolve", "shot-01", "--resubmit");
+    api.creates("shot-01", StubbedApi.json("{\"id\":\"second\"}"));
+    job.run();
+    FileSystemUtils.deleteRecursively(database);
+    FileSystemUtils.copyRecursively(older, database);
+
+    Ran ran = job.run();
+
+    assertThat(ran.in(DELIVERED)).contains("shot-02");
+    assertThat(ran.view("shot-01").task().attempts()).isEqualTo(2);
+    assertThat(api.posts("shot-01")).isEqualTo(2);
+    assertThat(api.posts("shot-02")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--give-up", "--resubmit"})
+  void isLeftAloneWhileItMayStillEnd(String decision) {
+    Rehearsal job = overdue().api("deadline", "45m").set("time-limit", "1s");
+    assertThat(job.run().in(SUBMITTED)).containsExactly("shot-01");
+
+    Typed typed = job.type("resolve", "shot-01", decision);
+
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err()).contains("shot-01 is submitted", "longer than the deadline");
+  }
+
+  @Test
+  void mayBeGivenUpSoonerWhereNobodyCanSeeIt() {
+    api.looks(StubbedApi.error(500, "database is locked"));
+    Rehearsal job =
+        new Rehearsal(folder, api.baseUrl()).rows(1).api("deadline", "45m").set("time-limit", "6s");
+    Ran ran = job.run();
+    assertThat(ran.outcome().waits())
+        .singleElement()
+        .asString()
+        .contains(api.baseUrl(), "database is locked");
+
+    Typed explained = job.type("explain", "shot-01");
+    Typed typed = job.type("resolve", "shot-01", "--give-up");
+
+    assertThat(explained.out())
+        .contains("cannot see the tasks at " + api.baseUrl())
+        .contains("database is locked", "tries since", "resolve", "--resubmit");
+    assertThat(typed.code()).as("%s", typed).isZero();
+  }
+
+  @Test
+  void hasItsTicketAlready() {
+    Rehearsal job = overdue();
+    job.run();
+
+    Typed typed = job.type("resolve", "shot-01", "--adopt", "another");
+
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err()).contains("shot-01 has a ticket already");
+  }
+}
