@@ -90,6 +90,8 @@ final class Answers {
     return switch (status) {
       // Google and Amazon say 400 of a link whose signature is no longer good.
       case 400, 401, 402, 403, 404, 410 -> new Downloaded.Expired(status, reason);
+      // Said by a proxy of ours: no server on the way back asks for it.
+      case 407 -> new Downloaded.TryAgain(NetworkFailure.SHUT_OUT, null);
       case 408, 416, 425, 429 -> new Downloaded.TryAgain(reason, retryAfter(answer));
       default ->
           status >= 400 && status < 500

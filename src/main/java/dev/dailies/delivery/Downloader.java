@@ -3,7 +3,10 @@ package dev.dailies.delivery;
 import dev.dailies.files.FileNames;
 import dev.dailies.provider.PublicAddress;
 import dev.dailies.provider.http.network.Network;
+import dev.dailies.web.WebAddress;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,9 +29,18 @@ public final class Downloader implements AutoCloseable {
         new Links(
             new FileClient(settings.concurrency(), network),
             settings.idleTimeout(),
-            new LinkCheck(PublicAddress::isReached),
+            new LinkCheck(PublicAddress::isReached, link -> isProxied(link, network)),
             new Answers(Clock.systemUTC())),
         new Disk());
+  }
+
+  private static boolean isProxied(WebAddress link, Network network) {
+    try {
+      return network.proxies().serve(new URI(link.origin()));
+    } catch (URISyntaxException unusual) {
+      // An address that Java does not know as one; it is asked for directly.
+      return false;
+    }
   }
 
   Downloader(DownloadSettings settings, Links links, Disk disk) {

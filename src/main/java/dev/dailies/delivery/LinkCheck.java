@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +15,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinkCheck {
 
+  private static final Pattern LITERAL = Pattern.compile("[0-9.]+|\\[.*\\]");
+
+  /** What a cloud calls the place where it tells its machines their secrets. */
+  private static final Pattern METADATA = Pattern.compile("metadata(\\.google\\.internal)?\\.?");
+
   private final Predicate<InetAddress> acceptable;
+  private final Predicate<WebAddress> proxied;
 
   /**
    * @param acceptable the addresses that may be connected to when private ones are not allowed
+   * @param proxied the links whose names a proxy resolves
    */
-  LinkCheck(Predicate<InetAddress> acceptable) {
+  LinkCheck(Predicate<InetAddress> acceptable, Predicate<WebAddress> proxied) {
     this.acceptable = acceptable;
+    this.proxied = proxied;
   }
 
   /** Where the link leads, or why it is not followed. */
@@ -39,12 +48,18 @@ final class LinkCheck {
     return source.isHome(link) ? PublicAddress::isNoMetadata : PublicAddress::isNoLinkLocal;
   }
 
-  private static Hop resolved(WebAddress link, Predicate<InetAddress> allowed) {
+  /** Only a proxy knows what lies behind a name that it resolves; an address is plain to see. */
+  private Hop resolved(WebAddress link, Predicate<InetAddress> allowed) {
     String host = link.hostName();
+    if (proxied.test(link) && !LITERAL.matcher(link.host()).matches()) {
+      return METADATA.matcher(host).matches()
+          ? Hop.refused(link, new Downloaded.NotAClip(host + " is not a public address"))
+          : Hop.byProxy(link);
+    }
     try {
       List<InetAddress> addresses = List.of(InetAddress.getAllByName(host));
       return addresses.stream().allMatch(allowed)
-          ? Hop.to(link, addresses)
+          ? proxied.test(link) ? Hop.byProxy(link) : Hop.to(link, addresses)
           : Hop.refused(link, new Downloaded.NotAClip(host + " is not a public address"));
     } catch (UnknownHostException unknown) {
       return Hop.refused(
@@ -55,13 +70,18 @@ final class LinkCheck {
   /**
    * One step on the way to a file.
    *
-   * @param addresses those that may be connected to, and no others; empty if there is an objection
+   * @param addresses those that may be connected to, and no others; empty if there is an objection,
+   *     or if a proxy makes the connection
    * @param objection why nothing may be downloaded from there; null if it may
    */
   record Hop(WebAddress link, List<InetAddress> addresses, @Nullable Downloaded objection) {
 
     static Hop to(WebAddress link, List<InetAddress> addresses) {
       return new Hop(link, List.copyOf(addresses), null);
+    }
+
+    static Hop byProxy(WebAddress link) {
+      return new Hop(link, List.of(), null);
     }
 
     static Hop refused(WebAddress link, Downloaded objection) {

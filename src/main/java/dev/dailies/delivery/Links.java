@@ -7,7 +7,6 @@ import dev.dailies.web.WebAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
-import java.net.InetAddress;
 import java.net.NoRouteToHostException;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
@@ -88,11 +87,11 @@ final class Links implements AutoCloseable {
   private Opened ask(
       LinkCheck.Hop hop, Map<String, String> headers, @Nullable PartialDownload partial) {
     Opened opened = again("the host has no address");
-    for (InetAddress address : hop.addresses()) {
+    for (HttpHost host : hosts(hop)) {
       HttpGet request = request(hop.link(), headers, partial);
       ExchangeTimeout timeout = watchdog.watch(request);
       try {
-        return answers.judge(answer(hop.link(), address, request, timeout), partial);
+        return answers.judge(answer(hop.link(), host, request, timeout), partial);
       } catch (IOException | CancellationException failure) {
         timeout.close();
         opened = failed(failure, timeout);
@@ -104,10 +103,18 @@ final class Links implements AutoCloseable {
     return opened;
   }
 
+  /** The host at each of its addresses; by its name where a proxy makes the connection. */
+  private static List<HttpHost> hosts(LinkCheck.Hop hop) {
+    WebAddress link = hop.link();
+    return hop.addresses().isEmpty()
+        ? List.of(new HttpHost(link.scheme(), link.hostName(), link.port()))
+        : hop.addresses().stream()
+            .map(address -> new HttpHost(link.scheme(), address, link.hostName(), link.port()))
+            .toList();
+  }
+
   private Answers.Answer answer(
-      WebAddress link, InetAddress address, HttpGet request, ExchangeTimeout timeout)
-      throws IOException {
-    HttpHost host = new HttpHost(link.scheme(), address, link.hostName(), link.port());
+      WebAddress link, HttpHost host, HttpGet request, ExchangeTimeout timeout) throws IOException {
     request.setAuthority(new URIAuthority(host));
     timeout.waiting(patience.toNanos());
     ClassicHttpResponse response = client.ask(host, request);

@@ -7,6 +7,8 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 /** Judges an exception that the HTTP client gave instead of bytes. */
 final class NetworkFailure {
 
+  static final String SHUT_OUT = "the proxy wants a password; set it in dailies.proxy";
+
   private NetworkFailure() {}
 
   static Downloaded judge(Throwable failure) {
@@ -23,7 +25,9 @@ final class NetworkFailure {
         && Reason.of(failure).contains("Too many open files")) {
       return new Downloaded.StorageFailed(Reason.of(failure), cause);
     }
-    return new Downloaded.TryAgain(Reason.of(failure), null);
+    String reason = Reason.of(failure);
+    return new Downloaded.TryAgain(
+        reason.contains("CONNECT") && reason.contains(" 407") ? SHUT_OUT : reason, null);
   }
 
   private static boolean isAbout(Throwable failure, Class<? extends Throwable> type) {

@@ -45,7 +45,7 @@ final class Downloads {
   }
 
   static Downloader downloader(FileClient client, Predicate<InetAddress> acceptable, Disk disk) {
-    LinkCheck check = new LinkCheck(acceptable);
+    LinkCheck check = new LinkCheck(acceptable, link -> false);
     Answers answers = new Answers(Clock.systemUTC());
     return new Downloader(PATIENT, new Links(client, PATIENT.idleTimeout(), check, answers), disk);
   }

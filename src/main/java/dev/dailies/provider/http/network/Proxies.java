@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * names as curl reads it, else the JVM's.
  */
 public final class Proxies extends ProxySelector {
+
+  /** Read here, since a {@link URI} finds no host where one has an underscore. */
+  private static final Pattern PLACE =
+      Pattern.compile("(?:[^@]*@)?(\\[[^\\]]*\\]|[^:\\[\\]]+)(?::(\\d{1,5}))?");
 
   private static final String NONE = "none";
   private static final List<String> SCHEMES = List.of("https", "http");
@@ -111,16 +117,19 @@ public final class Proxies extends ProxySelector {
   /** The proxy for an address, by our settings or the environment; empty if neither names one. */
   public Optional<ProxyAddress> named(URI url) {
     String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+    Matcher place = PLACE.matcher(String.valueOf(url.getRawAuthority()));
     ProxyAddress proxy = byScheme.get(scheme);
-    int port = url.getPort() >= 0 ? url.getPort() : scheme.equals("https") ? 443 : 80;
-    return proxy == null || url.getHost() == null || direct.covers(url.getHost(), port)
-        ? Optional.empty()
-        : Optional.of(proxy);
+    if (proxy == null || !place.matches()) {
+      return Optional.empty();
+    }
+    int usual = scheme.equals("https") ? 443 : 80;
+    int port = place.group(2) == null ? usual : Integer.parseInt(place.group(2));
+    return direct.covers(place.group(1), port) ? Optional.empty() : Optional.of(proxy);
   }
 
   /** True if some proxy serves the address: then only that resolves its name. */
   public boolean serve(URI url) {
-    return url.getHost() != null
+    return url.getRawAuthority() != null
         && select(url).stream().anyMatch(proxy -> proxy.type() == Proxy.Type.HTTP);
   }
 
