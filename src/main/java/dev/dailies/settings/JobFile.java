@@ -78,10 +78,10 @@ final class JobFile {
     Origin origin = Origin.from(value);
     ConfigurationPropertyName name = ConfigurationPropertyName.adapt(written, '.');
     if (!OURS.equals(name) && !OURS.isAncestorOf(name)) {
-      throw refused(origin, "'%s' is no setting of Dailies; %s", written, remedy(name));
+      throw refused(origin, "'" + written + "' is no setting of Dailies; " + remedy(name));
     }
     if (LEDGER.equals(name)) {
-      throw refused(origin, "%s is not taken from a file; set DAILIES_LEDGER_URL", written);
+      throw refused(origin, written + " is not taken from a file; set DAILIES_LEDGER_URL");
     }
     if (plain == null || !Placeholders.isIn(plain)) {
       return value;
@@ -89,8 +89,8 @@ final class JobFile {
     if (!Placeholders.areFilledIn(written)) {
       throw refused(
           origin,
-          "%s is taken as it is written; ${…} is filled in keys, headers and addresses alone",
-          written);
+          written
+              + " is taken as it is written; ${…} is filled in keys, headers and addresses alone");
     }
     return OriginTrackedValue.of(placeholders.fill(written, plain.toString()), origin);
   }
@@ -102,11 +102,11 @@ final class JobFile {
     return forgotten ? "write it below 'dailies:'" : "take it out";
   }
 
-  private SettingsException refused(@Nullable Origin origin, String message, Object... values) {
+  private SettingsException refused(@Nullable Origin origin, String message) {
     String place =
         origin instanceof TextResourceOrigin text && text.getLocation() != null
             ? ", line " + (text.getLocation().getLine() + 1)
             : "";
-    return new SettingsException(file.getFileName() + place + ": " + message.formatted(values));
+    return new SettingsException(file.getFileName() + place + ": " + message);
   }
 }
