@@ -23,7 +23,8 @@ final class RerunCommand {
   /** Flags that name what the rejects bring along themselves. */
   private static final Set<String> REPLACED = Set.of("dailies.manifest", "dailies.output");
 
-  private static final Pattern SECRET = Pattern.compile("api-?key$|\\.headers\\b|ledger-?url$");
+  private static final Pattern SECRET =
+      Pattern.compile("api-?key$|\\.headers\\b|ledger-?url$|\\.proxy$");
   private static final Map<String, String> SHORT =
       Map.of("dailies.output", "--output", "dailies.provider", "--provider");
 
