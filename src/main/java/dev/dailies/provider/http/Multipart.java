@@ -2,10 +2,12 @@ package dev.dailies.provider.http;
 
 import com.github.mizosoft.methanol.MultipartBodyPublisher;
 import dev.dailies.media.MediaType;
-import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -42,8 +44,19 @@ public record Multipart(BodyPublisher body, String contentType) {
      */
     public Form file(String name, String filename, MediaType type, Path file) {
       try {
-        return file(name, filename, type, BodyPublishers.ofFile(file));
-      } catch (FileNotFoundException gone) {
+        // The JDK's own publisher of files loses a name that its locale cannot spell.
+        BodyPublisher content = BodyPublishers.ofInputStream(() -> opened(file, filename));
+        long length = Files.size(file);
+        return file(name, filename, type, BodyPublishers.fromPublisher(content, length));
+      } catch (IOException gone) {
+        throw new UncheckedIOException("cannot read " + filename, gone);
+      }
+    }
+
+    private static InputStream opened(Path file, String filename) {
+      try {
+        return Files.newInputStream(file);
+      } catch (IOException gone) {
         throw new UncheckedIOException("cannot read " + filename, gone);
       }
     }
