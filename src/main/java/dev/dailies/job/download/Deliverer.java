@@ -124,7 +124,7 @@ final class Deliverer {
       log.warn("{} is delivered, but for a part of it", task.name());
     } else if (task.state() == TaskState.SUCCEEDED) {
       ledger.undelivered(
-          task, setback.cause(delivery.isGone(), text -> nextTry.withoutKey(task, text)), known);
+          task, setback.cause(delivery, text -> nextTry.withoutKey(task, text)), known);
     } else {
       ledger.cameLater(task, known);
     }

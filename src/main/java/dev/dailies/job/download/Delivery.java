@@ -24,6 +24,7 @@ final class Delivery {
   private @Nullable Long troubleSince;
   private int refusals;
   private int gone;
+  private @Nullable String told;
   private boolean tried;
 
   private Delivery(long taskId, Patience patience, boolean linksMayBeOld) {
@@ -59,6 +60,16 @@ final class Delivery {
   /** True if the links may be stale: then fresh ones are asked for first. */
   synchronized boolean wantsFreshLinks() {
     return tried || linksMayBeOld;
+  }
+
+  /** Notes what the provider says where it has no result. */
+  synchronized void isTold(@Nullable String insteadOfAResult) {
+    told = insteadOfAResult;
+  }
+
+  /** What the provider says where it has no result; null if it says nothing. */
+  synchronized @Nullable String told() {
+    return told;
   }
 
   /** Notes whether the provider still has the task. */

@@ -38,6 +38,9 @@ final class LinkRenewal {
     }
     Progress progress = look(task).orElse(null);
     delivery.seen(!isGone(progress));
+    if (progress instanceof Progress.Succeeded empty && empty.outputs().isEmpty()) {
+      delivery.isTold(empty.told());
+    }
     if (!(progress instanceof Progress.Succeeded succeeded) || succeeded.outputs().isEmpty()) {
       return outputs;
     }

@@ -116,15 +116,17 @@ record Setback(Task task, List<Output> outputs, Map<Integer, Downloaded> failed)
   /**
    * Why the task is not delivered.
    *
-   * @param gone true if its provider says that it does not have it any more
+   * @param delivery what its provider says of it now
    */
-  Cause cause(boolean gone, UnaryOperator<String> redaction) {
+  Cause cause(Delivery delivery, UnaryOperator<String> redaction) {
     if (outputs.isEmpty()) {
-      return new Cause("NO_OUTPUT", "finished without a result", Evidence.NONE);
+      String told = delivery.told();
+      String reason = "finished without a result" + (told == null ? "" : ": " + told);
+      return new Cause("NO_OUTPUT", redaction.apply(reason), Evidence.NONE);
     }
     Downloaded first = failed.values().iterator().next();
     Cause cause = cause(first);
-    boolean lost = gone && first instanceof Downloaded.Expired;
+    boolean lost = delivery.isGone() && first instanceof Downloaded.Expired;
     return new Cause(
         lost ? Cause.GONE : cause.code(),
         redaction.apply(
