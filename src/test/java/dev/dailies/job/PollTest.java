@@ -21,6 +21,7 @@ import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.StopReason.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -50,6 +51,29 @@ class PollTest {
 
     assertThat(ran.state("shot-01")).isEqualTo(DELIVERED);
     assertThat(api.polls("shot-01")).isEqualTo(3);
+  }
+
+  @Test
+  void leavesATaskToALaterRunWhereOneLookIsToldToComeBackMuchLater() {
+    api.looks(
+        "shot-01",
+        StubbedApi.error(429, "slow_down").withHeader("Retry-After", "36000"),
+        StubbedApi.succeeded(""));
+    Rehearsal job = job().rows(3).api("deadline", "10m").api("give-up-after", "30s");
+    Instant start = Instant.now();
+
+    Ran ran = job.run();
+
+    assertThat(ran.in(DELIVERED)).containsExactly("shot-02", "shot-03");
+    assertThat(ran.state("shot-01")).isEqualTo(SUBMITTED);
+    assertThat(ran.code()).isEqualTo(5);
+    assertThat(ran.stop(Kind.UNAVAILABLE).text()).contains("shot-01");
+    assertThat(ran.stop(Kind.UNAVAILABLE).comeBack()).isAfter(start.plusSeconds(35_990));
+
+    Ran later = job.run();
+
+    assertThat(later.state("shot-01")).isEqualTo(DELIVERED);
+    assertThat(api.posts()).hasSize(3);
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.dailies.job.run.ActiveProvider;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.StopReason.Kind;
 import dev.dailies.pacing.Wait;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,15 +19,32 @@ final class Parked {
   private Parked() {}
 
   static Stream<StopReason> reasons(ActiveProvider active, List<Watch> left) {
+    List<Watch> sentAway = left.stream().filter(watch -> watch.sentAwayUntil() != null).toList();
     Map<Boolean, List<Watch>> unseen =
-        left.stream().collect(Collectors.partitioningBy(Watch::isOutOfSight));
+        left.stream()
+            .filter(watch -> watch.sentAwayUntil() == null)
+            .collect(Collectors.partitioningBy(Watch::isOutOfSight));
     List<Watch> running = unseen.getOrDefault(false, List.of());
     Map<String, List<Watch>> byAddress =
         unseen.getOrDefault(true, List.of()).stream()
             .collect(Collectors.groupingBy(Watch::address, TreeMap::new, Collectors.toList()));
-    return Stream.concat(
-        running.isEmpty() ? Stream.empty() : Stream.of(running(active, running)),
-        byAddress.entrySet().stream().map(at -> unseen(active, at.getKey(), at.getValue())));
+    return Stream.of(
+            sentAway.isEmpty() ? Stream.<StopReason>empty() : Stream.of(sentAway(active, sentAway)),
+            running.isEmpty() ? Stream.<StopReason>empty() : Stream.of(running(active, running)),
+            byAddress.entrySet().stream().map(at -> unseen(active, at.getKey(), at.getValue())))
+        .flatMap(reasons -> reasons);
+  }
+
+  private static StopReason sentAway(ActiveProvider active, List<Watch> left) {
+    return new StopReason(
+        Kind.UNAVAILABLE,
+        active.name(),
+        "%s wants to be asked much later: %d wait for it: %s"
+            .formatted(active.name(), left.size(), names(left)),
+        left.stream()
+            .flatMap(watch -> Stream.ofNullable(watch.sentAwayUntil()))
+            .min(Comparator.naturalOrder())
+            .orElse(null));
   }
 
   private static StopReason running(ActiveProvider active, List<Watch> left) {

@@ -6,6 +6,7 @@ import dev.dailies.ledger.TimeTaken;
 import dev.dailies.ledger.TimeTaken.Kind;
 import dev.dailies.provider.spi.ProviderSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class Watch {
   private boolean answered;
   private String word = "";
   private @Nullable Long unseenSince;
+  private @Nullable Instant sentAwayUntil;
 
   private Watch(
       InFlight flight,
@@ -124,8 +126,18 @@ final class Watch {
     failures++;
     Duration step = nextStep();
     Duration wait = retryAfter == null || retryAfter.compareTo(step) < 0 ? step : retryAfter;
+    boolean sentAway = retryAfter != null && retryAfter.compareTo(settings.giveUpAfter()) > 0;
+    sentAwayUntil = sentAway ? Instant.now().plus(retryAfter) : null;
     pollAgainIn(wait);
     return wait;
+  }
+
+  /**
+   * When the provider wants to be asked again, if that is later than a run waits for a provider;
+   * else null.
+   */
+  synchronized @Nullable Instant sentAwayUntil() {
+    return sentAwayUntil;
   }
 
   /** True if nobody knows how the task stands: no look at it was answered for a while. */
@@ -141,6 +153,7 @@ final class Watch {
   private void wasAnswered() {
     answered = true;
     failures = 0;
+    sentAwayUntil = null;
   }
 
   /** Finished without a result. Returns true, and no other poll follows, at the given time. */
@@ -153,9 +166,9 @@ final class Watch {
     return tooOften;
   }
 
-  /** True if this run has watched the task for long enough. */
+  /** True if this run has watched the task for long enough, or is told to come back much later. */
   boolean isOverdue() {
-    return nanoTime.getAsLong() - since > settings.deadline().toNanos();
+    return sentAwayUntil() != null || nanoTime.getAsLong() - since > settings.deadline().toNanos();
   }
 
   /** Leaves the task to the next run, unless it was not polled in this one. Returns true if so. */
