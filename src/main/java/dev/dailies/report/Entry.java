@@ -111,8 +111,11 @@ record Entry(TaskView view) {
     return PlainText.withoutSecrets(task().reasonCode());
   }
 
+  /** Why the task is where it is; of one that is delivered, what a person should know of it. */
   String reason() {
-    return PlainText.withoutSecrets(task().reason());
+    return state() == TaskState.DELIVERED
+        ? String.join("; ", OutputWarning.of(view))
+        : PlainText.withoutSecrets(task().reason());
   }
 
   /** Just before the newest attempt was sent. */

@@ -156,6 +156,7 @@ class TriedAgainTest {
     Ran ran = job.run();
     List<Output> outputs = ran.view("shot-01").outputs();
     Typed verified = job.type("verify");
+    String results = Files.readString(job.file("results.csv"));
     api.server.stubFor(
         get(urlPathEqualTo("/clips/shot-01~b.mp4")).willReturn(StubbedApi.clip(500)));
     Ran later = job.run();
@@ -165,6 +166,7 @@ class TriedAgainTest {
     assertThat(outputs.get(1).file()).isNull();
     assertThat(outputs.get(1).warning()).contains("404");
     assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
+    assertThat(results).contains("output 2 is not here");
     assertThat(later.view("shot-01").outputs()).allMatch(output -> output.file() != null);
     assertThat(later.view("shot-01").outputs()).allMatch(output -> output.warning() == null);
     assertThat(job.file("shot-01~2.mp4")).hasBinaryContent(StubbedApi.mp4(500));
