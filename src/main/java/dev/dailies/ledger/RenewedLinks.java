@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public final class RenewedLinks {
    * The links by the number of their result. What is offered besides comes last; a result that no
    * link is left for keeps its own.
    */
-  private static TreeMap<Integer, String> byNumber(List<Output> outputs, List<String> links) {
+  private static Map<Integer, String> byNumber(List<Output> outputs, List<String> links) {
     TreeMap<Integer, String> found = new TreeMap<>();
     Set<Integer> used = new HashSet<>();
     for (Pair pair : bestFirst(outputs, links)) {

@@ -32,7 +32,7 @@ final class IpFour {
     long address = 0;
     for (int i = 0; i < parts.length; i++) {
       boolean last = i == parts.length - 1;
-      long room = last ? 1L << 8 * (4 - i) : 1L << 8;
+      long room = last ? 1L << (8 * (4 - i)) : 1L << 8;
       long value = number(parts[i]);
       if (value < 0 || value >= room) {
         return null;
@@ -40,7 +40,7 @@ final class IpFour {
       address = address * room + value;
     }
     return "%d.%d.%d.%d"
-        .formatted(address >> 24, address >> 16 & 0xff, address >> 8 & 0xff, address & 0xff);
+        .formatted(address >> 24, (address >> 16) & 0xff, (address >> 8) & 0xff, address & 0xff);
   }
 
   /** Less than 0 for anything else. */

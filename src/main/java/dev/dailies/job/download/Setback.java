@@ -66,7 +66,7 @@ record Setback(Task task, List<Output> outputs, Map<Integer, Downloaded> failed)
   boolean needsAPerson() {
     return !failed.isEmpty()
         && of(Downloaded.NotAClip.class).filter(Downloaded.NotAClip::needsAPerson).count()
-            == (long) failed.size();
+            == failed.size();
   }
 
   private <T extends Downloaded> Stream<T> of(Class<T> kind) {

@@ -48,7 +48,7 @@ final class Bytes {
   long big(long position, int bytes) throws IOException, FlawedFileException {
     long number = 0;
     for (int i = 0; i < bytes; i++) {
-      number = number << 8 | at(position + i);
+      number = (number << 8) | at(position + i);
     }
     return number;
   }
@@ -57,7 +57,7 @@ final class Bytes {
   long little(long position, int bytes) throws IOException, FlawedFileException {
     long number = 0;
     for (int i = bytes - 1; i >= 0; i--) {
-      number = number << 8 | at(position + i);
+      number = (number << 8) | at(position + i);
     }
     return number;
   }

@@ -86,7 +86,7 @@ final class EbmlEnd {
       if (idBytes > 4 || sizeBytes > 8) {
         throw new FlawedFileException("no element at byte " + position);
       }
-      long bits = (1L << 7 * sizeBytes) - 1;
+      long bits = (1L << (7 * sizeBytes)) - 1;
       long size = file.big(position + idBytes, sizeBytes) & bits;
       return new Element(
           file.big(position, idBytes), position + idBytes + sizeBytes, size == bits ? -1 : size);

@@ -14,7 +14,8 @@ final class GifEnd {
   private GifEnd() {}
 
   static boolean proves(Bytes file) throws IOException, FlawedFileException {
-    long position = HEADER + table(file.at(10));
+    long position = HEADER;
+    position += table(file.at(10));
     while (true) {
       switch (file.at(position)) {
         case TRAILER -> {
@@ -29,7 +30,7 @@ final class GifEnd {
 
   /** The bytes of a table of colours. */
   private static int table(int flags) {
-    return (flags & 0x80) == 0 ? 0 : 3 << (flags & 7) + 1;
+    return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
   }
 
   private static long behindParts(Bytes file, long from) throws IOException, FlawedFileException {

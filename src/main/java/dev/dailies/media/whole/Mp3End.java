@@ -38,7 +38,7 @@ final class Mp3End {
     }
     long size = 0;
     for (int i = 6; i < TAG_HEADER; i++) {
-      size = size << 7 | file.at(i) & 0x7f;
+      size = (size << 7) | (file.at(i) & 0x7f);
     }
     file.at(TAG_HEADER + size);
     return TAG_HEADER + size;
