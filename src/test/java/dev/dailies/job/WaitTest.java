@@ -146,4 +146,26 @@ class WaitTest {
     assertThat(Files.readString(folder.resolve("out/summary.json")))
         .contains("\"waits\"", "127.0.0.1:" + port);
   }
+
+  @Test
+  void aClipThatDoesNotComeIsTold() {
+    try (StubbedApi api = new StubbedApi()) {
+      api.clips("shot-01", StubbedApi.error(503, "down"));
+      Rehearsal job = new Rehearsal(folder, api.baseUrl()).rows(1).api("give-up-after", "10m");
+      try (JobContext context = job.open()) {
+        CompletableFuture<Ran> run = OwnThread.start(() -> job.run(context));
+
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .untilAsserted(
+                () ->
+                    assertThat(context.status().waitsFor().get("cometapi"))
+                        .startsWith("cannot fetch files of cometapi: ")
+                        .contains("503", "; next try "));
+
+        api.clips("shot-01", StubbedApi.clip(2_000));
+        assertThat(run.join().outcome().waits()).isEmpty();
+      }
+    }
+  }
 }

@@ -55,10 +55,12 @@ final class Deliverer {
     }
     Setback setback = new Setback(task, outputs, failed);
     if (!setback.isOne()) {
+      nextTry.hasEnded(task);
       keep(task, outputs, delivery);
     } else if (setback.storage().isPresent()) {
       nextTry.stop(setback.storage().get(), delivery);
     } else if (!nextTry.isLeftOpen(setback, delivery)) {
+      nextTry.hasEnded(task);
       endInPart(setback, delivery);
     }
   }

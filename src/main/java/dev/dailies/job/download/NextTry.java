@@ -14,6 +14,9 @@ import java.util.Optional;
 /** Decides when this run comes back to a task whose files did not all come, and whether it does. */
 final class NextTry {
 
+  /** What a try is for. */
+  private static final String FETCH = "cannot fetch files of";
+
   private final Providers providers;
   private final RunControl run;
 
@@ -30,10 +33,12 @@ final class NextTry {
   boolean isLeftOpen(Setback setback, Delivery delivery) {
     if (!setback.passing().isEmpty() && !delivery.isQuick()) {
       tryAgainOrLeave(setback, delivery);
+      tell(setback, delivery);
       return true;
     }
     Optional<Duration> pause = delivery.refused(setback.needsAPerson());
     pause.ifPresent(delivery::tryIn);
+    tell(setback, delivery);
     return pause.isPresent();
   }
 
@@ -53,6 +58,25 @@ final class NextTry {
             Kind.UNAVAILABLE,
             "clips cannot be fetched now: "
                 + withoutKey(setback.task(), setback.passing().get(0).reason())));
+  }
+
+  /** People see why a clip is late. */
+  private void tell(Setback setback, Delivery delivery) {
+    Task task = setback.task();
+    String why = String.valueOf(setback.cause(delivery, text -> withoutKey(task, text)).reason());
+    delivery
+        .timer()
+        .untilDue()
+        .ifPresent(
+            next ->
+                active(task)
+                    .ifPresent(
+                        active -> active.troubles().failed(FETCH, active.name(), why, next)));
+  }
+
+  /** What failed for one task may go well for the others. */
+  void hasEnded(Task task) {
+    active(task).ifPresent(active -> active.troubles().passed(FETCH, active.name()));
   }
 
   /** No other download would fare better. */
