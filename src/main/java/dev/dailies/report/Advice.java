@@ -125,8 +125,8 @@ public record Advice(String text, List<String> commands) {
   private static Advice onDoubt(String whereToLook, UnaryOperator<String> resolve) {
     return new Advice(
         ("It may have been made and charged. Look %s. If it is there, adopt its ticket. If it is"
-             + " not, have it sent again, which pays twice should it be there after all; or give it"
-             + " up.")
+                + " not, have it sent again, which pays twice should it be there after all; or give it"
+                + " up.")
             .formatted(whereToLook),
         List.of(
             resolve.apply("adopt TICKET"), resolve.apply("resubmit"), resolve.apply("give-up")));

@@ -15,7 +15,8 @@ final class Host {
   private static final Pattern BYTES = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
 
   /** An underscore is no letter of a host name by the book, and stands in many all the same. */
-  private static final Pattern NAME = Pattern.compile("[^\\x00-\\x20\"#%/:<>?@\\[\\\\\\]^`{|}\\x7f]+");
+  private static final Pattern NAME =
+      Pattern.compile("[^\\x00-\\x20\"#%/:<>?@\\[\\\\\\]^`{|}\\x7f]+");
 
   private static final Pattern SIX = Pattern.compile("\\[([0-9A-Fa-f:.]+)]");
 

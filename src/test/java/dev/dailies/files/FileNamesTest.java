@@ -33,11 +33,12 @@ class FileNamesTest {
         "+[]"
       })
   void theBytesOfANameAreTheName(String name) throws IOException {
-    Path sub = Files.createDirectories(folder.resolve("in/sub"));
+    Path in = folder.resolve("in");
+    Files.createDirectories(in.resolve("sub"));
 
-    assertThat(FileNames.byBytes(sub.getParent(), name))
-        .isEqualTo(FileNames.in(sub.getParent(), name))
-        .isEqualTo(sub.getParent().resolve(name));
+    assertThat(FileNames.byBytes(in, name))
+        .isEqualTo(FileNames.in(in, name))
+        .isEqualTo(in.resolve(name));
     assertThat(FileNames.byBytes(folder.resolve("not/there"), name))
         .isEqualTo(folder.resolve("not/there").resolve(name));
     assertThat(FileNames.byBytes(folder, "/" + name)).isEqualTo(Path.of("/" + name));

@@ -113,10 +113,9 @@ class StorageFaultTest {
   void sendsNothingForAnIntentThatIsNotOnTheDisk() throws IOException {
     Rehearsal job = new Rehearsal(folder, api.baseUrl()).rows(2);
     try (JobContext context = job.open()) {
-      Path elsewhere = Files.createDirectories(folder.resolve("stands-still/db"));
-      Files.writeString(elsewhere.resolve("ledger.log"), "");
-      Rehearsal.bean(context, Ledger.class)
-          .provenBy(new EmbeddedDatabase(elsewhere.getParent()).proof());
+      Path elsewhere = folder.resolve("stands-still");
+      Files.writeString(Files.createDirectories(elsewhere.resolve("db")).resolve("ledger.log"), "");
+      Rehearsal.bean(context, Ledger.class).provenBy(new EmbeddedDatabase(elsewhere).proof());
 
       Ran ran = job.run(context);
 

@@ -27,7 +27,6 @@ class AdviceTest {
             Advice.withoutMoney(
                 "It was generated and is paid for. Fetch it again, which is free. To have it made"
                     + " again, and paid again, use redo."))
-        .isEqualTo(
-            "It was generated. Fetch it again. To have it made again, use redo.");
+        .isEqualTo("It was generated. Fetch it again. To have it made again, use redo.");
   }
 }

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 
@@ -65,7 +68,10 @@ class LastResortTest {
               }
             });
 
-    assertThatThrownBy(() -> listener.afterStep(null)).isInstanceOf(OutOfMemoryError.class);
+    StepExecution ended =
+        new StepExecution(
+            1, "poll", new JobExecution(1, new JobInstance(1, "job"), new JobParameters()));
+    assertThatThrownBy(() -> listener.afterStep(ended)).isInstanceOf(OutOfMemoryError.class);
 
     assertThat(steps.isOver(ParallelStep.POLL)).isTrue();
   }
