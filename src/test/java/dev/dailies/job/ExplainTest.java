@@ -73,7 +73,7 @@ class ExplainTest {
     assertThat(after.out())
         .startsWith("cat is delivered")
         .containsPattern("Attempt 1 at .*accepted .*, ended .*, ticket cat, price asked \\$0")
-        .containsPattern("Attempt 2 at .*accepted .*, ended .*, ticket cat, price asked \\$0")
+        .containsPattern("Attempt 2 at .*accepted .*, ended .*, ticket cat_2, price asked \\$0")
         .contains("HTTP 200, request id req-look, INTERNAL.BAD_OUTPUT, it broke")
         .contains("failed -> planned: attempt 1, a person wants it again")
         .contains("Next: Nothing: its clip is here.");

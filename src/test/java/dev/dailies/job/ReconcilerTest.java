@@ -179,7 +179,7 @@ class ReconcilerTest {
 
     Ran ran = job.manifest("id,prompt", "one,a wolf").run();
 
-    assertThat(ran.in(DELIVERED)).containsExactly("one");
+    assertThat(ran.in(DELIVERED)).containsExactly("one+2");
     assertThat(server.posts("a fox")).isZero();
     assertThat(server.posts("a wolf")).isEqualTo(1);
   }
@@ -196,7 +196,7 @@ class ReconcilerTest {
     Ran well = job.run();
 
     assertThat(ill.in(IN_DOUBT)).containsExactly("one");
-    assertThat(well.in(DELIVERED)).containsExactly("one");
+    assertThat(well.in(DELIVERED)).containsExactly("one+2");
     assertThat(server.posts("a fox")).isZero();
     assertThat(server.posts("a wolf")).isEqualTo(1);
   }

@@ -35,12 +35,10 @@ class RedoTest {
     api.looks("broken", StubbedApi.task("FAILED", ",\"failureCode\":\"INTERNAL\""));
     api.looks("lost", StubbedApi.notExist());
     api.clips("html", StubbedApi.html());
-    api.creates("fox", StubbedApi.acceptedAnew());
     Ran ran = job().run();
     assertThat(ran.in(DELIVERED)).containsExactly("fox", "fox@2", "owl");
     assertThat(ran.in(FAILED)).containsExactly("broken");
     assertThat(ran.in(UNDELIVERED)).containsExactly("html");
-    api.creates(StubbedApi.acceptedAnew());
     before = Snapshot.of(job().output());
   }
 
@@ -163,6 +161,7 @@ class RedoTest {
   @Test
   void whatCannotBeFetchedCanBeMadeAgain() {
     job.type("redo", "html");
+    api.clips("html_2", StubbedApi.clip(2_000));
 
     assertThat(job.run().state("html+2")).isEqualTo(DELIVERED);
   }

@@ -221,7 +221,9 @@ class ResolveTest {
 
     job.type("resolve", "doubtful", "--give-up");
 
-    assertThat(job.run().state("doubtful")).isEqualTo(DELIVERED);
+    Ran ran = job.run();
+    assertThat(ran.state("doubtful")).isEqualTo(CANCELLED);
+    assertThat(ran.state("doubtful+2")).isEqualTo(DELIVERED);
     assertThat(api.posts("edited")).isEqualTo(1);
     assertThat(api.posts("doubtful")).isZero();
   }

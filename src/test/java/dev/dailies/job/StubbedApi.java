@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -23,7 +24,8 @@ import java.util.List;
 /**
  * A stand-in for CometAPI in its official format, over a real socket. Unless told otherwise it
  * accepts everything, is done at the first look, and has a clip for every task. A shot's prompt is
- * its id, and so is its ticket: then a stub can be meant for one row.
+ * its id, and so is its ticket, with a number behind it from the second create on: then a stub can
+ * be meant for one row.
  */
 public final class StubbedApi implements AutoCloseable {
 
@@ -31,7 +33,11 @@ public final class StubbedApi implements AutoCloseable {
   private static final String TASKS = "/runwayml/v1/tasks/";
   private static final String TEMPLATE = "response-template";
 
-  final WireMockServer server = new WireMockServer(options().dynamicPort());
+  /** What stands behind the ticket of a later create. */
+  private static final String AGAIN = "(_[0-9]+)?";
+
+  final WireMockServer server =
+      new WireMockServer(options().dynamicPort().extensions(new Tickets()));
 
   public StubbedApi() {
     server.start();
@@ -86,7 +92,7 @@ public final class StubbedApi implements AutoCloseable {
 
   /** Answers the looks at one task so: one after the other, the last one again and again. */
   void looks(String ticket, ResponseDefinitionBuilder... answers) {
-    InTurn.stub(server, () -> get(urlPathEqualTo(TASKS + ticket)).atPriority(1), answers);
+    InTurn.stub(server, () -> get(urlPathMatching(TASKS + ticket + AGAIN)).atPriority(1), answers);
   }
 
   /**
@@ -94,20 +100,16 @@ public final class StubbedApi implements AutoCloseable {
    * again.
    */
   void clips(String ticket, ResponseDefinitionBuilder... answers) {
-    InTurn.stub(
-        server, () -> get(urlMatching("/clips/" + ticket + "[.~?].*")).atPriority(1), answers);
+    InTurn.stub(server, () -> get(urlMatching(clips(ticket))).atPriority(1), answers);
   }
 
-  /** The task is taken; its ticket is the prompt. */
+  private static String clips(String ticket) {
+    return "/clips/" + ticket + AGAIN + "[.~?].*";
+  }
+
+  /** The task is taken. */
   static ResponseDefinitionBuilder accepted() {
-    return json("{\"id\":\"{{jsonPath request.body '$.promptText'}}\"}").withTransformers(TEMPLATE);
-  }
-
-  /** The same, with a ticket of its own for every create: the prompt is only its beginning. */
-  static ResponseDefinitionBuilder acceptedAnew() {
-    String ticket =
-        "{{jsonPath request.body '$.promptText'}}-{{randomValue length=8 type='ALPHANUMERIC'}}";
-    return json("{\"id\":\"" + ticket + "\"}").withTransformers(TEMPLATE);
+    return json("").withTransformers(Tickets.NAME);
   }
 
   /** The task is done. The link's path is the ticket. */
@@ -182,11 +184,11 @@ public final class StubbedApi implements AutoCloseable {
   }
 
   int polls(String ticket) {
-    return server.findAll(getRequestedFor(urlPathEqualTo(TASKS + ticket))).size();
+    return server.findAll(getRequestedFor(urlPathMatching(TASKS + ticket + AGAIN))).size();
   }
 
   int downloads(String ticket) {
-    return server.findAll(getRequestedFor(urlMatching("/clips/" + ticket + "[.~?].*"))).size();
+    return server.findAll(getRequestedFor(urlMatching(clips(ticket)))).size();
   }
 
   /** Every exchange, oldest first. */

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -56,7 +57,8 @@ class LedgerMovesTest {
               "submitted",
               Set.of(SUBMITTING, IN_DOUBT),
               SUBMITTED,
-              (ledger, task) -> ledger.submitted(task, "ticket", null, ANSWER)),
+              (ledger, task) ->
+                  ledger.submitted(task, "ticket of " + UUID.randomUUID(), null, ANSWER)),
           new Method(
               "succeeded",
               Set.of(SUBMITTING, SUBMITTED, UNDELIVERED),

@@ -52,7 +52,8 @@ public final class Stages {
   }
 
   Task submitted(Task task) {
-    return db.ledger.submitted(task, "ticket of " + task.name(), null, ANSWER);
+    String again = task.attempts() > 1 ? " " + task.attempts() : "";
+    return db.ledger.submitted(task, "ticket of " + task.name() + again, null, ANSWER);
   }
 
   Task succeeded(Task task) {

@@ -132,7 +132,7 @@ class CreateAnswerTest {
         "400 ~ {\"error\":\"Bad body\",\"issues\":[{\"message\":\"ratio\"}]} ~ http_400 ~ Bad body"
             + " (ratio)",
         "400 ~ {\"error\":{\"message\":\"bad\",\"code\":null}} ~ http_400 ~ bad",
-        "400 ~ <html>Bad   Request</html> ~ http_400 ~ <html>Bad Request</html>",
+        "400 ~ <html>Bad   Request</html> ~ http_400 ~ answered with a web page",
         "413 ~ `` ~ http_413 ~ no explanation",
         "400 ~ {\"code\":\"callback_url_empty\",\"message\":\"x\",\"data\":null} ~"
             + " callback_url_empty ~ x",

@@ -210,7 +210,7 @@ class GeneratorProviderTest extends ProviderContractTest {
 
   @Test
   void looksForAResultThatIsNotReadyAtComfyui() {
-    assertThat(looked(json(200, Recording.of("job-completed"))))
+    assertThat(looked(json(200, Recording.ofJob("job-completed", TICKET))))
         .isInstanceOfSatisfying(
             Progress.Succeeded.class,
             done ->
@@ -386,6 +386,6 @@ class GeneratorProviderTest extends ProviderContractTest {
 
   private static Recorded<Progress> look(
       String recording, int status, Class<? extends Progress> outcome) {
-    return new Recorded<>(recording, json(status, Recording.of(recording)), outcome);
+    return new Recorded<>(recording, json(status, Recording.ofJob(recording, TICKET)), outcome);
   }
 }

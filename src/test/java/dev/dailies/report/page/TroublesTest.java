@@ -73,8 +73,8 @@ class TroublesTest {
         .contains("dailies retry night.yaml lighthouse");
     assertThat(trouble("pier"))
         .contains("pier.mp4 exists and holds something else")
-        .contains("fetched again, which is free")
-        .contains("dailies retry night.yaml pier");
+        .contains("Fetch it again, which is free")
+        .contains("dailies fetch night.yaml pier");
   }
 
   @Test
