@@ -61,9 +61,16 @@ final class Decision {
   /**
    * The question to confirm before the decision is carried out for many tasks.
    *
+   * @param taken true if the provider has certainly taken them
    * @param money what the tasks may have cost
    */
-  String question(int tasks, String money) {
+  String question(boolean taken, int tasks, String money) {
+    if (taken) {
+      return resubmit
+          ? "Send all %d tasks that do not end again, and pay twice for %s?".formatted(tasks, money)
+          : "Give up all %d tasks that do not end, which may cost %s all the same?"
+              .formatted(tasks, money);
+    }
     return resubmit
         ? "Send all %d tasks in doubt again, and perhaps pay twice for %s?".formatted(tasks, money)
         : "Give up all %d tasks in doubt, which may have cost %s?".formatted(tasks, money);

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +33,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Decides a task in doubt, or all of them; or lets a task go that was taken and does not end.",
+      "Decides tasks in doubt; or lets tasks go that were taken and do not end.",
       "Asks nothing of any provider.",
       "What was decided is done by the next run."
     })
@@ -45,12 +44,11 @@ final class ResolveCommand implements Callable<Integer> {
   @Mixin private JobOptions job = new JobOptions();
 
   @Parameters(
-      index = "1",
-      arity = "0..1",
+      index = "1..*",
+      arity = "0..*",
       paramLabel = "ID",
-      converter = TaskIds.class,
-      description = "A shot, as in shot-001, or a task, as in shot-001@2.")
-  private @Nullable TaskId id;
+      description = "Shots, as in shot-001, or tasks, as in shot-001@2.")
+  private List<String> ids = List.of();
 
   @ArgGroup(exclusive = true, multiplicity = "1")
   private Decision decision = new Decision();
@@ -59,8 +57,15 @@ final class ResolveCommand implements Callable<Integer> {
   private boolean all;
 
   @Option(
+      names = "--stuck",
+      description =
+          "Every task that was taken and does not end: it is older than the deadline, or the last"
+              + " run could not see it.")
+  private boolean stuck;
+
+  @Option(
       names = {"-y", "--yes"},
-      description = "With --all: does not ask.")
+      description = "With --all and --stuck: does not ask.")
   private boolean yes;
 
   @Spec private CommandSpec spec;
@@ -68,11 +73,13 @@ final class ResolveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     checkArguments();
+    List<TaskId> named = TaskIds.read(ids, spec.commandLine());
     try (JobContext context = ExistingJob.open(job.setup())) {
       Doubts doubts = context.openToSettle().doubts();
-      int left = id == null ? resolveAll(doubts) : resolve(doubts.named(id), doubts);
+      List<TaskView> chosen = chosen(named, doubts);
+      int left = isAgreedTo(chosen) ? resolve(chosen, doubts) : 0;
       if (!job.isJson()) {
-        tellTheRest(doubts.all());
+        tellTheRest(chosen.isEmpty(), doubts.all());
       }
       out().flush();
       return left == 0 ? 0 : ExitCode.INPUT.code();
@@ -80,29 +87,29 @@ final class ResolveCommand implements Callable<Integer> {
   }
 
   private void checkArguments() {
-    if (all == (id != null)) {
-      throw usage("name an ID, or --all, and not both");
+    int ways = (all ? 1 : 0) + (stuck ? 1 : 0) + (ids.isEmpty() ? 0 : 1);
+    if (ways != 1) {
+      throw usage("name an ID, or --all, or --stuck, and not two of them");
     }
-    if (all && decision.isAboutOneTask()) {
-      throw usage("--adopt is about one task: name its ID instead of --all");
+    if (ids.size() != 1 && decision.isAboutOneTask()) {
+      throw usage("--adopt is about one task: name its ID and no other");
     }
   }
 
-  private int resolve(TaskView doubtful, Doubts doubts) {
-    tell(doubtful, decision.applyTo(doubtful, doubts));
-    return 0;
+  /** If one of those that are named is refused, nothing is decided. */
+  private List<TaskView> chosen(List<TaskId> named, Doubts doubts) {
+    if (all) {
+      return doubts.all();
+    }
+    return stuck ? doubts.allStuck() : doubts.named(named);
   }
 
   /** Returns how many of the tasks could not be settled. */
-  private int resolveAll(Doubts doubts) {
-    List<TaskView> doubtful = doubts.all();
-    if (doubtful.isEmpty() || !isAgreedTo(doubtful)) {
-      return 0;
-    }
+  private int resolve(List<TaskView> chosen, Doubts doubts) {
     int left = 0;
-    for (TaskView view : doubtful) {
+    for (TaskView view : chosen) {
       try {
-        resolve(view, doubts);
+        tell(view, decision.applyTo(view, doubts));
       } catch (CannotSettleException why) {
         spec.commandLine().getErr().println("dailies: " + why.getMessage());
         left++;
@@ -111,14 +118,15 @@ final class ResolveCommand implements Callable<Integer> {
     return left;
   }
 
-  private boolean isAgreedTo(List<TaskView> doubtful) {
-    if (yes) {
+  /** Who names a task has decided about it. */
+  private boolean isAgreedTo(List<TaskView> chosen) {
+    if (yes || chosen.isEmpty() || !ids.isEmpty()) {
       return true;
     }
     if (!Terminals.isTerminal()) {
-      throw usage("--all needs --yes where nobody can be asked");
+      throw usage("%s needs --yes where nobody can be asked".formatted(all ? "--all" : "--stuck"));
     }
-    String question = decision.question(doubtful.size(), Formats.cost(cost(doubtful)));
+    String question = decision.question(stuck, chosen.size(), Formats.cost(cost(chosen)));
     return Confirmation.ofTerminal(spec.commandLine().getErr()).isGivenTo(question);
   }
 
@@ -143,7 +151,10 @@ final class ResolveCommand implements Callable<Integer> {
                     cost));
   }
 
-  private void tellTheRest(List<TaskView> doubtful) {
+  private void tellTheRest(boolean wereNone, List<TaskView> doubtful) {
+    if (stuck && wereNone) {
+      out().println("No task is stuck: what is in flight may still end by itself");
+    }
     if (!doubtful.isEmpty()) {
       String names =
           doubtful.stream()

@@ -226,7 +226,9 @@ final class RunSummary {
   }
 
   private String letGo() {
-    return "; " + line.apply("resolve", "ID --give-up") + " lets a task go that does not end";
+    return "; "
+        + line.apply("resolve", "ID --give-up")
+        + " lets a task go that does not end (--stuck instead of ID: all of them)";
   }
 
   private String next(ExitCode code) {

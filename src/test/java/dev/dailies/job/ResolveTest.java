@@ -140,7 +140,12 @@ class ResolveTest {
     "a@b@c --give-up, cannot be an ID",
     "--give-up, 'name an ID, or --all'",
     "doubtful --all --give-up, 'name an ID, or --all'",
+    "doubtful --stuck --give-up, 'name an ID, or --all'",
+    "--all --stuck --give-up, 'name an ID, or --all'",
     "--all --adopt x, --adopt is about one task",
+    "doubtful sure --adopt x, --adopt is about one task",
+    "doubtful sure --give-up, sure is delivered: only a task in doubt can be resolved",
+    "doubtful nobody --give-up, there is no task nobody",
     "--all --resubmit, needs --yes",
     "doubtful, Missing required argument",
     "doubtful --resubmit --give-up, mutually exclusive",
@@ -187,6 +192,26 @@ class ResolveTest {
     api.creates("dubious", StubbedApi.accepted());
     assertThat(job.run().in(DELIVERED)).containsExactly("doubtful", "dubious", "sure");
     assertThat(api.posts("sure")).isEqualTo(1);
+  }
+
+  @Test
+  void decidesThoseThatAreNamedAndNoOthers() throws IOException {
+    forgetTheNight();
+    job.shots("doubtful", "dubious", "vague");
+    api.creates("dubious", lostAnswer());
+    api.creates("vague", lostAnswer());
+    job.run();
+
+    Typed typed = job.type("resolve", "doubtful", "vague", "vague", "--give-up");
+
+    assertThat(typed.code()).as("%s", typed).isZero();
+    assertThat(typed.out().lines())
+        .filteredOn(line -> line.contains(": given up"))
+        .satisfiesExactly(
+            one -> assertThat(one).startsWith("doubtful: "),
+            other -> assertThat(other).startsWith("vague: "));
+    assertThat(typed.out()).contains("1 still in doubt: dubious");
+    assertThat(state("dubious")).isEqualTo(IN_DOUBT);
   }
 
   @Test

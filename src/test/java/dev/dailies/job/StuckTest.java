@@ -1,13 +1,17 @@
 package dev.dailies.job;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static dev.dailies.ledger.TaskState.CANCELLED;
 import static dev.dailies.ledger.TaskState.DELIVERED;
+import static dev.dailies.ledger.TaskState.IN_DOUBT;
 import static dev.dailies.ledger.TaskState.SUBMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.http.Fault;
 import dev.dailies.cli.Typed;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -123,6 +127,45 @@ class StuckTest {
         .contains("cannot see the tasks at " + api.baseUrl())
         .contains("database is locked", "tries since", "resolve", "--resubmit");
     assertThat(typed.code()).as("%s", typed).isZero();
+  }
+
+  @Test
+  void makesRoomWithAllOthersThatDoNotEnd() {
+    List.of("shot-01", "shot-02").forEach(id -> api.looks(id, StubbedApi.running()));
+    api.creates("shot-03", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+    Rehearsal job = overdue().rows(4).api("window", "3").api("submit-concurrency", "3");
+    Ran first = job.run();
+    assertThat(first.in(SUBMITTED)).containsExactly("shot-01", "shot-02");
+    assertThat(first.in(IN_DOUBT)).containsExactly("shot-03");
+
+    Typed unasked = job.type("resolve", "--stuck", "--give-up");
+    Typed typed = job.type("resolve", "--stuck", "--give-up", "--yes");
+    Typed again = job.type("resolve", "--stuck", "--give-up");
+
+    assertThat(unasked.code()).isEqualTo(2);
+    assertThat(unasked.err()).contains("--stuck needs --yes");
+    assertThat(typed.code()).as("%s", typed).isZero();
+    assertThat(typed.out())
+        .contains("shot-01: given up. It is paid for all the same", "shot-02: given up")
+        .contains("1 still in doubt: shot-03")
+        .doesNotContain("shot-03: ");
+    assertThat(again.code()).as("%s", again).isZero();
+    assertThat(again.out()).contains("No task is stuck");
+    assertThat(job.run().in(CANCELLED)).containsExactly("shot-01", "shot-02");
+  }
+
+  @Test
+  void isLeftAloneWhileItMayStillEndAlsoIfAllAreMeant() throws IOException {
+    Rehearsal job = overdue().keyFile().api("deadline", "45m").set("time-limit", "1s");
+    assertThat(job.type("run").out())
+        .containsPattern(
+            "Next: .* resolve .*ID --give-up.*\\(--stuck instead of ID: all of them\\)");
+
+    Typed typed = job.type("resolve", "--stuck", "--give-up", "--yes");
+
+    assertThat(typed.code()).as("%s", typed).isZero();
+    assertThat(typed.out()).contains("No task is stuck");
+    assertThat(job.run().in(SUBMITTED)).containsExactly("shot-01");
   }
 
   @Test

@@ -11,7 +11,10 @@ import dev.dailies.ledger.TicketTakenException;
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.http.Tickets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -34,14 +37,37 @@ public final class Doubts {
 
   /** Every task in doubt, in the order in which they were first planned. */
   public List<TaskView> all() {
-    List<TaskView> doubtful = new ArrayList<>();
+    return found(Doubts::isDoubtful);
+  }
+
+  /** Every task in flight that does not end, in the same order. */
+  public List<TaskView> allStuck() {
+    return found(Stuck::isInFlight).stream().filter(stuck::is).toList();
+  }
+
+  private List<TaskView> found(Predicate<TaskView> wanted) {
+    List<TaskView> found = new ArrayList<>();
     queries.forEach(
         view -> {
-          if (isDoubtful(view)) {
-            doubtful.add(view);
+          if (wanted.test(view)) {
+            found.add(view);
           }
         });
-    return doubtful;
+    return found;
+  }
+
+  /**
+   * The tasks that the ids name, each once, however often it is named.
+   *
+   * @throws CannotSettleException as {@link #named(TaskId)}, for the first that is refused
+   */
+  public List<TaskView> named(List<TaskId> ids) {
+    Map<Long, TaskView> found = new LinkedHashMap<>();
+    for (TaskId id : ids) {
+      TaskView view = named(id);
+      found.put(view.task().id(), view);
+    }
+    return List.copyOf(found.values());
   }
 
   /**
@@ -49,7 +75,7 @@ public final class Doubts {
    *
    * @throws CannotSettleException if there is none, or more than one
    */
-  public TaskView named(TaskId id) {
+  private TaskView named(TaskId id) {
     List<TaskView> found = named.of(id);
     List<TaskView> doubtful = found.stream().filter(this::isOpen).toList();
     if (doubtful.isEmpty()) {

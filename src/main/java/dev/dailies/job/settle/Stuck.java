@@ -32,9 +32,13 @@ final class Stuck {
     this.clock = clock;
   }
 
+  static boolean isInFlight(TaskView view) {
+    return view.task().state() == TaskState.SUBMITTED;
+  }
+
   boolean is(TaskView view) {
     SentAttempt attempt = view.attempt();
-    return view.task().state() == TaskState.SUBMITTED
+    return isInFlight(view)
         && attempt != null
         && (isOverdue(attempt) || lastWait(view).isPresent());
   }
