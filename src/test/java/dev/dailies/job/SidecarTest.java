@@ -57,7 +57,7 @@ class SidecarTest {
     assertThat(sidecar.at("/duration/asked").isNull()).isTrue();
     assertThat(sidecar.at("/duration/used").asInt()).as("our default, as sent").isEqualTo(5);
     assertThat(sidecar.at("/ratio/used").asString()).isEqualTo("1280:720");
-    assertThat(sidecar.at("/ticket").asString()).isEqualTo("cat");
+    assertThat(sidecar.at("/ticket").asString()).startsWith("cat");
     assertThat(sidecar.at("/attempts").size()).isEqualTo(1);
     assertThat(sidecar.at("/times/finished_at").asString()).endsWith("Z");
     assertThat(sidecar.at("/file/name").asString()).isEqualTo("one@2~2.mp4");
