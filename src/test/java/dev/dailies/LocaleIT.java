@@ -6,6 +6,8 @@ import dev.dailies.cli.Typed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -51,7 +53,12 @@ class LocaleIT {
     assertThat(rig.text("out/.dailies/journal")).matches("[ -~\\n]+");
     assertThat(rig.text("out/summary.json")).matches("(?s)[ -~\\n]+");
     assertThat(rig.text("out/s-001.json")).doesNotContainPattern("[\\x{660}-\\x{669}]");
-    assertThat(rig.text("out/results.csv")).contains("s-001", "2026").doesNotContain("2569");
+    assertThat(rig.text("out/results.csv")).contains("s-001", year(0)).doesNotContain(year(543));
+  }
+
+  /** Of our calendar, or of the Buddhist one, which is 543 years ahead. */
+  private static String year(int ahead) {
+    return Year.now(ZoneOffset.UTC).plusYears(ahead) + "-";
   }
 
   /** Java can spell ASCII alone there. */
