@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CommitProof {
 
-  /** More than what other lanes may have written behind it. */
-  private static final int TAIL = 1 << 20;
-
   private final @Nullable Path file;
 
   CommitProof(@Nullable Path file) {
@@ -53,7 +50,7 @@ public final class CommitProof {
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       log.force(false);
       // A shorter log is a new one: what was in the old one is in the data file by now.
-      if (log.size() >= mark && !tail(log, mark).contains(id)) {
+      if (log.size() >= mark && !written(log, mark).contains(id)) {
         throw new IOException("its log does not take what is written");
       }
     } catch (IOException unwritten) {
@@ -61,10 +58,9 @@ public final class CommitProof {
     }
   }
 
-  private static String tail(FileChannel log, long mark) throws IOException {
-    long from = Math.max(mark, log.size() - TAIL);
-    ByteBuffer bytes = ByteBuffer.allocate((int) (log.size() - from));
-    while (bytes.hasRemaining() && log.read(bytes, from + bytes.position()) > 0) {
+  private static String written(FileChannel log, long mark) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate((int) (log.size() - mark));
+    while (bytes.hasRemaining() && log.read(bytes, mark + bytes.position()) > 0) {
       // Until the end is there.
     }
     return new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1);
