@@ -100,7 +100,7 @@ class StuckTest {
   @ParameterizedTest
   @ValueSource(strings = {"--give-up", "--resubmit"})
   void isLeftAloneWhileItMayStillEnd(String decision) {
-    Rehearsal job = overdue().api("deadline", "45m").set("time-limit", "1s");
+    Rehearsal job = overdue().api("deadline", "45m").set("time-limit", "4s");
     assertThat(job.run().in(SUBMITTED)).containsExactly("shot-01");
 
     Typed typed = job.type("resolve", "shot-01", decision);
@@ -156,7 +156,7 @@ class StuckTest {
 
   @Test
   void isLeftAloneWhileItMayStillEndAlsoIfAllAreMeant() throws IOException {
-    Rehearsal job = overdue().keyFile().api("deadline", "45m").set("time-limit", "1s");
+    Rehearsal job = overdue().keyFile().api("deadline", "45m").set("time-limit", "4s");
     assertThat(job.type("run").out())
         .containsPattern(
             "Next: .* resolve .*ID --give-up.*\\(--stuck instead of ID: all of them\\)");
