@@ -27,6 +27,7 @@ class StorageFaultTest {
 
   private static final int ROWS = 12;
   private static final int CONCURRENCY = 2;
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final StubbedApi api = new StubbedApi();
   private @TempDir Path folder;
@@ -102,6 +103,27 @@ class StorageFaultTest {
       Ran ran = job.run(context);
 
       assertThat(api.posts()).isEmpty();
+      assertThat(ran.code()).isEqualTo(1);
+      assertThat(ran.outcome().stopReasons())
+          .singleElement()
+          .satisfies(stop -> assertThat(stop.text()).contains("removed or replaced"));
+    }
+  }
+
+  @Test
+  void noticesALockFileThatIsGoneWhileItOnlyPolls() throws IOException {
+    api.looks(StubbedApi.running());
+    Rehearsal job = new Rehearsal(folder, api.baseUrl()).rows(1);
+    try (JobContext context = job.open()) {
+      CompletableFuture<Ran> running = OwnThread.start(() -> job.run(context));
+      await().atMost(SOON).until(() -> !api.polls().isEmpty());
+      Files.delete(job.file(".dailies/lock"));
+
+      await().atMost(SOON).until(() -> !context.status().stopReasons().isEmpty());
+      api.looks(StubbedApi.succeeded(""));
+      Ran ran = running.join();
+
+      assertThat(ran.in(DELIVERED)).as("what is paid for is fetched").containsExactly("shot-01");
       assertThat(ran.code()).isEqualTo(1);
       assertThat(ran.outcome().stopReasons())
           .singleElement()

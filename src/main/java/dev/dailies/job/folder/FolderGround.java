@@ -20,12 +20,20 @@ final class FolderGround implements Ground {
 
   @Override
   public Optional<StopReason> missing() {
-    if (!folder.isStillHeld()) {
-      return Optional.of(
-          failure(
-              "the lock files in .dailies were removed or replaced, so another run may be at work"
-                  + " here; nothing more was sent: end it, and run again"));
-    }
+    return taken().or(this::shortage);
+  }
+
+  @Override
+  public Optional<StopReason> taken() {
+    return folder.isStillHeld()
+        ? Optional.empty()
+        : Optional.of(
+            failure(
+                "the lock files in .dailies were removed or replaced, so another run may be at"
+                    + " work here; nothing more was sent: end it, and run again"));
+  }
+
+  private Optional<StopReason> shortage() {
     return FreeSpace.shortage(folder.path(), keepFree)
         .map(said -> failure(said + "; nothing more was sent: make room, and run again"));
   }

@@ -20,8 +20,9 @@ public class RunConfiguration {
   }
 
   @Bean
-  RunControl run(JobSetup setup) {
-    return new RunControl(setup.settings().timeLimit(), setup.settings().stopTimeout());
+  RunControl run(JobSetup setup, Ground ground) {
+    return new RunControl(
+        setup.settings().timeLimit(), setup.settings().stopTimeout(), ground::taken);
   }
 
   @Bean

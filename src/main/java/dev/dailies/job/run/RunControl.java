@@ -24,6 +24,7 @@ public final class RunControl {
   private final ParallelSteps steps = new ParallelSteps(signal);
   private final TimeLimit timeLimit;
   private final Duration stopTimeout;
+  private final Lookout lookout;
 
   /**
    * Begins a run: its time starts now.
@@ -32,8 +33,19 @@ public final class RunControl {
    * @param stopTimeout how long a stopped run waits for answers
    */
   public RunControl(@Nullable Duration timeLimit, Duration stopTimeout) {
+    this(timeLimit, stopTimeout, Optional::empty);
+  }
+
+  /**
+   * The same for a run that may lose its output folder to another.
+   *
+   * @param taken why the run is no longer alone there; empty while it is
+   */
+  RunControl(
+      @Nullable Duration timeLimit, Duration stopTimeout, Supplier<Optional<StopReason>> taken) {
     this.timeLimit = new TimeLimit(timeLimit);
     this.stopTimeout = stopTimeout;
+    this.lookout = new Lookout(taken);
   }
 
   /** Ends submitting to all providers. What is paid for is still polled and fetched. */
@@ -100,6 +112,7 @@ public final class RunControl {
   /** Waits for a change, but no longer than the given time. */
   void awaitChange(long seen, Duration atMost) {
     steps.checkThatAllBegan(reasons);
+    lookout.look(reasons);
     signal.await(seen, atMost.compareTo(LONGEST_WAIT) < 0 ? atMost : LONGEST_WAIT);
   }
 
