@@ -27,7 +27,7 @@ final class AddressCheck {
           "dailies.providers." + name + "." + unusable.getMessage(), unusable);
     }
     boolean plain = "http".equalsIgnoreCase(url.getScheme());
-    if (plain && factory.sendsKey() && !isLoopback(url.getHost())) {
+    if (plain && factory.sendsKey() && !isLoopback(BaseUrl.host(url))) {
       throw new SettingsException(
           "dailies.providers.%s.base-url: '%s' would send the key unencrypted; write https://"
               .formatted(name, url));

@@ -272,6 +272,17 @@ public abstract class ProviderContractTest {
   }
 
   @Test
+  void takesAHostWithAnUnderscore() {
+    String address = "http://no_such_host.invalid:8188";
+    Provider provider = provider(address, needsKey() ? KEY : "", PATIENCE);
+
+    assertThat(provider.stillNames(address)).isTrue();
+    assertThat(provider.submit(at(address), AttemptId.random()))
+        .isInstanceOfSatisfying(
+            Submission.NotNow.class, not -> assertThat(not.reason()).contains("be resolved"));
+  }
+
+  @Test
   void stopsAtACertificateThatNobodyVouchesFor() {
     WireMockServer untrusted = new WireMockServer(options().dynamicPort().dynamicHttpsPort());
     untrusted.start();

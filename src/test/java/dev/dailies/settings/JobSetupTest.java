@@ -163,6 +163,8 @@ class JobSetupTest {
         + " https://",
     "dailies.download.concurrency, 0, concurrency must be 1 or more",
     "dailies.providers.cometapi.base-url, http://api.example.org, write https://",
+    "dailies.providers.cometapi.base-url, http://api_1.example.org, write https://",
+    "dailies.providers.cometapi.base-url, https://api_1.example.org, without an underscore",
     "dailies.providers.cometapi.base-url, ftp://x.example.org, base-url must be https://",
     "dailies.providers.cometapi.base-url, https://me:pw@x.example.org, hold no user name"
   })
@@ -176,6 +178,13 @@ class JobSetupTest {
     JobSetup setup = manifest("dailies.providers.cometapi.base-url", url);
 
     assertThat(setup.provider("cometapi").baseUrl()).hasToString(url);
+  }
+
+  @Test
+  void aHostMayHaveAnUnderscore() throws IOException {
+    JobSetup setup = manifest("dailies.providers.comfyui.base-url", "http://comfy_ui:8188");
+
+    assertThat(setup.provider("comfyui").baseUrl()).hasToString("http://comfy_ui:8188");
   }
 
   @Test

@@ -111,7 +111,7 @@ public final class ComfyuiFactory implements ProviderFactory {
   private static void checkSecrecy(String server, ComfyuiHttp http) {
     URI address = URI.create(server);
     boolean plain = "http".equalsIgnoreCase(address.getScheme());
-    if (plain && http.hasSecrets() && !LOOPBACK.matcher(address.getHost()).matches()) {
+    if (plain && http.hasSecrets() && !LOOPBACK.matcher(BaseUrl.host(address)).matches()) {
       throw new IllegalArgumentException(
           server + " would be sent the key or the headers unencrypted; write https://");
     }

@@ -5,6 +5,7 @@ import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.JsonAnswer;
 import dev.dailies.provider.http.Multipart;
 import dev.dailies.provider.http.ProviderHttp;
+import dev.dailies.provider.http.StandIn;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -124,7 +125,7 @@ public final class ComfyuiHttp {
   }
 
   private HttpRequest.Builder to(String url) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
+    HttpRequest.Builder request = HttpRequest.newBuilder(StandIn.of(url));
     headers(url).forEach(request::setHeader);
     return request;
   }

@@ -20,6 +20,7 @@ import dev.dailies.provider.comfyui.ComfyuiHttp;
 import dev.dailies.provider.comfyui.Prompts;
 import dev.dailies.provider.http.Multipart;
 import dev.dailies.provider.http.ProviderHttp;
+import dev.dailies.provider.http.StandIn;
 import dev.dailies.provider.http.Upload;
 import dev.dailies.provider.spi.BaseUrl;
 import dev.dailies.provider.spi.ProviderContext;
@@ -104,7 +105,7 @@ final class GeneratorProvider implements Provider {
   public Submission submit(Request request, AttemptId id) {
     Multipart form = GenerateForm.form(request.body());
     HttpRequest post =
-        HttpRequest.newBuilder(URI.create(request.baseUrl() + request.route()))
+        HttpRequest.newBuilder(StandIn.of(request.baseUrl() + request.route()))
             .header("Content-Type", form.contentType())
             .header("Accept", "application/json")
             .POST(form.body())

@@ -9,6 +9,7 @@ import dev.dailies.provider.Submission;
 import dev.dailies.provider.http.JsonAnswer;
 import dev.dailies.provider.http.Multipart;
 import dev.dailies.provider.http.ProviderHttp;
+import dev.dailies.provider.http.StandIn;
 import dev.dailies.provider.http.Upload;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,7 +27,7 @@ final class Uploads {
 
   Uploads(ProviderHttp http, String baseUrl, Clock clock) {
     this.http = http;
-    this.route = URI.create(baseUrl + "/api/upload");
+    this.route = StandIn.of(baseUrl + "/api/upload");
     this.clock = clock;
   }
 

@@ -12,10 +12,12 @@ import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLParameters;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The client that all providers share. It asks the first address of a host, as {@code
  * java.net.http} does; where that is dead, it can be told to ask another, which then has to prove
- * that it is the host.
+ * that it is the host. A host that stands behind a {@link StandIn} is asked by its address alone.
  */
 public final class ApiClient {
 
@@ -76,7 +78,18 @@ public final class ApiClient {
 
   /** Sends a request to the first address of its host, or to its proxy. */
   <T> CompletableFuture<HttpResponse<T>> send(HttpRequest request, BodyHandler<T> handler) {
-    return usual.sendAsync(request, handler);
+    return StandIn.isIn(request.uri())
+        ? CompletableFuture.supplyAsync(() -> first(request.uri()))
+            .thenCompose(address -> send(request, address, handler))
+        : usual.sendAsync(request, handler);
+  }
+
+  private InetAddress first(URI url) {
+    try {
+      return resolver.addresses(StandIn.host(url))[0];
+    } catch (UnknownHostException unknown) {
+      throw new CompletionException(new UnresolvedAddressException());
+    }
   }
 
   /** Sends a request to one address of its host. */
@@ -86,9 +99,14 @@ public final class ApiClient {
     HttpRequest addressed =
         HttpRequest.newBuilder(request, (name, value) -> true)
             .uri(at(url, address))
-            .setHeader("Host", url.getRawAuthority())
+            .setHeader("Host", StandIn.meant(url).getRawAuthority())
             .build();
-    return byHost.computeIfAbsent(url.getHost(), this::clientFor).sendAsync(addressed, handler);
+    return clientOf(url).sendAsync(addressed, handler);
+  }
+
+  /** No name can be proven that is none by Java's rules: such a host is asked in the clear. */
+  private HttpClient clientOf(URI url) {
+    return StandIn.isIn(url) ? usual : byHost.computeIfAbsent(url.getHost(), this::clientFor);
   }
 
   /** With the name that a server must prove to be its own, although its address is asked for. */
@@ -116,7 +134,7 @@ public final class ApiClient {
       return List.of();
     }
     try {
-      List<InetAddress> all = List.of(resolver.addresses(url.getHost()));
+      List<InetAddress> all = List.of(resolver.addresses(StandIn.host(url)));
       return all.stream().skip(1).limit(MOST_OTHERS).toList();
     } catch (UnknownHostException unknown) {
       return List.of();
@@ -125,11 +143,29 @@ public final class ApiClient {
 
   /** True if a proxy stands between. */
   boolean isProxied(URI url) {
-    return network.proxies().serve(url);
+    return network.proxies().serve(StandIn.meant(url));
+  }
+
+  /** Why a host cannot be asked at all; null if it can. */
+  @Nullable String obstacle(URI url) {
+    if (!StandIn.isIn(url)) {
+      return null;
+    }
+    String host = StandIn.host(url);
+    if ("https".equalsIgnoreCase(url.getScheme())) {
+      return "the host " + host + " cannot prove its name; give it one without an underscore";
+    }
+    return isProxied(url)
+        ? "no proxy can be asked for the host " + host + "; add it to dailies.no-proxy"
+        : null;
   }
 
   /** What lets us through the proxy; null if there is none, or it wants nothing. */
   @Nullable String proxyAuthorization(URI url) {
-    return network.proxies().named(url).map(ProxyAddress::authorization).orElse(null);
+    return network
+        .proxies()
+        .named(StandIn.meant(url))
+        .map(ProxyAddress::authorization)
+        .orElse(null);
   }
 }

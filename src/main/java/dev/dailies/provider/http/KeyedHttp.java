@@ -1,7 +1,6 @@
 package dev.dailies.provider.http;
 
 import dev.dailies.provider.Secret;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
@@ -67,7 +66,7 @@ public final class KeyedHttp {
 
   private HttpRequest.Builder to(String url) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(url))
+        HttpRequest.newBuilder(StandIn.of(url))
             .header("Authorization", "Bearer " + key.reveal())
             .header("Accept", "application/json");
     headers.forEach(request::header);

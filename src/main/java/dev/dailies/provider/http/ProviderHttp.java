@@ -92,7 +92,7 @@ public final class ProviderHttp {
 
   /** As in {@code localhost:8188}. */
   private static String place(URI address) {
-    return address.getRawAuthority().replaceAll(".*@", "");
+    return StandIn.meant(address).getRawAuthority().replaceAll(".*@", "");
   }
 
   private static String location(Exchange.Answer answer) {
@@ -115,6 +115,10 @@ public final class ProviderHttp {
 
   /** Asks the other addresses of the host as long as nothing was sent. */
   private Exchange send(HttpRequest given, Reading reading) {
+    String obstacle = client.obstacle(given.uri());
+    if (obstacle != null) {
+      return new Exchange.ShutOut(obstacle);
+    }
     HttpRequest request = complete(given);
     Exchange exchange = once(request, reading, client::send);
     if (exchange instanceof Exchange.NotSent) {

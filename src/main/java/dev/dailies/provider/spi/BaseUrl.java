@@ -1,9 +1,18 @@
 package dev.dailies.provider.spi;
 
+import dev.dailies.web.WebAddress;
 import java.net.URI;
+import java.util.regex.Pattern;
 
 /** A provider's address in the one form that a route can be appended to. */
 public final class BaseUrl {
+
+  /** What {@link URI} takes for no host, as {@code comfy_ui:8188}. */
+  private static final Pattern UNDERSCORED =
+      Pattern.compile("(?=[^:]*_)[A-Za-z0-9_][A-Za-z0-9._-]*(:[0-9]{1,5})?");
+
+  private static final String NO_PROOF =
+      "name a host without an underscore for https, since no certificate proves such a name";
 
   private BaseUrl() {}
 
@@ -21,11 +30,24 @@ public final class BaseUrl {
     String scheme = url.getScheme();
     boolean web = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
     check(web, setting, url, "be https://…");
-    check(url.getHost() != null, setting, url, "name a host");
-    check(url.getRawUserInfo() == null, setting, url, "hold no user name or password");
+    String place = String.valueOf(url.getRawAuthority());
+    check(!place.contains("@"), setting, url, "hold no user name or password");
+    boolean odd = url.getHost() == null && UNDERSCORED.matcher(place).matches();
+    check(url.getHost() != null || (odd && isRead(url)), setting, url, "name a host");
+    check(!odd || "http".equalsIgnoreCase(scheme), setting, url, NO_PROOF);
     boolean bare = url.getRawQuery() == null && url.getRawFragment() == null;
     check(bare, setting, url, "end with the path");
     return url.toString().replaceAll("/+$", "");
+  }
+
+  /** The host of an address that {@link #of(URI)} takes. */
+  public static String host(URI url) {
+    WebAddress web = url.getHost() == null ? WebAddress.parse(url.toString()) : null;
+    return web == null ? String.valueOf(url.getHost()) : web.hostName();
+  }
+
+  private static boolean isRead(URI url) {
+    return WebAddress.parse(url.toString()) != null;
   }
 
   private static void check(boolean good, String setting, URI url, String rule) {

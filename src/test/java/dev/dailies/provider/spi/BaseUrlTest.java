@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BaseUrlTest {
@@ -25,6 +26,10 @@ class BaseUrlTest {
         "/path",
         "file:///etc",
         "https:/path",
+        "http://comfy_ui:99999",
+        "http://comfy%5fui:8188",
+        "http://me:secret@comfy_ui:8188",
+        "http://comfy_ui:8188?key=secret",
         "https://me:secret@api.example",
         "https://api.example?key=secret",
         "https://api.example/#secret"
@@ -34,6 +39,24 @@ class BaseUrlTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("base-url")
         .hasMessageNotContaining("secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://comfy_ui:8188/, http://comfy_ui:8188, comfy_ui",
+    "http://_My_Host.example/a, http://_My_Host.example/a, _my_host.example",
+  })
+  void takesAHostWithAnUnderscore(String url, String taken, String host) {
+    assertThat(BaseUrl.of(URI.create(url))).isEqualTo(taken);
+    assertThat(BaseUrl.host(URI.create(url))).isEqualTo(host);
+  }
+
+  @Test
+  void takesNoHostWhoseNameNoCertificateProves() {
+    assertThatThrownBy(() -> BaseUrl.of(URI.create("https://my_host.example")))
+        .hasMessage(
+            "base-url must name a host without an underscore for https, since no certificate"
+                + " proves such a name, was 'https://my_host.example'");
   }
 
   @Test
