@@ -1,12 +1,15 @@
 package dev.dailies.cli;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.job.folder.OutputFolderHeldException;
 import dev.dailies.job.run.RunStatus;
 import dev.dailies.job.run.StatusFile;
+import dev.dailies.pacing.Wait;
 import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "status",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Counts, and what a run that is under way waits for.")
+    description = "Counts, and what a run that is under way waits for, or the last one waited for.")
 final class StatusCommand implements Callable<Integer> {
 
   @Mixin private JobOptions job = new JobOptions();
@@ -35,7 +38,7 @@ final class StatusCommand implements Callable<Integer> {
       return 0;
     }
     try (JobContext context = JobContext.open(setup)) {
-      print(context.ledgerStatus(), "no run is under way", out);
+      printIdle(new Idle(context.ledgerStatus(), context.lastWaits()), out);
     } catch (OutputFolderHeldException held) {
       new StatusFile(setup.files().output())
           .read()
@@ -46,6 +49,21 @@ final class StatusCommand implements Callable<Integer> {
               });
     }
     return 0;
+  }
+
+  /** A job that nobody runs. */
+  private record Idle(@JsonUnwrapped RunStatus status, List<Wait> lastWaits) {}
+
+  private void printIdle(Idle idle, PrintWriter out) {
+    if (job.isJson()) {
+      JsonLines.print("status", idle, out);
+      return;
+    }
+    print(idle.status(), "no run is under way", out);
+    idle.lastWaits().stream()
+        .map(wait -> "the last run waited for %s: %s".formatted(wait.provider(), wait.told()))
+        .forEach(out::println);
+    out.flush();
   }
 
   private void print(RunStatus status, String who, PrintWriter out) {

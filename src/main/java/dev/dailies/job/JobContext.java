@@ -12,6 +12,7 @@ import dev.dailies.job.report.LastRun;
 import dev.dailies.job.report.ReportWriter;
 import dev.dailies.job.run.ClipFiles;
 import dev.dailies.job.run.FetchScope;
+import dev.dailies.job.run.LastWaits;
 import dev.dailies.job.run.Providers;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.job.run.RunStatus;
@@ -23,6 +24,7 @@ import dev.dailies.job.settle.Verification;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.pacing.StopReason;
+import dev.dailies.pacing.Wait;
 import dev.dailies.report.DoubtSheet;
 import dev.dailies.settings.JobSetup;
 import java.util.List;
@@ -141,6 +143,11 @@ public final class JobContext implements AutoCloseable {
   /** How the ledger stands while no run is under way. */
   public RunStatus ledgerStatus() {
     return theRun().ledgerStatus();
+  }
+
+  /** What the newest run had to wait for until its end. */
+  public List<Wait> lastWaits() {
+    return spring.getBean(LastWaits.class).ofTheNewestRun();
   }
 
   /** The files that were delivered. */

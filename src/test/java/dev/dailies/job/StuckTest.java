@@ -120,6 +120,12 @@ class StuckTest {
         .asString()
         .contains(api.baseUrl(), "database is locked");
 
+    assertThat(job.type("status").out())
+        .contains("no run is under way", "1 submitted")
+        .containsPattern(
+            "the last run waited for cometapi: .*database is locked.* \\([0-9]+ tries since ");
+    assertThat(job.type("status", "--json").out())
+        .contains("\"counts\":{\"SUBMITTED\":1}", "\"last_waits\":[{\"provider\":\"cometapi\"");
     Typed explained = job.type("explain", "shot-01");
     Typed typed = job.type("resolve", "shot-01", "--give-up");
 
