@@ -11,8 +11,10 @@ import dev.dailies.provider.http.JsonAnswer;
 import dev.dailies.provider.http.Proof;
 import dev.dailies.provider.http.Refusals;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * All that proves that a create has created nothing. The gateway calls several services one after
@@ -40,6 +42,16 @@ final class Refusal {
 
   /** No service was there to be called: none is set up or free for the model. */
   private static final String NO_CHANNEL_WORDS = "no available channel|无可用渠道|当前分组上游负载已饱和";
+
+  /** A failure behind the gateway, which gives it whatever status or number it was told. */
+  private static final Pattern BEHIND =
+      Pattern.compile(
+          "time(d|s)?[ -]?out|deadline exceeded|超时|\\bEOF\\b|connection (reset|closed)|broken pipe"
+              + "|bad gateway|bad_response|upstream_error",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Before these statuses nothing was handed on. */
+  private static final Set<Integer> AT_THE_GATE = Set.of(401, 402, 403, 404, 405, 429);
 
   /** By the status of HTTP. */
   private static final Refusals BY_STATUS =
@@ -72,22 +84,23 @@ final class Refusal {
   /** Why nothing was created; empty if the answer, which is no acceptance, does not prove that. */
   static Optional<Proof> proof(JsonAnswer answer, CometapiError error) {
     int number = error.number();
+    if (!AT_THE_GATE.contains(answer.status()) && isAboutAFailureBehind(error)) {
+      return Optional.empty();
+    }
     // Of a refusal that was caused by a failure behind the gateway, the failure counts.
     boolean passedOn = answer.status() == 400 && (number == 408 || number == 499 || number >= 500);
     if (!answer.isSuccess() && !passedOn) {
       return BY_STATUS.proof(answer.status(), error.code(), error.reason());
     }
-    return isAboutAStep(error)
-        ? Optional.empty()
-        : INSIDE_200.proof(number, error.code(), error.reason());
+    return INSIDE_200.proof(number, error.code(), error.reason());
   }
 
-  /** True if some step at the gateway failed, which proves nothing about the steps before it. */
-  private static boolean isAboutAStep(CometapiError error) {
-    String code = error.code();
-    return code != null
-        && code.toLowerCase(Locale.ROOT).endsWith("_failed")
-        && !saysNoCredits(error);
+  /** True if some step failed, here or further behind: that proves nothing about those before. */
+  private static boolean isAboutAFailureBehind(CometapiError error) {
+    String code = Objects.requireNonNullElse(error.code(), "");
+    return !saysNoCredits(error)
+        && (code.toLowerCase(Locale.ROOT).endsWith("_failed")
+            || BEHIND.matcher(code + " " + error.reason()).find());
   }
 
   /** True if nobody gets anything before the account is topped up. */

@@ -34,9 +34,7 @@ final class TaskBody {
   /** From the one that speaks of the task inwards; above it there may be an envelope. */
   private static List<JsonNode> layers(JsonNode root) {
     List<JsonNode> all =
-        Stream.iterate(root, JsonNode::isObject, layer -> layer.path("data"))
-            .limit(DEEPEST)
-            .toList();
+        Stream.iterate(root, JsonNode::isObject, TaskBody::inner).limit(DEEPEST).toList();
     int first = 0;
     while (first < all.size() - 1
         && !isFlat(all.get(first))
@@ -44,6 +42,12 @@ final class TaskBody {
       first++;
     }
     return all.subList(first, all.size());
+  }
+
+  /** What a layer wraps; a list of one thing is that thing. */
+  private static JsonNode inner(JsonNode layer) {
+    JsonNode data = layer.path("data");
+    return data.isArray() && data.size() == 1 ? data.path(0) : data;
   }
 
   private static boolean isFlat(JsonNode layer) {
@@ -61,20 +65,32 @@ final class TaskBody {
 
   /**
    * True if it is about this one. One that names no task at all is, unless it says that something
-   * went wrong: that may have been the look.
+   * went wrong: that may have been the look. A list of several things is about none of them.
    */
   boolean isAbout(String ticket) {
     List<String> ids = ids();
-    return ids.isEmpty()
-        ? status() != TaskStatus.FAILED || failureCode() != null
-        : ids.contains(ticket.strip());
+    boolean named = ids.stream().anyMatch(ticket.strip()::equalsIgnoreCase);
+    return !holdsSeveral() && (ids.isEmpty() ? mayBeOfTheTask() : named);
+  }
+
+  private boolean holdsSeveral() {
+    JsonNode innermost = layers.isEmpty() ? answer.root() : layers.get(layers.size() - 1);
+    return innermost.path("data").isArray() && innermost.path("data").size() > 1;
+  }
+
+  /** Only a task has a failure code of its own; any error has a code. */
+  private boolean mayBeOfTheTask() {
+    TaskStatus status = status();
+    return (status != TaskStatus.FAILED && status != TaskStatus.CANCELLED)
+        || first(Stream.of(at("failureCode"), at("failure_code"))) != null;
   }
 
   /** All ids that it names: a gateway has its own beside that of the service behind it. */
   private List<String> ids() {
-    return Stream.iterate(answer.root(), JsonNode::isObject, layer -> layer.path("data"))
+    return Stream.iterate(answer.root(), JsonNode::isObject, TaskBody::inner)
         .limit(DEEPEST)
-        .flatMap(layer -> Stream.of(layer.path("id"), layer.path("task_id")))
+        .flatMap(layer -> Stream.of(layer, layer.path("task")))
+        .flatMap(layer -> Stream.of("id", "task_id", "taskId").map(layer::path))
         .flatMap(id -> Stream.ofNullable(answer.text(id)))
         .map(String::strip)
         .toList();

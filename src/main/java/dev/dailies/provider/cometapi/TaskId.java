@@ -2,6 +2,7 @@ package dev.dailies.provider.cometapi;
 
 import dev.dailies.provider.http.JsonAnswer;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -10,6 +11,9 @@ import tools.jackson.databind.JsonNode;
  * that can be stored and asked for.
  */
 final class TaskId {
+
+  /** As ids look: a reseller puts words about an error into the same place. */
+  private static final Pattern BARE = Pattern.compile("(?=.*[0-9])[A-Za-z0-9._:~=+/@-]+");
 
   private TaskId() {}
 
@@ -23,6 +27,12 @@ final class TaskId {
   /** The id under its name, or as the bare text of {@code data}. */
   static Optional<String> in(JsonAnswer answer) {
     JsonNode data = answer.root().path("data");
-    return named(answer).or(() -> Optional.of(data).filter(JsonNode::isString).map(answer::text));
+    return named(answer)
+        .or(
+            () ->
+                Optional.of(data)
+                    .filter(JsonNode::isString)
+                    .map(answer::text)
+                    .filter(text -> BARE.matcher(text.strip()).matches()));
   }
 }

@@ -103,6 +103,20 @@ class CreateAnswerTest {
         "{\"id\":\"..\"}",
         "{\"code\":200,\"msg\":\"ok\",\"data\":null}",
         "{\"code\":0,\"msg\":\"ok\"}",
+        "{\"code\":200,\"data\":\"system busy, try again later\"}",
+        "{\"code\":\"success\",\"data\":\"upstream request timeout\"}",
+        "{\"code\":0,\"data\":\"<html>\"}",
+        "{\"data\":\"error\"}",
+        "{\"code\":200,\"data\":\"系统繁忙\"}",
+        "{\"status\":\"error\",\"message\":\"x\"}",
+        "{\"status\":\"fail\",\"error_code\":1001}",
+        "{\"status\":500,\"message\":\"Internal Server Error\"}",
+        "{\"statusCode\":504,\"message\":\"Endpoint request timed out\"}",
+        "{\"message\":\"Endpoint request timed out\"}",
+        "{\"ok\":false,\"description\":\"x\"}",
+        "{\"errors\":[{\"message\":\"x\"}]}",
+        "{\"detail\":\"Not Found\"}",
+        "{\"success\":\"false\",\"data\":\"r-17 failed\"}",
         "{\"code\":500,\"data\":{\"task_id\":\"t1\"}}",
         "{\"id\":\"t1\",\"error\":{\"message\":\"but\"}}",
         "{\"code\":\"task_not_exist\",\"message\":\"task_not_exist\",\"data\":null}",
@@ -212,6 +226,27 @@ class CreateAnswerTest {
         "{\"code\":200,\"data\":{\"code\":500,\"msg\":\"x\",\"task_id\":\"\"}}"
       })
   void anErrorInsideA200ThatProvesNothingIsADoubt(String body) {
+    assertThat(read(200, body)).isInstanceOf(Submission.Unknown.class);
+  }
+
+  /** The gateway gives a failure behind it whatever status it was told, 400 among them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"code\":\"insert_task_failed\",\"message\":\"x\",\"data\":null}",
+        "{\"code\":\"do_request_failed\",\"message\":\"x\"}",
+        "{\"code\":\"unmarshal_response_body_failed\",\"message\":\"x\"}",
+        "{\"code\":\"fail_to_fetch_task\",\"message\":\"context deadline exceeded\"}",
+        "{\"error\":{\"message\":\"upstream request timeout\",\"code\":\"\"}}",
+        "{\"error\":{\"message\":\"read tcp: i/o timeout\",\"code\":null}}",
+        "{\"code\":400,\"msg\":\"上游请求超时\"}",
+        "{\"code\":\"upstream_error\",\"message\":\"unexpected EOF\"}",
+        "{\"error\":\"connection reset by peer\"}",
+        "{\"error\":{\"message\":\"bad gateway\",\"code\":\"bad_response_status_code\"}}"
+      })
+  void leavesOpenWhatA400AboutAFailureBehindTheGatewayMeans(String body) {
+    assertThat(read(400, body)).isInstanceOf(Submission.Unknown.class);
+    assertThat(read(422, body)).isInstanceOf(Submission.Unknown.class);
     assertThat(read(200, body)).isInstanceOf(Submission.Unknown.class);
   }
 

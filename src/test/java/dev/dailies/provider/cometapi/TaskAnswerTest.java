@@ -211,6 +211,15 @@ class TaskAnswerTest {
         "{'status':'error','message':'database is locked'}",
         "{'status':'failed','error':{'message':'x'}}",
         "{'code':-1,'status':'ERROR','msg':'x','data':null}",
+        "{'status':'error','error':{'code':'internal_error','message':'database is locked'}}",
+        "{'status':'failed','error':{'code':500,'message':'x'}}",
+        "{'status':'cancelled','message':'client closed the request'}",
+        "{'taskId':'u','status':'SUCCEEDED','output':['https://a.example/1']}",
+        "{'taskId':'u','status':'FAILED','failureCode':'X'}",
+        "{'data':{'taskId':'u','status':'SUCCESS','result_url':'https://a.example/1'}}",
+        "{'task':{'id':'u'},'status':'SUCCEEDED','output':['https://a.example/1']}",
+        "{'data':{'task':{'id':'u','status':'FAILED'}},'status':'FAILED','failureCode':'X'}",
+        "{'status':'success','message':'ok','data':[{'id':'u','status':'SUCCESS','result_url':'https://a.example/1'}]}",
       })
   void anAnswerAboutSomethingElseSaysNothingAboutTheTask(String body) {
     assertThat(read(body.replace('\'', '"'))).isInstanceOf(Progress.Unreadable.class);
@@ -218,6 +227,8 @@ class TaskAnswerTest {
 
   @Test
   void knowsTheTaskByEitherOfItsIds() {
+    assertOutcome("{\"taskId\":\"t\",\"status\":\"FAILED\"}", "Failed");
+    assertOutcome("{\"id\":\"T\",\"status\":\"FAILED\"}", "Failed");
     assertOutcome("{\"data\":{\"id\":17,\"task_id\":\"t\",\"status\":\"SUCCESS\"}}", "Succeeded");
     assertOutcome(
         "{\"data\":{\"task_id\":\"g\",\"status\":\"FAILURE\",\"data\":{\"id\":\"t\"}}}", "Failed");
