@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.env.OriginTrackedMapPropertySource;
@@ -34,6 +35,9 @@ final class JobFile {
   /** What a job file may not say, since it would decide where data of the user's goes. */
   private static final ConfigurationPropertyName LEDGER =
       ConfigurationPropertyName.of("dailies.ledger-url");
+
+  private static final Pattern HEADER =
+      Pattern.compile("(?i)(dailies\\.providers\\.[^.]+\\.headers)\\.([^\\[]*\\.[^\\[]*)");
 
   private final Path file;
   private final Placeholders placeholders;
@@ -69,8 +73,15 @@ final class JobFile {
 
   private PropertySource<?> checked(MapPropertySource document) {
     Map<String, Object> settings = new LinkedHashMap<>();
-    document.getSource().forEach((name, value) -> settings.put(name, checked(name, value)));
+    document
+        .getSource()
+        .forEach((name, value) -> settings.put(inOneWord(name), checked(name, value)));
     return new OriginTrackedMapPropertySource(document.getName(), settings);
+  }
+
+  /** A header's name may hold dots, of which Spring makes groups. */
+  private static String inOneWord(String name) {
+    return HEADER.matcher(name).replaceFirst("$1[$2]");
   }
 
   private Object checked(String written, Object value) {

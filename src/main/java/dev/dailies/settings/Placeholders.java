@@ -68,12 +68,12 @@ final class Placeholders {
   }
 
   private static boolean isFilled(String kind) {
-    return kind.equals("api-key") || kind.endsWith("-url") || FILLED.contains(kind);
+    return SettingNames.isSame(kind, "api-key") || kind.endsWith("url") || FILLED.contains(kind);
   }
 
   /** Addresses are printed, and kept with each attempt. */
   private static boolean isShown(String kind) {
-    return kind.endsWith("-url") || kind.equals("servers");
+    return kind.endsWith("url") || kind.equals("servers");
   }
 
   /** The word that says what the setting is, in its dashed form. */

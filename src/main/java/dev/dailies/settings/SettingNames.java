@@ -5,11 +5,13 @@ import dev.dailies.provider.spi.ProviderSettings;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
@@ -34,7 +36,10 @@ final class SettingNames {
   static void check(ConfigurableEnvironment environment, JobSetup setup) {
     for (var source : ConfigurationPropertySources.get(environment)) {
       if (source instanceof IterableConfigurationPropertySource iterable && isChecked(iterable)) {
-        iterable.stream().filter(ROOT::isAncestorOf).forEach(name -> check(name, setup));
+        iterable.stream()
+            .filter(ROOT::isAncestorOf)
+            .filter(name -> !isEmptyGroup(name, iterable))
+            .forEach(name -> check(name, setup));
       }
     }
   }
@@ -44,6 +49,15 @@ final class SettingNames {
     return !name.contains("'" + StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME + "'");
   }
 
+  /** As in {@code download:}, below which every line was taken out. */
+  private static boolean isEmptyGroup(
+      ConfigurationPropertyName name, IterableConfigurationPropertySource source) {
+    ConfigurationProperty property = source.getConfigurationProperty(name);
+    return name.getNumberOfElements() < DEPTHS.getOrDefault(word(name, 1), 2)
+        && property != null
+        && String.valueOf(property.getValue()).isEmpty();
+  }
+
   private static void check(ConfigurationPropertyName name, JobSetup setup) {
     String group = word(name, 1);
     int depth = DEPTHS.getOrDefault(group, 2);
@@ -51,7 +65,7 @@ final class SettingNames {
     Set<String> known = size < depth ? of(Settings.class) : siblings(name, group, setup);
     String last = word(name, Math.min(size, depth) - 1);
     boolean whole = size == depth || (size > depth && isPartOfSeveral(name, group, setup));
-    if (!whole || !known.contains(last)) {
+    if (!whole || known.stream().noneMatch(setting -> isSame(setting, last))) {
       throw new SettingsException(
           "there is no setting %s; there are: %s".formatted(name, String.join(", ", known)));
     }
@@ -62,7 +76,7 @@ final class SettingNames {
       ConfigurationPropertyName name, String group, JobSetup setup) {
     return group.equals("providers")
         && Arrays.stream(own(name, setup).getRecordComponents())
-            .filter(setting -> dashed(setting).equals(word(name, 3)))
+            .filter(setting -> isSame(dashed(setting), word(name, 3)))
             .map(RecordComponent::getType)
             .anyMatch(type -> type == List.class || type == Map.class);
   }
@@ -98,6 +112,15 @@ final class SettingNames {
 
   private static String dashed(RecordComponent setting) {
     return DataObjectPropertyName.toDashedForm(setting.getName());
+  }
+
+  /** True for two ways to write a name: {@code poll-interval}, {@code pollInterval}. */
+  static boolean isSame(String name, String other) {
+    return plain(name).equals(plain(other));
+  }
+
+  private static String plain(String name) {
+    return name.replace("-", "").toLowerCase(Locale.ROOT);
   }
 
   private static String word(ConfigurationPropertyName name, int place) {

@@ -284,6 +284,83 @@ class JobSetupTest {
     assertThat(message(() -> jobFile(flags(), "manifest: [shots"))).contains("night.yaml");
   }
 
+  /** Other ways to write the same job file, as YAML and Spring know them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dailies: {manifest: s.csv, window: 4, providers: {cometapi: {pollInterval: 7s}}}",
+        "dailies:\n  manifest: s.csv\n  providers.cometapi.poll_interval: 7s",
+        "DAILIES:\n  MANIFEST: s.csv\n  PROVIDERS:\n    cometapi:\n      POLL-INTERVAL: 7s",
+        "'dailies':\n"
+            + "  \"manifest\": 's.csv'\n"
+            + "  'providers':\n"
+            + "    'cometapi': {\"poll-interval\": \"7s\"}",
+        "---\ndailies:\n  manifest: s.csv\n---\ndailies.providers.cometapi.poll-interval: 7s",
+        "---\n"
+            + "# nothing\n"
+            + "---\n"
+            + "dailies: {manifest: s.csv, providers.cometapi.poll-interval: 7s}\n"
+            + "...\n",
+        "\ufeffdailies:\n  manifest: s.csv\n  providers.cometapi.poll-interval: 7s\n",
+        "%YAML 1.2\n---\ndailies:\n  manifest: s.csv\n  providers.cometapi.poll-interval: 7s\n",
+        "dailies:\r\n"
+            + "  manifest: s.csv\r\n"
+            + "  providers:\r\n"
+            + "    cometapi:\r\n"
+            + "      poll-interval: 7s\r\n",
+        "dailies:\n"
+            + "  manifest: s.csv\n"
+            + "  providers:\n"
+            + "    cometapi: &a\n"
+            + "      poll-interval: 7s\n"
+            + "    other:\n"
+            + "      <<: *a\n"
+            + "      type: cometapi\n",
+        "dailies:\n  manifest: s.csv\n  output:\n  providers.cometapi.poll-interval: 7s\n",
+        "dailies:\n  manifest: s.csv\n  download:\n  providers.cometapi.poll-interval: 7s\n",
+        "dailies:\n"
+            + "  manifest: s.csv\n"
+            + "  providers:\n"
+            + "    runway:\n"
+            + "      # window: 2\n"
+            + "    cometapi: {POLL_INTERVAL: 7s}\n",
+        "dailies:\n"
+            + "  manifest: s.csv\n"
+            + "  outputName: '{id}'\n"
+            + "  providers.cometapi: {pollInterval: 7s, baseUrl:"
+            + " '${NOT_SET:https://api.example.org}', apiKey: '${NOT_SET:sk-1}'}\n"
+      })
+  void aJobFileMayBeWrittenAsYamlAllows(String text) throws IOException {
+    Files.writeString(folder.resolve("n.yaml"), text.replace("window: 4, ", ""));
+
+    JobSetup setup = JobSetup.load(Target.of("n.yaml", folder), flags());
+
+    assertThat(setup.provider("cometapi").pollInterval()).hasSeconds(7);
+    assertThat(String.valueOf(setup.settings().manifest())).endsWith("s.csv");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "headers: {X-Api-Version: '1'}",
+        "headers: {x.api.version: '1'}",
+        "headers: {'[x.api.version]': '1'}",
+        "headers: {X_Api_Version: '1'}",
+        "headers.X-Api-Version: '1'"
+      })
+  void aHeaderMayHaveAnyName(String line) throws IOException {
+    JobSetup setup =
+        jobFile(
+            flags(),
+            "manifest: s.csv",
+            "providers.comfyui.workflow: w.json",
+            "providers.comfyui." + line);
+
+    assertThat(setup.ownSettings("comfyui").toString())
+        .containsIgnoringCase("api")
+        .contains("=***");
+  }
+
   @Test
   void aTargetMustBeAFile() {
     assertThat(message(() -> Target.of("missing.yaml", folder))).contains("does not exist");
