@@ -19,6 +19,8 @@ public final class RenewedLinks {
   private static final int SAME = 1_000_000;
   private static final int SAME_PLACE = 1_000;
   private static final int SAME_NAME = 100;
+  private static final int SAME_FOLDER = 10;
+  private static final int MOST_IN_COMMON = 9;
 
   private RenewedLinks() {}
 
@@ -86,17 +88,20 @@ public final class RenewedLinks {
     }
     int name =
         before.fileName().equals(now.fileName()) && !now.fileName().isEmpty() ? SAME_NAME : 0;
-    boolean samePlace = before.withoutQuery().equals(now.withoutQuery());
-    return name + (samePlace ? SAME_PLACE + inCommon(before.query(), now.query()) : 0);
+    int place = before.withoutQuery().equals(now.withoutQuery()) ? SAME_PLACE : 0;
+    return name
+        + place
+        + SAME_FOLDER * inCommon(before.path(), now.path(), "/")
+        + inCommon(before.query(), now.query(), "&");
   }
 
-  /** How many parameters are the same in both: those that sign are not. */
-  private static int inCommon(@Nullable String before, @Nullable String now) {
+  /** How many parts are the same in both: what signs an address is not, in its path either. */
+  private static int inCommon(@Nullable String before, @Nullable String now, String between) {
     if (before == null || now == null) {
       return 0;
     }
-    Set<String> common = new HashSet<>(List.of(before.split("&")));
-    common.retainAll(new HashSet<>(List.of(now.split("&"))));
-    return common.size();
+    Set<String> common = new HashSet<>(List.of(before.split(between)));
+    common.retainAll(new HashSet<>(List.of(now.split(between))));
+    return Math.min(common.size(), MOST_IN_COMMON);
   }
 }

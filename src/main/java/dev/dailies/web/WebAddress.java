@@ -24,6 +24,8 @@ public record WebAddress(
   private static final Pattern WEB =
       Pattern.compile("(?i)(https?):[/\\\\]{2}([^/\\\\?#]+)([^?#]*)(\\?[^#]*)?(?:#.*)?");
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
+  private static final Pattern ABSOLUTE = Pattern.compile("(?i)(https?):(.*)");
+  private static final Pattern TWO_SLASHES = Pattern.compile("[/\\\\]{2}.*");
   private static final Pattern REFERENCE = Pattern.compile("([^?#]*)(\\?[^#]*)?(?:#.*)?");
   private static final Pattern WITH_PORT = Pattern.compile("(.*?)(?::([0-9]*))?");
   private static final Pattern FILE_NAME = Pattern.compile("(?:^|&)filename=([^&]+)");
@@ -72,12 +74,24 @@ public record WebAddress(
    */
   public @Nullable WebAddress resolve(String reference) {
     String text = Characters.cleaned(reference);
+    Matcher absolute = ABSOLUTE.matcher(text);
+    if (absolute.matches()) {
+      String to = lower(absolute.group(1));
+      boolean here = to.equals(scheme) && !TWO_SLASHES.matcher(absolute.group(2)).matches();
+      return here ? relative(absolute.group(2)) : at(to, absolute.group(2));
+    }
     if (SCHEME.matcher(text).matches()) {
-      return parse(text);
+      return null;
     }
-    if (text.matches("[/\\\\]{2}.*")) {
-      return parse(scheme + ":" + text);
-    }
+    return TWO_SLASHES.matcher(text).matches() ? at(scheme, text) : relative(text);
+  }
+
+  /** However many slashes lead to a host. */
+  private static @Nullable WebAddress at(String scheme, String text) {
+    return parse(scheme + "://" + text.replaceFirst("^[/\\\\]*", ""));
+  }
+
+  private @Nullable WebAddress relative(String text) {
     Matcher parts = REFERENCE.matcher(text);
     if (!parts.matches()) {
       return null;
