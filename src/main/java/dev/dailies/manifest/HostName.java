@@ -3,6 +3,7 @@ package dev.dailies.manifest;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,8 @@ final class HostName {
 
   /** Letters that the standards of 2003 and 2008 write differently: which host is meant is open. */
   private static final Pattern OPEN = Pattern.compile("[ßςẞ\u200c\u200d]");
+
+  private static final Set<String> USUAL_PORTS = Set.of("https://:443", "http://:80");
 
   private HostName() {}
 
@@ -35,9 +38,10 @@ final class HostName {
     String host = ascii(parts.group(3)).orElse(parts.group(3)).toLowerCase(Locale.ROOT);
     String scheme = parts.group(1).toLowerCase(Locale.ROOT);
     String port = parts.group(4);
-    boolean usual = port == null || port.equals(":") || (scheme + port).equals("https://:443");
+    boolean usual = port == null || port.equals(":") || USUAL_PORTS.contains(scheme + port);
     String user = parts.group(2) == null ? "" : parts.group(2);
-    return scheme + user + host + (usual ? "" : port) + parts.group(5);
+    String slash = parts.group(5).startsWith("/") ? "" : "/";
+    return scheme + user + host + (usual ? "" : port) + slash + parts.group(5);
   }
 
   private static String with(Matcher parts, String host) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +32,8 @@ final class Meaning {
   private static final Pattern BAR = Pattern.compile("\\|");
   private static final Pattern NUMBER =
       Pattern.compile("-?[0-9]{1,100}(\\.[0-9]{1,100})?([eE][+-]?[0-9]{1,3})?");
+
+  private static final Pattern PERCENT = Pattern.compile("(-?[0-9.]{1,100})\\s?%");
 
   private Meaning() {}
 
@@ -93,7 +96,13 @@ final class Meaning {
       BigDecimal number = new BigDecimal(value);
       return number.signum() == 0 ? "0" : number.stripTrailingZeros().toString();
     }
-    return Booleans.read(value).map(String::valueOf).orElseGet(() -> text(value));
+    Matcher percent = PERCENT.matcher(value);
+    if (percent.matches()) {
+      return ofOption(percent.group(1)) + "%";
+    }
+    return Booleans.read(value)
+        .map(String::valueOf)
+        .orElseGet(() -> text(NumberRules.plainRatio(value)));
   }
 
   private static String text(String value) {

@@ -29,10 +29,11 @@ final class NumberRules {
 
   private static final int HALF_A_DAY = 12;
 
-  /** Also one that a spreadsheet took for a time: 16:09:00, 04:09:00 PM. */
+  /** Also one that a spreadsheet took for a time: 16:09:00, 04:09:00 PM, 16.09.00. */
   private static final Pattern RATIO =
       Pattern.compile(
-          "0?([1-9][0-9]{0,4}):0?([1-9][0-9]{0,4})(?::00)?(?:\\s?([AaPp])\\.?[Mm]\\.?)?");
+          "0?([1-9][0-9]{0,4})(?::0?|\\.0?(?=[0-9]{1,2}\\.00))([1-9][0-9]{0,4})"
+              + "(?:[:.]00(?:[.,]0{1,3})?)?(?:\\s?([AaPp])\\.?[Mm]\\.?)?");
 
   private static final Pattern LIKE_RATIO =
       Pattern.compile("([1-9][0-9]{0,4})\\s*[:xX×*/]\\s*([1-9][0-9]{0,4})");

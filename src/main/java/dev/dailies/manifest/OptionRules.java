@@ -92,7 +92,7 @@ final class OptionRules {
     String last = path.get(path.size() - 1);
     boolean free = !group.containsKey(last);
     if (free) {
-      group.put(last, value(text));
+      group.put(last, last.endsWith("ratio") ? NumberRules.plainRatio(text) : value(text));
     }
     return free;
   }

@@ -36,7 +36,7 @@ final class SignedUrl {
           new Family(
               "sig sv",
               "ss srt sr st se sp spr sip si skoid sktid skt ske sks skv skdutid saoid suoid scid"
-                  + " sdd ses snapshot-sig"),
+                  + " sdd ses snapshot-sig rscc rscd rsce rscl rsct"),
           // Discord.
           new Family("ex is hm", ""),
           // Tencent COS, and its old CDN.
@@ -48,6 +48,7 @@ final class SignedUrl {
           new Family("accesskeyid signature expires", "x-obs-security-token"),
           new Family("x-bce-signature", "x-bce-*"),
           new Family("authorization x-bce-date", "x-bce-*"),
+          new Family("authorization", "x-bce-*", "bce-auth-v.+"),
           // Qiniu and UCloud.
           new Family("e token", "", EPOCH),
           new Family("ucloudpublickey signature expires", ""),
@@ -71,8 +72,13 @@ final class SignedUrl {
           new Family("signature exp", ""),
           new Family("sig expires", ""),
           new Family("sig exp", ""),
+          new Family(
+              "expire sig",
+              "ei ip lsig sparams lsparams mh mm mn ms mv mvi pl initcwndbps mt spc svpuc ns n",
+              EPOCH),
+          new Family("ik-s ik-t", ""),
           new Family("sign expires", ""),
-          new Family("sign t", "", ".{16,}", EPOCH),
+          new Family("sign t", "exper rlimit us", ".{16,}", EPOCH + "|[0-9a-f]{8}"),
           new Family("verify", "", EPOCH + "-.+"),
           new Family("s", "expires", "[0-9a-f]{32}"),
           new Family("expirationtimestamp signature", ""),
@@ -80,11 +86,19 @@ final class SignedUrl {
           new Family("authorization", "", "[34]_.+"),
           // Facebook and Instagram, TikTok, LinkedIn.
           new Family("oh oe", "_nc_ohc _nc_gid _nc_oc _nc_zt _nc_ht _nc_cat ccb _nc_sid edm"),
-          new Family("x-signature x-expires", "x-orig-sign refresh_token shp shcp"),
+          new Family(
+              "x-signature x-expires", "x-orig-* refresh_token shp shcp lk3s rk3s rrcfp rcl"),
+          // Kling and Kuaishou, Bilibili.
+          new Family("kssecret kstime", ""),
+          new Family("deadline upsig", "uparams", EPOCH),
           new Family("e v t", "", EPOCH, "beta", ".{16,}"),
           // Firebase Storage and Google Drive.
           new Family("alt token", "", "media"),
           new Family("confirm uuid", "at"),
+          // Dropbox, whose link is another each time it is copied; OneDrive; Contentful.
+          new Family("rlkey st", ""),
+          new Family("tempauth", ""),
+          new Family("token policy", "", "ey.+", "ey.+"),
           // What is a secret by its name and by its look.
           new Family("_jwt", ""),
           new Family("jwt", "", "ey.+"),

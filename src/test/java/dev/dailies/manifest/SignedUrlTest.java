@@ -46,6 +46,23 @@ class SignedUrlTest {
         "_jwt=e30",
         "token=eyJhbGciOi.eyJzdWIi.c2ln",
         "auth_key=1764400000-0-0-ff",
+        // Dropbox, whose links have another st each time they are copied; OneDrive, SharePoint
+        "rlkey=abc123&st=x1y2z3",
+        "tempauth=v1.eyJzaXRlaWQi",
+        // ImageKit, Contentful, Baidu alone, YouTube, Kling, Tencent's players, Supabase
+        "ik-t=1764400000&ik-s=0a1b2c",
+        "token=eyJhbGciOi.eyJzdWIi.c2ln&policy=eyJhbGciOi",
+        "authorization=bce-auth-v1%2Fab%2F2026-11-29T00%3A00%3A00Z%2F1800%2F%2Fff",
+        "expire=1764400000&ei=a&sparams=expire%2Cei&sig=AJf&lsparams=mh&lsig=AG3",
+        "ksSecret=0a1b2c&ksTime=6741a2b3",
+        "t=5a41d9b5&exper=0&us=72d4cd1101&sign=3d8488faeb0c34aa32b0d1fff33dd0ff",
+        // Volcengine and TikTok; Azure with what it answers; Bilibili
+        "rk3s=8e244e95&rrcfp=dafada99&x-expires=1764400000&x-signature=ab%3D",
+        "sv=2024&se=2026&sr=b&sp=r&sig=x&rscd=attachment&rsct=video%2Fmp4",
+        "deadline=1764400000&upsig=ff&uparams=e,deadline",
+        // Cloudflare, Google's own sessions
+        "exp=1764400000&sig=abcdef0123456789",
+        "X-Goog-Algorithm=G&X-Goog-Signature=a&X-Goog-SignedHeaders=host",
       })
   void leavesOutASignatureWithAllItsParameters(String query) {
     assertThat(SignedUrl.withoutSignature(PLAIN + "?" + query)).isEqualTo(PLAIN);
@@ -78,7 +95,15 @@ class SignedUrlTest {
         "st=5&e=9",
         "verify=1",
         "authorization=1",
-        "skt=1&ske=2&sks=3"
+        "skt=1&ske=2&sks=3",
+        "st=7&dl=1",
+        "rlkey=abc123",
+        "policy=1&v=2",
+        "t=5a41d9b5",
+        "expire=5",
+        "deadline=tomorrow",
+        "rscd=x",
+        "ik-t=1"
       })
   void keepsWhatStandsThereWithoutItsLike(String query) {
     assertThat(SignedUrl.withoutSignature(PLAIN + "?" + query)).isEqualTo(PLAIN + "?" + query);
