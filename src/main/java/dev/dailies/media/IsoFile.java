@@ -46,10 +46,15 @@ public final class IsoFile {
     }
   }
 
-  /** True if bytes follow that belong to no box: only a promised length proves that all is here. */
-  public boolean hasMoreThanBoxes() throws IOException {
+  /**
+   * True if the boxes do not prove that all is here: bytes follow that belong to no box, or a clip
+   * in fragments does not end with their index, so that another fragment may be missing.
+   */
+  public boolean mayGoOn() throws IOException {
     try {
-      return file.size() > end(file.outermost());
+      List<Box> boxes = file.outermost();
+      boolean open = has(boxes, "moof") && !boxes.get(boxes.size() - 1).is("mfra");
+      return open || file.size() > end(boxes);
     } catch (FlawedFileException flawed) {
       return true;
     }

@@ -10,10 +10,13 @@ final class BoxedPictureEnd {
 
   static boolean proves(Bytes file) throws IOException, FlawedFileException {
     boolean described = false;
+    boolean data = false;
     long position = 0;
     while (position < file.size()) {
       long size = file.big(position, 4);
-      described |= file.text(position + 4, 4).equals("meta");
+      String type = file.text(position + 4, 4);
+      described |= type.equals("meta");
+      data |= type.equals("mdat");
       if (size == 0) {
         break;
       }
@@ -27,6 +30,6 @@ final class BoxedPictureEnd {
     if (!described) {
       throw new FlawedFileException("no meta box");
     }
-    return position >= file.size();
+    return data && position >= file.size();
   }
 }

@@ -31,7 +31,7 @@ public record Ending(@Nullable String flaw, boolean proven, @Nullable String odd
 
   private static Ending ofFilm(IsoFile film) throws IOException {
     String flaw = film.flaw();
-    return new Ending(flaw, !film.hasMoreThanBoxes(), flaw == null ? film.oddity() : null);
+    return new Ending(flaw, !film.mayGoOn(), flaw == null ? film.oddity() : null);
   }
 
   private static boolean proves(MediaType type, Bytes file)

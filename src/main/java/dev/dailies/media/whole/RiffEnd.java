@@ -13,6 +13,8 @@ final class RiffEnd {
 
   static boolean proves(Bytes file) throws IOException, FlawedFileException {
     long size = file.little(4, 4);
-    return size != 0 && size != UNKNOWN && file.holds(HEADER + size);
+    // What was written in one go has the size of its beginning, and goes on behind it.
+    boolean stated = size != 0 && size != UNKNOWN && file.holds(HEADER + size);
+    return stated && file.size() <= HEADER + size + 1;
   }
 }

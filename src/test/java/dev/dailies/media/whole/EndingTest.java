@@ -117,6 +117,31 @@ class EndingTest {
   }
 
   @Test
+  void aFilmInFragmentsIsProvenByTheirIndexAlone() throws IOException {
+    byte[] fragment = Mp4.join(Mp4.box("moof", new byte[20]), Mp4.box("mdat", new byte[90]));
+    byte[] film = Mp4.join(Mp4.clip(300), fragment);
+
+    assertThat(ending(MediaType.MP4, film)).isEqualTo(new Ending(null, false, null));
+    assertThat(ending(MediaType.MP4, Mp4.join(film, Mp4.box("mfra", new byte[16]))))
+        .isEqualTo(new Ending(null, true, null));
+  }
+
+  @Test
+  void aSoundThatWasWrittenInOneGoIsNotProvenByTheSizeOfItsBeginning() throws IOException {
+    byte[] sound = whole(MediaType.WAV);
+    sound[4] = 36;
+
+    assertThat(ending(MediaType.WAV, sound)).isEqualTo(new Ending(null, false, null));
+  }
+
+  @Test
+  void aPictureWithoutItsDataIsNotProven() throws IOException {
+    byte[] cut = Mp4.join(Mp4.ftyp("avif"), Mp4.box("meta", new byte[40]));
+
+    assertThat(ending(MediaType.AVIF, cut).proven()).isFalse();
+  }
+
+  @Test
   void theThumbnailOfAPictureIsNotItsEnd() throws IOException {
     byte[] whole = whole(MediaType.JPEG);
     byte[] thumbnail =
