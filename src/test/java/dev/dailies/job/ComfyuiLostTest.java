@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A restarted ComfyUI has forgotten its queue: at one's own server that costs nothing but time. */
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
@@ -67,6 +69,33 @@ class ComfyuiLostTest {
 
     assertThat(job().run().in(LOST)).containsExactly("a");
     assertThat(server.posts()).hasSize(1);
+  }
+
+  /** A node of others that calls a service says nothing of it, and an older server has no word. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "custom_nodes.ComfyUI-fal-API",
+        "custom_nodes.comfyui-replicate",
+        "custom_nodes.my_runway_client",
+        "comfy_api_nodes.nodes_kling"
+      })
+  void isNotSentAgainWhereANodeOfOthersMayCost(String module) throws IOException {
+    server.knowsAllNodes(false, module);
+    server.forgetsTheFirstPrompt();
+
+    assertThat(job().run().in(LOST)).containsExactly("a");
+    assertThat(server.posts()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"comfy_extras.nodes_video", "custom_nodes.comfyui-videohelpersuite"})
+  void isSentAgainWhereItsNodesCallNobody(String module) throws IOException {
+    server.knowsAllNodes(false, module);
+    server.forgetsTheFirstPrompt();
+
+    assertThat(job().run().in(DELIVERED)).containsExactly("a");
+    assertThat(server.posts()).hasSize(2);
   }
 
   @Test

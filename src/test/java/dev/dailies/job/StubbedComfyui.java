@@ -126,11 +126,25 @@ final class StubbedComfyui implements AutoCloseable {
    * @param paid whether each is paid for elsewhere
    */
   void knowsAllNodes(boolean paid) {
+    knowsAllNodes(paid, "nodes");
+  }
+
+  /**
+   * The same.
+   *
+   * @param module where each comes from
+   */
+  void knowsAllNodes(boolean paid, String module) {
     server.stubFor(
         get(urlPathMatching("/object_info/.*"))
             .atPriority(6)
             .willReturn(
-                okJson("{\"{{request.path.[1]}}\":{\"input\":{},\"api_node\":" + paid + "}}")));
+                okJson(
+                    "{\"{{request.path.[1]}}\":{\"input\":{},\"api_node\":"
+                        + paid
+                        + ",\"python_module\":\""
+                        + module
+                        + "\"}}")));
   }
 
   /** Has no such node. */

@@ -54,7 +54,8 @@ final class LostPrompts {
         find(attempt.request().baseUrl(), prefix + ending).ifPresent(found::add);
       }
     }
-    boolean isAll = found.size() == 1 && found.get(0).isWhole();
+    // Where several nodes save, the server may have ended between two of them.
+    boolean isAll = found.size() == 1 && found.get(0).isWhole() && PromptBody.savers(body) == 1;
     String names = found.stream().map(Found::path).collect(Collectors.joining(", "));
     return new Leftovers(
         isAll ? List.of(found.get(0).address()) : List.of(),
@@ -89,7 +90,8 @@ final class LostPrompts {
   private static boolean isWhole(Path file) {
     try (FileChannel content = FileChannel.open(file)) {
       return MediaType.of(MediaType.head(content)).filter(MediaType::isIso).isPresent()
-          && new IsoFile(content).flaw() == null;
+          && new IsoFile(content).flaw() == null
+          && !new IsoFile(content).mayGoOn();
     } catch (IOException unreadable) {
       return false;
     }

@@ -82,6 +82,15 @@ final class PromptBody {
     return there.isEmpty() ? prefixes(root, id, List.of()) : there;
   }
 
+  /** How many nodes of an attempt write files under such names. */
+  static long savers(String body) {
+    return JSON.readTree(body)
+        .path("prompt")
+        .valueStream()
+        .filter(node -> node.path("inputs").valueStream().anyMatch(PromptBody::isPrefix))
+        .count();
+  }
+
   private static List<String> prefixes(JsonNode root, AttemptId id, List<String> nodes) {
     return root.path("prompt")
         .propertyStream()

@@ -8,9 +8,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +22,12 @@ import tools.jackson.databind.JsonNode;
  * nodes fill theirs by a script, and the server's own check of a prompt costs nothing.
  */
 final class ServerCheck {
+
+  /** Packs that are known to call nobody. */
+  private static final Pattern LOCAL_PACKS =
+      Pattern.compile(
+          "videohelpersuite|kjnodes|gguf|wanvideowrapper|hunyuanvideo|ltxvideo|animatediff"
+              + "|frame[-_]?interpolation|controlnet[-_]?aux|ipadapter|essentials");
 
   private final ComfyuiHttp http;
   private final Template template;
@@ -93,12 +101,20 @@ final class ServerCheck {
       }
       JsonNode info = answer.root().path(className);
       if (info.isObject()) {
-        isFree &= !info.path("api_node").asBoolean(false);
+        isFree &= isLocal(info);
         nodes(className).forEach(id -> judge(id, info));
       } else {
         missing.add(className);
       }
       return Optional.empty();
+    }
+
+    /** Nodes of others may call whom they like, and only ComfyUI's own say that they do. */
+    private boolean isLocal(JsonNode info) {
+      String module = info.path("python_module").asString("").toLowerCase(Locale.ROOT);
+      boolean partners = info.path("api_node").asBoolean(false) || module.contains("api_nodes");
+      boolean own = !module.startsWith("custom_nodes") || LOCAL_PACKS.matcher(module).find();
+      return !partners && own;
     }
 
     private void judge(String id, JsonNode info) {

@@ -58,9 +58,13 @@ class LostPromptsTest {
   }
 
   private Leftovers leftovers(@Nullable OnLost onLost) {
+    return leftovers(
+        onLost, "\"7\":{\"inputs\":{\"filename_prefix\":\"dailies/cat-1-%attempt%\"}}");
+  }
+
+  private Leftovers leftovers(@Nullable OnLost onLost, String nodes) {
     String body =
-        "{\"prompt\":{\"7\":{\"inputs\":{\"filename_prefix\":\"dailies/cat-1-%attempt%\"}}},"
-            + "\"extra_data\":{\"dailies\":{\"outputs\":[\"7\"]}}}";
+        "{\"prompt\":{%s},\"extra_data\":{\"dailies\":{\"outputs\":[\"7\"]}}}".formatted(nodes);
     return new LostPrompts(Played.http(), onLost)
         .leftovers(new Attempt(ID, new Request(address, "/prompt", null, body, null), "t"));
   }
@@ -75,6 +79,17 @@ class LostPromptsTest {
                 + "/view?filename=cat-1-"
                 + ID.value()
                 + "_00001_.mp4&subfolder=dailies&type=output");
+  }
+
+  @Test
+  void areNotAllIfAnotherNodeWasToSaveToo() {
+    files.put(STEM + "_00001_.mp4", Mp4.clip(3000));
+    String saver = "\"%d\":{\"inputs\":{\"filename_prefix\":\"dailies/cat-1-%%attempt%%\"}}";
+
+    Leftovers left = leftovers(null, saver.formatted(7) + "," + saver.formatted(8));
+
+    assertThat(left.outputs()).isEmpty();
+    assertThat(left.trace()).contains("_00001_.mp4");
   }
 
   @Test
