@@ -21,13 +21,19 @@ import dev.dailies.provider.spi.ProviderContext;
 import dev.dailies.provider.spi.ProviderFactory;
 import dev.dailies.provider.spi.ProviderSettings;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +87,16 @@ public abstract class ProviderContractTest {
 
   /** A shot that the provider accepts. */
   protected abstract Shot shot();
+
+  /** The columns of {@link #shot()} that stand in its request. */
+  protected Set<String> sentColumns() {
+    return Set.of("prompt", "image", "duration", "ratio", "seed", "options");
+  }
+
+  /** Another image than the shot's. */
+  protected String otherImage() {
+    return "https://images.example/other.png";
+  }
 
   /** Matches the request that {@link #shot()} becomes. */
   protected abstract MappingBuilder submitRoute();
@@ -208,6 +224,71 @@ public abstract class ProviderContractTest {
     assertThat(request.toString()).doesNotContain(KEY);
   }
 
+  /** A draft decides whether an edit is one: a false "no" keeps an old clip, a false "yes" pays. */
+  @Test
+  void draftsDifferAsRequestsDo() {
+    Provider provider = provider();
+    String draft = provider.draft(shot());
+    String body = request(provider).draft();
+    Set<String> inDrafts = new TreeSet<>();
+    Set<String> inRequests = new TreeSet<>();
+    edits()
+        .forEach(
+            (column, edit) -> {
+              Shot edited = edit.get();
+              assertThat(provider.draft(edited)).isEqualTo(provider.draft(edited));
+              if (!provider.draft(edited).equals(draft)) {
+                inDrafts.add(column);
+              }
+              if (!((Request) provider.prepare(edited)).draft().equals(body)) {
+                inRequests.add(column);
+              }
+            });
+
+    assertThat(inRequests).isEqualTo(sentColumns());
+    assertThat(inDrafts).isEqualTo(inRequests);
+    assertThat(provider().draft(shot())).isEqualTo(draft);
+  }
+
+  /** The image last: to prepare another one may need another answer of the server. */
+  private Map<String, Supplier<Shot>> edits() {
+    Shot s = shot();
+    Map<String, Object> options = new LinkedHashMap<>(s.options());
+    options.put("fps", 25L);
+    int other = Integer.valueOf(10).equals(s.duration()) ? 5 : 10;
+    Map<String, Supplier<Shot>> edits = new LinkedHashMap<>();
+    edits.put("prompt", () -> edited(s, "another prompt", s.duration(), s.ratio(), s.seed()));
+    edits.put("duration", () -> edited(s, s.prompt(), other, s.ratio(), s.seed()));
+    edits.put("ratio", () -> edited(s, s.prompt(), s.duration(), "960:960", s.seed()));
+    edits.put("seed", () -> edited(s, s.prompt(), s.duration(), s.ratio(), BigInteger.valueOf(8)));
+    edits.put("options", () -> s.withOptions(options));
+    edits.put("image", () -> s.withInputs(otherImage(), s.video(), s.references()));
+    return edits;
+  }
+
+  private static Shot edited(
+      Shot s,
+      String prompt,
+      @Nullable Integer duration,
+      @Nullable String ratio,
+      @Nullable BigInteger seed) {
+    return new Shot(
+        s.id(),
+        s.take(),
+        s.operation(),
+        prompt,
+        s.image(),
+        s.video(),
+        s.references(),
+        s.model(),
+        duration,
+        ratio,
+        seed,
+        s.watermark(),
+        s.style(),
+        s.options());
+  }
+
   @ParameterizedTest
   @MethodSource("submissions")
   void classifiesASubmission(Recorded<Submission> recorded) {
@@ -273,11 +354,9 @@ public abstract class ProviderContractTest {
 
   @Test
   void takesAHostWithAnUnderscore() {
-    String address = "http://no_such_host.invalid:8188";
-    Provider provider = provider(address, needsKey() ? KEY : "", PATIENCE);
+    Request request = at("http://no_such_host.invalid:8188");
 
-    assertThat(provider.stillNames(address)).isTrue();
-    assertThat(provider.submit(at(address), AttemptId.random()))
+    assertThat(provider().submit(request, AttemptId.random()))
         .isInstanceOfSatisfying(
             Submission.NotNow.class, not -> assertThat(not.reason()).contains("be resolved"));
   }

@@ -21,6 +21,7 @@ import dev.dailies.provider.Submission;
 import dev.dailies.provider.spi.ProviderFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,11 @@ class CometapiCompatTest extends ProviderContractTest {
   @Override
   protected Shot shot() {
     return AShot.of(Operation.TEXT_TO_VIDEO).style("cinematic").duration(10).build();
+  }
+
+  @Override
+  protected Set<String> sentColumns() {
+    return Set.of("prompt", "duration", "ratio", "options");
   }
 
   @Override

@@ -28,8 +28,11 @@ import dev.dailies.provider.Submission;
 import dev.dailies.provider.spi.ProviderFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +75,21 @@ class ComfyuiProviderTest extends ProviderContractTest {
     server.stubFor(
         post("/upload/image")
             .willReturn(json(200, "{\"name\":\"a.png\",\"subfolder\":\"dailies\"}")));
+  }
+
+  @Override
+  protected String otherImage() {
+    byte[] other = Base64.getDecoder().decode(Recording.PIXEL.replaceAll(".*,", ""));
+    server.stubFor(
+        post("/upload/image")
+            .willReturn(json(200, "{\"name\":\"b.png\",\"subfolder\":\"dailies\"}")));
+    return "data:image/png;base64,"
+        + Base64.getEncoder().encodeToString(Arrays.copyOf(other, other.length + 1));
+  }
+
+  @Override
+  protected Set<String> sentColumns() {
+    return Set.of("image", "duration", "ratio", "options");
   }
 
   @Override

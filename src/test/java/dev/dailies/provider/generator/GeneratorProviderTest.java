@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,11 @@ class GeneratorProviderTest extends ProviderContractTest {
   @Override
   protected Shot shot() {
     return AShot.imageToVideo().prompt("Кот \"зевает\", $& and \\").build();
+  }
+
+  @Override
+  protected Set<String> sentColumns() {
+    return Set.of("prompt", "image");
   }
 
   @Override
