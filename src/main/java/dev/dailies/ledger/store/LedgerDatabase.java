@@ -48,6 +48,7 @@ public final class LedgerDatabase implements AutoCloseable {
     this.hsqldb = product(dataSource).startsWith("HSQL");
     if (hsqldb) {
       jdbc.sql(DURABLE).update();
+      RowCache.statement(Runtime.getRuntime().maxMemory()).ifPresent(sql -> jdbc.sql(sql).update());
     }
     Resource own = new ClassPathResource("schema.sql", LedgerDatabase.class);
     String script = hsqldb ? "schema-hsqldb.sql" : "schema-postgresql.sql";

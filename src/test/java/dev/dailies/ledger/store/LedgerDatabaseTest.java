@@ -96,6 +96,13 @@ class LedgerDatabaseTest {
   }
 
   @Test
+  void keepsFewRowsInASmallHeap() {
+    assertThat(RowCache.statement(48_000_000)).contains("set files cache rows 3000");
+    assertThat(RowCache.statement(8_000_000)).contains("set files cache rows 1000");
+    assertThat(RowCache.statement(256_000_000)).isEmpty();
+  }
+
+  @Test
   void keepsTheRowsOfTasksOutOfMemory() {
     try (var db = TestLedger.in(folder)) {
       assertThat(
