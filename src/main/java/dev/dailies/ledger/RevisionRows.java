@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,9 @@ final class RevisionRows {
 
   /** The id of a row without one. */
   private static final Pattern MADE = Pattern.compile("shot-[0-9a-f]{12}");
+
+  /** A number as people write ids, and as no spreadsheet leaves it. */
+  private static final Pattern WITH_ZEROS = Pattern.compile("0+[0-9]+");
 
   private final JdbcClient jdbc;
 
@@ -39,15 +43,29 @@ final class RevisionRows {
 
   /** Shots with ids as rows without one are given them, by what was sent for them. */
   Map<String, String> namelessByRequest(int most) {
+    return sent("shot-%", MADE, most, (id, request) -> request);
+  }
+
+  /**
+   * Shots whose ids are numbers with zeros before them, by the number without those and what was
+   * sent for their first takes.
+   */
+  Map<String, String> zerosByRequest(int most) {
+    return sent("0%", WITH_ZEROS, most, RowMatching::withoutZeros);
+  }
+
+  private Map<String, String> sent(
+      String like, Pattern form, int most, BinaryOperator<String> key) {
     Map<String, String> ids = new HashMap<>();
     jdbc.sql(
-            "select request, shot_id from task where shot_key like 'shot-%' and take = 1"
+            "select request, shot_id from task where shot_key like ? and take = 1"
                 + " and attempts > 0 and request is not null order by id desc limit ?")
-        .param(most)
+        .params(like, most)
         .query(
             row -> {
-              if (MADE.matcher(row.getString("shot_id")).matches()) {
-                ids.putIfAbsent(row.getString("request"), row.getString("shot_id"));
+              String id = row.getString("shot_id");
+              if (form.matcher(id).matches()) {
+                ids.putIfAbsent(key.apply(id, row.getString("request")), id);
               }
             });
     return ids;

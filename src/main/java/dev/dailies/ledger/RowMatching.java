@@ -142,6 +142,19 @@ public class RowMatching {
     return rows.namelessByRequest(10_000);
   }
 
+  /**
+   * The ids that are numbers with zeros before them, such as {@code 001}, by {@link #withoutZeros}
+   * of them; of very many only the newest.
+   */
+  public Map<String, String> zerosByRequest() {
+    return rows.zerosByRequest(10_000);
+  }
+
+  /** What tells a shot after a spreadsheet has made {@code 1} of its id {@code 001}. */
+  public static String withoutZeros(String id, String request) {
+    return id.replaceFirst("^0+(?=[0-9])", "") + " " + request;
+  }
+
   /** Keeps a row that cannot be planned, under its line. */
   public void reject(long plan, RejectedRow row) {
     Task rejected = rejected(plan, row);

@@ -167,6 +167,31 @@ class EditTest {
   }
 
   @Test
+  void noneIsAnIdThatASpreadsheetTookForANumber() {
+    Rehearsal job = job();
+    job.manifest("id,prompt,image", Rehearsal.row("001", "yawn"), Rehearsal.row("010", "purr"));
+    job.run();
+    assertThat(api.posts()).hasSize(2);
+
+    job.manifest("id,prompt,image", Rehearsal.row("1", "yawn"), Rehearsal.row("10", "purr"));
+    Ran again = job.run();
+
+    assertThat(again.states()).containsOnlyKeys("001", "010");
+    assertThat(api.posts()).hasSize(2);
+    assertThat(job.type("plan").out()).contains("Nothing is left");
+  }
+
+  @Test
+  void anIdOfANumberWithAnotherRequestIsAnotherRow() {
+    Rehearsal job = job().manifest("id,prompt,image", Rehearsal.row("001", "yawn"));
+    job.run();
+
+    job.manifest("id,prompt,image", Rehearsal.row("001", "yawn"), Rehearsal.row("1", "purr")).run();
+
+    assertThat(api.posts()).hasSize(2);
+  }
+
+  @Test
   void isNoRowUnderAnotherIdButThePlanSaysSo() {
     Rehearsal job = job().shots("old", "kept");
     job.run();
