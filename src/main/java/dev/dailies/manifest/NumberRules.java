@@ -105,10 +105,11 @@ final class NumberRules {
   }
 
   private static @Nullable BigInteger read(Cells cells, Kind kind) {
-    String text = cells.get(kind.column);
-    if (text == null) {
+    String cell = cells.get(kind.column);
+    if (cell == null) {
       return null;
     }
+    String text = plain(cell);
     String digits = text.startsWith("-") ? text.substring(1) : text;
     if (!DIGITS.matcher(digits).matches()) {
       cells.error(kind.column, kind.noun + " is not " + kind.form, rewrite(text));

@@ -18,6 +18,7 @@ import dev.dailies.provider.Review;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
 import dev.dailies.provider.Used;
+import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.Tickets;
 import dev.dailies.provider.http.Upload;
 import java.math.BigInteger;
@@ -132,8 +133,10 @@ final class ComfyuiProvider implements Provider {
         createAnswer.read(
             http.post(request.baseUrl() + request.route(), PromptBody.of(request.body(), id)),
             JSON.readTree(request.body()));
-    if (!read.unwanted().isEmpty()) {
-      takeOut(request.baseUrl(), read.unwanted());
+    if (!read.unwanted().isEmpty() && !takesOut(request.baseUrl(), read.unwanted())) {
+      return new Submission.Unknown(
+          "a part of it was queued, and could not be taken out again",
+          read.submission().evidence());
     }
     return read.unfit() && read.submission() instanceof Submission.Halt halt
         ? elsewhere(request.baseUrl(), halt)
@@ -162,12 +165,17 @@ final class ComfyuiProvider implements Provider {
 
   /**
    * Takes a prompt out of the queue, or stops it (from 0.26 on): one that cannot run as a whole
-   * should not run in part. Free, and harmless if it fails.
+   * should not run in part. False if the server has not said yes: then the part may run.
    */
-  private void takeOut(String server, String id) {
+  private boolean takesOut(String server, String id) {
     Map<String, Object> body = Map.of("delete", new String[] {id});
-    http.post(server + "/queue", JSON.writeValueAsString(body));
-    http.post(server + "/api/jobs/" + Tickets.pathSegment(id) + "/cancel", "{}");
+    boolean deleted = isDone(http.post(server + "/queue", JSON.writeValueAsString(body)));
+    String cancel = server + "/api/jobs/" + Tickets.pathSegment(id) + "/cancel";
+    return isDone(http.post(cancel, "{}")) || deleted;
+  }
+
+  private static boolean isDone(Exchange exchange) {
+    return exchange.fold(answer -> answer.status() / 100 == 2, broken -> false);
   }
 
   /** A mapping that has been mended since says better where the result is. */

@@ -234,6 +234,14 @@ class ComfyuiProviderTest extends ProviderContractTest {
   }
 
   @Test
+  void aPromptThatIsPartlyInvalidAndStaysInTheQueueIsInDoubt() {
+    answer(post("/queue"), 500, "");
+
+    assertThat(submitted(json(200, Recording.of("prompt-200-partly-invalid"))))
+        .isInstanceOf(Submission.Unknown.class);
+  }
+
+  @Test
   void saysWhatAServerHasAgainstWhichNode() {
     assertThat(submitted(json(400, imageNotOnServer())))
         .isInstanceOfSatisfying(
