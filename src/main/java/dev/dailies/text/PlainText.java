@@ -26,6 +26,9 @@ public final class PlainText {
   private static final Pattern GAP =
       Pattern.compile("[\\s\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+");
 
+  /** So far behind what is shown nothing is looked at: an answer may have megabytes. */
+  private static final int MARGIN = 20_000;
+
   private PlainText() {}
 
   /** The text without secrets, with all of its lines; empty for null. */
@@ -38,15 +41,20 @@ public final class PlainText {
 
   /** The text without secrets on one line of no more than so many code points. */
   public static String oneLine(String text, int atMost) {
-    return Cut.codePoints(line(text), atMost);
+    return Cut.codePoints(line(text, atMost), atMost);
   }
 
   /** The same for a column of a table, which counts chars; null for null. */
   public static @Nullable String of(@Nullable String text, int length) {
-    return text == null ? null : Cut.chars(line(text), length);
+    return text == null ? null : Cut.chars(line(text, length), length);
   }
 
-  private static String line(String text) {
-    return GAP.matcher(withoutSecrets(text)).replaceAll(" ").strip();
+  private static String line(String text, int atMost) {
+    String seen = beginning(text.stripLeading(), 2L * atMost + MARGIN);
+    return GAP.matcher(withoutSecrets(seen)).replaceAll(" ").strip();
+  }
+
+  private static String beginning(String text, long most) {
+    return text.length() <= most ? text : text.substring(0, (int) most);
   }
 }

@@ -88,4 +88,12 @@ class PlainTextTest {
 
     assertTimeout(Duration.ofSeconds(5), () -> PlainText.withoutSecrets(text));
   }
+
+  @Test
+  void looksNoFurtherThanIsShown() {
+    String text = "{\"id\":\"" + "x".repeat(30_000_000) + "\"}";
+
+    assertTimeout(
+        Duration.ofSeconds(5), () -> assertThat(PlainText.oneLine(text, 200)).hasSize(200));
+  }
 }
