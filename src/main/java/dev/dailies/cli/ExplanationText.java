@@ -111,7 +111,7 @@ final class ExplanationText {
     BigDecimal maybe = cost.maybe().usd();
     return Formats.dollars(cost.spent().usd())
         + (maybe.signum() > 0 ? ", and perhaps " + Formats.dollars(maybe) + " more" : "")
-        + Formats.unpriced(", ", cost.unpriced(), "attempts");
+        + Formats.unpriced(", ", cost.unpriced(), "attempt");
   }
 
   private static String dollars(@Nullable BigDecimal amount) {

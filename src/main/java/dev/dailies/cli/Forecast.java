@@ -59,8 +59,11 @@ final class Forecast {
       new ProblemList(setup.files().manifest(), context.plans(), plan).print(out);
       Plan.Counts counts = plan.counts();
       out.println(
-          "%d rows, %d of them cannot be planned; %d clips would be made again"
-              .formatted(counts.rows(), counts.rejectedRows(), counts.regenerated()));
+          "%s, %d of them cannot be planned; %s would be made again"
+              .formatted(
+                  Formats.count(counts.rows(), "row"),
+                  counts.rejectedRows(),
+                  Formats.count(counts.regenerated(), "clip")));
     }
     paidAgain().print(out);
     outcome.stopReasons().forEach(reason -> out.println("Nothing may be sent: " + reason.text()));

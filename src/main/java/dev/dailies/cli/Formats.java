@@ -49,7 +49,7 @@ final class Formats {
 
   /** As in {@code $3.20 plus 2 tasks of unknown price}. */
   static String cost(Cost cost) {
-    return dollars(cost.usd()) + unpriced(" ", cost.unpriced(), "tasks");
+    return dollars(cost.usd()) + unpriced(" ", cost.unpriced(), "task");
   }
 
   /**
@@ -57,10 +57,15 @@ final class Formats {
    * known.
    *
    * @param before separates it from the amount
-   * @param what what is counted, in the plural
+   * @param what what is counted, in the singular
    */
   static String unpriced(String before, long count, String what) {
-    return count == 0 ? "" : before + "plus " + count + " " + what + " of unknown price";
+    return count == 0 ? "" : before + "plus " + count(count, what) + " of unknown price";
+  }
+
+  /** As in {@code 1 row} and {@code 2 rows}. */
+  static String count(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   /** A prompt on one line, cut after so many characters. */

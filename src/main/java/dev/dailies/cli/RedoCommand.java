@@ -86,7 +86,8 @@ final class RedoCommand implements Callable<Integer> {
     if (!Terminals.isTerminal()) {
       throw usage("--all-changed needs --yes where nobody can be asked");
     }
-    String question = "Make %d clips again, for %s?".formatted(tasks.size(), cost(tasks));
+    String question =
+        "Make %s again, for %s?".formatted(Formats.count(tasks.size(), "clip"), cost(tasks));
     return Confirmation.ofTerminal(spec.commandLine().getErr()).isGivenTo(question);
   }
 

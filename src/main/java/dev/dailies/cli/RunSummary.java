@@ -208,7 +208,7 @@ final class RunSummary {
         + (money.inDoubt().usd().signum() > 0
             ? ", in doubt " + Formats.dollars(money.inDoubt().usd())
             : "")
-        + Formats.unpriced(", ", money.unpriced(), "tasks");
+        + Formats.unpriced(", ", money.unpriced(), "task");
   }
 
   private String meaning(ExitCode code) {

@@ -66,7 +66,7 @@ final class StatusBlock {
     return Formats.dollars(money.spent().usd())
         + " spent"
         + (doubtful ? ", " + Formats.dollars(money.inDoubt().usd()) + " in doubt" : "")
-        + Formats.unpriced(", ", money.unpriced(), "tasks");
+        + Formats.unpriced(", ", money.unpriced(), "task");
   }
 
   private static String pace(double perMinute) {

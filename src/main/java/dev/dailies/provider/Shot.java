@@ -36,28 +36,28 @@ public record Shot(
 
   /** The same shot under another id. */
   public Shot withId(String other) {
-    return new Shot(
-        other,
-        take,
-        operation,
-        prompt,
-        image,
-        video,
-        references,
-        model,
-        duration,
-        ratio,
-        seed,
-        watermark,
-        style,
-        options);
+    return with(other, image, video, references, options);
   }
 
   /** The same shot with other inputs. */
   public Shot withInputs(
       @Nullable String otherImage, @Nullable String otherVideo, List<String> otherReferences) {
+    return with(id, otherImage, otherVideo, otherReferences, options);
+  }
+
+  /** The same shot with other options. */
+  public Shot withOptions(Map<String, Object> others) {
+    return with(id, image, video, references, others);
+  }
+
+  private Shot with(
+      String otherId,
+      @Nullable String otherImage,
+      @Nullable String otherVideo,
+      List<String> otherReferences,
+      Map<String, Object> otherOptions) {
     return new Shot(
-        id,
+        otherId,
         take,
         operation,
         prompt,
@@ -70,25 +70,6 @@ public record Shot(
         seed,
         watermark,
         style,
-        options);
-  }
-
-  /** The same shot with other options. */
-  public Shot withOptions(Map<String, Object> others) {
-    return new Shot(
-        id,
-        take,
-        operation,
-        prompt,
-        image,
-        video,
-        references,
-        model,
-        duration,
-        ratio,
-        seed,
-        watermark,
-        style,
-        others);
+        otherOptions);
   }
 }

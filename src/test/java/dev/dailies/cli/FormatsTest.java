@@ -18,4 +18,11 @@ class FormatsTest {
     assertThat(Formats.local(time, ZoneId.of("Asia/Kolkata")))
         .isEqualTo("2026-03-13 03:11:07 +05:30");
   }
+
+  @Test
+  void countsOneAsOne() {
+    assertThat(Formats.count(1, "row")).isEqualTo("1 row");
+    assertThat(Formats.count(0, "row")).isEqualTo("0 rows");
+    assertThat(Formats.unpriced(", ", 1, "task")).isEqualTo(", plus 1 task of unknown price");
+  }
 }

@@ -1,6 +1,8 @@
 package dev.dailies.job.run;
 
 import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ends the process when memory has run out or the virtual machine is broken. Any thread may have
@@ -9,10 +11,16 @@ import java.util.function.IntConsumer;
  */
 public final class LastResort {
 
+  private static final Logger log = LoggerFactory.getLogger(LastResort.class);
+
   /** Made before memory runs out. */
   private static final String SAID =
       "dailies: memory ran out, so the run ends here; nothing is lost, and nothing is sent twice."
           + " Give it more by -Xmx512m, and run again";
+
+  private static final String DIED =
+      "dailies: a part of the program failed, so the run ends here; nothing is lost, and nothing is"
+          + " sent twice. See .dailies/logs, and run again";
 
   private static final int LONGEST_CHAIN = 50;
 
@@ -25,7 +33,7 @@ public final class LastResort {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < LONGEST_CHAIN; depth++) {
       if (cause instanceof VirtualMachineError && !(cause instanceof StackOverflowError)) {
-        end();
+        end(SAID);
         return;
       }
       cause = cause.getCause();
@@ -37,16 +45,16 @@ public final class LastResort {
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, failure) -> {
           check(failure);
-          failure.printStackTrace();
+          log.error("the thread {} has died", thread.getName(), failure);
           if (failure instanceof Error) {
-            end.accept(ExitCode.FAILURE.code());
+            end(DIED);
           }
         });
   }
 
-  private static void end() {
+  private static void end(String said) {
     try {
-      System.err.println(SAID);
+      System.err.println(said);
     } finally {
       end.accept(ExitCode.FAILURE.code());
     }
