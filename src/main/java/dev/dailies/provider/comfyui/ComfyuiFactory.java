@@ -2,6 +2,10 @@ package dev.dailies.provider.comfyui;
 
 import com.google.auto.service.AutoService;
 import dev.dailies.provider.Provider;
+import dev.dailies.provider.comfyui.workflow.MappingFile;
+import dev.dailies.provider.comfyui.workflow.Template;
+import dev.dailies.provider.comfyui.workflow.TemplateReader;
+import dev.dailies.provider.comfyui.workflow.Workflow;
 import dev.dailies.provider.spi.BaseUrl;
 import dev.dailies.provider.spi.ProviderContext;
 import dev.dailies.provider.spi.ProviderFactory;

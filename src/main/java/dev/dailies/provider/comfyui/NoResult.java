@@ -1,5 +1,6 @@
 package dev.dailies.provider.comfyui;
 
+import dev.dailies.provider.comfyui.workflow.NodeName;
 import dev.dailies.text.PlainText;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,5 +1,7 @@
 package dev.dailies.provider.comfyui;
 
+import dev.dailies.provider.comfyui.workflow.NodeName;
+import dev.dailies.provider.comfyui.workflow.RowInputs;
 import dev.dailies.provider.http.JsonAnswer;
 import dev.dailies.text.PlainText;
 import java.util.List;

@@ -2,6 +2,9 @@ package dev.dailies.provider.comfyui;
 
 import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Shot;
+import dev.dailies.provider.comfyui.workflow.RowInputs;
+import dev.dailies.provider.comfyui.workflow.ShotValues;
+import dev.dailies.provider.comfyui.workflow.Template;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;

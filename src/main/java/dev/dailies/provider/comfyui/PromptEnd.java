@@ -2,6 +2,7 @@ package dev.dailies.provider.comfyui;
 
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.Progress;
+import dev.dailies.provider.comfyui.workflow.NodeName;
 import dev.dailies.provider.http.JsonAnswer;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -3,6 +3,8 @@ package dev.dailies.provider.comfyui;
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.comfyui.workflow.Template;
+import dev.dailies.provider.comfyui.workflow.Workflow;
 import dev.dailies.provider.http.JsonAnswer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -10,6 +10,7 @@ import dev.dailies.provider.Inputs;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.comfyui.workflow.ParameterType;
 import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.JsonAnswer;
 import dev.dailies.provider.http.Multipart;

@@ -8,6 +8,8 @@ import dev.dailies.provider.Inputs;
 import dev.dailies.provider.Request;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.comfyui.workflow.Template;
+import dev.dailies.provider.comfyui.workflow.TemplateReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

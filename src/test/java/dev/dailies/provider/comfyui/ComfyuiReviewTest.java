@@ -7,6 +7,8 @@ import dev.dailies.provider.Inputs;
 import dev.dailies.provider.Operation;
 import dev.dailies.provider.Problem;
 import dev.dailies.provider.Shot;
+import dev.dailies.provider.comfyui.workflow.Template;
+import dev.dailies.provider.comfyui.workflow.TemplateReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

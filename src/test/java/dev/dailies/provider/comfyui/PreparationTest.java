@@ -25,6 +25,8 @@ import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Request;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.comfyui.workflow.Template;
+import dev.dailies.provider.comfyui.workflow.TemplateReader;
 import dev.dailies.provider.http.ApiClient;
 import dev.dailies.provider.http.network.Network;
 import dev.dailies.provider.http.network.Proxies;

@@ -1,4 +1,4 @@
-package dev.dailies.provider.comfyui;
+package dev.dailies.provider.comfyui.workflow;
 
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -10,7 +10,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * What kind of value an input takes. ComfyUI silently converts a value of another kind (any text
  * that is not empty is true, 5.7 is 5), so it is checked here.
  */
-enum ParameterType {
+public enum ParameterType {
   STRING("a text"),
   INTEGER("a whole number"),
   NUMBER("a number"),
@@ -30,17 +30,17 @@ enum ParameterType {
   }
 
   /** For people, as in "a whole number". */
-  String expected() {
+  public String expected() {
     return expected;
   }
 
   /** True if the value is a file that has to be uploaded. */
-  boolean isFile() {
+  public boolean isFile() {
     return this == IMAGE || this == VIDEO || this == AUDIO;
   }
 
   /** How the media types of such files begin; empty if the value is no file. */
-  String mediaPrefix() {
+  public String mediaPrefix() {
     return isFile() ? name().toLowerCase(Locale.ROOT) + "/" : "";
   }
 
@@ -59,7 +59,7 @@ enum ParameterType {
   }
 
   /** The value as it is sent; empty if it is of another kind. */
-  Optional<JsonNode> read(Object value) {
+  public Optional<JsonNode> read(Object value) {
     return switch (this) {
       case STRING -> Optional.of(JSON.stringNode(value.toString()));
       case IMAGE, VIDEO, AUDIO -> text(value);

@@ -1,4 +1,4 @@
-package dev.dailies.provider.comfyui;
+package dev.dailies.provider.comfyui.workflow;
 
 import dev.dailies.files.Sha256;
 import dev.dailies.provider.Shot;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What a row says, by the names that a mapping has for it. */
-final class ShotValues {
+public final class ShotValues {
 
   private static final Set<String> COLUMNS =
       Set.of("prompt", "image", "video", "model", "duration", "seed", "watermark", "style");
@@ -21,7 +21,7 @@ final class ShotValues {
   private ShotValues() {}
 
   /** The manifest's column of a name. */
-  static String columnOf(String name) {
+  public static String columnOf(String name) {
     if (SIZE.contains(name)) {
       return "ratio";
     }
@@ -31,7 +31,7 @@ final class ShotValues {
   }
 
   /** What the columns say; a ratio that gives the workflow a size is there as that. */
-  static Map<String, Object> columns(Shot shot, Template template) {
+  public static Map<String, Object> columns(Shot shot, Template template) {
     Map<String, Object> values = Columns.of(shot);
     String ratio = shot.ratio();
     if (ratio != null && SIZE.stream().anyMatch(name -> template.parameter(name).isPresent())) {
@@ -47,21 +47,21 @@ final class ShotValues {
   }
 
   /** What the columns {@code options.…} say, by what follows. */
-  static Map<String, Object> options(Shot shot) {
+  public static Map<String, Object> options(Shot shot) {
     Map<String, Object> values = new LinkedHashMap<>();
     flatten("", shot.options(), values);
     return values;
   }
 
   /** The names of what the row itself says. */
-  static Set<String> said(Shot shot, Template template) {
+  public static Set<String> said(Shot shot, Template template) {
     Set<String> said = new HashSet<>(options(shot).keySet());
     said.addAll(columns(shot, template).keySet());
     return said;
   }
 
   /** All that goes into the workflow: a row without a seed has one by its id and take. */
-  static Map<String, Object> of(Shot shot, Template template) {
+  public static Map<String, Object> of(Shot shot, Template template) {
     Map<String, Object> values = options(shot);
     values.putAll(columns(shot, template));
     values.putIfAbsent("seed", usualSeed(shot));
@@ -86,7 +86,7 @@ final class ShotValues {
   }
 
   /** What the workflow gets, also where the row says nothing. */
-  static Used used(Shot shot, Template template) {
+  public static Used used(Shot shot, Template template) {
     Map<String, Object> values = of(shot, template);
     values.keySet().removeIf(name -> template.parameter(name).isEmpty());
     Size size = template.usualSize();

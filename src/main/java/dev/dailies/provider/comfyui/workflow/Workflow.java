@@ -1,4 +1,4 @@
-package dev.dailies.provider.comfyui;
+package dev.dailies.provider.comfyui.workflow;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param file its name, for messages
  * @param graph each node by its id
  */
-record Workflow(String file, ObjectNode graph) {
+public record Workflow(String file, ObjectNode graph) {
 
   /** The input of a node that begins the names of the files that it saves. */
   static final String PREFIX = "filename_prefix";
@@ -31,7 +31,7 @@ record Workflow(String file, ObjectNode graph) {
    *
    * @throws IllegalArgumentException if it cannot be read, or could not run
    */
-  static Workflow read(Path path) {
+  public static Workflow read(Path path) {
     String file = String.valueOf(path.getFileName());
     JsonNode root = root(path, file);
     if (!(root instanceof ObjectNode graph) || graph.isEmpty()) {
@@ -119,17 +119,17 @@ record Workflow(String file, ObjectNode graph) {
   }
 
   /** All ids, in the order of the file. */
-  List<String> ids() {
+  public List<String> ids() {
     return List.copyOf(graph.propertyNames());
   }
 
   /** The inputs of a node. */
-  ObjectNode inputs(String id) {
+  public ObjectNode inputs(String id) {
     return (ObjectNode) graph.path(id).path("inputs");
   }
 
   /** The name of the code that a node runs. */
-  String classOf(String id) {
+  public String classOf(String id) {
     return graph.path(id).path("class_type").asString();
   }
 
@@ -175,12 +175,12 @@ record Workflow(String file, ObjectNode graph) {
   }
 
   /** A node for people, as in {@code SaveVideo #5 (OUTPUT)}. */
-  String called(String id) {
+  public String called(String id) {
     return NodeName.of(classOf(id), id, title(id));
   }
 
   /** Several nodes for people. */
-  String called(List<String> ids) {
+  public String called(List<String> ids) {
     return ids.stream().map(this::called).collect(Collectors.joining(", "));
   }
 

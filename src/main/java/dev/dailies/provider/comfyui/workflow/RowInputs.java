@@ -1,4 +1,4 @@
-package dev.dailies.provider.comfyui;
+package dev.dailies.provider.comfyui.workflow;
 
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The inputs of a workflow that a row has filled. What a server has against any other is no fault
  * of the row. They stand in the body that is sent, since the mapping may be another one later.
  */
-final class RowInputs {
+public final class RowInputs {
 
   private static final String KEY = "row";
 
@@ -25,7 +25,7 @@ final class RowInputs {
    *
    * @param said their names
    */
-  static RowInputs of(Template template, Set<String> said) {
+  public static RowInputs of(Template template, Set<String> said) {
     return new RowInputs(
         template.parameters().stream()
             .filter(parameter -> said.contains(parameter.name()))
@@ -35,7 +35,7 @@ final class RowInputs {
   }
 
   /** Reads them where {@link #putInto} has put them. */
-  static RowInputs in(JsonNode own) {
+  public static RowInputs in(JsonNode own) {
     return new RowInputs(
         own.path(KEY)
             .valueStream()
@@ -43,22 +43,22 @@ final class RowInputs {
             .collect(Collectors.toSet()));
   }
 
-  void putInto(ObjectNode own) {
+  public void putInto(ObjectNode own) {
     ArrayNode pairs = own.putArray(KEY);
     targets.forEach(target -> pairs.addArray().add(target.node()).add(target.input()));
   }
 
-  boolean has(String node, String input) {
+  public boolean has(String node, String input) {
     return targets.contains(Target.whole(node, input));
   }
 
   /** True if any input of the node is the row's. */
-  boolean touch(String node) {
+  public boolean touch(String node) {
     return targets.stream().anyMatch(target -> target.node().equals(node));
   }
 
   /** True if the row's values make up most of a graph, so that it is the row that is too large. */
-  boolean outweighs(ObjectNode graph) {
+  public boolean outweighs(ObjectNode graph) {
     long ofTheRow =
         targets.stream().mapToLong(target -> target.in(graph).toString().length()).sum();
     return ofTheRow * 2 > graph.toString().length();

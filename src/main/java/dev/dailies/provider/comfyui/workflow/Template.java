@@ -1,4 +1,4 @@
-package dev.dailies.provider.comfyui;
+package dev.dailies.provider.comfyui.workflow;
 
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import tools.jackson.databind.node.StringNode;
  * @param outputs the nodes whose files are delivered; empty for all
  * @param draft the mapping that was drafted, as there is none; empty if there is one
  */
-record Template(
+public record Template(
     Workflow workflow,
     List<Parameter> parameters,
     List<Target> prefixes,
@@ -24,7 +24,7 @@ record Template(
     String draft) {
 
   /** What a plan tells of a drafted mapping. */
-  List<String> assumptions() {
+  public List<String> assumptions() {
     if (draft.isEmpty()) {
       return List.of();
     }
@@ -35,7 +35,7 @@ record Template(
   }
 
   /** The parameter of a name; empty if the workflow has no use for it. */
-  Optional<Parameter> parameter(String name) {
+  public Optional<Parameter> parameter(String name) {
     return parameters.stream().filter(parameter -> parameter.name().equals(name)).findFirst();
   }
 
@@ -58,7 +58,7 @@ record Template(
    *
    * @param values by the parameters' names; one that is missing stays as it is in the workflow
    */
-  ObjectNode fill(Map<String, JsonNode> values, String prefix) {
+  public ObjectNode fill(Map<String, JsonNode> values, String prefix) {
     ObjectNode graph = workflow.graph().deepCopy();
     for (Parameter parameter : parameters) {
       JsonNode value = values.get(parameter.name());

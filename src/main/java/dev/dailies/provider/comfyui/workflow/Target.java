@@ -1,4 +1,4 @@
-package dev.dailies.provider.comfyui;
+package dev.dailies.provider.comfyui.workflow;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param placeholder the part of the input's text that the value replaces; empty if the value is
  *     all of it
  */
-record Target(String node, String input, String placeholder) {
+public record Target(String node, String input, String placeholder) {
 
   /** An input that becomes the value, with the value's own type. */
   static Target whole(String node, String input) {

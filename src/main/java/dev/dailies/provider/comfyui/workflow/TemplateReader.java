@@ -1,4 +1,4 @@
-package dev.dailies.provider.comfyui;
+package dev.dailies.provider.comfyui.workflow;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Brings a workflow and its mapping together, and refuses what could not work. */
-final class TemplateReader {
+public final class TemplateReader {
 
   /** Columns that a row hardly leaves out on purpose. */
   private static final Set<String> USUALLY_REQUIRED = Set.of("prompt", "image", "video");
@@ -35,7 +35,7 @@ final class TemplateReader {
    * @param mapping null if there is none
    * @throws IllegalArgumentException if one of them cannot be used
    */
-  static Template read(Path workflow, @Nullable Path mapping) {
+  public static Template read(Path workflow, @Nullable Path mapping) {
     Workflow graph = Workflow.read(workflow);
     return mapping == null ? unmapped(graph) : of(graph, Mapping.read(mapping), "");
   }
@@ -53,7 +53,7 @@ final class TemplateReader {
   }
 
   /** What is used of a workflow that has no mapping; empty if it has placeholders. */
-  static String draft(Workflow graph) {
+  public static String draft(Workflow graph) {
     return Placeholders.in(graph, usualPrefixes(graph)).isEmpty() ? Draft.of(graph) : "";
   }
 

@@ -1,4 +1,4 @@
-package dev.dailies.provider.comfyui;
+package dev.dailies.provider.comfyui.workflow;
 
 import java.math.BigDecimal;
 
@@ -8,13 +8,13 @@ import java.math.BigDecimal;
  * @param times multiplied first
  * @param plus added then
  */
-record LinearScale(BigDecimal times, BigDecimal plus) {
+public record LinearScale(BigDecimal times, BigDecimal plus) {
 
   /** Leaves a number as it is. */
   static final LinearScale NONE = new LinearScale(BigDecimal.ONE, BigDecimal.ZERO);
 
   /** The number that the workflow wants; anything but a number stays what it is. */
-  Object of(Object value) {
+  public Object of(Object value) {
     return value instanceof Number number && !equals(NONE)
         ? new BigDecimal(number.toString()).multiply(times).add(plus)
         : value;

@@ -1,12 +1,12 @@
-package dev.dailies.provider.comfyui;
+package dev.dailies.provider.comfyui.workflow;
 
 /** Where a mapping is looked for. */
-final class MappingFile {
+public final class MappingFile {
 
   private MappingFile() {}
 
   /** The name of the file beside a workflow that holds its mapping. */
-  static String nameBeside(String workflow) {
+  public static String nameBeside(String workflow) {
     return workflow.replaceFirst("\\.[^.]*$", "") + ".mapping.yaml";
   }
 }

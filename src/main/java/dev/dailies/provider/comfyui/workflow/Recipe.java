@@ -1,4 +1,4 @@
-package dev.dailies.provider.comfyui;
+package dev.dailies.provider.comfyui.workflow;
 
 import dev.dailies.files.Sha256;
 import java.util.Collection;
@@ -16,14 +16,14 @@ import tools.jackson.databind.node.StringNode;
  * What of a template goes into every clip, as a digest. Titles, the order of nodes, and values that
  * every row replaces are left out of it: the editor changes them by itself.
  */
-final class Recipe {
+public final class Recipe {
 
   private static final JsonMapper SORTED =
       JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
   private Recipe() {}
 
-  static String of(Template template) {
+  public static String of(Template template) {
     ObjectNode graph = template.workflow().graph().deepCopy();
     graph.values().forEach(node -> ((ObjectNode) node).remove("_meta"));
     template.parameters().stream()

@@ -1,4 +1,4 @@
-package dev.dailies.provider.comfyui;
+package dev.dailies.provider.comfyui.workflow;
 
 import dev.dailies.text.PlainText;
 import java.math.BigDecimal;
