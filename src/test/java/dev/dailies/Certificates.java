@@ -1,5 +1,6 @@
 package dev.dailies;
 
+import dev.dailies.provider.http.network.Trust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -11,8 +12,9 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 
-/** The certificates of servers in tests: good, expired, other-host, self-signed. */
+/** The certificates of servers in tests: good, expired, other-host, self-signed, wildcard. */
 public final class Certificates {
 
   private static final char[] PASSWORD = "changeit".toCharArray();
@@ -31,17 +33,25 @@ public final class Certificates {
     return socket;
   }
 
-  /** The trust of a client that knows the authority of these certificates, and no other. */
+  /** The same where something has been read of the connection already. */
+  static Socket enter(Socket plain, InputStream read, String certificate) throws IOException {
+    return serving(certificate).getSocketFactory().createSocket(plain, read, true);
+  }
+
+  /** The encryption of a client that knows the authority of these certificates, and no other. */
   public static SSLContext trusting() {
+    return trust().context();
+  }
+
+  /** The trust of that client. */
+  public static Trust trust() {
     try {
       KeyStore known = empty();
       known.setCertificateEntry(AUTHORITY, load().getCertificate(AUTHORITY));
       TrustManagerFactory trust =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(known);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), new SecureRandom());
-      return context;
+      return Trust.by((X509TrustManager) trust.getTrustManagers()[0]);
     } catch (GeneralSecurityException | IOException unusable) {
       throw new IllegalStateException(unusable);
     }

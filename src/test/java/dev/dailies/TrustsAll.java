@@ -1,12 +1,10 @@
 package dev.dailies;
 
+import dev.dailies.provider.http.network.Trust;
 import java.net.Socket;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Lets the test server stand in for one with a certificate. */
@@ -14,13 +12,12 @@ public final class TrustsAll extends X509ExtendedTrustManager {
 
   /** The encryption of a client that believes every server. */
   public static SSLContext context() {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {new TrustsAll()}, new SecureRandom());
-      return context;
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return trust().context();
+  }
+
+  /** The trust of that client. */
+  public static Trust trust() {
+    return Trust.by(new TrustsAll());
   }
 
   @Override

@@ -16,7 +16,6 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
@@ -45,13 +44,7 @@ final class FileClient implements AutoCloseable {
 
   /** For so many downloads at once. */
   FileClient(int connections, Network network) {
-    this(
-        connections,
-        network.proxies(),
-        () ->
-            network.trust() == null
-                ? DefaultClientTlsStrategy.createSystemDefault()
-                : new DefaultClientTlsStrategy(network.trust()));
+    this(connections, network.proxies(), () -> new FileTls(network));
   }
 
   /**

@@ -9,6 +9,8 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.dailies.Certificates;
+import dev.dailies.TolerantTls;
 import dev.dailies.TrustsAll;
 import dev.dailies.provider.http.network.FakeProxy;
 import dev.dailies.provider.http.network.Network;
@@ -52,6 +54,34 @@ class ProxiedDownloadTest {
           .isInstanceOf(Downloaded.Saved.class);
       assertThat(proxy.heads())
           .allMatch(head -> head.startsWith("CONNECT known-to-the-proxy.invalid:443 "));
+    }
+  }
+
+  @Test
+  void aHostWithAnUnderscoreProvesItsNameToo() throws Exception {
+    try (TolerantTls https = new TolerantTls("wildcard", "self-signed")) {
+      assertThat(download(https.port("wildcard"), "my_bucket.other.invalid"))
+          .isInstanceOf(Downloaded.NotAClip.class);
+      assertThat(download(https.port("self-signed"), "my_bucket.clips.invalid"))
+          .isInstanceOf(Downloaded.NotAClip.class);
+      assertThat(https.heard()).isEmpty();
+      assertThat(download(https.port("wildcard"), "my_bucket.clips.invalid"))
+          .isInstanceOf(Downloaded.Saved.class);
+      assertThat(https.heard().get(0))
+          .startsWith("my_bucket.clips.invalid GET /clip ")
+          .contains("Host: my_bucket.clips.invalid\r\n");
+    }
+  }
+
+  private Downloaded download(int port, String host) throws IOException {
+    try (FakeProxy proxy = FakeProxy.to(port)) {
+      Downloaded downloaded =
+          download(
+              new Network(Proxies.of(proxy.address(), null, name -> null), Certificates.trust()),
+              "https://" + host + "/clip",
+              false);
+      assertThat(proxy.heads()).allMatch(head -> head.startsWith("CONNECT " + host + ":443 "));
+      return downloaded;
     }
   }
 
@@ -115,7 +145,12 @@ class ProxiedDownloadTest {
   }
 
   private Downloaded download(String proxy, String url, boolean privateAllowed) throws IOException {
-    Network network = new Network(Proxies.of(proxy, null, name -> null), TrustsAll.context());
+    Network network = new Network(Proxies.of(proxy, null, name -> null), TrustsAll.trust());
+    return download(network, url, privateAllowed);
+  }
+
+  private Downloaded download(Network network, String url, boolean privateAllowed)
+      throws IOException {
     try (Downloader downloader = new Downloader(Downloads.PATIENT, network)) {
       return downloader.download(new Source(url, privateAllowed), folder, "shot-001");
     }

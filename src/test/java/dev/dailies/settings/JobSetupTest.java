@@ -164,7 +164,6 @@ class JobSetupTest {
     "dailies.download.concurrency, 0, concurrency must be 1 or more",
     "dailies.providers.cometapi.base-url, http://api.example.org, write https://",
     "dailies.providers.cometapi.base-url, http://api_1.example.org, write https://",
-    "dailies.providers.cometapi.base-url, https://api_1.example.org, without an underscore",
     "dailies.providers.cometapi.base-url, ftp://x.example.org, base-url must be https://",
     "dailies.providers.cometapi.base-url, https://me:pw@x.example.org, hold no user name"
   })
@@ -180,11 +179,18 @@ class JobSetupTest {
     assertThat(setup.provider("cometapi").baseUrl()).hasToString(url);
   }
 
-  @Test
-  void aHostMayHaveAnUnderscore() throws IOException {
-    JobSetup setup = manifest("dailies.providers.comfyui.base-url", "http://comfy_ui:8188");
+  @ParameterizedTest
+  @CsvSource({
+    "comfyui, base-url, http://comfy_ui:8188",
+    "cometapi, base-url, https://api_1.example.org",
+    "cometapi, callback-url, https://call_back.example.org/",
+  })
+  void aHostMayHaveAnUnderscore(String provider, String setting, String url) throws IOException {
+    JobSetup setup = manifest("dailies.providers." + provider + "." + setting, url);
 
-    assertThat(setup.provider("comfyui").baseUrl()).hasToString("http://comfy_ui:8188");
+    if (setting.equals("base-url")) {
+      assertThat(setup.provider(provider).baseUrl()).hasToString(url);
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.dailies.provider.cometapi;
 
+import dev.dailies.web.WebAddress;
 import java.net.URI;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -28,8 +29,8 @@ public record CometapiSettings(
   public CometapiSettings {
     boolean callable =
         "https".equalsIgnoreCase(callbackUrl.getScheme())
-            && callbackUrl.getHost() != null
-            && callbackUrl.getRawUserInfo() == null;
+            && WebAddress.parse(callbackUrl.toString()) != null
+            && !String.valueOf(callbackUrl.getRawAuthority()).contains("@");
     if (!callable) {
       throw new IllegalArgumentException(
           "callback-url must be https://host/path, without user name or password");

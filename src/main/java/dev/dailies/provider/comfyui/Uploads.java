@@ -14,10 +14,10 @@ import dev.dailies.provider.comfyui.workflow.ParameterType;
 import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.JsonAnswer;
 import dev.dailies.provider.http.Multipart;
+import dev.dailies.provider.http.StandIn;
 import dev.dailies.provider.http.Upload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -98,7 +98,7 @@ final class Uploads {
     try {
       file = Files.createTempFile("dailies-", ".input");
       Path written = file;
-      return http.fetch(URI.create(url), MOST, written)
+      return http.fetch(StandIn.of(url), MOST, written)
           .fold(
               answer ->
                   answer.status() == 200 ? content(server, written, wanted) : unfetched(answer),

@@ -4,10 +4,9 @@ import dev.dailies.provider.Secret;
 import dev.dailies.provider.Submission;
 import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.JsonAnswer;
-import java.net.URI;
+import dev.dailies.web.WebAddress;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -115,12 +114,8 @@ final class CreateAnswer {
 
   /** No one owns that host (RFC 2606): the generator's code has it in place of a result. */
   private static boolean isExample(String address) {
-    try {
-      String host = URI.create(address).getHost();
-      return host != null && host.toLowerCase(Locale.ROOT).matches("(.+\\.)?example\\.com");
-    } catch (IllegalArgumentException noAddress) {
-      return false;
-    }
+    WebAddress web = WebAddress.parse(address);
+    return web != null && web.host().matches("(.+\\.)?example\\.com");
   }
 
   private static Submission unknown(JsonAnswer answer, String reason) {

@@ -1,8 +1,11 @@
 package dev.dailies.provider.http;
 
 import dev.dailies.provider.http.network.Network;
+import dev.dailies.provider.http.network.OddName;
+import dev.dailies.provider.http.network.OneHost;
 import dev.dailies.provider.http.network.ProxyAddress;
 import java.net.InetAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
@@ -20,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +51,7 @@ public final class ApiClient {
   private final Duration connectTimeout;
   private final Resolver resolver;
   private final HttpClient usual;
-  private final Map<String, HttpClient> byHost = new ConcurrentHashMap<>();
+  private final Map<String, HttpClient> byOrigin = new ConcurrentHashMap<>();
 
   /** Finds all addresses of a host. */
   interface Resolver {
@@ -63,17 +67,17 @@ public final class ApiClient {
     this.network = network;
     this.connectTimeout = connectTimeout;
     this.resolver = resolver;
-    this.usual = builder().build();
+    this.usual = builder(network.proxies(), network.tls()).build();
   }
 
-  private HttpClient.Builder builder() {
+  private HttpClient.Builder builder(ProxySelector proxies, @Nullable SSLContext tls) {
     HttpClient.Builder client =
         HttpClient.newBuilder()
             .version(Version.HTTP_1_1)
             .followRedirects(Redirect.NEVER)
-            .proxy(network.proxies())
+            .proxy(proxies)
             .connectTimeout(connectTimeout);
-    return network.trust() == null ? client : client.sslContext(network.trust());
+    return tls == null ? client : client.sslContext(tls);
   }
 
   /** Sends a request to the first address of its host, or to its proxy. */
@@ -104,16 +108,23 @@ public final class ApiClient {
     return clientOf(url).sendAsync(addressed, handler);
   }
 
-  /** No name can be proven that is none by Java's rules: such a host is asked in the clear. */
   private HttpClient clientOf(URI url) {
-    return StandIn.isIn(url) ? usual : byHost.computeIfAbsent(url.getHost(), this::clientFor);
+    URI named = StandIn.meant(url);
+    return byOrigin.computeIfAbsent(
+        named.getScheme() + "://" + named.getRawAuthority(), origin -> clientFor(named, url));
   }
 
   /** With the name that a server must prove to be its own, although its address is asked for. */
-  private HttpClient clientFor(String host) {
-    SSLParameters named = new SSLParameters();
-    named.setServerNames(List.of(new SNIHostName(host.replaceAll("\\.$", ""))));
-    return builder().sslParameters(named).build();
+  private HttpClient clientFor(URI named, URI url) {
+    ProxySelector proxies = new OneHost(network.proxies(), named);
+    SSLParameters parameters = new SSLParameters();
+    String host = StandIn.host(url);
+    if (StandIn.isIn(url)) {
+      OddName.tell(host, parameters);
+      return builder(proxies, network.tlsFor(host)).sslParameters(parameters).build();
+    }
+    parameters.setServerNames(List.of(new SNIHostName(host.replaceAll("\\.$", ""))));
+    return builder(proxies, network.tls()).sslParameters(parameters).build();
   }
 
   private static URI at(URI url, InetAddress address) {
@@ -148,15 +159,11 @@ public final class ApiClient {
 
   /** Why a host cannot be asked at all; null if it can. */
   @Nullable String obstacle(URI url) {
-    if (!StandIn.isIn(url)) {
-      return null;
-    }
-    String host = StandIn.host(url);
-    if ("https".equalsIgnoreCase(url.getScheme())) {
-      return "the host " + host + " cannot prove its name; give it one without an underscore";
-    }
-    return isProxied(url)
-        ? "no proxy can be asked for the host " + host + "; add it to dailies.no-proxy"
+    boolean plain = !"https".equalsIgnoreCase(url.getScheme());
+    return plain && StandIn.isIn(url) && isProxied(url)
+        ? "no proxy can be asked for the host "
+            + StandIn.host(url)
+            + " over http; add it to dailies.no-proxy"
         : null;
   }
 

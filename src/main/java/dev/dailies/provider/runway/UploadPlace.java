@@ -1,8 +1,12 @@
 package dev.dailies.provider.runway;
 
 import dev.dailies.provider.http.JsonAnswer;
+import dev.dailies.provider.http.StandIn;
+import dev.dailies.web.WebAddress;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -37,14 +41,8 @@ record UploadPlace(URI address, Map<String, String> fields, String uri) {
   }
 
   private static Optional<URI> address(String text, String scheme) {
-    try {
-      URI address = URI.create(text);
-      boolean safe =
-          "https".equalsIgnoreCase(address.getScheme())
-              || scheme.equalsIgnoreCase(address.getScheme());
-      return safe && address.getHost() != null ? Optional.of(address) : Optional.empty();
-    } catch (IllegalArgumentException noAddress) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(WebAddress.parse(text))
+        .filter(place -> List.of("https", scheme.toLowerCase(Locale.ROOT)).contains(place.scheme()))
+        .map(place -> StandIn.of(place.toString()));
   }
 }

@@ -11,9 +11,6 @@ public final class BaseUrl {
   private static final Pattern UNDERSCORED =
       Pattern.compile("(?=[^:]*_)[A-Za-z0-9_][A-Za-z0-9._-]*(:[0-9]{1,5})?");
 
-  private static final String NO_PROOF =
-      "name a host without an underscore for https, since no certificate proves such a name";
-
   private BaseUrl() {}
 
   /**
@@ -34,7 +31,6 @@ public final class BaseUrl {
     check(!place.contains("@"), setting, url, "hold no user name or password");
     boolean odd = url.getHost() == null && UNDERSCORED.matcher(place).matches();
     check(url.getHost() != null || (odd && isRead(url)), setting, url, "name a host");
-    check(!odd || "http".equalsIgnoreCase(scheme), setting, url, NO_PROOF);
     boolean bare = url.getRawQuery() == null && url.getRawFragment() == null;
     check(bare, setting, url, "end with the path");
     return url.toString().replaceAll("/+$", "");

@@ -209,7 +209,7 @@ class PreparationTest {
 
   @Test
   void fetchesAnInputByItsAddressWithoutAnyHeaderOfOurs() throws IOException {
-    ApiClient trusting = new ApiClient(new Network(Proxies.ofTheJvm(), TrustsAll.context()));
+    ApiClient trusting = new ApiClient(new Network(Proxies.ofTheJvm(), TrustsAll.trust()));
     WireMockServer site = new WireMockServer(options().dynamicPort().dynamicHttpsPort());
     site.start();
     try {

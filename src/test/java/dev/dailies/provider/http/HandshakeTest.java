@@ -15,6 +15,7 @@ import dev.dailies.TrustsAll;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.http.network.Network;
 import dev.dailies.provider.http.network.Proxies;
+import dev.dailies.provider.http.network.Trust;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -24,7 +25,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,7 +44,7 @@ class HandshakeTest {
       OwnThread.start(() -> listen(server));
       OwnThread.start(() -> relay(listener, server.getLocalPort(), bytes));
 
-      assertThat(post(client(Certificates.trusting()), listener.getLocalPort(), SHORT))
+      assertThat(post(client(Certificates.trust()), listener.getLocalPort(), SHORT))
           .isInstanceOf(Exchange.NotSent.class);
     }
   }
@@ -54,7 +54,7 @@ class HandshakeTest {
     try (ServerSocket rude = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
       CompletableFuture<Void> gone = OwnThread.start(() -> hangUp(rude));
 
-      assertThat(post(client(Certificates.trusting()), rude.getLocalPort(), PATIENCE))
+      assertThat(post(client(Certificates.trust()), rude.getLocalPort(), PATIENCE))
           .isInstanceOf(Exchange.NotSent.class);
       gone.get();
     }
@@ -65,7 +65,7 @@ class HandshakeTest {
     try (ServerSocket listener = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
       CompletableFuture<Integer> heard = OwnThread.start(() -> listen(listener));
 
-      assertThat(post(client(Certificates.trusting()), listener.getLocalPort(), SHORT))
+      assertThat(post(client(Certificates.trust()), listener.getLocalPort(), SHORT))
           .isInstanceOf(Exchange.NoAnswer.class);
       assertThat(heard.get()).isPositive();
     }
@@ -77,7 +77,7 @@ class HandshakeTest {
     server.start();
     try {
       server.stubFor(any(anyUrl()).withRequestBody(equalTo("{\"a\":1}")).willReturn(okJson("{}")));
-      ApiClient client = client(TrustsAll.context());
+      ApiClient client = client(TrustsAll.trust());
       for (String host : new String[] {"localhost", "LOCALHOST", "127.0.0.1", "localhost"}) {
         assertThat(post(client, host, server.httpsPort(), PATIENCE))
             .isInstanceOfSatisfying(
@@ -89,7 +89,7 @@ class HandshakeTest {
     }
   }
 
-  private static ApiClient client(SSLContext trust) {
+  private static ApiClient client(Trust trust) {
     return new ApiClient(new Network(Proxies.ofTheJvm(), trust));
   }
 

@@ -8,6 +8,7 @@ import dev.dailies.OwnThread;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.http.network.Network;
 import dev.dailies.provider.http.network.Proxies;
+import dev.dailies.provider.http.network.Trust;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,7 +18,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -52,7 +52,7 @@ class ManyAddressesTest {
       CompletableFuture<String> heard = OwnThread.start(() -> answer(second, certificate));
 
       Exchange exchange =
-          post("https://localhost:" + second.getLocalPort() + "/", Certificates.trusting());
+          post("https://localhost:" + second.getLocalPort() + "/", Certificates.trust());
 
       assertThat(exchange.getClass().getSimpleName()).isEqualTo(end);
       assertThat(heard.get().isEmpty()).isEqualTo(!end.equals("Answer"));
@@ -78,7 +78,7 @@ class ManyAddressesTest {
     return new ServerSocket(0, 9, InetAddress.getByName("127.0.0.2"));
   }
 
-  private static Exchange post(String url, @Nullable SSLContext trust) {
+  private static Exchange post(String url, @Nullable Trust trust) {
     ApiClient client =
         new ApiClient(
             new Network(Proxies.ofTheJvm(), trust),

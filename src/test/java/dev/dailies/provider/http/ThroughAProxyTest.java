@@ -75,7 +75,7 @@ class ThroughAProxyTest {
           new ApiClient(
               new Network(
                   Proxies.of("user:p%40ss@" + proxy.address(), null, name -> null),
-                  TrustsAll.context()));
+                  TrustsAll.trust()));
 
       assertThat(post(client, scheme + "://known-to-the-proxy.invalid/v1"))
           .isInstanceOf(Exchange.Answer.class);

@@ -45,18 +45,11 @@ class BaseUrlTest {
   @CsvSource({
     "http://comfy_ui:8188/, http://comfy_ui:8188, comfy_ui",
     "http://_My_Host.example/a, http://_My_Host.example/a, _my_host.example",
+    "https://my_bucket.example/v1/, https://my_bucket.example/v1, my_bucket.example",
   })
   void takesAHostWithAnUnderscore(String url, String taken, String host) {
     assertThat(BaseUrl.of(URI.create(url))).isEqualTo(taken);
     assertThat(BaseUrl.host(URI.create(url))).isEqualTo(host);
-  }
-
-  @Test
-  void takesNoHostWhoseNameNoCertificateProves() {
-    assertThatThrownBy(() -> BaseUrl.of(URI.create("https://my_host.example")))
-        .hasMessage(
-            "base-url must name a host without an underscore for https, since no certificate"
-                + " proves such a name, was 'https://my_host.example'");
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trust whom to trust; null for whom the JVM trusts
  */
-public record Network(Proxies proxies, @Nullable SSLContext trust) {
+public record Network(Proxies proxies, @Nullable Trust trust) {
 
   /** What our requests call themselves: a nameless client is turned away by some gateways. */
   public static final String USER_AGENT = "dailies/" + Version.current();
@@ -28,5 +28,15 @@ public record Network(Proxies proxies, @Nullable SSLContext trust) {
    */
   public static Network of(Proxies proxies, @Nullable Path certificates) {
     return new Network(proxies, certificates == null ? null : Trust.with(certificates));
+  }
+
+  /** The encryption of requests to all hosts but {@link OddName}s; null for the JVM's own. */
+  public @Nullable SSLContext tls() {
+    return trust == null ? null : trust.context();
+  }
+
+  /** The encryption of requests to an {@link OddName}. */
+  public SSLContext tlsFor(String oddName) {
+    return (trust == null ? Trust.ofTheJvm() : trust).contextFor(OddName.of(oddName));
   }
 }

@@ -1,12 +1,13 @@
 package dev.dailies.provider.http.network;
 
+import dev.dailies.web.WebAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 public record ProxyAddress(String host, int port, @Nullable String user, String password) {
 
   private static final int USUAL_PORT = 1080;
+
+  /** A name or an address, and perhaps a port. */
+  private static final Pattern PLACE =
+      Pattern.compile("(\\[[^\\]]+\\]|[^:\\[\\]]+)(?::([0-9]{1,5}))?");
 
   /**
    * Reads one.
@@ -37,18 +42,28 @@ public record ProxyAddress(String host, int port, @Nullable String user, String 
   }
 
   private static ProxyAddress of(@Nullable String login, String place) {
+    WebAddress web = WebAddress.parse("http://" + place);
+    Matcher parts = PLACE.matcher(place);
+    if (web == null || !parts.matches()) {
+      throw noHost();
+    }
+    String host = parts.group(1).startsWith("[") ? parts.group(1) : web.host();
+    int port = parts.group(2) == null ? USUAL_PORT : Integer.parseInt(parts.group(2));
+    int colon = login == null ? -1 : login.indexOf(':');
     try {
-      URI uri = new URI("http://" + place).parseServerAuthority();
-      int colon = login == null ? -1 : login.indexOf(':');
       return new ProxyAddress(
-          uri.getHost(),
-          uri.getPort() < 0 ? USUAL_PORT : uri.getPort(),
+          host,
+          port,
           login == null ? null : decoded(colon < 0 ? login : login.substring(0, colon)),
           login == null || colon < 0 ? "" : decoded(login.substring(colon + 1)));
-    } catch (URISyntaxException | IllegalArgumentException garbage) {
-      throw new IllegalArgumentException(
-          "the proxy has no usable host; write it as http://host:port", null);
+    } catch (IllegalArgumentException noLogin) {
+      throw noHost();
     }
+  }
+
+  private static IllegalArgumentException noHost() {
+    return new IllegalArgumentException(
+        "the proxy has no usable host; write it as http://host:port");
   }
 
   private static String decoded(String text) {

@@ -79,6 +79,9 @@ class ProxiesTest {
     "http://u@proxy:3128, http://***@proxy:3128",
     "http://u:a@b@proxy, http://***@proxy:1080",
     "[::2]:3128, http://[::2]:3128",
+    "http://proxy:80, http://proxy:80",
+    "http://u:p@squid_proxy:3128, http://***@squid_proxy:3128",
+    "Squid_1.example, http://squid_1.example:1080",
   })
   void readsAnAddressAsCurlDoes(String text, String shown) {
     assertThat(ProxyAddress.of(text)).hasToString(shown);
@@ -94,8 +97,13 @@ class ProxiesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "socks5://user:hunter2@proxy:1", "https://user:hunter2@proxy", "http://user:hunter2@",
-        "http://user:hunter2@proxy:port", "http://user:hunter2@a b", "user:hunter2@"
+        "socks5://user:hunter2@proxy:1",
+        "https://user:hunter2@proxy",
+        "http://user:hunter2@",
+        "http://user:hunter2@proxy:port",
+        "http://user:hunter2@proxy:70000",
+        "http://user:hunter2@a b",
+        "user:hunter2@"
       })
   void refusesWhatItCannotUseWithoutShowingThePassword(String text) {
     assertThatThrownBy(() -> of(Map.of("HTTPS_PROXY", text)))

@@ -32,7 +32,7 @@ class TrustTest {
             + Base64.getMimeEncoder().encodeToString(Certificates.authority())
             + "\n-----END CERTIFICATE-----\n");
 
-    greet(Trust.with(file));
+    greet(Trust.with(file).context());
     assertThatThrownBy(() -> greet(SSLContext.getDefault()))
         .isInstanceOf(SSLHandshakeException.class);
   }
