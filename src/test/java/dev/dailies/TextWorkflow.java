@@ -35,5 +35,9 @@ public final class TextWorkflow {
       }
       """;
 
+  /** The same, whose node {@code 8} saves the clip a second time. */
+  public static final String TWO_FILES =
+      JSON.replaceFirst("(?s)  \"7\": (\\{.*?\\n  })", "  \"7\": $1,\n  \"8\": $1");
+
   private TextWorkflow() {}
 }

@@ -47,7 +47,7 @@ record Aftermath(int duplicates, int lost, Set<String> doubts, int wrongFiles, i
       duplicates += Math.max(0, number - rows.takes(prompt));
       lost += Math.max(0, number - known(prompt, results));
     }
-    int wrong = wrongClips(output, simulator, results, byPrompt) + missingReports(output);
+    int wrong = wrongClips(output, simulator, results, byPrompt, rows) + missingReports(output);
     return new Aftermath(
         duplicates, lost, doubts(results), wrong + Outcome.leftovers(output), exit(rows, results));
   }
@@ -89,14 +89,16 @@ record Aftermath(int duplicates, int lost, Set<String> doubts, int wrongFiles, i
       Path output,
       SimulatorRecords simulator,
       Map<String, CSVRecord> results,
-      Map<String, List<Create>> byPrompt) {
+      Map<String, List<Create>> byPrompt,
+      MortalRows rows) {
     return (int)
         results.values().stream()
             .filter(row -> row.get("state").equals("DELIVERED"))
             .filter(
                 row ->
                     tickets(byPrompt, row.get("prompt")).noneMatch(row.get("ticket")::equals)
-                        || !Outcome.holds(output, row, simulator.clip(row.get("ticket"))))
+                        || !Outcome.holds(
+                            output, row, rows.clip(simulator, row.get("ticket")), rows.files()))
             .count();
   }
 

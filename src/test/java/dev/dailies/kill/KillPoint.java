@@ -45,6 +45,16 @@ record KillPoint(String name, int count, String phase) {
     return isOfAMove() && subject().startsWith(state + " ");
   }
 
+  /** True of a commit that keeps what has come of a task since it ended. */
+  boolean isOfWhatCameLater() {
+    return isOfAMoveTo("CAME_LATER");
+  }
+
+  /** True of what makes a clip of that name out of what was fetched. */
+  boolean isOfTheClip(String clip) {
+    return kind().equals("rename") && subject().equals(clip);
+  }
+
   /** True of a commit that withdraws all tasks whose rows are gone. */
   boolean isOfWithdrawing() {
     return kind().equals("commit") && subject().startsWith("by withdrawing ");

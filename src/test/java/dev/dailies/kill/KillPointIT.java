@@ -29,6 +29,7 @@ class KillPointIT {
       KillScene.firstRun("lost", MortalRows.of(FOX.endingAs("LOST")).with("grace=300ms"));
 
   private static final String CLIP = "fox.mp4";
+  private static final String SECOND = "fox~2.mp4";
 
   @TempDir private Path folder;
 
@@ -191,8 +192,63 @@ class KillPointIT {
   void fetchMayDieBeforeAndAfterItPlansToFetchAgain() {
     KillScene undelivered =
         KillScene.firstRun("undelivered", MortalRows.of(FOX)).in(withAnotherFox());
-    series(points -> withoutThatFox(points.leftBy(undelivered)).with("fetch", Map.of(), "fetch"))
+    series(points -> without(CLIP, points.leftBy(undelivered)).with("fetch", Map.of(), "fetch"))
         .dieAtEach(at -> at.isOfAMoveTo("SUCCEEDED"));
+  }
+
+  /** By itself, since its name is free again. */
+  @Test
+  @Tag("chaos")
+  void aRunMayDieBeforeAndAfterAnUndeliveredClipComes() {
+    KillScene undelivered =
+        KillScene.firstRun("undelivered", MortalRows.of(FOX)).in(withAnotherFox());
+    series(points -> without(CLIP, points.leftBy(undelivered)))
+        .dieAtEach(at -> at.isOfAMoveTo("SUCCEEDED") || at.isOfAMoveTo("DELIVERED"));
+  }
+
+  @Test
+  @Tag("chaos")
+  void fetchMayDieWhereADeletedClipComesAgain() {
+    KillScene delivered = KillScene.firstRun("delivered", MortalRows.of(FOX));
+    series(points -> without(CLIP, points.leftBy(delivered)).with("again", Map.of(), "fetch"))
+        .dieAtEach(at -> at.isOfWhatCameLater() || at.isOfTheClip(CLIP));
+  }
+
+  /** One of the two files of a task cannot have its name. */
+  @Test
+  @Tag("chaos")
+  void aRunMayDieBeforeAndAfterATaskIsDeliveredInPart() {
+    series(points -> inPart())
+        .dieAtEach(at -> at.isOfAMoveTo("DELIVERED") || at.isOfTheClip(CLIP));
+  }
+
+  @Test
+  @Tag("chaos")
+  void aRunMayDieBeforeAndAfterAMissingFileComesLater() {
+    MortalRows whole = MortalRows.twoFiles(FOX);
+    series(points -> without(SECOND, points.leftBy(inPart())).with("came later", whole))
+        .dieAtEach(at -> at.isOfWhatCameLater() || at.isOfTheClip(SECOND));
+  }
+
+  private KillScene inPart() {
+    return KillScene.firstRun("in part", MortalRows.twoFiles(FOX).withFiles(1))
+        .in(withAnother(SECOND));
+  }
+
+  /** A person has adopted what the server has forgotten by now. */
+  @Test
+  @Tag("chaos")
+  void aRunMayDieBeforeAndAfterALostTaskIsPlannedAgainByItself() {
+    MortalRows rows = MortalRows.twoFiles(FOX).with("on-lost=resubmit").with("grace=300ms");
+    KillScene unsent = KillScene.firstRun("forgotten", rows);
+    String[] adopt = {"resolve", "fox@1", "--adopt", "0b0e0f8a-5c0e-4f6e-9d5c-3a1f6c2b7d10"};
+    series(
+            points ->
+                points.leftBy(
+                    points
+                        .leftBy(unsent, KillPoint.of("POST fox#1 before"))
+                        .with("adopt", Map.of(), adopt)))
+        .dieAtEach(at -> at.isOfAMoveTo("LOST") || at.isOfAMoveTo("PLANNED"));
   }
 
   @Test
@@ -240,19 +296,23 @@ class KillPointIT {
 
   /** An output folder in which something else has the name of the clip. */
   private Path withAnotherFox() {
+    return withAnother(CLIP);
+  }
+
+  private Path withAnother(String clip) {
     Path taken = folder.resolve("taken");
     try {
       Files.createDirectories(taken);
-      Files.writeString(taken.resolve(CLIP), "not the clip");
+      Files.writeString(taken.resolve(clip), "not the clip");
       return taken;
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
   }
 
-  private static KillScene withoutThatFox(KillScene scene) {
+  private static KillScene without(String clip, KillScene scene) {
     try {
-      Files.delete(Objects.requireNonNull(scene.output()).resolve(CLIP));
+      Files.delete(Objects.requireNonNull(scene.output()).resolve(clip));
       return scene;
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);

@@ -1,11 +1,12 @@
 package dev.dailies.kill;
 
-import dev.dailies.Cometapi;
 import dev.dailies.Ended;
+import dev.dailies.TextWorkflow;
 import dev.dailies.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A small job whose commands may be made to die. */
 final class MortalJob {
@@ -20,6 +21,7 @@ final class MortalJob {
     this.server = server;
     this.rows = rows;
     rig.write("shots.csv", rows.lines().toArray(String[]::new));
+    rig.write("two.json", TextWorkflow.TWO_FILES);
   }
 
   /**
@@ -31,11 +33,15 @@ final class MortalJob {
   Ended run(String last, List<String> command) {
     Path trace = rig.path("trace-" + traces.size());
     traces.add(trace);
-    List<String> more = new ArrayList<>(command.subList(1, command.size()));
-    more.add(Cometapi.setting("poll-interval=100ms"));
-    rows.settings().stream().map(Cometapi::setting).forEach(more::add);
-    String[] words = Cometapi.command(command.get(0), "out", server, more.toArray(String[]::new));
-    return rig.run(KillAgent.in(output(), trace, last), words);
+    List<String> words = new ArrayList<>(List.of(command.get(0), "shots.csv"));
+    words.addAll(command.subList(1, command.size()));
+    words.addAll(List.of("--provider=" + rows.provider(), "--output=out", "--rate=20/s"));
+    Stream.concat(
+            Stream.of("base-url=" + server, "poll-rate=50/s", "poll-interval=100ms"),
+            rows.settings().stream())
+        .map(setting -> "--dailies.providers." + rows.provider() + "." + setting)
+        .forEach(words::add);
+    return rig.run(KillAgent.in(output(), trace, last), words.toArray(String[]::new));
   }
 
   /** The job itself, to its end. */

@@ -32,7 +32,7 @@ final class OpenIntents {
     boolean over = step.crossing().phase().equals("after");
     switch (move.substring(0, move.indexOf(' '))) {
       case "SUBMITTING" -> intend(task, over);
-      case "IN_DOUBT" -> {}
+      case "IN_DOUBT", "CAME_LATER" -> {}
       default -> settle(task, over);
     }
   }

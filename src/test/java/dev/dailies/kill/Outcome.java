@@ -69,10 +69,20 @@ public record Outcome(int delivered, int inDoubt, int wrongFiles, int leftovers)
     return results.stream().filter(row -> row.get("state").equals(state)).toList();
   }
 
-  /** True if the files of a line of results.csv are this clip, byte for byte. */
-  static boolean holds(Path folder, CSVRecord row, byte[] clip) {
+  /** True if the file of a line of results.csv is this clip, byte for byte. */
+  private static boolean holds(Path folder, CSVRecord row, byte[] clip) {
+    return holds(folder, row, clip, 1);
+  }
+
+  /** True if a line of results.csv has so many files, and each is this clip, byte for byte. */
+  static boolean holds(Path folder, CSVRecord row, byte[] clip, int files) {
+    List<String> names = List.of(row.get("files").split("\\|", -1));
+    return names.size() == files && names.stream().allMatch(name -> isThat(folder, name, clip));
+  }
+
+  private static boolean isThat(Path folder, String name, byte[] clip) {
     try {
-      return Arrays.equals(Files.readAllBytes(folder.resolve(row.get("files"))), clip);
+      return Arrays.equals(Files.readAllBytes(folder.resolve(name)), clip);
     } catch (IOException missing) {
       return false;
     }

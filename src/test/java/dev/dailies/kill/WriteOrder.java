@@ -6,6 +6,7 @@ import dev.dailies.kill.Trace.Step;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -87,16 +88,16 @@ final class WriteOrder {
     }
   }
 
-  /** A task is DELIVERED after the name of its clip has been brought onto the disk. */
+  /** A task has its clips after the names of them have been brought onto the disk. */
   private void hasItsFile(int at, String subject) {
-    if (subject.startsWith("DELIVERED ")) {
-      String file = "rename " + subject.substring("DELIVERED ".length()) + ".";
+    if (subject.startsWith("DELIVERED ") || subject.startsWith("CAME_LATER ")) {
+      String clip = "rename " + Pattern.quote(subject.substring(subject.indexOf(' ') + 1));
+      Predicate<String> isOne = Pattern.compile(clip + "(~\\d+)?\\.mp4").asMatchPredicate();
       int named =
           last(
               at,
               step ->
-                  step.crossing().name().startsWith(file)
-                      && step.crossing().phase().equals("before"));
+                  isOne.test(step.crossing().name()) && step.crossing().phase().equals("before"));
       int forced = last(at, step -> step.crossing().is("force", ".", "before"));
       assertThat(named).as(told("no clip", at)).isNotNegative();
       assertThat(forced).as(told("a name that is not on disk", at)).isGreaterThan(named);

@@ -22,6 +22,17 @@ final class InProduct {
     }
   }
 
+  /** {@code Ledger.cameLater}, which moves no task. */
+  static final class Later {
+
+    private Later() {}
+
+    @Advice.OnMethodEnter
+    static void before(@Advice.Argument(0) Object task) {
+      Watch.cameLater(task);
+    }
+  }
+
   /** {@code Plans.withdrawUnseen}. */
   static final class Withdraw {
 

@@ -49,6 +49,11 @@ public final class Watch {
     TASK.set(after.name());
   }
 
+  /** The next transaction of this thread keeps what has come of a task since it ended. */
+  public static void cameLater(Object task) {
+    MOVE.set("CAME_LATER " + ((Task) task).name());
+  }
+
   /** The next transaction of this thread withdraws tasks, if there are any in that state. */
   public static void withdrawing(String state) {
     MOVE.set("by withdrawing " + state);
