@@ -111,7 +111,7 @@ class ArchitectureTest {
         .onlyDependOnClassesThat(
             resideInAnyPackage(
                     "dev.dailies.provider..",
-                    "dev.dailies.media",
+                    "dev.dailies.media..",
                     "dev.dailies.files",
                     "dev.dailies.text",
                     "dev.dailies.web")

@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -58,6 +59,12 @@ final class StubbedComfyui implements AutoCloseable {
         get("/system_stats").willReturn(okJson("{\"system\":{\"comfyui_version\":\"0.33.0\"}}")));
     server.stubFor(
         get(urlPathEqualTo("/view")).willReturn(aResponse().withBody(StubbedApi.mp4(2_000))));
+    // As savers count: of a prompt that is forgotten nothing is there.
+    server.stubFor(
+        get(urlPathEqualTo("/view"))
+            .atPriority(4)
+            .withQueryParam("filename", matching(".*_00001.*"))
+            .willReturn(aResponse().withStatus(404)));
     server.stubFor(
         post(PROMPT)
             .atPriority(5)

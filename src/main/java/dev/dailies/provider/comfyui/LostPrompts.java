@@ -1,18 +1,19 @@
 package dev.dailies.provider.comfyui;
 
-import dev.dailies.media.IsoFile;
 import dev.dailies.media.MediaType;
+import dev.dailies.media.whole.Ending;
 import dev.dailies.provider.Attempt;
 import dev.dailies.provider.Leftovers;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks for the files of a prompt that its server has forgotten. Their names are known, since they
@@ -20,16 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LostPrompts {
 
-  /** By the savers of ComfyUI itself, and of VideoHelperSuite. */
-  private static final List<String> ENDINGS =
-      List.of(
-          "_00001_.mp4",
-          "_00001_.webm",
-          "_00001_.webp",
-          "_00001_.png",
-          "_00001_.mkv",
-          "_00001.mp4",
-          "_00001.webm");
+  private static final Logger log = LoggerFactory.getLogger(LostPrompts.class);
 
   /** The largest file that is looked at, in bytes. */
   private static final int MOST = 1 << 30;
@@ -48,50 +40,51 @@ final class LostPrompts {
 
   Leftovers leftovers(Attempt attempt) {
     String body = attempt.request().body();
-    List<Found> found = new ArrayList<>();
-    for (String prefix : PromptBody.prefixes(body, attempt.id())) {
-      for (String ending : ENDINGS) {
-        find(attempt.request().baseUrl(), prefix + ending).ifPresent(found::add);
-      }
+    String server = attempt.request().baseUrl();
+    List<String> prefixes = PromptBody.prefixes(body, attempt.id());
+    Map<String, Boolean> wholeByPath = new LinkedHashMap<>();
+    List<String> results = List.of();
+    for (String prefix : prefixes) {
+      SavedFiles files = new SavedFiles(prefix, PromptBody.savers(body));
+      files.paths().forEach(path -> look(server, path, wholeByPath));
+      results = files.results(PromptBody.outputs(body), wholeByPath);
     }
-    // Where several nodes save, the server may have ended between two of them.
-    boolean isAll = found.size() == 1 && found.get(0).isWhole() && PromptBody.savers(body) == 1;
-    String names = found.stream().map(Found::path).collect(Collectors.joining(", "));
     return new Leftovers(
-        isAll ? List.of(found.get(0).address()) : List.of(),
-        found.isEmpty() ? null : "its server has " + names + ", perhaps not whole",
+        prefixes.size() == 1
+            ? results.stream().map(path -> OutputFiles.address(server, path)).toList()
+            : List.of(),
+        wholeByPath.isEmpty()
+            ? null
+            : "its server has "
+                + String.join(", ", wholeByPath.keySet())
+                + ", perhaps not whole, or not all of it",
         onLost == OnLost.RESUBMIT || (onLost == null && PromptBody.isFree(body)));
   }
 
-  /** A file at the server, by its path below the folder for outputs. */
-  private record Found(String path, String address, boolean isWhole) {}
-
-  private Optional<Found> find(String server, String path) {
-    String address = OutputFiles.address(server, path);
+  /** Takes note of a file, if it is there. */
+  private void look(String server, String path, Map<String, Boolean> wholeByPath) {
     Path file = null;
     try {
       file = Files.createTempFile("dailies-", ".lost");
-      Path written = file;
-      return http.fetch(address, MOST, written)
-          .fold(
-              answer ->
-                  answer.status() == 200
-                      ? Optional.of(new Found(path, address, isWhole(written)))
-                      : Optional.empty(),
-              broken -> Optional.empty());
+      if (isThere(OutputFiles.address(server, path), file)) {
+        wholeByPath.put(path, isWhole(file));
+      }
     } catch (IOException noRoom) {
-      return Optional.empty();
+      log.debug("cannot look at {}", path, noRoom);
     } finally {
       delete(file);
     }
   }
 
-  /** Of other kinds nobody can tell. */
+  private boolean isThere(String address, Path file) {
+    return http.fetch(address, MOST, file).fold(answer -> answer.status() == 200, broken -> false);
+  }
+
   private static boolean isWhole(Path file) {
     try (FileChannel content = FileChannel.open(file)) {
-      return MediaType.of(MediaType.head(content)).filter(MediaType::isIso).isPresent()
-          && new IsoFile(content).flaw() == null
-          && !new IsoFile(content).mayGoOn();
+      MediaType type = MediaType.of(MediaType.head(content)).orElse(null);
+      Ending ending = type == null ? null : Ending.of(type, content);
+      return ending != null && ending.flaw() == null && ending.proven();
     } catch (IOException unreadable) {
       return false;
     }

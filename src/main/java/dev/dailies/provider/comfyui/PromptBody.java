@@ -85,13 +85,14 @@ final class PromptBody {
     return there.isEmpty() ? prefixes(root, id, List.of()) : there;
   }
 
-  /** How many nodes of an attempt write files under such names. */
-  static long savers(String body) {
+  /** The nodes of an attempt that write files under such names. */
+  static List<Saver> savers(String body) {
     return JSON.readTree(body)
         .path("prompt")
-        .valueStream()
-        .filter(node -> node.path("inputs").valueStream().anyMatch(PromptBody::isPrefix))
-        .count();
+        .propertyStream()
+        .filter(node -> node.getValue().path("inputs").valueStream().anyMatch(PromptBody::isPrefix))
+        .map(node -> Saver.of(node.getKey(), node.getValue()))
+        .toList();
   }
 
   private static List<String> prefixes(JsonNode root, AttemptId id, List<String> nodes) {
