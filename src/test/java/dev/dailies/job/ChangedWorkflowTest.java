@@ -31,12 +31,7 @@ class ChangedWorkflowTest {
   void runOnce() throws IOException {
     workflow(TextWorkflow.JSON);
     job =
-        new Rehearsal(folder, "http://127.0.0.1:9")
-            .set("provider", "comfyui")
-            .set("providers.comfyui.base-url", server.baseUrl())
-            .set("providers.comfyui.workflow", folder.resolve("film.json").toString())
-            .set("providers.comfyui.submit-rate", "100/s")
-            .set("providers.comfyui.poll-interval", "50ms")
+        Rehearsal.ofComfyui(folder, server.baseUrl(), folder.resolve("film.json"))
             .manifest("id,prompt", "one,a fox", "two,an owl");
     assertThat(job.run().in(DELIVERED)).containsExactly("one", "two");
   }

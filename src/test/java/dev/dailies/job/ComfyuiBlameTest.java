@@ -5,7 +5,6 @@ import static dev.dailies.ledger.TaskState.PLANNED;
 import static dev.dailies.ledger.TaskState.REJECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dailies.TextWorkflow;
 import dev.dailies.cli.Typed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,14 +22,8 @@ class ComfyuiBlameTest {
   @AutoClose private final StubbedComfyui server = new StubbedComfyui();
   @TempDir Path folder;
 
-  private Rehearsal job() throws IOException {
-    Files.writeString(folder.resolve("text.json"), TextWorkflow.JSON);
-    return new Rehearsal(folder, "http://127.0.0.1:9")
-        .set("provider", "comfyui")
-        .set("providers.comfyui.base-url", server.baseUrl())
-        .set("providers.comfyui.workflow", folder.resolve("text.json").toString())
-        .set("providers.comfyui.submit-rate", "100/s")
-        .set("providers.comfyui.poll-interval", "50ms")
+  private Rehearsal job() {
+    return Rehearsal.ofComfyui(folder, server.baseUrl())
         .manifest("id,prompt", "a,one", "b,two", "c,three");
   }
 
@@ -54,7 +47,7 @@ class ComfyuiBlameTest {
   }
 
   @Test
-  void whatTheServerHasAgainstARowIsTheRows() throws IOException {
+  void whatTheServerHasAgainstARowIsTheRows() {
     Rehearsal job = job();
     server.refuses("2", "text");
 
@@ -70,7 +63,7 @@ class ComfyuiBlameTest {
   }
 
   @Test
-  void aPlanAsksTheServer() throws IOException {
+  void aPlanAsksTheServer() {
     Rehearsal job = job();
     assertThat(job.type("plan").out())
         .contains(
@@ -84,7 +77,7 @@ class ComfyuiBlameTest {
   }
 
   @Test
-  void aPlanDoesNotWaitForAServer() throws IOException {
+  void aPlanDoesNotWaitForAServer() {
     Rehearsal job = job();
     String address = server.baseUrl();
     server.close();
@@ -95,11 +88,10 @@ class ComfyuiBlameTest {
   }
 
   @Test
-  void aServerThatLacksANodeIsNamedOnceAtTheEnd() throws IOException {
+  void aServerThatLacksANodeIsNamedOnceAtTheEnd() {
     try (StubbedComfyui other = new StubbedComfyui()) {
       other.lacksNode("SaveVideo");
-      Rehearsal job =
-          job().set("providers.comfyui.servers", server.baseUrl() + "," + other.baseUrl());
+      Rehearsal job = job().comfyui("servers", server.baseUrl() + "," + other.baseUrl());
 
       Typed run = job.type("run");
 
@@ -111,7 +103,7 @@ class ComfyuiBlameTest {
   }
 
   @Test
-  void theEndOfARunTellsHowToSendRefusedRowsAsTheyAre() throws IOException {
+  void theEndOfARunTellsHowToSendRefusedRowsAsTheyAre() {
     Rehearsal job = job();
     server.refuses("2", "text");
 

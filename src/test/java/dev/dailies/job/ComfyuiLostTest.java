@@ -4,9 +4,6 @@ import static dev.dailies.ledger.TaskState.DELIVERED;
 import static dev.dailies.ledger.TaskState.LOST;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dailies.TextWorkflow;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -23,20 +20,14 @@ class ComfyuiLostTest {
   @AutoClose private final StubbedComfyui server = new StubbedComfyui();
   @TempDir Path folder;
 
-  private Rehearsal job() throws IOException {
-    Files.writeString(folder.resolve("text.json"), TextWorkflow.JSON);
-    return new Rehearsal(folder, "http://127.0.0.1:9")
-        .set("provider", "comfyui")
-        .set("providers.comfyui.base-url", server.baseUrl())
-        .set("providers.comfyui.workflow", folder.resolve("text.json").toString())
-        .set("providers.comfyui.submit-rate", "100/s")
-        .set("providers.comfyui.poll-interval", "50ms")
-        .set("providers.comfyui.grace", "400ms")
+  private Rehearsal job() {
+    return Rehearsal.ofComfyui(folder, server.baseUrl())
+        .comfyui("grace", "400ms")
         .manifest("id,prompt", "a,one");
   }
 
   @Test
-  void isSentAgainByItself() throws IOException {
+  void isSentAgainByItself() {
     server.knowsAllNodes(false);
     server.forgetsTheFirstPrompt();
 
@@ -48,7 +39,7 @@ class ComfyuiLostTest {
   }
 
   @Test
-  void isSentAgainOnceSinceARowMayBeWhatKillsTheServer() throws IOException {
+  void isSentAgainOnceSinceARowMayBeWhatKillsTheServer() {
     server.knowsAllNodes(false);
     server.forgetsEveryPrompt();
     Rehearsal job = job();
@@ -63,7 +54,7 @@ class ComfyuiLostTest {
   }
 
   @Test
-  void isNotSentAgainWhereANodeIsPaidFor() throws IOException {
+  void isNotSentAgainWhereANodeIsPaidFor() {
     server.knowsAllNodes(true);
     server.forgetsTheFirstPrompt();
 
@@ -80,7 +71,7 @@ class ComfyuiLostTest {
         "custom_nodes.my_runway_client",
         "comfy_api_nodes.nodes_kling"
       })
-  void isNotSentAgainWhereANodeOfOthersMayCost(String module) throws IOException {
+  void isNotSentAgainWhereANodeOfOthersMayCost(String module) {
     server.knowsAllNodes(false, module);
     server.forgetsTheFirstPrompt();
 
@@ -90,7 +81,7 @@ class ComfyuiLostTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"comfy_extras.nodes_video", "custom_nodes.comfyui-videohelpersuite"})
-  void isSentAgainWhereItsNodesCallNobody(String module) throws IOException {
+  void isSentAgainWhereItsNodesCallNobody(String module) {
     server.knowsAllNodes(false, module);
     server.forgetsTheFirstPrompt();
 
@@ -99,7 +90,7 @@ class ComfyuiLostTest {
   }
 
   @Test
-  void isNotSentAgainWhereNobodyKnowsWhatItsNodesCost() throws IOException {
+  void isNotSentAgainWhereNobodyKnowsWhatItsNodesCost() {
     server.forgetsTheFirstPrompt();
 
     assertThat(job().run().in(LOST)).containsExactly("a");
@@ -107,36 +98,35 @@ class ComfyuiLostTest {
   }
 
   @Test
-  void isSentAgainWhereTheSettingsSaySo() throws IOException {
+  void isSentAgainWhereTheSettingsSaySo() {
     server.forgetsTheFirstPrompt();
 
-    Ran ran = job().set("providers.comfyui.on-lost", "resubmit").run();
+    Ran ran = job().comfyui("on-lost", "resubmit").run();
 
     assertThat(ran.in(DELIVERED)).containsExactly("a");
   }
 
   @Test
-  void isLeftToAPersonWhereTheSettingsSaySoAndTakenUpByALaterRun() throws IOException {
+  void isLeftToAPersonWhereTheSettingsSaySoAndTakenUpByALaterRun() {
     server.knowsAllNodes(false);
     server.forgetsTheFirstPrompt();
-    Rehearsal job = job().set("providers.comfyui.on-lost", "keep");
+    Rehearsal job = job().comfyui("on-lost", "keep");
 
     assertThat(job.run().in(LOST)).containsExactly("a");
     assertThat(server.posts()).hasSize(1);
 
-    assertThat(job.set("providers.comfyui.on-lost", "resubmit").run().in(DELIVERED))
-        .containsExactly("a");
+    assertThat(job.comfyui("on-lost", "resubmit").run().in(DELIVERED)).containsExactly("a");
     assertThat(server.posts()).hasSize(2);
   }
 
   @Test
-  void isNeverSentAgainWithATextThatWasEditedSince() throws IOException {
+  void isNeverSentAgainWithATextThatWasEditedSince() {
     server.forgetsTheFirstPrompt();
-    Rehearsal job = job().set("providers.comfyui.on-lost", "keep");
+    Rehearsal job = job().comfyui("on-lost", "keep");
     job.run();
 
     job.manifest("id,prompt", "a,another");
-    Ran ran = job.set("providers.comfyui.on-lost", "resubmit").run();
+    Ran ran = job.comfyui("on-lost", "resubmit").run();
 
     assertThat(ran.in(LOST)).containsExactly("a");
     assertThat(server.posts("one")).isEqualTo(1);

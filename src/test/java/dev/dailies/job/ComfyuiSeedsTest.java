@@ -2,7 +2,6 @@ package dev.dailies.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dailies.TextWorkflow;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -24,16 +23,10 @@ class ComfyuiSeedsTest {
   @TempDir Path folder;
 
   private Rehearsal job() throws IOException {
-    Files.writeString(folder.resolve("text.json"), TextWorkflow.JSON);
     Files.writeString(
         folder.resolve("text.mapping.yaml"),
         "inputs: {seed: '#4.seed', width: '#3.width', height: '#3.height'}");
-    return new Rehearsal(folder, "http://127.0.0.1:9")
-        .set("provider", "comfyui")
-        .set("providers.comfyui.base-url", server.baseUrl())
-        .set("providers.comfyui.workflow", folder.resolve("text.json").toString())
-        .set("providers.comfyui.submit-rate", "100/s")
-        .set("providers.comfyui.poll-interval", "50ms");
+    return Rehearsal.ofComfyui(folder, server.baseUrl());
   }
 
   @Test

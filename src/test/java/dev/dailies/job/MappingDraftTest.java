@@ -136,11 +136,7 @@ class MappingDraftTest {
              "7": {"class_type": "SaveVideo", "inputs": {"v": ["1", 0], "filename_prefix": "f"}}}
             """);
     Rehearsal job =
-        new Rehearsal(folder, "http://127.0.0.1:9")
-            .set("provider", "comfyui")
-            .set("providers.comfyui.base-url", server.baseUrl())
-            .set("providers.comfyui.workflow", workflow)
-            .set("providers.comfyui.poll-interval", "50ms")
+        Rehearsal.ofComfyui(folder, server.baseUrl(), Path.of(workflow))
             .set("admission", "valid")
             .manifest(
                 "id,image,provider", "one,server:sub/größe (1).png,", "two,server:x.png,cometapi");
@@ -156,11 +152,7 @@ class MappingDraftTest {
   void takesWithoutASeedAreWarnedOf() throws IOException {
     String workflow = workflow(TextWorkflow.JSON);
     Rehearsal job =
-        new Rehearsal(folder, "http://127.0.0.1:9")
-            .set("provider", "comfyui")
-            .set("providers.comfyui.base-url", server.baseUrl())
-            .set("providers.comfyui.workflow", workflow)
-            .set("providers.comfyui.poll-interval", "50ms")
+        Rehearsal.ofComfyui(folder, server.baseUrl(), Path.of(workflow))
             .manifest("id,prompt,takes", "one,a fox,3", "two,an owl,1");
 
     assertThat(job.type("plan").out())

@@ -20,16 +20,11 @@ class NoResultTest {
 
   @Test
   void aMendedMappingIsEnoughToFetchWhatWasMade() throws IOException {
-    Files.writeString(folder.resolve("film.json"), TextWorkflow.JSON);
+    Path workflow = Files.writeString(folder.resolve("film.json"), TextWorkflow.JSON);
     Path mapping = folder.resolve("film.mapping.yaml");
     Files.writeString(mapping, "output: {node: VAEDecode}");
     Rehearsal job =
-        new Rehearsal(folder, "http://127.0.0.1:9")
-            .set("provider", "comfyui")
-            .set("providers.comfyui.base-url", server.baseUrl())
-            .set("providers.comfyui.workflow", folder.resolve("film.json").toString())
-            .set("providers.comfyui.poll-interval", "50ms")
-            .manifest("id,prompt", "one,a fox");
+        Rehearsal.ofComfyui(folder, server.baseUrl(), workflow).manifest("id,prompt", "one,a fox");
 
     Ran ran = job.run();
 

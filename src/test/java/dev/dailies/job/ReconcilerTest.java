@@ -10,22 +10,18 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.dailies.OwnThread;
-import dev.dailies.TextWorkflow;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Task;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.StopReason.Kind;
 import dev.dailies.provider.Request;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -44,25 +40,14 @@ class ReconcilerTest {
 
   private final StubbedComfyui server = new StubbedComfyui();
 
-  @BeforeEach
-  void writeWorkflow() throws IOException {
-    Files.writeString(folder.resolve("text.json"), TextWorkflow.JSON);
-  }
-
   @AfterEach
   void close() {
     server.close();
   }
 
   private Rehearsal job(String... rows) {
-    return new Rehearsal(folder, "http://127.0.0.1:9")
-        .set("provider", "gpu")
-        .set("providers.gpu.type", "comfyui")
-        .set("providers.gpu.base-url", server.baseUrl())
-        .set("providers.gpu.workflow", folder.resolve("text.json").toString())
-        .set("providers.gpu.submit-rate", "100/s")
-        .set("providers.gpu.poll-interval", "50ms")
-        .set("providers.gpu.doubt-pause", PAUSE.toMillis() + "ms")
+    return Rehearsal.ofComfyui(folder, server.baseUrl())
+        .comfyui("doubt-pause", PAUSE.toMillis() + "ms")
         .manifest("id,prompt", rows);
   }
 
@@ -123,7 +108,7 @@ class ReconcilerTest {
   void leavesInDoubtWhatAServerSaysNothingAboutUntilItDoes() {
     server.losesTheFirstAnswer();
     server.isIll();
-    Rehearsal job = job("one,a fox").set("providers.gpu.give-up-after", "700ms");
+    Rehearsal job = job("one,a fox").comfyui("give-up-after", "700ms");
 
     Ran ill = job.run();
     Ran stillIll = job.run();
@@ -148,7 +133,7 @@ class ReconcilerTest {
   @Test
   void aServerThatDoesNotAnswerHoldsUpTheManifestOnlyForThreeLooks() {
     server.isIll();
-    Rehearsal job = job("one,a fox", "two,a hen").set("providers.gpu.give-up-after", "10m");
+    Rehearsal job = job("one,a fox", "two,a hen").comfyui("give-up-after", "10m");
     leaveOnTheWire(job, "one");
     CompletableFuture<Ran> run = OwnThread.start(() -> job.run());
 
@@ -186,7 +171,7 @@ class ReconcilerTest {
 
   @Test
   void neverSendsTheOldTextOfARowThatWasEditedWhileTheServerWasIll() {
-    Rehearsal job = job("one,a fox").set("providers.gpu.give-up-after", "500ms");
+    Rehearsal job = job("one,a fox").comfyui("give-up-after", "500ms");
     leaveOnTheWire(job, "one");
     server.isIll();
     job.manifest("id,prompt", "one,a wolf");
@@ -205,7 +190,7 @@ class ReconcilerTest {
   void looksBeforeItSendsAgainWhateverTheUserWants() {
     server.losesTheFirstAnswer();
     server.isIll();
-    Rehearsal job = job("one,a fox").set("providers.gpu.give-up-after", "500ms");
+    Rehearsal job = job("one,a fox").comfyui("give-up-after", "500ms");
     Ran ill = job.run();
     server.isWell();
 
@@ -243,8 +228,7 @@ class ReconcilerTest {
 
   @Test
   void aStopEndsTheLooksAndSendsNothing() {
-    Rehearsal job =
-        job("one,a fox").set("on-doubt", "resubmit").set("providers.gpu.doubt-pause", "1h");
+    Rehearsal job = job("one,a fox").set("on-doubt", "resubmit").comfyui("doubt-pause", "1h");
     leaveOnTheWire(job, "one");
     try (JobContext context = job.open()) {
       CompletableFuture<Ran> run = OwnThread.start(() -> job.run(context));
@@ -261,7 +245,7 @@ class ReconcilerTest {
 
   @Test
   void theTimeLimitEndsTheLooks() {
-    Rehearsal job = job("one,a fox").set("providers.gpu.doubt-pause", "1h").set("time-limit", "2s");
+    Rehearsal job = job("one,a fox").comfyui("doubt-pause", "1h").set("time-limit", "2s");
     leaveOnTheWire(job, "one");
 
     Ran ran = job.run();
@@ -274,7 +258,7 @@ class ReconcilerTest {
   void theTimeLimitEndsTheLooksAtWhatThisRunSent() {
     server.losesTheFirstPrompt();
 
-    Ran ran = job("one,a fox").set("providers.gpu.doubt-pause", "1h").set("time-limit", "5s").run();
+    Ran ran = job("one,a fox").comfyui("doubt-pause", "1h").set("time-limit", "5s").run();
 
     assertThat(ran.in(IN_DOUBT)).containsExactly("one");
     assertThat(ran.code()).isEqualTo(12);
@@ -285,7 +269,7 @@ class ReconcilerTest {
   void aServerThatTakesNothingMoreIsNotWaitedFor() {
     server.losesTheFirstPromptAndLocks();
     server.isIll();
-    Rehearsal job = job("one,a fox", "two,a hen").set("providers.gpu.submit-concurrency", "1");
+    Rehearsal job = job("one,a fox", "two,a hen").comfyui("submit-concurrency", "1");
 
     Ran ran = job.run();
 

@@ -1,5 +1,6 @@
 package dev.dailies.job;
 
+import dev.dailies.TextWorkflow;
 import dev.dailies.cli.FrontDoor;
 import dev.dailies.cli.Typed;
 import dev.dailies.job.folder.OutputFolder;
@@ -47,6 +48,26 @@ public final class Rehearsal {
     addProvider("cometapi", baseUrl);
   }
 
+  /** The same at a ComfyUI, for a workflow that takes a row's prompt. */
+  static Rehearsal ofComfyui(Path folder, String baseUrl) {
+    try {
+      return ofComfyui(
+          folder, baseUrl, Files.writeString(folder.resolve("text.json"), TextWorkflow.JSON));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** The same, for that workflow. */
+  static Rehearsal ofComfyui(Path folder, String baseUrl, Path workflow) {
+    return new Rehearsal(folder, "http://127.0.0.1:9")
+        .set("provider", "comfyui")
+        .comfyui("base-url", baseUrl)
+        .comfyui("workflow", workflow.toString())
+        .comfyui("submit-rate", "100/s")
+        .comfyui("poll-interval", "50ms");
+  }
+
   /** One more provider of CometAPI's type. */
   public Rehearsal addProvider(String name, String baseUrl) {
     return addProvider(name, "cometapi", baseUrl);
@@ -79,6 +100,11 @@ public final class Rehearsal {
   /** A setting of the usual provider. */
   public Rehearsal api(String name, String value) {
     return set("providers.cometapi." + name, value);
+  }
+
+  /** A setting of ComfyUI. */
+  Rehearsal comfyui(String name, String value) {
+    return set("providers.comfyui." + name, value);
   }
 
   /** A manifest of so many rows, {@code shot-01} to {@code shot-NN}. */
