@@ -24,6 +24,8 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,6 +154,20 @@ final class StubbedComfyui implements AutoCloseable {
                         + ",\"python_module\":\""
                         + module
                         + "\"}}")));
+  }
+
+  /** Is of that version, has never heard of our ids, and has run so many prompts of others. */
+  void isOld(String version, int others) {
+    server.stubFor(
+        get("/system_stats")
+            .willReturn(okJson("{\"system\":{\"comfyui_version\":\"" + version + "\"}}")));
+    server.stubFor(look(1).willReturn(unknown()));
+    server.stubFor(get("/queue").willReturn(okJson("{\"queue_running\":[],\"queue_pending\":[]}")));
+    String history =
+        IntStream.range(0, others)
+            .mapToObj(n -> "\"id-%d\":{\"prompt\":[0,\"x\",{}]}".formatted(n))
+            .collect(Collectors.joining(",", "{", "}"));
+    server.stubFor(get(urlPathEqualTo("/history")).willReturn(okJson(history)));
   }
 
   /** Has no such node. */

@@ -156,7 +156,7 @@ final class ComfyuiProvider implements Provider {
 
   @Override
   public Map<String, Supplier<Inspection>> inspections() {
-    Inspector inspector = new Inspector(http, check);
+    Inspector inspector = new Inspector(check);
     Map<String, Supplier<Inspection>> inspections = new LinkedHashMap<>();
     servers.addresses().forEach(server -> inspections.put(server, () -> inspector.inspect(server)));
     return inspections;
@@ -228,7 +228,7 @@ final class ComfyuiProvider implements Provider {
   @Override
   public Recovery recovery() {
     return new Recovery.LookUp(
-        new PromptFinder(http, prompts),
+        new PromptFinder(http, prompts, servers::cannotTell),
         LOOKS,
         betweenLooks,
         servers.addresses().stream()

@@ -6,11 +6,9 @@ import dev.dailies.provider.Submission;
 /** Says what a server makes of the workflow before a prompt is sent. */
 final class Inspector {
 
-  private final ComfyuiHttp http;
   private final ServerCheck check;
 
-  Inspector(ComfyuiHttp http, ServerCheck check) {
-    this.http = http;
+  Inspector(ServerCheck check) {
     this.check = check;
   }
 
@@ -23,18 +21,14 @@ final class Inspector {
     if (objection != null) {
       return new Inspection("was not asked: " + objection.reason(), true);
     }
-    return new Inspection(
+    ServerVersion version = fitness.version();
+    String seen =
         fitness.isDoubtful()
             ? "does not list %s; a prompt will show whether that matters"
                 .formatted(String.join(", ", fitness.doubts()))
-            : "ComfyUI %s has all that the workflow names".formatted(version(server)),
-        true);
-  }
-
-  private String version(String server) {
-    return http.get(server + "/system_stats")
-        .fold(
-            answer -> ServerVersion.in(http.read(answer)).map(ServerVersion::toString).orElse("?"),
-            broken -> "?");
+            : "ComfyUI %s has all that the workflow names"
+                .formatted(version == null ? "?" : version);
+    boolean isOld = version != null && !version.takesIds();
+    return new Inspection(isOld ? seen + "; " + version.whatIsOld() : seen, true);
   }
 }

@@ -6,16 +6,22 @@ import dev.dailies.provider.Recovery;
 import dev.dailies.provider.Recovery.Sighting;
 import dev.dailies.provider.Request;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Finds a prompt by the id that we gave it, or by the names of its files. */
 final class PromptFinder implements Recovery.Finder {
 
   private final ComfyuiHttp http;
   private final Prompts prompts;
+  private final BiConsumer<String, String> cannotTell;
 
-  PromptFinder(ComfyuiHttp http, Prompts prompts) {
+  /**
+   * @param cannotTell is given each server that can never tell, and why
+   */
+  PromptFinder(ComfyuiHttp http, Prompts prompts, BiConsumer<String, String> cannotTell) {
     this.http = http;
     this.prompts = prompts;
+    this.cannotTell = cannotTell;
   }
 
   @Override
@@ -40,8 +46,16 @@ final class PromptFinder implements Recovery.Finder {
             answer ->
                 ServerVersion.in(http.read(answer)).filter(ServerVersion::takesIds).isPresent()
                     ? new Sighting.Absent(absent.evidence())
-                    : new PrefixSearch(http, server, id).look(),
+                    : search(server, id),
             broken ->
                 new Sighting.Unclear("the server does not say its version", absent.evidence()));
+  }
+
+  private Sighting search(String server, AttemptId id) {
+    Sighting seen = new PrefixSearch(http, server, id).look();
+    if (seen instanceof Sighting.Untold untold) {
+      cannotTell.accept(server, untold.reason());
+    }
+    return seen;
   }
 }

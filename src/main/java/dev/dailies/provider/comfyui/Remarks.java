@@ -11,7 +11,7 @@ final class Remarks {
 
   private static final Logger log = LoggerFactory.getLogger(Remarks.class);
 
-  private final Map<String, String> byServer = new LinkedHashMap<>();
+  private final Map<String, String> newest = new LinkedHashMap<>();
 
   /** A server gets no work. */
   void leftOut(String server, String why) {
@@ -25,14 +25,24 @@ final class Remarks {
     say(server, what + (isTried ? "; it is tried all the same" : "; it is left out"));
   }
 
-  private synchronized void say(String server, String remark) {
-    if (!remark.equals(byServer.put(server, remark))) {
+  /** A server gives prompts ids of its own. */
+  void old(String server, ServerVersion version) {
+    say("old " + server, "%s is ComfyUI %s: %s".formatted(server, version, version.whatIsOld()));
+  }
+
+  /** A server cannot tell what became of a prompt. */
+  void cannotTell(String server, String why) {
+    say("in doubt " + server, "what is in doubt at %s stays so: %s".formatted(server, why));
+  }
+
+  private synchronized void say(String subject, String remark) {
+    if (!remark.equals(newest.put(subject, remark))) {
       log.warn(remark);
     }
   }
 
   /** All of them. */
   synchronized List<String> all() {
-    return List.copyOf(byServer.values());
+    return List.copyOf(newest.values());
   }
 }

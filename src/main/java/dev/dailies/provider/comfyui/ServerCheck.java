@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -80,7 +81,14 @@ final class ServerCheck {
         }
       }
       leaveOutReplaced();
-      return new Fitness(missing.isEmpty() ? null : halt(), doubts, isFree && missing.isEmpty());
+      return missing.isEmpty()
+          ? new Fitness(null, doubts, isFree, version())
+          : new Fitness(halt(), doubts, false, null);
+    }
+
+    private @Nullable ServerVersion version() {
+      return http.get(server + "/system_stats")
+          .fold(answer -> ServerVersion.in(http.read(answer)).orElse(null), broken -> null);
     }
 
     private Optional<Submission.NothingCreated> ask(String className) {

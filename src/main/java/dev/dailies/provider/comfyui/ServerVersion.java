@@ -28,6 +28,12 @@ record ServerVersion(int major, int minor, int patch) {
     return major + "." + minor + "." + patch;
   }
 
+  /** What people should know of a version that does not take them. */
+  String whatIsOld() {
+    return "it gives prompts ids of its own, as before 0.3.45, so a prompt whose answer is lost may"
+        + " stay in doubt; update it";
+  }
+
   /** True from 0.3.45: older servers silently ignore a client's {@code prompt_id}. */
   boolean takesIds() {
     return major > 0 || minor > 3 || (minor == 3 && patch >= 45);

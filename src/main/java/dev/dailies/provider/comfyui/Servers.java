@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 final class Servers {
 
   private static final Duration FULL = Duration.ofSeconds(5);
-  private static final Fitness UNASKED = new Fitness(null, List.of(), false);
+  private static final Fitness UNASKED = new Fitness(null, List.of(), false, null);
 
   private final ComfyuiHttp http;
   private final List<String> addresses;
@@ -123,6 +123,14 @@ final class Servers {
     } else if (isDoubtful(queue)) {
       remarks.doubtful(queue.server(), fitness.doubts(), isFit);
     }
+    if (isFit && fitness.version() != null && !fitness.version().takesIds()) {
+      remarks.old(queue.server(), fitness.version());
+    }
+  }
+
+  /** Takes note that a server cannot tell what became of a prompt. */
+  void cannotTell(String address, String why) {
+    remarks.cannotTell(address, why);
   }
 
   /** Waiting is worth it as long as one server may still take something. */

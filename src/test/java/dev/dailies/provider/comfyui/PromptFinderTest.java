@@ -139,6 +139,6 @@ class PromptFinderTest {
   private Sighting find() {
     ComfyuiHttp http = Played.http();
     Request request = new Request(server.address(), "/prompt", null, "{}", null);
-    return new PromptFinder(http, new Prompts(http)).find(ID, request);
+    return new PromptFinder(http, new Prompts(http), (address, why) -> {}).find(ID, request);
   }
 }
