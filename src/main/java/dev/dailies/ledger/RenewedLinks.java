@@ -1,5 +1,7 @@
 package dev.dailies.ledger;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.dailies.web.WebAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which fresh link belongs to which result: by the file that it names, since a provider
- * may list them in another order than before; by its place only where nothing else tells.
+ * may list them in another order than before. By its place only where there are as many as before,
+ * or where it takes nothing from a result that is here: a link that might be another's is no reason
+ * to lose one's own.
  */
 public final class RenewedLinks {
 
@@ -22,46 +26,82 @@ public final class RenewedLinks {
   private static final int SAME_FOLDER = 10;
   private static final int MOST_IN_COMMON = 9;
 
-  private RenewedLinks() {}
+  private final List<Output> outputs;
+  private final List<String> links;
+
+  /** The links that were found, by the number of their result. */
+  private final Map<Integer, String> found = new TreeMap<>();
+
+  private final Set<Integer> used = new HashSet<>();
+
+  private RenewedLinks(List<Output> outputs, List<String> links) {
+    this.outputs = outputs;
+    this.links = links;
+  }
 
   /** A pair that may belong together, and how much speaks for it. */
   private record Pair(int output, int link, int likeness) {}
 
   /** The results under their fresh links; what is here of them stays. */
   public static List<Output> of(List<Output> outputs, List<String> links) {
-    List<Output> renewed = new ArrayList<>();
-    byNumber(outputs, links)
-        .forEach(
-            (number, url) ->
-                renewed.add(
-                    outputs.stream()
-                        .filter(output -> output.number() == number)
-                        .findFirst()
-                        .map(o -> new Output(number, url, o.file(), o.warning()))
-                        .orElseGet(() -> new Output(number, url, null))));
-    return renewed;
+    RenewedLinks renewal = new RenewedLinks(outputs, links.stream().distinct().toList());
+    renewal.match();
+    return renewal.renewed();
+  }
+
+  private void match() {
+    List<Pair> pairs = bestFirst(outputs, links);
+    if (links.size() == outputs.size()) {
+      pairs.forEach(this::take);
+      return;
+    }
+    certain(pairs).forEach(this::take);
+    if (links.size() > outputs.size()) {
+      pairs.stream().filter(pair -> outputs.get(pair.output).file() == null).forEach(this::take);
+    }
+  }
+
+  private void take(Pair pair) {
+    int number = outputs.get(pair.output).number();
+    if (!found.containsKey(number) && used.add(pair.link)) {
+      found.put(number, links.get(pair.link));
+    }
+  }
+
+  /** Those that name one file, and that nothing speaks for as much. */
+  private static List<Pair> certain(List<Pair> pairs) {
+    Map<Integer, List<Pair>> ofOutput = pairs.stream().collect(groupingBy(Pair::output));
+    Map<Integer, List<Pair>> ofLink = pairs.stream().collect(groupingBy(Pair::link));
+    return pairs.stream()
+        .filter(pair -> pair.likeness >= SAME_NAME)
+        .filter(pair -> isBest(pair, ofOutput.getOrDefault(pair.output, List.of())))
+        .filter(pair -> isBest(pair, ofLink.getOrDefault(pair.link, List.of())))
+        .toList();
+  }
+
+  private static boolean isBest(Pair pair, List<Pair> bestFirst) {
+    return bestFirst.get(0).equals(pair)
+        && (bestFirst.size() == 1 || bestFirst.get(1).likeness < pair.likeness);
   }
 
   /**
-   * The links by the number of their result. What is offered besides comes last; a result that no
-   * link is left for keeps its own.
+   * A result that no link was found for keeps its own. What is offered besides comes last, but not
+   * where less is offered than before: then it is one of them under a name that tells nothing.
    */
-  private static Map<Integer, String> byNumber(List<Output> outputs, List<String> links) {
-    TreeMap<Integer, String> found = new TreeMap<>();
-    Set<Integer> used = new HashSet<>();
-    for (Pair pair : bestFirst(outputs, links)) {
-      int number = outputs.get(pair.output).number();
-      if (!found.containsKey(number) && used.add(pair.link)) {
-        found.put(number, links.get(pair.link));
-      }
+  private List<Output> renewed() {
+    List<Output> renewed = new ArrayList<>();
+    int last = 0;
+    for (Output output : outputs) {
+      String url = found.getOrDefault(output.number(), output.url());
+      renewed.add(new Output(output.number(), url, output.file(), output.warning()));
+      last = Math.max(last, output.number());
     }
-    outputs.forEach(output -> found.putIfAbsent(output.number(), output.url()));
-    for (int link = 0; link < links.size(); link++) {
+    for (int link = 0; links.size() > outputs.size() && link < links.size(); link++) {
       if (!used.contains(link)) {
-        found.put(found.isEmpty() ? 1 : found.lastKey() + 1, links.get(link));
+        renewed.add(new Output(++last, links.get(link), null));
       }
     }
-    return found;
+    return renewed;
   }
 
   private static List<Pair> bestFirst(List<Output> outputs, List<String> links) {
