@@ -17,8 +17,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param code null if there is none
  * @param reason for people, never empty
+ * @param words what it is judged by: the reason of a form that was seen, else how the answer begins
  */
-record CometapiError(@Nullable String code, String reason) {
+record CometapiError(@Nullable String code, String reason, String words) {
 
   /** Phrases with which this family of gateways masks other messages, and what they mean. */
   private static final Map<String, String> MASKS =
@@ -32,9 +33,13 @@ record CometapiError(@Nullable String code, String reason) {
     JsonNode root = answer.root();
     String code = first(answer, root, List.of("/error/code", "/code"));
     String message = first(answer, root, List.of("/error/message", "/error", "/message", "/msg"));
-    String reason = message == null ? answer.excerpt() : message + issues(answer, root);
-    return new CometapiError(
-        code, JsonAnswer.onOneLine(reason.isBlank() ? "no explanation" : explained(reason)));
+    String words = shown(message == null ? answer.excerpt() : message + issues(answer, root));
+    String deeper = message == null ? DeepReason.in(answer, root) : null;
+    return new CometapiError(code, deeper == null ? words : shown(deeper), words);
+  }
+
+  private static String shown(String reason) {
+    return JsonAnswer.onOneLine(reason.isBlank() ? "no explanation" : explained(reason));
   }
 
   /** The code as a number like an HTTP status; 0 if it is none. */

@@ -90,9 +90,9 @@ final class Refusal {
     // Of a refusal that was caused by a failure behind the gateway, the failure counts.
     boolean passedOn = answer.status() == 400 && (number == 408 || number == 499 || number >= 500);
     if (!answer.isSuccess() && !passedOn) {
-      return BY_STATUS.proof(answer.status(), error.code(), error.reason());
+      return BY_STATUS.proof(answer.status(), error.code(), error.words());
     }
-    return INSIDE_200.proof(number, error.code(), error.reason());
+    return INSIDE_200.proof(number, error.code(), error.words());
   }
 
   /** True if some step failed, here or further behind: that proves nothing about those before. */
@@ -100,11 +100,11 @@ final class Refusal {
     String code = Objects.requireNonNullElse(error.code(), "");
     return !saysNoCredits(error)
         && (code.toLowerCase(Locale.ROOT).endsWith("_failed")
-            || BEHIND.matcher(code + " " + error.reason()).find());
+            || BEHIND.matcher(code + " " + error.words()).find());
   }
 
   /** True if nobody gets anything before the account is topped up. */
   static boolean saysNoCredits(CometapiError error) {
-    return NO_CREDITS.proof(0, error.code(), error.reason()).isPresent();
+    return NO_CREDITS.proof(0, error.code(), error.words()).isPresent();
   }
 }

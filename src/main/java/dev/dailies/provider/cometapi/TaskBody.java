@@ -148,16 +148,20 @@ final class TaskBody {
 
   /** Why it failed or was cancelled, in the provider's words; null if it does not say. */
   @Nullable String failure() {
-    return first(
-        Stream.of(
-            at("failure"),
-            at("fail_reason"),
-            at("failure_reason"),
-            at("error", "message"),
-            at("error"),
-            at("msg"),
-            at("message"),
-            at("reason")));
+    String said =
+        first(
+            Stream.of(
+                at("failure"),
+                at("fail_reason"),
+                at("failure_reason"),
+                at("error", "message"),
+                at("error")));
+    return said != null
+        ? said
+        : at("error")
+            .flatMap(error -> Stream.ofNullable(DeepReason.in(answer, error)))
+            .findFirst()
+            .orElseGet(() -> first(Stream.of(at("msg"), at("message"), at("reason"))));
   }
 
   /** The values at one place in all layers, the innermost first. */

@@ -165,6 +165,13 @@ class CreateAnswerTest {
         "200 ~ {\"code\":\"prompt_image_empty\",\"message\":\"x\"} ~ prompt_image_empty ~ x",
         "414 ~ `` ~ http_414 ~ no explanation",
         "415 ~ {\"error\":\"Unsupported\"} ~ http_415 ~ Unsupported",
+        "400 ~ {\"error\":{\"message\":\"\",\"type\":\"\",\"error\":{\"message\":\"bad"
+            + " ratio\"}}} ~ http_400 ~ bad ratio",
+        "400 ~ {\"code\":\"x\",\"message\":\"\",\"data\":{\"fail_reason\":\"bad ratio\"}} ~ x ~ bad"
+            + " ratio",
+        "400 ~ {\"error\":{\"message\":\"\",\"errors\":[{\"detail\":\"bad ratio\"}]}} ~ http_400 ~"
+            + " bad ratio",
+        "400 ~ {\"error\":{\"message\":\"\"},\"message\":\"bad ratio\"} ~ http_400 ~ bad ratio",
       })
   void aRefusalIsAboutTheRow(int status, String body, String code, String reason) {
     assertThat(read(status, body))
@@ -242,7 +249,9 @@ class CreateAnswerTest {
         "{\"code\":400,\"msg\":\"上游请求超时\"}",
         "{\"code\":\"upstream_error\",\"message\":\"unexpected EOF\"}",
         "{\"error\":\"connection reset by peer\"}",
-        "{\"error\":{\"message\":\"bad gateway\",\"code\":\"bad_response_status_code\"}}"
+        "{\"error\":{\"message\":\"bad gateway\",\"code\":\"bad_response_status_code\"}}",
+        "{\"error\":{\"message\":\"\",\"type\":\"upstream_error\",\"error\":{\"message\":\"bad\"}}}",
+        "{\"error\":{\"message\":\"\",\"error\":{\"message\":\"i/o timeout\"}}}"
       })
   void leavesOpenWhatA400AboutAFailureBehindTheGatewayMeans(String body) {
     assertThat(read(400, body)).isInstanceOf(Submission.Unknown.class);

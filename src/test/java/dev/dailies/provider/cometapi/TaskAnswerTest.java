@@ -188,6 +188,14 @@ class TaskAnswerTest {
         "{'id':'t','status':'failed','message':'no luck'} ~ failed ~ no luck",
         "{'data':{'task_id':'t','status':'FAILURE','data':{'data':{'failureCode':'SAFETY.X','failure':'no"
             + " luck'}}}} ~ SAFETY.X ~ no luck",
+        "{'id':'t','status':'failed','error':{'message':'','error':{'message':'no"
+            + " luck'}},'msg':'ok'} ~ failed ~ no luck",
+        "{'id':'t','status':'failed','error':{'message':' ','reason':'no luck'}} ~ failed ~ no"
+            + " luck",
+        "{'id':'t','status':'failed','error':{'message':'','details':[{'msg':'no luck'}]}} ~ failed"
+            + " ~ no luck",
+        "{'id':'t','status':'failed','error':{'message':''},'message':'no luck'} ~ failed ~ no"
+            + " luck",
         "{'id':'t','status':'failed','x':'no luck'} ~ failed ~ the provider gives no reason:"
             + " {\"id\":\"t\",\"status\":\"failed\",\"x\":\"no luck\"}",
       })
