@@ -13,10 +13,12 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -25,7 +27,9 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of file that may be delivered, whole and cut anywhere. */
 class EndingTest {
@@ -156,7 +160,7 @@ class EndingTest {
 
   @Test
   void bytesThatAreNoTextAreNotTakenForSome() throws IOException {
-    assertThat(ending(MediaType.TXT, new byte[] {'a', (byte) 0xff, 'b'}).flaw()).isNotNull();
+    assertThat(ending(MediaType.TXT, new byte[1000]).flaw()).isNotNull();
     assertThat(ending(MediaType.JSON, "not json".getBytes(UTF_8)).flaw()).isNotNull();
     assertThat(ending(MediaType.JSON, "{\"a\":[1,".getBytes(UTF_8)).flaw()).isNotNull();
   }
@@ -317,5 +321,56 @@ class EndingTest {
 
   private static byte[] bytes(String hex) {
     return HexFormat.of().parseHex(hex.replace(" ", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UTF-8",
+        "ISO-8859-1",
+        "windows-1252",
+        "UTF-16",
+        "UTF-16LE",
+        "UTF-16BE",
+        "x-UTF-16LE-BOM",
+        "UTF-32",
+        "X-UTF-32LE-BOM",
+        "GBK",
+        "Shift_JIS",
+        "IBM437"
+      })
+  void takesATextInAnyEncoding(String encoding) throws IOException {
+    for (String text : List.of("Ein größeres Boot", "Ein Café", "é", "")) {
+      byte[] bytes = text.getBytes(Charset.forName(encoding));
+      for (MediaType type : List.of(MediaType.TXT, MediaType.MD)) {
+        assertThat(ending(type, bytes)).isEqualTo(new Ending(null, false, null));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UTF-8, ein größeres Café",
+    "UTF-16, Boot",
+    "x-UTF-16LE-BOM, Boot",
+    "UTF-16, Boot \uD83D\uDEA4",
+    "x-UTF-16LE-BOM, Boot \uD83D\uDEA4",
+    "X-UTF-32LE-BOM, Boot",
+  })
+  void refusesATextThatEndsWithinACharacter(String encoding, String text) throws IOException {
+    byte[] bytes = text.getBytes(Charset.forName(encoding));
+    int missing = text.endsWith("\uDEA4") ? 2 : 1;
+
+    assertThat(ending(MediaType.TXT, Arrays.copyOf(bytes, bytes.length - missing)).flaw())
+        .isEqualTo("it ends within a character");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "ISO-8859-1", "UTF-16", "UTF-16LE", "UTF-32"})
+  void takesJsonInAnyEncodingIfItsBracketIsClosed(String encoding) throws IOException {
+    byte[] bytes = "{\"a\": \"größer\"}".getBytes(Charset.forName(encoding));
+
+    assertThat(ending(MediaType.JSON, bytes)).isEqualTo(new Ending(null, true, null));
+    assertThat(ending(MediaType.JSON, Arrays.copyOf(bytes, bytes.length - 4)).flaw()).isNotNull();
   }
 }
