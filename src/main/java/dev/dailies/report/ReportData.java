@@ -35,6 +35,7 @@ final class ReportData implements Consumer<TaskView> {
   private final Timeline ofAll = new Timeline(Instant.EPOCH);
   private final List<Named<Summary.Trouble>> failed = new ArrayList<>();
   private final List<Named<Summary.InDoubt>> inDoubt = new ArrayList<>();
+  private final List<Summary.Trouble> warnings = new ArrayList<>();
   private long failedCount;
   private long inDoubtCount;
   private long clips;
@@ -79,6 +80,9 @@ final class ReportData implements Consumer<TaskView> {
     clips++;
     bytes += entry.files().stream().mapToLong(DeliveredFile::bytes).sum();
     uprightClips += Ratio.of(entry).isUpright() ? 1 : 0;
+    if (warnings.size() < NAMED && !entry.reason().isEmpty()) {
+      warnings.add(Summary.Trouble.of(entry));
+    }
   }
 
   private void keepFailed(Entry entry) {
@@ -130,6 +134,11 @@ final class ReportData implements Consumer<TaskView> {
   /** How many there are of them. */
   long inDoubtCount() {
     return inDoubtCount;
+  }
+
+  /** The first delivered tasks of the newest manifest of which there is something to say. */
+  List<Summary.Trouble> warnings() {
+    return warnings;
   }
 
   /** How many delivered tasks the newest manifest asks for. */

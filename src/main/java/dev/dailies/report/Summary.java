@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param failed the first 100 tasks of the newest manifest that are REJECTED, FAILED, CANCELLED,
  *     LOST or UNDELIVERED; {@code results.csv} has them all
  * @param inDoubt the first 100 tasks IN_DOUBT, whatever manifest asked for them
+ * @param warnings the first 100 tasks of the newest manifest that are DELIVERED, and what a person
+ *     should know of their files
  */
 record Summary(
     String job,
@@ -54,7 +56,8 @@ record Summary(
     Tasks tasks,
     Spending money,
     List<Trouble> failed,
-    List<InDoubt> inDoubt) {
+    List<InDoubt> inDoubt,
+    List<Trouble> warnings) {
 
   /**
    * One reading of the manifest.
@@ -183,6 +186,7 @@ record Summary(
         Tasks.of(queries),
         Spending.of(queries.money()),
         data.failed().stream().map(ReportData.Named::line).toList(),
-        data.inDoubt().stream().map(ReportData.Named::line).toList());
+        data.inDoubt().stream().map(ReportData.Named::line).toList(),
+        data.warnings());
   }
 }

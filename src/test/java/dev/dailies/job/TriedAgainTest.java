@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is free is tried again by itself, within a run and by later ones, before anybody is asked.
@@ -157,6 +159,7 @@ class TriedAgainTest {
     List<Output> outputs = ran.view("shot-01").outputs();
     Typed verified = job.type("verify");
     String results = Files.readString(job.file("results.csv"));
+    JsonNode warnings = warnings(job);
     api.server.stubFor(
         get(urlPathEqualTo("/clips/shot-01~b.mp4")).willReturn(StubbedApi.clip(500)));
     Ran later = job.run();
@@ -167,11 +170,21 @@ class TriedAgainTest {
     assertThat(outputs.get(1).warning()).contains("404");
     assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
     assertThat(results).contains("output 2 is not here");
+    assertThat(warnings).hasSize(1);
+    assertThat(warnings.path(0).path("id").asString()).isEqualTo("shot-01");
+    assertThat(warnings.path(0).path("reason").asString()).startsWith("output 2 is not here: ");
+    assertThat(warnings(job)).as("once it is here").isEmpty();
     assertThat(later.view("shot-01").outputs()).allMatch(output -> output.file() != null);
     assertThat(later.view("shot-01").outputs()).allMatch(output -> output.warning() == null);
     assertThat(job.file("shot-01~2.mp4")).hasBinaryContent(StubbedApi.mp4(500));
     assertThat(job.file("shot-01~2.json")).exists();
     assertThat(Files.readString(job.file("shot-01.json"))).contains("\"warnings\"");
+  }
+
+  private static JsonNode warnings(Rehearsal job) throws IOException {
+    return JsonMapper.shared()
+        .readTree(Files.readString(job.file("summary.json")))
+        .path("warnings");
   }
 
   @Test

@@ -236,7 +236,8 @@ class ReportsTest {
             "tasks",
             "money",
             "failed",
-            "in_doubt");
+            "in_doubt",
+            "warnings");
     assertThat(summary.at("/run").asLong()).isEqualTo(3);
     assertThat(summary.at("/started_at").asString()).isEqualTo("2026-03-12T21:41:07.250Z");
     assertThat(summary.at("/seconds").decimalValue()).isEqualByComparingTo("16293.5");
