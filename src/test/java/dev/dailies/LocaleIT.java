@@ -66,16 +66,17 @@ class LocaleIT {
   void namesInAnyLanguageWorkFromCron() throws IOException {
     rig.bring("sample-data").with("RUNWAYML_API_SECRET", "key_test");
     rig.write(
-        "shots.csv",
+        "Größe 猫/shots.csv",
         "id,prompt,image,model,duration,ratio",
         "a,größe 猫,stills/grün.png,gen4_turbo,5,960:960",
         "b,plain,https://example.org/a.jpg,gen4_turbo,5,960:960");
-    Files.createDirectories(rig.path("stills"));
-    Files.move(rig.path("sample-data/images/lantern.png"), rig.path("stills/grün.png"));
+    Path still = rig.path("Größe 猫/stills/grün.png");
+    Files.createDirectories(still.getParent());
+    Files.move(rig.path("sample-data/images/lantern.png"), still);
     try (Sandbox simulator = new Sandbox("generation-time=50ms")) {
       String[] words = {
         "run",
-        "shots.csv",
+        "Größe 猫/shots.csv",
         "--provider=runway",
         "--output=out",
         "--dailies.output-name={prompt:40}",
@@ -92,7 +93,11 @@ class LocaleIT {
             .anyMatch(name -> name.contains("größe") && name.endsWith(".mp4"))
             .anyMatch(name -> name.contains("größe") && name.endsWith(".json"));
       }
-      assertThat(rig.run("verify", "shots.csv", "--output=out").exit()).isZero();
+      Ended refused = rig.run(in(""), "run", words[1], "--output=Größe 猫/out");
+      assertThat(refused.exit()).as("%s", refused).isEqualTo(2);
+      assertThat(refused.err()).contains("/Größe 猫/out: ", "put LC_ALL=C.UTF-8 in front of the");
+      assertThat(rig.path("Größe 猫/out")).doesNotExist();
+      assertThat(new Desk(rig).type("verify", "Größe 猫/shots.csv", "--output=out").code()).isZero();
     }
   }
 

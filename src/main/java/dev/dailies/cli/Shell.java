@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 
 /**
@@ -24,13 +25,13 @@ final class Shell {
   private static final Path TYPED = Path.of("/proc/self/cmdline");
   private static final Path FOLDER = Path.of("/proc/self/cwd");
 
+  private static final Pattern LOST = Pattern.compile("[?\\ufffd]");
+
   private Shell() {}
 
-  /**
-   * The arguments as they were typed, where Java has put a question mark for what it cannot read.
-   */
+  /** The arguments as they were typed, where Java has put another sign for what it cannot read. */
   static String[] asTyped(String... args) {
-    boolean lost = Arrays.stream(args).anyMatch(word -> word.indexOf('?') >= 0);
+    boolean lost = Arrays.stream(args).anyMatch(word -> LOST.matcher(word).find());
     if (!ASCII || !lost || !Files.exists(TYPED)) {
       return args;
     }

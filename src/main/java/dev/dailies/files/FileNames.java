@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * Finds files by names that Java itself cannot spell: started without a locale, as by cron, it
@@ -50,6 +52,33 @@ public final class FileNames {
   public static boolean isPlain(String name) {
     Path folder = Path.of("").toAbsolutePath();
     return folder.equals(in(folder, name).normalize().getParent());
+  }
+
+  /** True if the text of its path leads to the file: a database takes nothing else. */
+  public static boolean isSpelled(Path file) {
+    try {
+      return Path.of(file.toString()).equals(file);
+    } catch (InvalidPathException unspelled) {
+      return false;
+    }
+  }
+
+  /** The text of a path, also where Java itself cannot spell it. */
+  public static String text(Path path) {
+    if (isSpelled(path)) {
+      return path.toString();
+    }
+    return StreamSupport.stream(path.spliterator(), false)
+        .map(FileNames::textOfOne)
+        .collect(Collectors.joining("/", path.isAbsolute() ? "/" : "", ""));
+  }
+
+  private static String textOfOne(Path name) {
+    if (isSpelled(name)) {
+      return name.toString();
+    }
+    String path = name.toUri().getPath().replaceFirst("/$", "");
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   static Path byBytes(Path folder, String name) {

@@ -27,7 +27,9 @@ public final class PathMapping {
 
   private PathMapping(Path output, Path folder, boolean leadsThere) {
     this.folder =
-        leadsThere ? output.relativize(folder).toString().replace(File.separatorChar, '/') : "";
+        leadsThere
+            ? FileNames.text(output.relativize(folder)).replace(File.separatorChar, '/')
+            : "";
     this.inputs = new Inputs(folder);
     this.ledgerInputs = leadsThere ? new Inputs(output) : inputs;
   }

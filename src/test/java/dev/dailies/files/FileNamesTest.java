@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -47,6 +48,18 @@ class FileNamesTest {
   @Test
   void whatNoFileSystemTakesIsRefusedAsEver() {
     assertThatThrownBy(() -> FileNames.in(folder, "a\0b")).isInstanceOf(InvalidPathException.class);
+  }
+
+  @Test
+  void whatJavaCannotSpellIsToldAsItIs() {
+    Path odd = Path.of(URI.create("file:///films/Flu%DF/gr%C3%BCn.png"));
+
+    assertThat(FileNames.isSpelled(odd)).isFalse();
+    assertThat(FileNames.text(odd)).isEqualTo("/films/Flu\ufffd/grün.png");
+    assertThat(FileNames.text(Path.of("/films/x").relativize(odd)))
+        .isEqualTo("../Flu\ufffd/grün.png");
+    assertThat(FileNames.isSpelled(folder)).isTrue();
+    assertThat(FileNames.text(folder)).isEqualTo(folder.toString());
   }
 
   @Test

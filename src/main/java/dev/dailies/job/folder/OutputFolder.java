@@ -2,6 +2,7 @@ package dev.dailies.job.folder;
 
 import dev.dailies.files.AtomicFile;
 import dev.dailies.files.Durable;
+import dev.dailies.files.FileNames;
 import dev.dailies.job.run.Failures;
 import dev.dailies.settings.JobFiles;
 import dev.dailies.settings.SettingsException;
@@ -45,6 +46,11 @@ public final class OutputFolder implements AutoCloseable {
    * @throws OutputFolderHeldException if another process holds it
    */
   public static OutputFolder lock(Path folder) {
+    if (!FileNames.isSpelled(folder)) {
+      throw new SettingsException(
+          "cannot use the output folder %s: Java cannot spell its name without a UTF-8 locale; put LC_ALL=C.UTF-8 in front of the command"
+              .formatted(FileNames.text(folder)));
+    }
     try {
       Path inner = createInner(folder);
       FolderLock lock = FolderLock.take(inner.resolve("lock"));
