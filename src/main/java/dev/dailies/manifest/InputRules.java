@@ -113,7 +113,9 @@ final class InputRules {
     MediaType type = ((Input.LocalFile) input).type();
     if (type == MediaType.HEIC) {
       return refuse(
-          path, "the file is a HEIC picture, as phones take them", "convert it to JPEG or PNG");
+          path,
+          "the file is a HEIC picture, as phones take them",
+          video ? "name a video" : "convert it to JPEG or PNG");
     }
     if (video ? type.isVideo() : type.isImage()) {
       return true;

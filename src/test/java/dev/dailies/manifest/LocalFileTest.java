@@ -19,6 +19,8 @@ class LocalFileTest {
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0};
   private static final byte[] MP4 = {0, 0, 0, 16, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm'};
 
+  private static final byte[] HEIC = {0, 0, 0, 16, 'f', 't', 'y', 'p', 'h', 'e', 'i', 'c'};
+
   @TempDir Path folder;
   private Inputs inputs = Rows.INPUTS;
 
@@ -28,6 +30,8 @@ class LocalFileTest {
     Files.createDirectory(folder.resolve("in"));
     Files.write(folder.resolve("in/my cat.png"), PNG);
     Files.write(folder.resolve("cat.mp4"), MP4);
+    Files.write(folder.resolve("IMG_0001.HEIC"), HEIC);
+    Files.write(folder.resolve("phone.jpg"), HEIC);
     Files.writeString(folder.resolve("cat.jpg"), "<html>not found</html>");
     Files.createFile(folder.resolve("empty.png"));
   }
@@ -45,6 +49,13 @@ class LocalFileTest {
     "image, cat.mp4, 'the file is video/mp4, by its first bytes', name an image",
     "video, in/my cat.png, 'the file is image/png, by its first bytes', name a video",
     "references, cat.mp4, 'the file is video/mp4, by its first bytes', name an image",
+    "image, IMG_0001.HEIC, 'the file is a HEIC picture, as phones take them', convert it to JPEG"
+        + " or PNG",
+    "image, phone.jpg, 'the file is a HEIC picture, as phones take them', convert it to JPEG or"
+        + " PNG",
+    "video, phone.jpg, 'the file is a HEIC picture, as phones take them', name a video",
+    "references, phone.jpg, 'the file is a HEIC picture, as phones take them', convert it to JPEG"
+        + " or PNG",
     "image, cat.jpg, 'by its first bytes the file is neither an image nor a video', give another",
     "image, empty.png, the file is empty, give another",
     "image, in, this is no file, name a file",

@@ -55,6 +55,21 @@ class PageTest {
   }
 
   @Test
+  void hasWordsAndALinkForWhatABrowserMayNotShow() {
+    deliver(
+        "p",
+        new DeliveredFile("a.mkv", 5, "ab".repeat(32), "video/x-matroska"),
+        new DeliveredFile("b.mov", 5, "ab".repeat(32), "video/quicktime"));
+    Written written = Written.by(ledger, folder);
+
+    assertThat(written.page())
+        .contains("'This browser cannot show this ' + file.type + ' file: '")
+        .contains("return later(orLink(video, file)", "return orLink(video, file)");
+    assertThat(written.cards().get(0).path("files").toString())
+        .contains("a.mkv", "video/x-matroska", "b.mov", "video/quicktime");
+  }
+
+  @Test
   void rendersHostileReasonsInert() {
     ledger.plan(List.of(row(2, shot("shot-001", 1, "p"))));
     ledger.ledger.doubted(

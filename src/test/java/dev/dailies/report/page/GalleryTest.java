@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,6 +151,29 @@ class GalleryTest {
     browser.element("#text").sendKeys("lantern");
     await().until(() -> browser.elements(".card .source").isEmpty());
     assertThat(browser.console()).isNotEmpty().allMatch(line -> line.contains("lantern.png"));
+  }
+
+  /** As HEVC, ProRes and Matroska are to most browsers. */
+  @Test
+  void namesAndLinksAClipThatTheBrowserCannotShow() throws IOException {
+    Path other = screen.folder().resolve("other/night");
+    FileSystemUtils.copyRecursively(screen.goodNight().page().resolveSibling(""), other);
+    Files.writeString(other.resolve("lantern.mp4"), "of another kind");
+
+    browser.open(other.resolve("report.html"));
+    browser.element("#text").sendKeys("lantern");
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(browser.texts(".card .stage"))
+                    .containsExactly("This browser cannot show this video/mp4 file: lantern.mp4"));
+    assertThat(browser.ask("return document.querySelector('.card .stage a').href"))
+        .endsWith("/other/night/lantern.mp4");
+    assertThat(browser.elements(".card .stage video")).isEmpty();
+    // What it was made from was not copied along.
+    await().until(() -> browser.elements(".card .source").isEmpty());
+    assertThat(browser.console()).allMatch(line -> line.contains("lantern.png"));
   }
 
   @Test
