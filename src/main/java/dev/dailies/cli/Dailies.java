@@ -21,6 +21,7 @@ public final class Dailies {
           RetryCommand.class,
           RedoCommand.class,
           FetchCommand.class,
+          RecoverCommand.class,
           VerifyCommand.class,
           ReportCommand.class,
           ConfigCommand.class,

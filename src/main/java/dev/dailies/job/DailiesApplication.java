@@ -5,6 +5,7 @@ import dev.dailies.job.download.DownloadStep;
 import dev.dailies.job.folder.FolderConfiguration;
 import dev.dailies.job.plan.PlanStep;
 import dev.dailies.job.poll.PollStep;
+import dev.dailies.job.recover.RecoverConfiguration;
 import dev.dailies.job.report.ReportStep;
 import dev.dailies.job.run.RunConfiguration;
 import dev.dailies.job.settle.SettleConfiguration;
@@ -29,6 +30,7 @@ import org.springframework.context.annotation.Import;
   DownloadStep.class,
   ReportStep.class,
   SettleConfiguration.class,
+  RecoverConfiguration.class,
   DailiesJobConfiguration.class
 })
 class DailiesApplication {}

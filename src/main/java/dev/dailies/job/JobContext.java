@@ -8,6 +8,7 @@ import dev.dailies.job.plan.PaidAgain;
 import dev.dailies.job.plan.SendEstimate;
 import dev.dailies.job.plan.SendEstimates;
 import dev.dailies.job.plan.ServerInspections;
+import dev.dailies.job.recover.ClipRecovery;
 import dev.dailies.job.report.LastRun;
 import dev.dailies.job.report.ReportWriter;
 import dev.dailies.job.run.ClipFiles;
@@ -63,10 +64,19 @@ public final class JobContext implements AutoCloseable {
    * @throws dev.dailies.ledger.store.UntrustedLedgerException if the ledger cannot be opened
    */
   public static JobContext open(JobSetup setup) {
+    return open(setup, false);
+  }
+
+  /** Opens a job whose ledger is to be told what the clips in its folder know. */
+  public static JobContext openToRecover(JobSetup setup) {
+    return open(setup, true);
+  }
+
+  private static JobContext open(JobSetup setup, boolean namedByClips) {
     OutputFolder folder = OutputFolder.lock(setup.files().output());
     LedgerKeeper keeper = new LedgerKeeper(setup, folder);
     try {
-      return new JobContext(folder, keeper, start(setup, folder, keeper));
+      return new JobContext(folder, keeper, start(setup, folder, keeper, namedByClips));
     } catch (RuntimeException failure) {
       folder.close();
       throw keeper.explained(failure);
@@ -74,11 +84,14 @@ public final class JobContext implements AutoCloseable {
   }
 
   private static ConfigurableApplicationContext start(
-      JobSetup setup, OutputFolder folder, LedgerKeeper keeper) {
+      JobSetup setup, OutputFolder folder, LedgerKeeper keeper, boolean namedByClips) {
     RunLog.open(folder.inner().resolve("logs"), setup.settings());
     keeper.open();
     if (folder.isNameless()) {
       keeper.jobOfRuns().ifPresent(folder::name);
+    }
+    if (namedByClips && keeper.knowsNoRun()) {
+      ClipRecovery.jobOf(folder.path()).ifPresent(folder::name);
     }
     try {
       return refreshed(setup, folder, keeper);
@@ -217,6 +230,16 @@ public final class JobContext implements AutoCloseable {
     try {
       spring.getBean(CrashRecovery.class).takeOver();
       return spring.getBean(Settling.class);
+    } catch (RuntimeException failure) {
+      throw keeper.explained(failure);
+    }
+  }
+
+  /** The same, and lets the ledger be told what the clips in the folder know. */
+  public ClipRecovery clipRecovery() {
+    try {
+      spring.getBean(CrashRecovery.class).takeOverToRecover();
+      return spring.getBean(ClipRecovery.class);
     } catch (RuntimeException failure) {
       throw keeper.explained(failure);
     }

@@ -8,6 +8,7 @@ import dev.dailies.job.run.RunControl;
 import dev.dailies.job.run.RunRecord;
 import dev.dailies.job.run.TaskCounts;
 import dev.dailies.ledger.AttemptCounts;
+import dev.dailies.ledger.ClipIntake;
 import dev.dailies.ledger.ClipNames;
 import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Journal;
@@ -115,6 +116,12 @@ class LedgerConfiguration {
   @Bean
   AttemptCounts attemptCounts(JdbcClient jdbc) {
     return new AttemptCounts(jdbc);
+  }
+
+  @Bean
+  ClipIntake clipIntake(
+      JdbcClient jdbc, PlatformTransactionManager transactions, Journal journal, Clock clock) {
+    return new ClipIntake(jdbc, transactions, journal, clock);
   }
 
   @Bean

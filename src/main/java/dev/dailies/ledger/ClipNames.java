@@ -72,7 +72,7 @@ public class ClipNames {
   }
 
   /** Goes by way of upper case, in which Windows and others compare: there ß is SS. */
-  private static String key(String stem) {
+  static String key(String stem) {
     String folded =
         Normalizer.normalize(stem, Form.NFKC).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     return Normalizer.normalize(folded, Form.NFKC);

@@ -14,6 +14,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A second record of what was sent, outside the database: a line of JSON for every request, on disk
@@ -48,6 +50,20 @@ public final class Journal implements AutoCloseable {
             null,
             null),
         true);
+  }
+
+  /**
+   * Notes what was sent before, and is known from elsewhere.
+   *
+   * @param ticket null if none came
+   */
+  void known(
+      Intent intent, String providerType, Request request, Instant at, @Nullable String ticket) {
+    JournalLine.Sent sent = JournalLine.Sent.of(intent.task(), providerType, request, at);
+    append(new JournalLine(intent.id().value(), sent, null, null), ticket == null);
+    if (ticket != null) {
+      append(new JournalLine(intent.id().value(), null, ticket, null), true);
+    }
   }
 
   /** Notes a ticket. The line is written at once, and synced with the next request. */

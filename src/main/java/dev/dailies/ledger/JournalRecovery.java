@@ -49,12 +49,12 @@ public class JournalRecovery {
   }
 
   /**
-   * True if the journal has submissions but the ledger has no plan: they were made from another
-   * ledger.
+   * True if the journal has submissions that the ledger does not know, and the ledger has no plan:
+   * they were made from another ledger.
    */
   public boolean isOfAnotherLedger() {
     return jdbc.sql("select count(*) from plan").query(Long.class).single() == 0
-        && !JournalPages.last(journal.file(), END).isEmpty();
+        && !unknownOf(JournalPages.last(journal.file(), END)).isEmpty();
   }
 
   /** Restores the submissions that the ledger has lost, and returns how many there were. */

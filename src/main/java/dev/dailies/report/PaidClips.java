@@ -2,17 +2,10 @@ package dev.dailies.report;
 
 import dev.dailies.files.FileNames;
 import dev.dailies.ledger.AttemptCounts;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the sidecars in the folder say was paid for. A ledger that knows less than they do is an
@@ -20,12 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class PaidClips {
 
-  private static final JsonMapper MAPPER = JsonMapper.shared();
-
-  /** A sidecar is a page long. */
-  private static final long LARGEST = 4_000_000;
-
   private final Path folder;
+  private final SidecarFiles files;
   private final String job;
   private final AttemptCounts known;
 
@@ -34,6 +23,7 @@ public final class PaidClips {
    */
   public PaidClips(Path folder, String job, AttemptCounts known) {
     this.folder = folder;
+    this.files = new SidecarFiles(folder);
     this.job = job;
     this.known = known;
   }
@@ -43,7 +33,7 @@ public final class PaidClips {
    * delivered they are not read, since there may be very many.
    */
   public List<String> unknown() {
-    List<Path> sidecars = jsonFiles();
+    List<Path> sidecars = files.all();
     if (sidecars.size() <= known.files()) {
       return List.of();
     }
@@ -55,22 +45,13 @@ public final class PaidClips {
         .toList();
   }
 
-  private List<Path> jsonFiles() {
-    try (Stream<Path> files = Files.list(folder)) {
-      List<Path> json = new ArrayList<>();
-      files
-          .filter(file -> file.toString().endsWith(".json"))
-          .filter(file -> !file.endsWith("summary.json"))
-          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-          .forEach(json::add);
-      return json;
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("cannot read " + folder, unreadable);
-    }
+  /** True if a clip is of this folder, as far as anybody can tell. */
+  public boolean mayHold(PaidClip clip) {
+    return clip.job().equals(job) || known.isUnused();
   }
 
   private boolean isUnknown(Path file, boolean unused) {
-    JsonNode sidecar = read(file);
+    JsonNode sidecar = files.read(file);
     JsonNode row = sidecar.path("row");
     String clip = sidecar.path("file").path("name").asString("");
     if (clip.isEmpty() || !Files.exists(FileNames.in(folder, clip))) {
@@ -85,15 +66,5 @@ public final class PaidClips {
                 row.path("take").asInt(0),
                 row.path("revision").asInt(0))
             < paid;
-  }
-
-  private static JsonNode read(Path file) {
-    try {
-      return Files.size(file) > LARGEST
-          ? MAPPER.createObjectNode()
-          : MAPPER.readTree(Files.readAllBytes(file));
-    } catch (IOException | JacksonException notOurs) {
-      return MAPPER.createObjectNode();
-    }
   }
 }

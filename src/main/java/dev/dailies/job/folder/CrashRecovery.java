@@ -39,11 +39,25 @@ public final class CrashRecovery {
    * @throws UntrustedLedgerException if a copy or the clips know more than this ledger
    */
   public void takeOver() {
+    restoreFromJournal();
+    refuseWhatIsOlderThanItsClips();
+    settleTheWire();
+  }
+
+  /** The same for a ledger that is about to be told what the clips know. */
+  public void takeOverToRecover() {
+    restoreFromJournal();
+    settleTheWire();
+  }
+
+  private void restoreFromJournal() {
     if (keeper.hasCopy() && journalRecovery.isOfAnotherLedger()) {
       throw new UntrustedLedgerException("it is new, but there were runs in this folder");
     }
     journalRecovery.restoreLostSubmissions();
-    refuseWhatIsOlderThanItsClips();
+  }
+
+  private void settleTheWire() {
     doubtWhatWasOnTheWire();
     journalRecovery.adoptKnownTickets();
   }
@@ -52,11 +66,12 @@ public final class CrashRecovery {
     List<String> unknown = clips.unknown();
     if (!unknown.isEmpty()) {
       throw new UntrustedLedgerException(
-          ("it does not know %d clips beside it, which were paid for (%s). Put back the .dailies"
-                  + " that made them; if they are of another job, or shall be paid for again, move"
-                  + " them and their .json files away")
+          ("it does not know %s beside it, which %s paid for (%s). Put back the .dailies"
+                  + " that made them, or have them taken in by 'recover'; if they are of another"
+                  + " job, or shall be paid for again, move them and their .json files away")
               .formatted(
-                  unknown.size(),
+                  unknown.size() == 1 ? "1 clip" : unknown.size() + " clips",
+                  unknown.size() == 1 ? "was" : "were",
                   unknown.stream().limit(3).collect(Collectors.joining(", "))
                       + (unknown.size() > 3 ? ", …" : "")));
     }

@@ -71,6 +71,11 @@ public final class LedgerKeeper {
     }
   }
 
+  /** True if the ledger knows of no run, so that nothing hangs on the job's name. */
+  public boolean knowsNoRun() {
+    return embedded && jobOfRuns().isEmpty();
+  }
+
   /**
    * Makes way for a new ledger where the first one was never finished: it was not closed, and
    * nothing was ever sent from this folder, or the journal would say so.
@@ -157,12 +162,23 @@ public final class LedgerKeeper {
     String putBack =
         copies
             .newest()
-            .map(copy -> "move %s away, copy %s there".formatted(name(folder), name(copy)))
+            .map(
+                copy ->
+                    "%smove %s away, copy %s there"
+                        .formatted(isLost() ? "type 'recover', or " : "", name(folder), name(copy)))
             .orElse("move %s away".formatted(name(folder)));
     return ("Nothing more was sent. Mend the disk if that is what failed; if the files are harmed,"
             + " %s, and run again: what was sent since then is known from %s, and is not sent"
             + " again")
         .formatted(putBack, name(folder.resolveSibling("journal")));
+  }
+
+  private boolean isLost() {
+    try {
+      return database.isLost();
+    } catch (IOException unreadable) {
+      return false;
+    }
   }
 
   private String name(Path path) {

@@ -39,6 +39,19 @@ public final class EmbeddedDatabase {
     return exists(".script") || exists(".data") || exists(".log");
   }
 
+  /** True if there is none, or its files are not those that were sealed. Changes nothing. */
+  public boolean isLost() throws IOException {
+    try {
+      if (!exists()) {
+        return true;
+      }
+      seal.check();
+      return false;
+    } catch (UntrustedLedgerException harmed) {
+      return true;
+    }
+  }
+
   /** Removes the files of a database that holds nothing and cannot be opened. */
   public void remove() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {

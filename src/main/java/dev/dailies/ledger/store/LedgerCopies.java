@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
@@ -25,6 +26,47 @@ public final class LedgerCopies {
   /** The copy to restore; empty if there is none. */
   public Optional<Path> newest() {
     return Stream.of(newest, older).filter(Files::isDirectory).findFirst();
+  }
+
+  /** The newest copy whose files are as they were kept; empty if there is none. */
+  public Optional<Path> newestWhole() {
+    return Stream.of(newest, older)
+        .filter(Files::isDirectory)
+        .filter(LedgerCopies::isWhole)
+        .findFirst();
+  }
+
+  private static boolean isWhole(Path copy) {
+    try {
+      return new Seal(copy).check();
+    } catch (IOException | UntrustedLedgerException harmed) {
+      return false;
+    }
+  }
+
+  /**
+   * Puts a copy in the place of the database, whose own files are kept beside it, if there are any.
+   * If the process dies between, there is no database, which is refused like one that is gone.
+   */
+  public void putBack(Path copy, Path database) throws IOException {
+    try {
+      FileSystemUtils.deleteRecursively(fresh);
+      copy(copy);
+      if (Files.exists(database)) {
+        Durable.rename(database, aside(database));
+      }
+      Durable.rename(fresh, database);
+    } finally {
+      FileSystemUtils.deleteRecursively(fresh);
+    }
+  }
+
+  private static Path aside(Path database) {
+    return IntStream.iterate(1, n -> n + 1)
+        .mapToObj(n -> database.resolveSibling(database.getFileName() + ".aside-" + n))
+        .filter(Files::notExists)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Copies a sealed database. The copy has its name only when it is complete. */
