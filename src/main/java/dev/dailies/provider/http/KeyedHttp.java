@@ -2,7 +2,6 @@ package dev.dailies.provider.http;
 
 import dev.dailies.provider.Secret;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,7 +58,7 @@ public final class KeyedHttp {
     HttpRequest post =
         to(url)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json))
+            .POST(TextBody.of(json))
             .build();
     return http.send(post);
   }

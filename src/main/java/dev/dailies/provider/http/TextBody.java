@@ -1,0 +1,59 @@
+package dev.dailies.provider.http;
+
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/**
+ * A text as a request's body, in UTF-8. It is encoded piece by piece while it is sent: a video may
+ * be written out in it, and Java's own publisher holds all of it a second time until it is
+ * answered.
+ */
+final class TextBody {
+
+  private static final int PIECE = 16 * 1024;
+
+  private TextBody() {}
+
+  /** It may be sent more than once. */
+  static BodyPublisher of(String text) {
+    long length = 0;
+    for (Iterator<byte[]> pieces = new Pieces(text); pieces.hasNext(); ) {
+      length += pieces.next().length;
+    }
+    return length == 0
+        ? BodyPublishers.noBody()
+        : BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(() -> new Pieces(text)), length);
+  }
+
+  private static final class Pieces implements Iterator<byte[]> {
+
+    private final String text;
+    private int start;
+
+    Pieces(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return start < text.length();
+    }
+
+    @Override
+    public byte[] next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      int end = Math.min(start + PIECE, text.length());
+      if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+        end--;
+      }
+      String piece = text.substring(start, end);
+      start = end;
+      return piece.getBytes(StandardCharsets.UTF_8);
+    }
+  }
+}
