@@ -114,8 +114,8 @@ final class RecoveryText {
     return code;
   }
 
-  private Map<String, Object> fields(Found found, int taken, ExitCode code, String next) {
-    Map<String, Object> line = new LinkedHashMap<>();
+  private Map<String, @Nullable Object> fields(Found found, int taken, ExitCode code, String next) {
+    Map<String, @Nullable Object> line = new LinkedHashMap<>();
     line.put("dry_run", dryRun);
     line.put("forgotten", found.forgotten().size());
     line.put("taken_in", taken);

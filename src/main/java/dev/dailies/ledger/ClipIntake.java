@@ -91,16 +91,14 @@ public class ClipIntake {
     transaction.run(() -> written.set(write(paid, row, providerType)));
     Task task = taskOf(paid).orElseThrow();
     // Only now: what the journal alone knew would be looked for at the provider.
-    written
-        .get()
-        .forEach(
-            one ->
-                journal.known(
-                    new Ledger.Intent(task, one.id()),
-                    providerType,
-                    one.request(),
-                    one.paid().sentAt(),
-                    one.paid().ticket()));
+    for (Written one : Objects.requireNonNull(written.get())) {
+      journal.known(
+          new Ledger.Intent(task, one.id()),
+          providerType,
+          one.request(),
+          one.paid().sentAt(),
+          one.paid().ticket());
+    }
   }
 
   private List<Written> write(PaidTake paid, PlannedRow row, String providerType) {
