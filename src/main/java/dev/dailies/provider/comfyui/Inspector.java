@@ -28,7 +28,7 @@ final class Inspector {
                 .formatted(String.join(", ", fitness.doubts()))
             : "ComfyUI %s has all that the workflow names"
                 .formatted(version == null ? "?" : version);
-    boolean isOld = version != null && !version.takesIds();
-    return new Inspection(isOld ? seen + "; " + version.whatIsOld() : seen, true);
+    return new Inspection(
+        version == null || version.takesIds() ? seen : seen + "; " + version.whatIsOld(), true);
   }
 }

@@ -88,7 +88,9 @@ final class ServerCheck {
 
     private @Nullable ServerVersion version() {
       return http.get(server + "/system_stats")
-          .fold(answer -> ServerVersion.in(http.read(answer)).orElse(null), broken -> null);
+          .<Optional<ServerVersion>>fold(
+              answer -> ServerVersion.in(http.read(answer)), broken -> Optional.empty())
+          .orElse(null);
     }
 
     private Optional<Submission.NothingCreated> ask(String className) {
