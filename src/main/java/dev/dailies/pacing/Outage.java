@@ -20,7 +20,8 @@ final class Outage {
   private static final Duration A_DAY = Duration.ofHours(24);
 
   /**
-   * How long an address is tried that has never answered: it is wrong, or nobody has started it.
+   * How long an address is tried at most that has never answered: it is wrong, or nobody has
+   * started it.
    */
   private static final Duration FIRST_CONTACT = Duration.ofSeconds(10);
 
@@ -65,7 +66,7 @@ final class Outage {
     // A pause is part of it, and so is the wait for a turn; only silence after them, with nothing
     // to send, is not.
     long quiet = now - Math.max(last, pausedUntil) - pace.toNanos();
-    if (since == null || quiet > bearable.toNanos()) {
+    if (since == null || (hasAnswered && quiet > bearable.toNanos())) {
       since = now;
       began = clock.instant();
       times = 0;
@@ -110,18 +111,14 @@ final class Outage {
   /** Why nothing more is sent in this run; empty while it is worth waiting. */
   Optional<StopReason> hopeless() {
     boolean isBearable = since == null || nanoTime.getAsLong() - since <= bearable().toNanos();
-    if (isBearable || (isFirstContact() && times < FIRST_TRIES)) {
+    if (isBearable || (!hasAnswered && times < FIRST_TRIES)) {
       return Optional.empty();
     }
-    return Optional.of(isFirstContact() ? unreached() : reason());
+    return Optional.of(hasAnswered ? reason() : unreached());
   }
 
   private Duration bearable() {
-    return isFirstContact() ? FIRST_CONTACT : bearable;
-  }
-
-  private boolean isFirstContact() {
-    return !hasAnswered && FIRST_CONTACT.compareTo(bearable) < 0;
+    return hasAnswered || bearable.compareTo(FIRST_CONTACT) < 0 ? bearable : FIRST_CONTACT;
   }
 
   private StopReason unreached() {

@@ -46,6 +46,7 @@ class WaitTest {
         .set("providers.gpu.base-url", url)
         .set("providers.gpu.workflow", folder.resolve("text.json").toString())
         .set("providers.gpu.poll-interval", "100ms")
+        .set("providers.gpu.give-up-after", "1s")
         .manifest("id,prompt", "one,a fox", "two,a hen");
   }
 
@@ -67,7 +68,7 @@ class WaitTest {
     assertThat(ran.stop(Kind.UNAVAILABLE).text())
         .startsWith("gpu cannot be reached: ")
         .contains("127.0.0.1:" + port, "tries since", "start it");
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(90));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
   }
 
   @Test
@@ -90,7 +91,10 @@ class WaitTest {
     } finally {
       place.stop();
     }
-    Rehearsal job = comfyui("http://127.0.0.1:" + port).manifest("id,prompt", "three,a cat");
+    Rehearsal job =
+        comfyui("http://127.0.0.1:" + port)
+            .set("providers.gpu.give-up-after", "10m")
+            .manifest("id,prompt", "three,a cat");
     try (JobContext context = job.open()) {
       CompletableFuture<Ran> run = OwnThread.start(() -> job.run(context));
 
