@@ -35,20 +35,18 @@ class ResolveChainTest {
     Typed run = type("run");
     assertThat(run.code()).as("%s", run).isEqualTo(12);
     assertThat(run.out())
-        .containsPattern("Next: .* explain \\S*shots.csv s-001 .*where to look")
+        .containsPattern("Next: .* explain \\S*out s-001 .*where to look")
         .containsPattern("sent 20.+ to cometapi, perhaps \\$0.32.*: \"the fox of s-001\"")
         .containsPattern("look in the task log of CometAPI.+")
         .containsPattern(
-            "then .+ resolve \\S*shots.csv s-001 --adopt TICKET .*or --resubmit, or --give-up");
+            "then .+ resolve \\S*out s-001 --adopt TICKET .*or --resubmit, or --give-up");
 
     Typed explained = type("explain", "s-001");
     assertThat(explained.code()).as("%s", explained).isZero();
     assertThat(explained.out())
         .contains("s-001 is in doubt")
         .contains("Look in the task log of CometAPI's console")
-        .contains(
-            " resolve %s s-001 --adopt TICKET --output=%s --provider=cometapi "
-                .formatted(rig.path("shots.csv"), rig.path("out")));
+        .contains(" resolve %s s-001 --adopt TICKET\n".formatted(rig.path("out")));
 
     String ticket = simulator.records().ticketsByPrompt().values().iterator().next().get(0);
     Typed resolved = type("resolve", "s-001", "--adopt", ticket);

@@ -1,6 +1,7 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.run.Program;
+import dev.dailies.settings.JobMemory;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.SettingsException;
 import dev.dailies.settings.Target;
@@ -10,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +28,12 @@ final class JobOptions {
 
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "TARGET",
-      description = "A job file (*.yaml) or a manifest (*.csv).")
+      description = {
+        "A job file (*.yaml), a manifest (*.csv), or an output folder, which knows its last run.",
+        "Without it: dailies.yaml, or else the only job file or manifest here."
+      })
   private String target = "";
 
   @Option(
@@ -83,6 +90,7 @@ final class JobOptions {
   private boolean verbose;
 
   private final List<String> settings = new ArrayList<>();
+  private @Nullable JobSetup setup;
 
   /**
    * Takes arguments that match no option as settings. Picocli does not fill {@code @Unmatched}
@@ -114,21 +122,47 @@ final class JobOptions {
 
   /** Reads all settings. */
   JobSetup setup() {
-    return JobSetup.load(Target.of(target, Shell.folder()), flags());
+    setup = JobSetup.load(Target.of(target, Shell.folder()), flags());
+    return setup;
+  }
+
+  /** What is to be said of a TARGET that was not named; empty if it was. */
+  Optional<String> chosen() {
+    return setup != null && target.isEmpty()
+        ? Optional.of("no TARGET was named, so this is about " + setup.target().shown())
+        : Optional.empty();
   }
 
   /**
-   * The words to type for a command about the same job, with its flags: without them it could use
-   * another folder, and pay for everything again.
+   * The words to type for a command about the same job. The output folder is enough once it
+   * remembers these settings; until then a command without its flags could use another folder, and
+   * pay for everything again.
    */
   String command(String command, String arguments) {
+    JobSetup known = Objects.requireNonNull(setup, "settings are read first");
+    boolean isShort = JobMemory.isWhole(known);
+    Stream<String> flags = isShort ? (command.equals("run") ? ofOneRun() : Stream.of()) : typed();
+    String about =
+        isShort
+            ? known.shown(known.files().output())
+            : target.isEmpty() ? known.target().shown() : target;
     return Stream.of(
-            Stream.of(Program.shown(), command, ShellWord.of(target)),
+            Stream.of(Program.shown(), command, ShellWord.of(about)),
             Stream.of(arguments),
-            typed().map(ShellWord::of))
+            flags.map(ShellWord::of))
         .flatMap(words -> words)
         .filter(word -> !word.isEmpty())
         .collect(Collectors.joining(" "));
+  }
+
+  /** Flags that the output folder does not remember. */
+  private Stream<String> ofOneRun() {
+    return typed()
+        .filter(
+            flag ->
+                flag.startsWith("--limit=")
+                    || flag.startsWith("--time-limit=")
+                    || flag.startsWith("--dailies.on-doubt="));
   }
 
   /** The flags as they were typed, but for what may be secret. */

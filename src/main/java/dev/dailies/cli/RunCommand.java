@@ -3,15 +3,12 @@ package dev.dailies.cli;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.folder.OutputFolderHeldException;
 import dev.dailies.job.run.ExitCode;
-import dev.dailies.job.run.Program;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.settings.JobSetup;
-import dev.dailies.text.ShellWord;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +53,7 @@ final class RunCommand implements Callable<Integer> {
       return PlanCommand.plan(job, spec);
     }
     JobSetup setup = job.setup();
+    ErrorMessages.warn(job.chosen().stream().toList(), err());
     try (JobContext context = JobContext.open(setup)) {
       // Finding warnings takes a moment.
       LiveProgress.begin(context, setup.files().output());
@@ -63,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
       RunOutcome outcome = WatchedRun.watch(context, setup, view(), context::run);
       ExitCode code = ExitCode.of(outcome);
       if (!quiet || mapped(code) != 0) {
-        new RunSummary(setup, outcome, context, again(), job::command)
+        new RunSummary(setup, outcome, context, job.command("run", ""), job::command)
             .tell(code, job.isJson(), out());
       }
       complain(outcome);
@@ -76,17 +74,6 @@ final class RunCommand implements Callable<Integer> {
       err().flush();
       return 0;
     }
-  }
-
-  /**
-   * The command as it was typed: without its flags it could use another folder, and pay for
-   * everything again.
-   */
-  private String again() {
-    return spec.root().commandLine().getParseResult().originalArgs().stream()
-        .map(SecretFlags::hidden)
-        .map(ShellWord::of)
-        .collect(Collectors.joining(" ", Program.shown() + " ", ""));
   }
 
   /** Prints a failed disk or ledger on standard error, where a scheduler looks for errors. */

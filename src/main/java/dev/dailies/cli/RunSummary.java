@@ -57,7 +57,7 @@ final class RunSummary {
   private @Nullable String inDoubt;
 
   /**
-   * @param again the command that continues the same job
+   * @param again the command that continues what was done
    * @param line the words to type for another command about the job and its arguments
    */
   RunSummary(

@@ -27,6 +27,7 @@ import dev.dailies.ledger.TaskQueries;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.Wait;
 import dev.dailies.report.DoubtSheet;
+import dev.dailies.settings.JobMemory;
 import dev.dailies.settings.JobSetup;
 import java.util.List;
 import java.util.Map;
@@ -45,13 +46,18 @@ public final class JobContext implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(JobContext.class);
 
+  private final JobSetup setup;
   private final OutputFolder folder;
   private final LedgerKeeper keeper;
   private final ConfigurableApplicationContext spring;
   private boolean ran;
 
   private JobContext(
-      OutputFolder folder, LedgerKeeper keeper, ConfigurableApplicationContext spring) {
+      JobSetup setup,
+      OutputFolder folder,
+      LedgerKeeper keeper,
+      ConfigurableApplicationContext spring) {
+    this.setup = setup;
     this.folder = folder;
     this.keeper = keeper;
     this.spring = spring;
@@ -76,7 +82,7 @@ public final class JobContext implements AutoCloseable {
     OutputFolder folder = OutputFolder.lock(setup.files().output());
     LedgerKeeper keeper = new LedgerKeeper(setup, folder);
     try {
-      return new JobContext(folder, keeper, start(setup, folder, keeper, namedByClips));
+      return new JobContext(setup, folder, keeper, start(setup, folder, keeper, namedByClips));
     } catch (RuntimeException failure) {
       folder.close();
       throw keeper.explained(failure);
@@ -120,11 +126,13 @@ public final class JobContext implements AutoCloseable {
   /** Runs the whole job to its end. */
   public RunOutcome run() {
     ran = true;
+    JobMemory.leave(setup);
     return run("dailies");
   }
 
   /** Plans the manifest and sends nothing. */
   public RunOutcome planOnly() {
+    JobMemory.leaveFirst(setup);
     return run("dailiesPlan");
   }
 

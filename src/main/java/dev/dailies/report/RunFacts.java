@@ -1,7 +1,5 @@
 package dev.dailies.report;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.dailies.ledger.TaskView;
 import dev.dailies.text.ShellWord;
 import java.time.Duration;
@@ -65,31 +63,22 @@ public record RunFacts(
    * How people call Dailies on this folder, for commands that they can copy.
    *
    * @param program as in {@code java -jar dailies.jar}
-   * @param target the job file or the manifest, as people name it
-   * @param flags that belong to every command about this folder
-   * @param rejects what takes the target's place when {@code rejects.csv}, put into the output
-   *     folder, is to be run there
+   * @param folder the output folder, as people name it
    */
-  public record CommandLine(
-      String program, String target, List<String> flags, List<String> rejects) {
-
-    public CommandLine {
-      flags = List.copyOf(flags);
-      rejects = List.copyOf(rejects);
-    }
+  public record CommandLine(String program, String folder) {
 
     /** The words to type for a command; {@code arguments} may be empty. */
     String of(String command, String arguments) {
-      String words = program + " " + command + " " + ShellWord.of(target) + " " + arguments;
-      return words.strip()
-          + flags.stream().map(flag -> " " + ShellWord.of(flag)).collect(joining());
+      return words(command, folder) + (arguments.isEmpty() ? "" : " " + arguments);
     }
 
-    /** The words to type for a command about the exported rejects. */
+    /** The words to type for a command about {@code rejects.csv}, once that is in the folder. */
     String onRejects(String command) {
-      return rejects.stream()
-          .map(ShellWord::of)
-          .collect(joining(" ", program + " " + command + " ", ""));
+      return words(command, folder + "/rejects.csv");
+    }
+
+    private String words(String command, String target) {
+      return program + " " + command + " " + ShellWord.of(target);
     }
   }
 

@@ -77,6 +77,9 @@ final class FileSettings {
         origin instanceof PropertySourceOrigin found && found.getOrigin() != null
             ? found.getOrigin()
             : origin;
+    if (place instanceof JobEnvironment.LastRunOrigin lastRun) {
+      return lastRun.folder();
+    }
     Resource file = place instanceof TextResourceOrigin text ? text.getResource() : null;
     try {
       return file == null || !file.isFile()

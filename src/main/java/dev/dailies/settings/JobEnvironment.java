@@ -1,12 +1,18 @@
 package dev.dailies.settings;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.DefaultPropertiesPropertySource;
+import org.springframework.boot.env.OriginTrackedMapPropertySource;
+import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.OriginTrackedValue;
 import org.springframework.core.env.AbstractEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
@@ -18,19 +24,19 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 final class JobEnvironment extends AbstractEnvironment {
 
   private static final String COMMAND_LINE = "command line";
+  private static final String LAST_RUN = "command line of the last run";
 
   private final Placeholders placeholders;
-  private final Map<String, String> flags;
 
-  JobEnvironment(Map<String, String> flags, Placeholders placeholders) {
+  private JobEnvironment(Placeholders placeholders) {
     this.placeholders = placeholders;
-    this.flags = flags;
   }
 
   static JobEnvironment of(Target target, Map<String, String> flags, Map<String, String> system) {
-    var environment = new JobEnvironment(flags, new Placeholders(system));
+    var environment = new JobEnvironment(new Placeholders(system));
     var sources = environment.getPropertySources();
     sources.addLast(new MapPropertySource(COMMAND_LINE, environment.filled(flags)));
+    sources.addLast(environment.remembered(target.memory()));
     sources.addLast(variables(system));
     target
         .jobFile()
@@ -39,14 +45,44 @@ final class JobEnvironment extends AbstractEnvironment {
     return environment;
   }
 
-  /** The flags that are settings, as they were typed. */
-  Map<String, String> flags() {
-    return flags;
+  /** What flags for every provider say of each, typed ones and those of the last run. */
+  void addForEveryProvider(Map<String, String> typed, Map<String, String> remembered, Path base) {
+    String every = ", for every provider";
+    getPropertySources().addFirst(new MapPropertySource(COMMAND_LINE + every, Map.copyOf(typed)));
+    getPropertySources()
+        .addAfter(
+            COMMAND_LINE,
+            new OriginTrackedMapPropertySource(LAST_RUN + every, tracked(remembered, base)));
   }
 
   /** What holds where nothing else is said. */
   void addDefaults(Map<String, String> defaults) {
     DefaultPropertiesPropertySource.addOrMerge(filled(defaults), getPropertySources());
+  }
+
+  private PropertySource<?> remembered(@Nullable JobMemory memory) {
+    Map<String, ?> values =
+        memory == null ? Map.of() : tracked(filled(memory.flags()), memory.folder());
+    return new OriginTrackedMapPropertySource(LAST_RUN, values);
+  }
+
+  private static Map<String, OriginTrackedValue> tracked(Map<String, ?> values, Path base) {
+    Map<String, OriginTrackedValue> tracked = new LinkedHashMap<>();
+    values.forEach(
+        (name, value) -> tracked.put(name, OriginTrackedValue.of(value, new LastRunOrigin(base))));
+    return tracked;
+  }
+
+  /**
+   * Where a remembered flag comes from.
+   *
+   * @param folder where it was typed
+   */
+  record LastRunOrigin(Path folder) implements Origin {
+    @Override
+    public String toString() {
+      return LAST_RUN;
+    }
   }
 
   private Map<String, Object> filled(Map<String, String> settings) {

@@ -1,6 +1,7 @@
 package dev.dailies.settings;
 
 import dev.dailies.delivery.DownloadSettings;
+import dev.dailies.files.FileNames;
 import dev.dailies.provider.Inputs;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.http.network.Network;
@@ -8,6 +9,7 @@ import dev.dailies.provider.http.network.Proxies;
 import dev.dailies.provider.spi.ProviderFactory;
 import dev.dailies.provider.spi.ProviderSettings;
 import dev.dailies.provider.spi.SettingFiles;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +22,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -41,6 +42,7 @@ public final class JobSetup {
   private final Settings settings;
   private final FileSettings paths;
   private final JobFiles files;
+  private final Map<String, String> flags;
   private final Map<String, String> variables;
   private final Supplier<Network> network = SingletonSupplier.of(this::readNetwork);
 
@@ -48,7 +50,9 @@ public final class JobSetup {
       JobEnvironment environment,
       ProviderTypes types,
       Target target,
+      Map<String, String> flags,
       Map<String, String> variables) {
+    this.flags = flags;
     this.variables = variables;
     this.target = target;
     this.environment = environment;
@@ -73,9 +77,10 @@ public final class JobSetup {
     ProviderTypes types = ProviderTypes.load();
     JobEnvironment environment = JobEnvironment.of(target, flags, variables);
     types.all().forEach((name, factory) -> addDefaults(environment, name, factory));
-    choose(environment, types, flags);
-    var setup = new JobSetup(environment, types, target, variables);
-    setup.spread(flags);
+    choose(environment, types, merged(target, flags));
+    var setup = new JobSetup(environment, types, target, flags, variables);
+    environment.addForEveryProvider(
+        setup.ofEach(flags), setup.ofEach(remembered(target)), target.base());
     setup.checkProviders();
     SettingNames.check(environment, setup);
     return setup;
@@ -104,9 +109,31 @@ public final class JobSetup {
     return environment;
   }
 
-  /** The flags that are settings, by their full names, in the order of those names. */
-  public Map<String, String> flags() {
-    return new TreeMap<>(environment.flags());
+  /**
+   * The flags that are settings, those of the last run too, by their full names. Paths in them are
+   * relative to where the first of them were typed.
+   */
+  Map<String, String> flags() {
+    Map<String, String> typed = new TreeMap<>(flags);
+    if (!target.base().equals(target.folder())) {
+      typed.replaceAll((name, value) -> fromBase(value));
+    }
+    return merged(target, typed);
+  }
+
+  private String fromBase(String value) {
+    Path file = FileNames.in(target.folder(), value);
+    return Files.exists(file) ? target.base().relativize(file.normalize()).toString() : value;
+  }
+
+  private static Map<String, String> merged(Target target, Map<String, String> flags) {
+    Map<String, String> all = new TreeMap<>(remembered(target));
+    all.putAll(flags);
+    return all;
+  }
+
+  private static Map<String, String> remembered(Target target) {
+    return target.memory() == null ? Map.of() : target.memory().flags();
   }
 
   /** The file that the command is about. */
@@ -229,9 +256,9 @@ public final class JobSetup {
     return binder.namesBelow(PROVIDERS);
   }
 
-  /** Turns a flag that applies to every provider into a setting of each. */
-  private void spread(Map<String, String> flags) {
-    Map<String, Object> settingsOfEach = new LinkedHashMap<>();
+  /** What a flag that applies to every provider is as a setting of each. */
+  private Map<String, String> ofEach(Map<String, String> flags) {
+    Map<String, String> settingsOfEach = new LinkedHashMap<>();
     flags.forEach(
         (flag, value) -> {
           if (flag.startsWith(EVERY_PROVIDER)) {
@@ -241,9 +268,7 @@ public final class JobSetup {
                 .forEach(name -> settingsOfEach.put(PROVIDERS + "." + name + "." + setting, value));
           }
         });
-    environment
-        .getPropertySources()
-        .addFirst(new MapPropertySource("command line, for every provider", settingsOfEach));
+    return settingsOfEach;
   }
 
   private static boolean takes(ProviderFactory factory, String setting) {

@@ -1,39 +1,140 @@
 package dev.dailies.settings;
 
 import dev.dailies.files.FileNames;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command is about: a job file or a manifest.
+ * What a command is about: a job file, a manifest, or an output folder that remembers one of them.
  *
- * @param path as an absolute path
+ * @param path the job file or the manifest, as an absolute path
  * @param folder where the command was started: what paths on the command line are relative to
+ * @param memory what the output folder remembers of its last run; null if none was named
  */
-public record Target(Path path, Path folder) {
+public record Target(Path path, Path folder, @Nullable JobMemory memory) {
 
-  /** Takes the argument of the command line. */
-  public static Target of(String argument, Path folder) {
-    Path path = FileNames.in(folder, argument).normalize();
-    if (!Files.isRegularFile(path)) {
-      String what = Files.isDirectory(path) ? "is a folder" : "does not exist";
-      throw new SettingsException(
-          "%s %s; name a job file (*.yaml) or a manifest (*.csv)".formatted(argument, what));
-    }
-    return new Target(path, folder);
+  private static final String USUAL = "dailies.yaml";
+
+  /** A job file or a manifest. */
+  public Target(Path path, Path folder) {
+    this(path, folder, null);
   }
 
-  /** The file, if it is a job file. */
+  /**
+   * Takes the argument of the command line; an empty one is the usual job file, or the only one, in
+   * this folder.
+   */
+  public static Target of(String argument, Path folder) {
+    if (argument.isEmpty()) {
+      return new Target(theOnlyOne(folder), folder);
+    }
+    Path path = FileNames.in(folder, argument).normalize();
+    if (Files.isDirectory(path)) {
+      return inFolder(argument, path, folder);
+    }
+    if (!Files.isRegularFile(path)) {
+      throw new SettingsException(
+          argument + " does not exist; name a job file (*.yaml), a manifest or an output folder");
+    }
+    Target named = new Target(path, folder);
+    return named.isJobFile()
+        ? named
+        : insideOf(path).map(memory -> new Target(path, folder, memory)).orElse(named);
+  }
+
+  private static Target inFolder(String argument, Path output, Path folder) {
+    JobMemory memory =
+        remembered(output)
+            .orElseThrow(
+                () ->
+                    new SettingsException(
+                        "nothing was run in %s yet; name a job file (*.yaml) or a manifest"
+                            .formatted(argument)));
+    if (!Files.isRegularFile(memory.target())) {
+      throw new SettingsException(
+          "%s was made from %s, which is gone; put it back, or name the new one with --output %s"
+              .formatted(argument, memory.target().getFileName(), argument));
+    }
+    return new Target(memory.target(), folder, memory);
+  }
+
+  /** A manifest inside an output folder, as failures.csv, belongs to the job of that folder. */
+  private static Optional<JobMemory> insideOf(Path manifest) {
+    return remembered(manifest.resolveSibling(""));
+  }
+
+  private static Optional<JobMemory> remembered(Path output) {
+    return JobMemory.read(output)
+        .map(
+            memory -> {
+              Map<String, String> flags = new TreeMap<>(memory.flags());
+              flags.put(JobMemory.OUTPUT, output.toString());
+              return new JobMemory(memory.target(), memory.folder(), flags);
+            });
+  }
+
+  private static Path theOnlyOne(Path folder) {
+    Path usual = folder.resolve(USUAL);
+    if (Files.isRegularFile(usual)) {
+      return usual;
+    }
+    List<Path> jobs = filesIn(folder, ".yaml", ".yml");
+    List<Path> found = jobs.isEmpty() ? filesIn(folder, ".csv") : jobs;
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    throw new SettingsException(
+        found.isEmpty()
+            ? "name a job file (*.yaml), a manifest (*.csv) or an output folder; there is none here"
+            : "name one of %s; there are several here"
+                .formatted(
+                    String.join(
+                        ", ",
+                        found.stream().map(file -> String.valueOf(file.getFileName())).toList())));
+  }
+
+  private static List<Path> filesIn(Path folder, String... endings) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> Stream.of(endings).anyMatch(end -> lower(file).endsWith(end)))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("cannot read the current folder", unreadable);
+    }
+  }
+
+  /** The job file; empty if there is none. */
   Optional<Path> jobFile() {
-    return isJobFile() ? Optional.of(path) : Optional.empty();
+    if (isJobFile()) {
+      return Optional.of(path);
+    }
+    return Optional.ofNullable(memory).map(JobMemory::target).filter(Target::isJobFile);
   }
 
   /** The file, if it is a manifest. */
   @Nullable Path manifest() {
     return isJobFile() ? null : path;
+  }
+
+  /** What a folder is to remember: a manifest inside it is only a part of its job. */
+  Path remembered() {
+    return memory == null ? path : memory.target();
+  }
+
+  /** What paths in remembered flags are relative to. */
+  Path base() {
+    return memory == null ? folder : memory.folder();
   }
 
   /** The path for people to read: relative to the current folder, if it is below. */
@@ -54,7 +155,15 @@ public record Target(Path path, Path folder) {
 
   /** True for a job file, false for a manifest. */
   public boolean isJobFile() {
-    String lower = name().toLowerCase(Locale.ROOT);
+    return isJobFile(path);
+  }
+
+  private static boolean isJobFile(Path path) {
+    String lower = lower(path);
     return lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith(".properties");
+  }
+
+  private static String lower(Path path) {
+    return String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
   }
 }

@@ -156,8 +156,7 @@ class PageTest {
         .contains("no answer")
         .contains("sent 12 Mar, 22:41:07 CET")
         .contains("Look in the log of cometapi")
-        .contains(
-            "java -jar dailies.jar resolve &#39;jobs/to night.yaml&#39; shot-001@2 --resubmit");
+        .contains("java -jar dailies.jar resolve &#39;out/to night&#39; shot-001@2 --resubmit");
   }
 
   @Test

@@ -325,7 +325,7 @@ class ReportsTest {
     assertThat(doubt.get("may_have_cost_usd").decimalValue()).isEqualByComparingTo("0.25");
     assertThat(doubt.get("where_to_look").asString()).isEqualTo("in the log of cometapi");
     assertThat(doubt.at("/commands/0").asString())
-        .isEqualTo("java -jar dailies.jar resolve 'jobs/to night.yaml' doubted --adopt TICKET");
+        .isEqualTo("java -jar dailies.jar resolve 'out/to night' doubted --adopt TICKET");
   }
 
   @Test

@@ -39,11 +39,7 @@ record Written(Path folder) {
                       "cannot see the tasks at https://api.example.org: HTTP 500",
                       14,
                       Instant.parse("2026-03-12T23:10:00Z")))),
-          new RunFacts.CommandLine(
-              "java -jar dailies.jar",
-              "jobs/to night.yaml",
-              List.of(),
-              List.of("jobs/to night.yaml", "--dailies.manifest=rejects.csv")),
+          new RunFacts.CommandLine("java -jar dailies.jar", "out/to night"),
           provider -> "in the log of " + provider,
           "0.1.0");
 

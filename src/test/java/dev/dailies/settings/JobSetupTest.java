@@ -370,6 +370,6 @@ class JobSetupTest {
   @Test
   void aTargetMustBeAFile() {
     assertThat(message(() -> Target.of("missing.yaml", folder))).contains("does not exist");
-    assertThat(message(() -> Target.of(".", folder))).contains("is a folder");
+    assertThat(message(() -> Target.of(".", folder))).contains("nothing was run in . yet");
   }
 }

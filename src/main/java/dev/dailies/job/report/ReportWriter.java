@@ -54,7 +54,7 @@ public final class ReportWriter {
                 exit.meaning(),
                 outcome.stopReasons().stream().map(reason -> reason.text()).toList(),
                 outcome.waits().stream().map(ReportWriter::waited).toList()),
-            new RerunCommand(setup).commandLine(),
+            RerunCommand.of(setup),
             whereToLook,
             Version.current()));
     written = true;

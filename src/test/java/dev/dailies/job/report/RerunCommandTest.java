@@ -16,43 +16,20 @@ class RerunCommandTest {
 
   @TempDir private Path folder;
 
-  private CommandLine commandLine(String target, Map<String, String> flags) throws IOException {
+  private CommandLine commandLine(Map<String, String> flags) throws IOException {
     Files.writeString(folder.resolve("shots.csv"), "id,prompt\n");
-    Files.writeString(folder.resolve("night.yaml"), "dailies:\n  manifest: shots.csv\n");
-    return new RerunCommand(JobSetup.load(Target.of(target, folder), flags)).commandLine();
+    return RerunCommand.of(JobSetup.load(Target.of("shots.csv", folder), flags));
   }
 
   @Test
-  void keepsTheFlagsThatSayWhichFolderAndWhichProvider() throws IOException {
-    CommandLine words =
-        commandLine(
-            "shots.csv",
-            Map.of(
-                "dailies.output", "out/x", "dailies.provider", "cometapi", "dailies.limit", "3"));
-
-    assertThat(words.target()).isEqualTo("shots.csv");
-    assertThat(words.flags()).containsExactly("--output=out/x", "--provider=cometapi");
-    assertThat(words.rejects())
-        .containsExactly("out/x/rejects.csv", "--output=out/x", "--provider=cometapi");
+  void namesTheFolderAlone() throws IOException {
+    assertThat(commandLine(Map.of("dailies.output", "out/x", "dailies.limit", "3")).folder())
+        .isEqualTo("out/x");
   }
 
   @Test
-  void givesAJobFileItsRejectsAsAnotherManifest() throws IOException {
-    assertThat(commandLine("night.yaml", Map.of()).rejects())
-        .containsExactly(
-            "night.yaml", "--dailies.manifest=out/night/rejects.csv", "--output=out/night");
-  }
-
-  @Test
-  void tellsNoSecrets() throws IOException {
-    CommandLine words =
-        commandLine(
-            "shots.csv",
-            Map.of(
-                "dailies.providers.cometapi.api-key", "sk-hidden",
-                "dailies.providers.comfyui.headers.X-Pass", "sk-hidden"));
-
-    assertThat(words.flags()).noneMatch(flag -> flag.contains("sk-hidden"));
-    assertThat(words.rejects()).noneMatch(flag -> flag.contains("sk-hidden"));
+  void tellsNobodyWhereAFolderIsThatLiesElsewhere() throws IOException {
+    assertThat(commandLine(Map.of("dailies.output", "/srv/of-mine/night")).folder())
+        .isEqualTo("night");
   }
 }

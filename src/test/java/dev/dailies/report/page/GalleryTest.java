@@ -70,7 +70,7 @@ class GalleryTest {
     screen.choose("failed");
     assertThat(names()).containsExactly("broken", "unsafe");
     assertThat(browser.text(".card .advice")).isNotEmpty();
-    assertThat(browser.text(".card .command code")).isEqualTo("dailies retry night.yaml broken");
+    assertThat(browser.text(".card .command code")).isEqualTo("dailies retry out/night broken");
     assertThat(browser.text("#shown")).isEqualTo("2 of 10");
   }
 

@@ -85,9 +85,7 @@ class PicksTest {
     assertThat(browser.text("#told"))
         .contains("Put rejects.csv beside this page", "hold signatures", "signed");
 
-    assertThat(browser.text("#told code"))
-        .isEqualTo(
-            "dailies plan night.yaml --dailies.manifest=out/night/rejects.csv --output=out/night");
+    assertThat(browser.text("#told code")).isEqualTo("dailies plan out/night/rejects.csv");
 
     Path copy = screen.folder().resolve("next night");
     FileSystemUtils.copyRecursively(screen.goodNight().home(), copy);

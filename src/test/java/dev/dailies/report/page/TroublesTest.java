@@ -61,29 +61,29 @@ class TroublesTest {
         .contains("no complete answer came")
         .contains("silent", "perhaps $0.")
         .contains("Look in the task log of CometAPI's console.")
-        .contains("dailies resolve night.yaml gulls@2 --adopt TICKET")
-        .contains("dailies resolve night.yaml gulls@2 --resubmit")
-        .contains("dailies resolve night.yaml gulls@2 --give-up");
+        .contains("dailies resolve out/night gulls@2 --adopt TICKET")
+        .contains("dailies resolve out/night gulls@2 --resubmit")
+        .contains("dailies resolve out/night gulls@2 --give-up");
   }
 
   @Test
   void saysWhatALostTaskMayCostAndThatAnUndeliveredOneIsFree() {
     assertThat(trouble("lighthouse"))
         .contains("Every run looks again, which is free", "perhaps pay twice")
-        .contains("dailies retry night.yaml lighthouse");
+        .contains("dailies retry out/night lighthouse");
     assertThat(trouble("pier"))
         .contains("pier.mp4 exists and holds something else")
         .contains("Fetch it again, which is free")
-        .contains("dailies fetch night.yaml pier");
+        .contains("dailies fetch out/night pier");
   }
 
   @Test
   void copiesACommandAsItStands() {
-    browser.click("[aria-label='Copy the command dailies resolve night.yaml gulls@2 --resubmit']");
+    browser.click("[aria-label='Copy the command dailies resolve out/night gulls@2 --resubmit']");
 
     browser.element("#text").sendKeys(Keys.chord(Keys.CONTROL, "v"));
     assertThat(browser.ask("return document.getElementById('text').value"))
-        .isEqualTo("dailies resolve night.yaml gulls@2 --resubmit");
+        .isEqualTo("dailies resolve out/night gulls@2 --resubmit");
   }
 
   @ParameterizedTest
@@ -109,7 +109,7 @@ class TroublesTest {
     assertThat(browser.text(".card .state")).isEqualTo("in doubt");
     assertThat(browser.text(".card .advice")).contains("Look in the task log");
     assertThat(browser.texts(".card .command code"))
-        .contains("dailies resolve night.yaml gulls --give-up");
+        .contains("dailies resolve out/night gulls --give-up");
     assertThat(browser.text(".card .facts")).contains("perhaps $0.");
   }
 

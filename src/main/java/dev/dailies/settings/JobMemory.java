@@ -1,0 +1,112 @@
+package dev.dailies.settings;
+
+import dev.dailies.files.AtomicFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What an output folder remembers of its last run, so that the folder alone names the job. Nothing
+ * in it is secret, and nothing that was meant for one run only.
+ *
+ * @param target the job file or the manifest
+ * @param folder where the command was typed: what paths in its flags are relative to
+ * @param flags settings by their full names
+ */
+public record JobMemory(Path target, Path folder, Map<String, String> flags) {
+
+  static final String OUTPUT = "dailies.output";
+
+  /** Flags of one run only. */
+  private static final Set<String> ONCE =
+      Set.of("dailies.limit", "dailies.time-limit", "dailies.on-doubt", "dailies.verbose");
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  public JobMemory {
+    flags = Map.copyOf(flags);
+  }
+
+  /** As it is written down: its paths are relative to the output folder, so that all may move. */
+  private record Written(String target, String folder, Map<String, String> flags) {}
+
+  /** Has the output folder remember a run with these settings. */
+  public static void leave(JobSetup setup) {
+    of(setup).write(setup.files().output());
+  }
+
+  /** Has the output folder remember these settings if it remembers none. */
+  public static void leaveFirst(JobSetup setup) {
+    if (read(setup.files().output()).isEmpty()) {
+      leave(setup);
+    }
+  }
+
+  /**
+   * True if the output folder alone says as much as these settings: then a command needs no other
+   * word.
+   */
+  public static boolean isWhole(JobSetup setup) {
+    return setup.flags().keySet().stream().noneMatch(SecretNames::isSecret)
+        && read(setup.files().output()).equals(Optional.of(of(setup)));
+  }
+
+  /** What a run with these settings would leave. */
+  private static JobMemory of(JobSetup setup) {
+    Map<String, String> flags = new TreeMap<>(setup.flags());
+    flags.keySet().removeIf(name -> ONCE.contains(name) || SecretNames.isSecret(name));
+    flags.remove(OUTPUT);
+    return new JobMemory(setup.target().remembered(), setup.target().base(), flags);
+  }
+
+  /**
+   * What the last run has left; empty if nothing was run there.
+   *
+   * @throws SettingsException if it cannot be read
+   */
+  static Optional<JobMemory> read(Path output) {
+    Path file = file(output);
+    try {
+      Written written = MAPPER.readValue(Files.readAllBytes(file), Written.class);
+      return Optional.of(
+          new JobMemory(
+              output.resolve(written.target).normalize(),
+              output.resolve(written.folder).normalize(),
+              written.flags));
+    } catch (NoSuchFileException nothing) {
+      return Optional.empty();
+    } catch (IOException | JacksonException unreadable) {
+      throw new SettingsException(
+          "cannot read %s, which says what was run here; name the job file or the manifest instead"
+              .formatted(JobFiles.INNER + "/" + file.getFileName()),
+          unreadable);
+    }
+  }
+
+  private void write(Path output) {
+    try {
+      Written written =
+          new Written(relative(output, target), relative(output, folder), new TreeMap<>(flags));
+      AtomicFile.replace(file(output), MAPPER.writeValueAsString(written));
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot write " + file(output), failure);
+    }
+  }
+
+  private static Path file(Path output) {
+    return output.resolve(JobFiles.INNER).resolve("last-run.json");
+  }
+
+  private static String relative(Path output, Path path) {
+    boolean oneDisk = String.valueOf(output.getRoot()).equals(String.valueOf(path.getRoot()));
+    return (oneDisk ? output.relativize(path) : path).toString();
+  }
+}

@@ -1,0 +1,135 @@
+package dev.dailies.job;
+
+import static dev.dailies.ledger.TaskState.DELIVERED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dailies.cli.FrontDoor;
+import dev.dailies.cli.Typed;
+import dev.dailies.settings.JobSetup;
+import dev.dailies.settings.Settings;
+import dev.dailies.settings.SettingsException;
+import dev.dailies.settings.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The output folder is the job: it knows its manifest, its job file and its flags. */
+class FolderTargetTest {
+
+  @AutoClose private final StubbedApi api = new StubbedApi();
+  @TempDir Path folder;
+  private Rehearsal job;
+
+  @BeforeEach
+  void writeRows() throws IOException {
+    job = new Rehearsal(folder, api.baseUrl()).rows(2).keyFile();
+  }
+
+  private String output() {
+    return job.output().toString();
+  }
+
+  @Test
+  void knowsItsManifestAndItsFlags() {
+    Typed first = job.type("run");
+
+    Typed again = FrontDoor.type("run", output());
+
+    assertThat(first.code()).as("%s", first).isZero();
+    assertThat(again.code()).as("%s", again).isZero();
+    assertThat(again.out()).contains("nothing to do");
+    assertThat(api.posts()).hasSize(2);
+    assertThat(FrontDoor.type("status", output()).out()).contains("2 delivered");
+    assertThat(FrontDoor.type("explain", output(), "shot-01").code()).isZero();
+  }
+
+  @Test
+  void makesTheNextCommandShort() {
+    api.creates("shot-01", StubbedApi.error(400, "no"));
+
+    Typed run = job.type("run");
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out())
+        .contains(" run " + output())
+        .doesNotContain("--dailies.", "--provider", "--output");
+  }
+
+  @Test
+  void doesNotRememberALimitOfOneRunAndSaysItInTheNextCommand() {
+    Typed limited = job.type("run", "--limit=1");
+
+    Typed rest = FrontDoor.type("run", output());
+
+    assertThat(limited.code()).isEqualTo(8);
+    assertThat(limited.out()).contains("run " + output() + " --limit=1");
+    assertThat(rest.code()).as("%s", rest).isZero();
+    assertThat(api.posts()).hasSize(2);
+  }
+
+  @Test
+  void writesNoSecretDown() throws IOException {
+    job.set("providers.comfyui.headers.X-Pass", "let-me-in").type("run");
+
+    assertThat(Files.readString(job.file(".dailies/last-run.json")))
+        .contains("\"target\":\"../shots.csv\"")
+        .doesNotContain("let-me-in");
+  }
+
+  @Test
+  void takesAManifestInsideForAPartOfTheSameJob() throws IOException {
+    job.type("run");
+    Files.writeString(job.file("rejects.csv"), "id,prompt,image\n" + Rehearsal.row("extra") + "\n");
+
+    Typed part = FrontDoor.type("run", job.file("rejects.csv").toString());
+    Typed whole = FrontDoor.type("run", output());
+
+    assertThat(part.code()).as("%s", part).isZero();
+    assertThat(api.posts("extra")).isEqualTo(1);
+    assertThat(whole.out()).contains("nothing to do");
+    assertThat(job.run().in(DELIVERED)).contains("shot-01", "shot-02");
+  }
+
+  @Test
+  void mayMoveWithAllThatBelongsToIt() throws IOException {
+    Path project = Files.createDirectory(folder.resolve("project"));
+    Files.writeString(project.resolve("night.yaml"), "dailies:\n  manifest: shots.csv\n");
+    Files.writeString(project.resolve("shots.csv"), "id,prompt\na,b\n");
+    Files.writeString(project.resolve("flow.json"), "{}");
+    FrontDoor.type("plan", project.resolve("night.yaml").toString(), "--provider=simulator");
+    Path moved = Files.move(project, folder.resolve("moved"));
+
+    JobSetup setup =
+        JobSetup.load(Target.of("moved/out/night", folder), Map.of("dailies.limit", "7"));
+
+    assertThat(setup.files().manifest()).isEqualTo(moved.resolve("shots.csv"));
+    assertThat(setup.files().output()).isEqualTo(moved.resolve("out/night"));
+    assertThat(setup.settings()).extracting(Settings::provider).isEqualTo("simulator");
+  }
+
+  @Test
+  void saysWhatIsToBeNamedWhereNothingWasRun() throws IOException {
+    Files.createDirectory(folder.resolve("empty"));
+
+    assertThatThrownBy(() -> Target.of("empty", folder))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("nothing was run in empty yet");
+  }
+
+  @Test
+  void isNotNeededWhereOneJobAloneLiesHere() throws IOException {
+    assertThat(Target.of("", folder).name()).isEqualTo("shots.csv");
+    Files.writeString(folder.resolve("a.yaml"), "");
+    assertThat(Target.of("", folder).name()).isEqualTo("a.yaml");
+    Files.writeString(folder.resolve("b.yml"), "");
+    assertThatThrownBy(() -> Target.of("", folder)).hasMessageContaining("a.yaml, b.yml");
+    Files.writeString(folder.resolve("dailies.yaml"), "");
+    assertThat(Target.of("", folder).name()).isEqualTo("dailies.yaml");
+  }
+}
