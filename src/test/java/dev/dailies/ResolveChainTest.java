@@ -53,7 +53,7 @@ class ResolveChainTest {
     assertThat(resolved.code()).as("%s", resolved).isZero();
     assertThat(resolved.out())
         .contains("s-001: taken to be")
-        .contains(" run " + rig.path("shots.csv") + " --output=");
+        .contains(" run " + rig.path("out"));
 
     Typed next = type("run");
     assertThat(next.code()).as("%s", next).isZero();

@@ -51,7 +51,7 @@ class RecoverTest {
     assertThat(typed.code()).as("%s", typed).isZero();
     assertThat(typed.out())
         .contains("taken in: 3", "left as they are: 0", "Not known", "provider's console")
-        .contains("Next: dailies run " + job.manifest());
+        .contains("Next: dailies run " + job.output());
     assertThat(job.file(".dailies/job")).hasContent(name);
     assertThatNothingIsSentFor(3);
     TaskView view = job.plan().view("shot-02");
