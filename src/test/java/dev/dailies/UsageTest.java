@@ -44,7 +44,7 @@ class UsageTest {
     "run nowhere.csv, nowhere.csv does not exist",
     "run empty.yaml, names no manifest",
     "run shots.csv -p nobody, there is no provider 'nobody'",
-    "run, Missing required parameter",
+    "run, name a job file (*.yaml)",
     "rnu shots.csv, Unmatched argument",
     "simulate --port 70000, 70000",
     "simulate --generation-tme=1s, there is no setting generation-tme",

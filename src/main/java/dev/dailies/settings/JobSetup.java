@@ -252,8 +252,14 @@ public final class JobSetup {
     return new Keys(paths).whyTaken(PROVIDERS + "." + name, provider(name));
   }
 
-  Set<String> configuredNames() {
-    return binder.namesBelow(PROVIDERS);
+  /**
+   * The providers that the user's settings speak of. Of all others only what their types assume is
+   * known, and to bind that takes longer than all else here.
+   */
+  public Set<String> configuredNames() {
+    Set<String> names = new TreeSet<>(SettingsBinder.ofUser(environment).namesBelow(PROVIDERS));
+    Optional.ofNullable(settings.provider()).filter(types.names()::contains).ifPresent(names::add);
+    return names;
   }
 
   /** What a flag that applies to every provider is as a setting of each. */

@@ -1,6 +1,8 @@
 package dev.dailies.settings;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +13,12 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.env.DefaultPropertiesPropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertySource;
 
 /** Turns settings into records, and says in words what is wrong with one that cannot be used. */
 final class SettingsBinder {
@@ -23,9 +28,26 @@ final class SettingsBinder {
 
   /** Sees also what is added to the environment later. */
   SettingsBinder(ConfigurableEnvironment environment) {
+    this(ConfigurationPropertySources.get(environment));
+  }
+
+  private SettingsBinder(Iterable<ConfigurationPropertySource> sources) {
     // Placeholders are filled already, where they are at all.
-    this.binder =
-        new Binder(ConfigurationPropertySources.get(environment), PlaceholdersResolver.NONE);
+    this.binder = new Binder(sources, PlaceholdersResolver.NONE);
+  }
+
+  /** Sees no defaults. */
+  static SettingsBinder ofUser(ConfigurableEnvironment environment) {
+    List<ConfigurationPropertySource> sources = new ArrayList<>();
+    for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+      boolean isDefault =
+          source.getUnderlyingSource() instanceof PropertySource<?> one
+              && DefaultPropertiesPropertySource.hasMatchingName(one);
+      if (!isDefault) {
+        sources.add(source);
+      }
+    }
+    return new SettingsBinder(sources);
   }
 
   /**

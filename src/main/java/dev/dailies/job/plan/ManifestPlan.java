@@ -121,11 +121,11 @@ final class ManifestPlan {
   private String settingsThatBearOnRows() {
     Settings settings = setup.settings();
     List<String> named =
-        setup.providerNames().stream()
+        setup.configuredNames().stream()
             .map(name -> name + "=" + setup.factory(name).type() + setup.ownSettings(name))
             .toList();
     List<String> files =
-        setup.providerNames().stream()
+        setup.configuredNames().stream()
             .flatMap(name -> setup.filesOf(name).stream())
             .map(ManifestPlan::digestOf)
             .toList();
