@@ -52,7 +52,7 @@ class ResolveChainTest {
     Typed resolved = type("resolve", "s-001", "--adopt", ticket);
     assertThat(resolved.code()).as("%s", resolved).isZero();
     assertThat(resolved.out())
-        .contains("s-001: taken to be")
+        .contains("s-001 now follows ticket " + ticket + " (")
         .contains(" run " + rig.path("out"));
 
     Typed next = type("run");

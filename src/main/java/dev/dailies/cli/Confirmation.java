@@ -8,9 +8,10 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
-/** Asks a person to confirm what cannot be undone. */
+/** Asks a person at a terminal. */
 final class Confirmation {
 
   private static final Set<String> YES = Set.of("y", "yes");
@@ -30,11 +31,18 @@ final class Confirmation {
 
   /** True only if the answer is a plain yes. */
   boolean isGivenTo(String question) {
-    questions.print(question + " [y/N] ");
+    return answerTo(question + " [y/N] ")
+        .map(answer -> answer.toLowerCase(Locale.ROOT))
+        .filter(YES::contains)
+        .isPresent();
+  }
+
+  /** The line that is typed, without blanks around it; empty at the end of the input. */
+  Optional<String> answerTo(String question) {
+    questions.print(question);
     questions.flush();
     try {
-      String answer = answers.readLine();
-      return answer != null && YES.contains(answer.strip().toLowerCase(Locale.ROOT));
+      return Optional.ofNullable(answers.readLine()).map(String::strip);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -3,7 +3,6 @@ package dev.dailies.cli;
 import dev.dailies.job.settle.Doubts;
 import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskView;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -18,7 +17,7 @@ final class Decision {
   @Option(
       names = "--adopt",
       paramLabel = "TICKET",
-      description = "It was taken: this is the provider's id of it. The next run looks at it.")
+      description = "It was taken: this is the provider's id of it, which is looked at once.")
   private @Nullable String ticket;
 
   @Option(names = "--give-up", description = "Lets it go, paid for or not.")
@@ -28,14 +27,14 @@ final class Decision {
     return ticket != null;
   }
 
-  /** Carries the decision out, and returns the changed task. */
+  /** The ticket to adopt; null if another decision was made. */
+  @Nullable String ticket() {
+    return ticket;
+  }
+
+  /** Carries a decision out that needs no ticket, and returns the changed task. */
   Task applyTo(TaskView doubtful, Doubts doubts) {
-    if (resubmit) {
-      return doubts.resubmit(doubtful);
-    }
-    return giveUp
-        ? doubts.giveUp(doubtful)
-        : doubts.adopt(doubtful, Objects.requireNonNull(ticket));
+    return giveUp ? doubts.giveUp(doubtful) : doubts.resubmit(doubtful);
   }
 
   /**
@@ -48,10 +47,6 @@ final class Decision {
       return resubmit
           ? "to be sent again. This pays twice, unless the provider never finishes it"
           : "given up. It is paid for all the same, should the provider finish it";
-    }
-    if (ticket != null) {
-      return "taken to be '%s' at the provider; nothing was asked of it, the next run looks"
-          .formatted(ticket);
     }
     return resubmit
         ? "to be sent again. This may pay twice: the provider may have taken it"
@@ -67,12 +62,15 @@ final class Decision {
   String question(boolean taken, int tasks, String money) {
     if (taken) {
       return resubmit
-          ? "Send all %d tasks that do not end again, and pay twice for %s?".formatted(tasks, money)
-          : "Give up all %d tasks that do not end, which may cost %s all the same?"
-              .formatted(tasks, money);
+          ? "Send %s again, though %s not ended, and pay twice for %s?"
+              .formatted(Formats.count(tasks, "task"), tasks == 1 ? "it has" : "they have", money)
+          : "Give up %s, though %s not ended, which may cost %s all the same?"
+              .formatted(Formats.count(tasks, "task"), tasks == 1 ? "it has" : "they have", money);
     }
     return resubmit
-        ? "Send all %d tasks in doubt again, and perhaps pay twice for %s?".formatted(tasks, money)
-        : "Give up all %d tasks in doubt, which may have cost %s?".formatted(tasks, money);
+        ? "Send %s in doubt again, and perhaps pay twice for %s?"
+            .formatted(Formats.count(tasks, "task"), money)
+        : "Give up %s in doubt, which may have cost %s?"
+            .formatted(Formats.count(tasks, "task"), money);
   }
 }

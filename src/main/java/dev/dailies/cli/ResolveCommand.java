@@ -1,5 +1,6 @@
 package dev.dailies.cli;
 
+import dev.dailies.cli.Adoption.Adopted;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.settle.CannotSettleException;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +36,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Decides tasks in doubt; or lets tasks go that were taken and do not end.",
-      "Asks nothing of any provider.",
+      "Looks once at the ticket of --adopt, which is free, and asks nothing else of any provider.",
       "What was decided is done by the next run."
     })
 final class ResolveCommand implements Callable<Integer> {
@@ -65,10 +67,18 @@ final class ResolveCommand implements Callable<Integer> {
 
   @Option(
       names = {"-y", "--yes"},
-      description = "With --all and --stuck: does not ask.")
+      description =
+          "Does not ask: for --all, --stuck, and a ticket that the provider does not know.")
   private boolean yes;
 
   @Spec private CommandSpec spec;
+
+  private @Nullable Confirmation person;
+
+  /** Takes answers from there instead of the terminal. */
+  void askAt(Confirmation other) {
+    person = other;
+  }
 
   @Override
   public Integer call() {
@@ -109,7 +119,7 @@ final class ResolveCommand implements Callable<Integer> {
     int left = 0;
     for (TaskView view : chosen) {
       try {
-        tell(view, decision.applyTo(view, doubts));
+        settle(view, doubts);
       } catch (CannotSettleException why) {
         spec.commandLine().getErr().println("dailies: " + why.getMessage());
         left++;
@@ -118,26 +128,53 @@ final class ResolveCommand implements Callable<Integer> {
     return left;
   }
 
+  private void settle(TaskView view, Doubts doubts) {
+    String ticket = decision.ticket();
+    if (ticket == null) {
+      tell(view, decision.applyTo(view, doubts), null);
+    } else {
+      Adopted adopted = new Adoption(doubts, person(), yes).adopt(view, ticket);
+      tell(view, adopted.task(), adopted);
+    }
+  }
+
+  /** Null if nobody is there to be asked. */
+  private @Nullable Confirmation person() {
+    if (person == null && Terminals.isTerminal() && !job.isJson()) {
+      person = Confirmation.ofTerminal(spec.commandLine().getErr());
+    }
+    return person;
+  }
+
   /** Who names a task has decided about it. */
   private boolean isAgreedTo(List<TaskView> chosen) {
     if (yes || chosen.isEmpty() || !ids.isEmpty()) {
       return true;
     }
-    if (!Terminals.isTerminal()) {
+    Confirmation asked = person();
+    if (asked == null) {
       throw usage("%s needs --yes where nobody can be asked".formatted(all ? "--all" : "--stuck"));
     }
     String question = decision.question(stuck, chosen.size(), Formats.cost(cost(chosen)));
-    return Confirmation.ofTerminal(spec.commandLine().getErr()).isGivenTo(question);
+    return asked.isGivenTo(question);
   }
 
-  private void tell(TaskView before, Task after) {
+  private void tell(TaskView before, Task after, @Nullable Adopted adopted) {
     if (job.isJson()) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("task", after.name());
       line.put("state", after.state());
       line.put("may_have_cost_usd", price(before).map(Price::usd).orElse(null));
+      if (adopted != null) {
+        line.put("ticket", adopted.ticket());
+        line.put("look", adopted.sight().kind());
+      }
       line.put("next", next());
       JsonLines.print("resolved", line, out());
+      return;
+    }
+    if (adopted != null) {
+      out().println(adopted.told());
       return;
     }
     String cost = price(before).map(Price::usd).map(Formats::dollars).orElse("unknown price");
@@ -153,7 +190,7 @@ final class ResolveCommand implements Callable<Integer> {
 
   private void tellTheRest(boolean wereNone, List<TaskView> doubtful) {
     if (stuck && wereNone) {
-      out().println("No task is stuck: what is in flight may still end by itself");
+      out().println("No task is stuck: what is being made may still end by itself.");
     }
     if (!doubtful.isEmpty()) {
       String names =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * remembers. Every method may be called from several threads at once.
  */
 public interface Provider {
+
+  /** What no ticket of any provider looks like: words, paths and addresses. */
+  Pattern ANY_TICKET = Pattern.compile("[^\\s/:]+");
+
+  /** The form of an id as most services give them. */
+  Pattern UUID_TICKET = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
   /** Judges a shot before anything is spent: no network, no side effect. */
   Review review(Shot shot);
@@ -37,6 +44,13 @@ public interface Provider {
 
   /** Asks for a task once, at the attempt's own address. Free, and changes nothing. */
   Progress poll(Attempt attempt);
+
+  /**
+   * The form of its tickets, by which a person's paste is told from one; loose where it is free.
+   */
+  default Pattern ticketForm() {
+    return ANY_TICKET;
+  }
 
   /**
    * A digest of what the settings put into every request beside the row, as a workflow is: another

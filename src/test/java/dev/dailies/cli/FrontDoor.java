@@ -1,7 +1,9 @@
 package dev.dailies.cli;
 
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
+import picocli.CommandLine;
 
 /** The front door for tests of other packages: commands as people type them. */
 public final class FrontDoor {
@@ -10,13 +12,21 @@ public final class FrontDoor {
 
   /** Runs a command in this process, as if it had been typed. */
   public static Typed type(String... words) {
-    StringWriter out = new StringWriter();
+    return type(Dailies.commandLine(words), new StringWriter(), new StringWriter(), words);
+  }
+
+  /** The same at a terminal, where a person gives these answers, a line each. */
+  public static Typed answer(String answers, String... words) {
     StringWriter err = new StringWriter();
-    int code =
-        Dailies.commandLine(words)
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err))
-            .execute(words);
+    CommandLine commands = Dailies.commandLine(words);
+    ResolveCommand resolve = commands.getSubcommands().get("resolve").getCommand();
+    resolve.askAt(new Confirmation(new StringReader(answers), new PrintWriter(err)));
+    return type(commands, new StringWriter(), err, words);
+  }
+
+  private static Typed type(
+      CommandLine commands, StringWriter out, StringWriter err, String... words) {
+    int code = commands.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(words);
     return new Typed(code, out.toString(), err.toString());
   }
 }

@@ -141,6 +141,15 @@ public final class Rehearsal {
 
   /** What a command of this job says, typed with the settings that need no key. */
   Typed type(String command, String... arguments) {
+    return FrontDoor.type(words(command, arguments));
+  }
+
+  /** The same at a terminal, where a person gives these answers. */
+  Typed answer(String answers, String command, String... arguments) {
+    return FrontDoor.answer(answers, words(command, arguments));
+  }
+
+  private String[] words(String command, String... arguments) {
     List<String> words = new ArrayList<>(List.of(command, manifest().toString()));
     words.addAll(List.of(arguments));
     flags.forEach(
@@ -149,7 +158,7 @@ public final class Rehearsal {
             words.add("--" + name + "=" + value);
           }
         });
-    return FrontDoor.type(words.toArray(String[]::new));
+    return words.toArray(String[]::new);
   }
 
   /** Has the key in a file, so that typed commands have it too. */

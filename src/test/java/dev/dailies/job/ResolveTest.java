@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static dev.dailies.ledger.TaskState.CANCELLED;
 import static dev.dailies.ledger.TaskState.DELIVERED;
 import static dev.dailies.ledger.TaskState.IN_DOUBT;
+import static dev.dailies.ledger.TaskState.SUBMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
 
 /** What a person decides about tasks in doubt, and what the next run makes of it. */
@@ -40,7 +42,7 @@ class ResolveTest {
   private Rehearsal job;
 
   @BeforeAll
-  void runOneNight(@TempDir Path folder) {
+  void runOneNight(@TempDir Path folder) throws IOException {
     this.folder = folder;
     prepare();
     first = job.run();
@@ -49,14 +51,15 @@ class ResolveTest {
   }
 
   @BeforeEach
-  void wakeUpAfterIt() {
+  void wakeUpAfterIt() throws IOException {
     prepare();
     night.restore();
     api.server.resetRequests();
   }
 
-  private void prepare() {
-    job = new Rehearsal(folder, api.baseUrl()).shots("sure", "doubtful");
+  private void prepare() throws IOException {
+    job = new Rehearsal(folder, api.baseUrl()).keyFile().shots("sure", "doubtful");
+    api.looks(StubbedApi.succeeded(""));
     api.creates("doubtful", lostAnswer());
   }
 
@@ -91,14 +94,83 @@ class ResolveTest {
     Typed typed = job.type("resolve", "doubtful", "--adopt", "found-1");
 
     assertThat(typed.code()).as("%s", typed).isZero();
-    assertThat(typed.out()).contains("doubtful: taken to be 'found-1' at the provider");
-    assertThat(api.polls()).as("nothing is asked of the network").isEmpty();
+    assertThat(typed.out())
+        .startsWith(
+            "doubtful now follows ticket found-1 (finished at cometapi; the next run fetches"
+                + " it).\n");
+    assertThat(api.polls("found-1")).as("looked at once").isEqualTo(1);
     Ran ran = job.run();
     assertThat(ran.state("doubtful")).isEqualTo(DELIVERED);
     assertThat(Objects.requireNonNull(ran.view("doubtful").attempt()).ticket())
         .isEqualTo("found-1");
     assertThat(api.posts()).isEmpty();
     assertThat(ran.code()).isZero();
+  }
+
+  @Test
+  void saysWhatATicketIsDoing() {
+    api.looks("running-1", StubbedApi.running());
+
+    assertThat(job.type("resolve", "doubtful", "--adopt", "running-1").out())
+        .startsWith("doubtful now follows ticket running-1 (running at cometapi).\n");
+  }
+
+  @Test
+  void refusesATicketThatTheProviderDoesNotKnowUnlessAPersonIsSure() {
+    api.looks("wrong", StubbedApi.notExist());
+
+    Typed typed = job.type("resolve", "doubtful", "--adopt", "wrong");
+
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err())
+        .contains(
+            "cometapi does not know the ticket 'wrong', so doubtful is left as it was; look the"
+                + " ticket up again, or add --yes to adopt it all the same");
+    assertThat(state("doubtful")).isEqualTo(IN_DOUBT);
+
+    Typed sure = job.type("resolve", "doubtful", "--adopt", "wrong", "--yes");
+
+    assertThat(sure.code()).as("%s", sure).isZero();
+    assertThat(sure.out())
+        .startsWith("doubtful now follows ticket wrong (cometapi does not know it yet).\n");
+    assertThat(state("doubtful")).isEqualTo(SUBMITTED);
+    assertThat(api.posts()).as("looking creates nothing").isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"y, SUBMITTED, 0", "n, IN_DOUBT, 2", "'', IN_DOUBT, 2"})
+  void asksAPersonAboutATicketThatTheProviderDoesNotKnow(String answer, TaskState left, int code) {
+    api.looks("wrong", StubbedApi.notExist());
+
+    Typed typed = job.answer(answer + "\n", "resolve", "doubtful", "--adopt", "wrong");
+
+    assertThat(typed.code()).as("%s", typed).isEqualTo(code);
+    assertThat(typed.err())
+        .startsWith(
+            "cometapi does not know the ticket 'wrong'. Adopt it for doubtful all the same? [y/N]");
+    assertThat(state("doubtful")).isEqualTo(left);
+  }
+
+  @Test
+  void adoptsUncheckedWhereTheProviderCannotBeAsked() {
+    api.looks("page-1", StubbedApi.html());
+
+    assertThat(job.type("resolve", "doubtful", "--adopt", "page-1").out())
+        .startsWith(
+            "doubtful now follows ticket page-1 (not checked yet; the next run checks it).\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"https://cometapi.com/console/task/123", "a b", "tasks/123", "task:123", "."})
+  void refusesWhatNoProviderGivesAsATicketWithoutLooking(String text) {
+    Typed typed = job.type("resolve", "doubtful", "--adopt", text, "--yes");
+
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err())
+        .contains("'" + text + "' cannot be a ticket of cometapi: paste the task's id alone");
+    assertThat(api.polls()).isEmpty();
+    assertThat(state("doubtful")).isEqualTo(IN_DOUBT);
   }
 
   @Test

@@ -218,8 +218,7 @@ class KillPointIT {
   @Test
   @Tag("chaos")
   void aRunMayDieBeforeAndAfterATaskIsDeliveredInPart() {
-    series(points -> inPart())
-        .dieAtEach(at -> at.isOfAMoveTo("DELIVERED") || at.isOfTheClip(CLIP));
+    series(points -> inPart()).dieAtEach(at -> at.isOfAMoveTo("DELIVERED") || at.isOfTheClip(CLIP));
   }
 
   @Test
@@ -241,7 +240,8 @@ class KillPointIT {
   void aRunMayDieBeforeAndAfterALostTaskIsPlannedAgainByItself() {
     MortalRows rows = MortalRows.twoFiles(FOX).with("on-lost=resubmit").with("grace=300ms");
     KillScene unsent = KillScene.firstRun("forgotten", rows);
-    String[] adopt = {"resolve", "fox@1", "--adopt", "0b0e0f8a-5c0e-4f6e-9d5c-3a1f6c2b7d10"};
+    String ticket = "0b0e0f8a-5c0e-4f6e-9d5c-3a1f6c2b7d10";
+    String[] adopt = {"resolve", "fox@1", "--adopt", ticket, "--yes"};
     series(
             points ->
                 points.leftBy(

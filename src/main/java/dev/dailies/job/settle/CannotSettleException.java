@@ -7,7 +7,7 @@ public final class CannotSettleException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;
 
-  CannotSettleException(String message) {
+  public CannotSettleException(String message) {
     super(message);
   }
 }

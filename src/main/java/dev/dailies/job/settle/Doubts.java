@@ -2,6 +2,7 @@ package dev.dailies.job.settle;
 
 import dev.dailies.ledger.Cause;
 import dev.dailies.ledger.Ledger;
+import dev.dailies.ledger.SentAttempt;
 import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskId;
 import dev.dailies.ledger.TaskQueries;
@@ -9,7 +10,7 @@ import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.TaskView;
 import dev.dailies.ledger.TicketTakenException;
 import dev.dailies.provider.Evidence;
-import dev.dailies.provider.http.Tickets;
+import dev.dailies.text.PlainText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,21 +19,25 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What a person decides about tasks in doubt, and about those in flight that do not end. Asks
- * nothing of any network: the next run acts.
+ * What a person decides about tasks in doubt, and about those in flight that do not end. A ticket
+ * is looked at, which is free; all else the next run does.
  */
 public final class Doubts {
+
+  private static final int LONGEST = 100;
 
   private final TaskQueries queries;
   private final NamedTasks named;
   private final Ledger ledger;
   private final Stuck stuck;
+  private final TicketLook look;
 
-  Doubts(TaskQueries queries, Ledger ledger, Stuck stuck) {
+  Doubts(TaskQueries queries, Ledger ledger, Stuck stuck, TicketLook look) {
     this.queries = queries;
     this.named = new NamedTasks(queries);
     this.ledger = ledger;
     this.stuck = stuck;
+    this.look = look;
   }
 
   /** Every task in doubt, in the order in which they were first planned. */
@@ -109,13 +114,25 @@ public final class Doubts {
         doubtful.task(), Cause.because("sent again while in doubt, as a person decided"));
   }
 
+  /**
+   * Looks once at a ticket that a person has found; creates nothing.
+   *
+   * @throws CannotSettleException if the provider gives no such tickets
+   */
+  public Sight look(TaskView doubtful, String ticket) {
+    SentAttempt attempt = TicketLook.attempt(doubtful);
+    if (!look.isTicket(ticket, attempt.provider())) {
+      throw new CannotSettleException(
+          "'%s' cannot be a ticket of %s: paste the task's id alone"
+              .formatted(PlainText.oneLine(ticket, LONGEST), attempt.provider()));
+    }
+    return look.at(attempt, ticket);
+  }
+
   /** Takes the ticket that a person has found at the provider; the next run polls it. */
   public Task adopt(TaskView doubtful, String ticket) {
     if (!isDoubtful(doubtful)) {
       throw new CannotSettleException(doubtful.task().name() + " has a ticket already");
-    }
-    if (!Tickets.isUsable(ticket)) {
-      throw new CannotSettleException("'%s' cannot be a ticket".formatted(ticket));
     }
     try {
       return ledger.adopted(

@@ -23,8 +23,8 @@ public class SettleConfiguration {
   }
 
   @Bean
-  Doubts doubts(TaskQueries queries, Ledger ledger, Stuck stuck) {
-    return new Doubts(queries, ledger, stuck);
+  Doubts doubts(TaskQueries queries, Ledger ledger, Stuck stuck, Providers providers) {
+    return new Doubts(queries, ledger, stuck, new TicketLook(providers));
   }
 
   @Bean

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -193,6 +194,11 @@ final class ComfyuiProvider implements Provider {
 
   private Progress poll(Attempt attempt, List<String> outputs) {
     return prompts.poll(attempt.request().baseUrl(), attempt.ticket(), outputs);
+  }
+
+  @Override
+  public Pattern ticketForm() {
+    return UUID_TICKET;
   }
 
   @Override

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Runway's own API. */
@@ -124,6 +125,11 @@ final class RunwayProvider implements Provider {
     }
     String ticket = Tickets.pathSegment(attempt.ticket());
     return taskAnswer.read(http.get(attempt.request().baseUrl() + TASKS + ticket), attempt);
+  }
+
+  @Override
+  public Pattern ticketForm() {
+    return UUID_TICKET;
   }
 
   @Override
