@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param digest of what the row's own columns mean
  * @param cells the row's own columns; their paths lead from the output folder
  * @param price what it is expected to cost; null if unknown
+ * @param hasOwnColumns true if some of the cells are no part of what is asked for, and may change
+ *     while the digest does not
  * @param comparison tells whether a row whose digest differs was edited
  */
 public record PlannedRow(
@@ -23,6 +25,7 @@ public record PlannedRow(
     Map<String, String> cells,
     Shot shot,
     @Nullable Price price,
+    boolean hasOwnColumns,
     Comparison comparison) {
 
   /** A row that is compared by its digest alone. */
@@ -33,7 +36,7 @@ public record PlannedRow(
       Map<String, String> cells,
       Shot shot,
       @Nullable Price price) {
-    this(line, provider, digest, cells, shot, price, Comparison.BY_DIGEST);
+    this(line, provider, digest, cells, shot, price, false, Comparison.BY_DIGEST);
   }
 
   /**

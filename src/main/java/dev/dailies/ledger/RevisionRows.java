@@ -158,6 +158,13 @@ final class RevisionRows {
         .update();
   }
 
+  /** Keeps what an unchanged row says today in columns that are no part of what it asks for. */
+  void keepCells(Revision revision, Map<String, String> cells) {
+    jdbc.sql("update task set cells = ? where id = ?")
+        .params(Json.write(cells), revision.id())
+        .update();
+  }
+
   /**
    * Renews the cells of an unchanged row: the signatures of its URLs may have expired, and it may
    * be written otherwise.

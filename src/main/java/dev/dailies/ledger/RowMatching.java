@@ -58,6 +58,9 @@ public class RowMatching {
     if (!revision.state().mayBecome(TaskState.PLANNED)
         && revision.plan() != Plan.NONE
         && revision.digest().equals(row.digest())) {
+      if (row.hasOwnColumns()) {
+        rows.keepCells(revision, row.cells());
+      }
       return touch(plan, row, revision, Kind.UNCHANGED);
     }
     rows.refresh(revision, planned(plan, row, revision.number()), request(revision, row));

@@ -2,10 +2,13 @@ package dev.dailies.manifest;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The names a column may have. */
-final class Columns {
+/** The names a column may have. Any other column is the user's own: kept, shown, and never sent. */
+public final class Columns {
 
   /** The names that users write, in the order in which the documentation gives them. */
   static final List<String> NAMES =
@@ -37,14 +40,45 @@ final class Columns {
   /** What a row had more than the header, in a failures.csv: it waits for a person. */
   static final String SURPLUS = "surplus";
 
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
   private Columns() {}
 
-  /** The name without what does not matter: case, surrounding spaces, what nobody sees. */
+  /**
+   * What a heading means: one of our names without what does not matter, which is case, surrounding
+   * spaces and what nobody sees; else what it is another name for; else the user's own name, as it
+   * is written.
+   */
   static String canonical(String heading) {
-    String name = Invisible.stripAll(heading);
-    return name.regionMatches(true, 0, OPTIONS, 0, OPTIONS.length())
-        ? OPTIONS + name.substring(OPTIONS.length())
-        : name.toLowerCase(Locale.ROOT);
+    String name = written(heading);
+    if (name.regionMatches(true, 0, OPTIONS, 0, OPTIONS.length())) {
+      return OPTIONS + name.substring(OPTIONS.length());
+    }
+    String lower = name.toLowerCase(Locale.ROOT);
+    return isKnown(lower) ? lower : ColumnAliases.meaning(name).orElse(name);
+  }
+
+  /** A heading on one line, without what nobody sees at its ends. */
+  static String written(String heading) {
+    return SPACES.matcher(Invisible.stripAll(heading)).replaceAll(" ");
+  }
+
+  /** True for a column that is the user's own: no part of what a row asks for. */
+  public static boolean isOwn(String name) {
+    return !isKnown(name);
+  }
+
+  /**
+   * Our name or another one for it that a heading was perhaps meant to be; empty if none is near.
+   */
+  static Optional<String> nearest(String heading) {
+    String squeezed = ColumnAliases.squeezed(heading);
+    if (ColumnAliases.all().contains(squeezed)) {
+      return Optional.empty();
+    }
+    return Stream.concat(NAMES.stream(), ColumnAliases.all().stream().sorted())
+        .filter(name -> NearestName.isSlip(squeezed, name))
+        .findFirst();
   }
 
   /** Whether the cells of a column are text, in which what nobody sees may mean something. */

@@ -50,7 +50,7 @@ final class EarlierDigest {
     new TreeMap<>(cells)
         .forEach(
             (column, value) -> {
-              if (!LEFT_OUT.contains(column)) {
+              if (!LEFT_OUT.contains(column) && !Columns.isOwn(column)) {
                 add(digest, column);
                 add(digest, essence(column, value, inputs));
               }

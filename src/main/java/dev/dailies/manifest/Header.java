@@ -1,7 +1,6 @@
 package dev.dailies.manifest;
 
 import dev.dailies.provider.Problem;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,53 +18,32 @@ record Header(List<String> columns) {
 
   /** Reads the names, or says everything that is wrong with them at once. */
   static Header of(CSVRecord record, long line, String file) {
-    List<String> columns = withoutBlankEnd(record.stream().map(Columns::canonical).toList());
-    if (columns.stream().noneMatch(Header::isNearlyKnown)) {
+    List<String> headings = withoutBlankEnd(record.stream().toList());
+    if (headings.stream().map(Columns::canonical).noneMatch(Header::isNearlyKnown)) {
       throw UnreadableManifestException.at(file, line, "not a header; " + EXAMPLE);
     }
-    List<String> faults = faults(columns);
-    if (!faults.isEmpty()) {
-      throw UnreadableManifestException.at(file, line, String.join("; ", faults));
+    HeadingRules rules = new HeadingRules(headings);
+    if (!rules.faults().isEmpty()) {
+      throw UnreadableManifestException.at(file, line, String.join("; ", rules.faults()));
     }
-    return new Header(columns);
+    return new Header(rules.columns());
   }
 
   private static boolean isNearlyKnown(String name) {
     return Columns.isKnown(name) || NearestName.to(name, Columns.NAMES).isPresent();
   }
 
-  private static List<String> faults(List<String> columns) {
-    List<String> faults = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      String name = columns.get(i);
-      String place = " (column " + (i + 1) + ")";
-      int first = columns.indexOf(name);
-      if (name.isEmpty()) {
-        faults.add("column " + (i + 1) + " has no name; name it or remove it");
-      } else if (first < i) {
-        faults.add("duplicate column '" + name + "'" + place + ", first at column " + (first + 1));
-      } else if (!Columns.isKnown(name)) {
-        faults.add("unknown column '" + DisplayText.text(name) + "'" + place + "; " + advice(name));
-      } else if (hasEmptyPart(name)) {
-        faults.add("'" + name + "'" + place + " has an empty part; write options.name");
-      }
+  /** What people should know of the columns; nothing of most. */
+  List<Problem> remarks() {
+    List<String> own = columns.stream().filter(Columns::isOwn).map(DisplayText::text).toList();
+    if (own.isEmpty()) {
+      return List.of();
     }
-    if (faults.isEmpty()
-        && columns.stream().noneMatch(List.of("prompt", "image", "video")::contains)) {
-      faults.add("no column says what to make; add prompt, image or video");
-    }
-    return faults;
-  }
-
-  private static String advice(String name) {
-    return NearestName.to(name, Columns.NAMES)
-        .map(near -> "did you mean '" + near + "'?")
-        .orElse("use one of " + String.join(", ", Columns.NAMES) + ", options.<path>");
-  }
-
-  private static boolean hasEmptyPart(String name) {
-    return name.startsWith(Columns.OPTIONS)
-        && List.of(name.split("\\.", -1)).stream().anyMatch(String::isBlank);
+    String what =
+        own.size() == 1
+            ? own.get(0) + " is not a column of Dailies; it is kept and shown"
+            : String.join(", ", own) + " are not columns of Dailies; they are kept and shown";
+    return List.of(Problem.warning("", null, what, ""));
   }
 
   private static List<String> withoutBlankEnd(List<String> names) {
@@ -109,7 +87,10 @@ record Header(List<String> columns) {
     Map<String, String> cells = new LinkedHashMap<>();
     for (int i = 0; i < Math.min(values.size(), columns.size()); i++) {
       String column = columns.get(i);
-      String value = Columns.isText(column) ? values.get(i) : Invisible.stripAll(values.get(i));
+      String value = values.get(i);
+      if (!Columns.isText(column) && Columns.isKnown(column)) {
+        value = Invisible.stripAll(value);
+      }
       if (!Invisible.isBlank(value) && !Columns.REMARKS.contains(column)) {
         cells.put(column, value);
       }
@@ -129,14 +110,11 @@ record Header(List<String> columns) {
 
   /** Whoever puts manifests one behind the other gets their headers too. */
   private boolean repeatsHeader(List<String> values) {
-    List<String> names = values.stream().filter(value -> !Invisible.isBlank(value)).toList();
+    List<String> names =
+        values.stream().filter(value -> !Invisible.isBlank(value)).map(Columns::canonical).toList();
     return names.size() > 1
-        && Columns.isKnown(Columns.canonical(names.get(0)))
-        && names.stream().map(Columns::canonical).allMatch(Columns::isKnown)
-        && columns.stream()
-                .filter(names.stream().map(Columns::canonical).toList()::contains)
-                .count()
-            > 1;
+        && names.stream().allMatch(name -> Columns.isKnown(name) || columns.contains(name))
+        && columns.stream().filter(Columns::isKnown).filter(names::contains).count() > 1;
   }
 
   private Problem repeated(List<String> values) {

@@ -1,5 +1,6 @@
 package dev.dailies.manifest;
 
+import dev.dailies.provider.Problem;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +34,7 @@ public final class ManifestReader implements AutoCloseable {
   private final long linesBefore;
   private final QuoteGuard guard;
   private final Header header;
+  private long headerLine;
   private long start;
 
   private ManifestReader(String file, CSVParser parser, QuoteGuard guard, long linesBefore) {
@@ -131,7 +133,18 @@ public final class ManifestReader implements AutoCloseable {
     if (first == null) {
       throw UnreadableManifestException.of(file, "is empty; " + Header.EXAMPLE);
     }
+    headerLine = first.line;
     return Header.of(first.record, first.line, file);
+  }
+
+  /** The line that names the columns. */
+  public long headerLine() {
+    return headerLine;
+  }
+
+  /** What people should know of the columns; nothing of most manifests. */
+  public List<Problem> remarks() {
+    return header.remarks();
   }
 
   private @Nullable Numbered nextRecord() {

@@ -43,12 +43,16 @@ final class Meaning {
     cells.forEach(
         (column, cell) -> {
           String value = Invisible.strip(cell);
-          if (!LEFT_OUT.contains(column) && !value.isEmpty()) {
+          if (!isLeftOut(column) && !value.isEmpty()) {
             meanings.put(column, of(column, value, inputs));
           }
         });
     meanings.putIfAbsent("operation", OperationRules.suggested(cells).label());
     return meanings;
+  }
+
+  private static boolean isLeftOut(String column) {
+    return LEFT_OUT.contains(column) || Columns.isOwn(column);
   }
 
   /**

@@ -18,6 +18,30 @@ final class NearestName {
         .min(Comparator.comparing(name -> distance(wanted, name.toLowerCase(Locale.ROOT))));
   }
 
+  /**
+   * True if a word is a name with a slip of the finger in it: a letter more, less or other, or two
+   * that have changed places; of a long name two such. Short names are too near to other words.
+   */
+  static boolean isSlip(String word, String name) {
+    int length = name.length();
+    if (length < 5 || Math.abs(word.length() - length) > 2) {
+      return false;
+    }
+    int most = length < 10 ? 1 : 2;
+    return distance(word, name) <= most || isSwapped(word, name);
+  }
+
+  private static boolean isSwapped(String word, String name) {
+    int last = name.length() - 1;
+    for (int i = 0; i < last; i++) {
+      String swapped = name.substring(0, i) + name.charAt(i + 1) + name.charAt(i);
+      if (word.equals(swapped + name.substring(i + 2))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isNear(String word, String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     boolean inside = lower.length() > 3 && word.contains(lower);

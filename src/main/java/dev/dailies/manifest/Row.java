@@ -13,7 +13,8 @@ import java.util.SortedMap;
  *
  * @param line the physical line it starts on, from 1
  * @param cells the row's own columns by their canonical name, without surrounding white space;
- *     blank cells are left out. A row of failures.csv has the job's UUID in {@code job}
+ *     blank cells are left out; those of other columns under the names that the user gave. A row of
+ *     failures.csv has the job's UUID in {@code job}
  * @param stray all cells of a row of which nobody can say which belongs to which column; {@code
  *     cells} has them by their place, and what is left over as {@code surplus}. Empty for any other
  *     row
@@ -45,11 +46,16 @@ public record Row(
    * What the row's own columns mean, by column. The order of columns, how a number, a truth value
    * or a host is written, kinds of line breaks, and what signs a URL do not count; nor do the id,
    * which says whose row it is; nor {@code takes}, since another take is no reason to make the
-   * first again; nor {@code job}, {@code reason}, {@code reason_code}. Of a file its content
-   * counts.
+   * first again; nor {@code job}, {@code reason}, {@code reason_code}; nor columns that are none of
+   * ours. Of a file its content counts.
    */
   public SortedMap<String, String> meanings(Inputs inputs) {
     return Meaning.of(cells, inputs);
+  }
+
+  /** True if the row has cells in columns that are none of ours. */
+  public boolean hasOwnColumns() {
+    return cells.keySet().stream().anyMatch(Columns::isOwn);
   }
 
   /** True if the row names files, which can come and change while the manifest does not. */

@@ -38,7 +38,9 @@ public final class RowCheck {
     if (!row.stray().isEmpty()) {
       return new CheckedRow(row, id, null, digest, meanings, null, List.of(), cells.problems());
     }
-    cells.columns().forEach(column -> refuseErrorWord(cells, column));
+    cells.columns().stream()
+        .filter(Columns::isKnown)
+        .forEach(column -> refuseErrorWord(cells, column));
     String name = providers.name(cells);
     int takes = NumberRules.takes(cells);
     Provider provider = providers.find(cells, name);

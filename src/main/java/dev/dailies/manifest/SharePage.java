@@ -73,8 +73,8 @@ final class SharePage {
     return switch (site) {
       case "Dropbox" -> "write dl=1 instead of dl=0 at its end";
       case "Google Drive" ->
-          "share it for everybody and write https://drive.google.com/uc?export=download&id=ID, or"
-              + " download it and give a path";
+          "share it for everybody and give the address of its download, or download it and give a"
+              + " path";
       case "GitHub" -> "give the address behind its button Raw";
       default -> DIRECT;
     };

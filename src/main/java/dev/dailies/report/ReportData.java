@@ -111,6 +111,11 @@ final class ReportData implements Consumer<TaskView> {
     return ofTheRun.isEmpty() ? ofAll : ofTheRun;
   }
 
+  /** The columns of all rows, in the order of the manifest. */
+  Collection<String> columns() {
+    return columns;
+  }
+
   /** The columns of the rows in {@code failures.csv}, in the order of the manifest. */
   Collection<String> failureColumns() {
     return failureColumns;

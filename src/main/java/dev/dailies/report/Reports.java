@@ -4,12 +4,11 @@ import dev.dailies.files.AtomicFile;
 import dev.dailies.files.Durable;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.TaskQueries;
-import dev.dailies.ledger.TaskView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Writes the results of a run into its output folder: {@code results.csv}, {@code failures.csv},
@@ -22,17 +21,21 @@ public final class Reports {
   private final Plans plans;
   private final DoubtSheet doubts;
   private final Path folder;
+  private final Predicate<String> isOwn;
 
   /**
    * Writes into a folder that exists.
    *
    * @param folder the output folder
+   * @param isOwn whether a column of the manifest is the user's own
    */
-  public Reports(TaskQueries queries, Plans plans, DoubtSheet doubts, Path folder) {
+  public Reports(
+      TaskQueries queries, Plans plans, DoubtSheet doubts, Path folder, Predicate<String> isOwn) {
     this.queries = queries;
     this.plans = plans;
     this.doubts = doubts;
     this.folder = folder;
+    this.isOwn = isOwn;
   }
 
   /**
@@ -47,8 +50,9 @@ public final class Reports {
         AtomicFile summary = AtomicFile.open(folder.resolve("summary.json"));
         AtomicFile page = AtomicFile.open(folder.resolve("report.html"))) {
       ReportData data = new ReportData(facts, doubts);
-      Consumer<TaskView> table = new ResultsTable(results.writer());
-      queries.forEach(data.andThen(table));
+      queries.forEach(data);
+      queries.forEach(
+          new ResultsTable(results.writer(), data.columns().stream().filter(isOwn).toList()));
       writeFailures(failures, data, facts);
       ReportJson.write(summary.writer(), Summary.of(facts, queries, plans.newest(), data));
       Page.write(page.writer(), PageModel.of(facts, data, queries));

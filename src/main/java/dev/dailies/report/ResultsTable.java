@@ -3,11 +3,13 @@ package dev.dailies.report;
 import dev.dailies.ledger.Amounts;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.TaskView;
+import dev.dailies.text.PlainText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,52 +21,63 @@ import org.apache.commons.csv.CSVPrinter;
 
 /**
  * {@code results.csv}: a line for every task, for spreadsheets. Several files of a task stand in
- * one cell, separated by {@code |}, and so do their sizes and digests. Columns may be added at the
- * end, never moved.
+ * one cell, separated by {@code |}, and so do their sizes and digests. The user's own columns come
+ * last, under the names that they have in the manifest. Ours may be added before those, never
+ * moved.
  */
 final class ResultsTable implements Consumer<TaskView> {
 
   private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT
-          .builder()
-          .setRecordSeparator("\n")
-          .setHeader(
-              "id",
-              "take",
-              "revision",
-              "state",
-              "current",
-              "provider",
-              "model",
-              "operation",
-              "prompt",
-              "files",
-              "bytes",
-              "sha256",
-              "price",
-              "charged",
-              "ticket",
-              "attempts",
-              "reason_code",
-              "reason",
-              "submitted_at",
-              "finished_at",
-              "line",
-              "seed",
-              "duration",
-              "ratio")
-          .get();
+      CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "id",
+          "take",
+          "revision",
+          "state",
+          "current",
+          "provider",
+          "model",
+          "operation",
+          "prompt",
+          "files",
+          "bytes",
+          "sha256",
+          "price",
+          "charged",
+          "ticket",
+          "attempts",
+          "reason_code",
+          "reason",
+          "submitted_at",
+          "finished_at",
+          "line",
+          "seed",
+          "duration",
+          "ratio");
 
   private final CSVPrinter printer;
+  private final List<String> ownColumns;
 
-  ResultsTable(Writer writer) throws IOException {
+  /**
+   * Writes the header.
+   *
+   * @param ownColumns those of the manifest that are the user's own
+   */
+  ResultsTable(Writer writer, Collection<String> ownColumns) throws IOException {
     this.printer = CsvText.printer(writer, FORMAT);
+    this.ownColumns = List.copyOf(ownColumns);
+    printer.printRecord(
+        Stream.concat(COLUMNS.stream(), this.ownColumns.stream().map(CsvText::inert)));
   }
 
   @Override
   public void accept(TaskView view) {
     try {
-      printer.printRecord(cells(new Entry(view)).map(CsvText::inert).toList());
+      Entry entry = new Entry(view);
+      printer.printRecord(
+          Stream.concat(cells(entry), ownCells(entry)).map(CsvText::inert).toList());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -96,6 +109,11 @@ final class ResultsTable implements Consumer<TaskView> {
         text(entry.seed()),
         text(entry.duration()),
         text(entry.ratio()));
+  }
+
+  private Stream<String> ownCells(Entry entry) {
+    return ownColumns.stream()
+        .map(column -> PlainText.withoutSecrets(entry.cell(column).orElse("")));
   }
 
   private static String each(List<DeliveredFile> files, Function<DeliveredFile, String> fact) {

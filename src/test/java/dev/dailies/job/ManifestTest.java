@@ -248,6 +248,26 @@ class ManifestTest {
   }
 
   @Test
+  void mayHaveColumnsOfItsOwnThatMakeNoEdit() throws IOException {
+    Rehearsal job =
+        job().manifest("Scene," + HEADER + ",Status", "SC01," + Rehearsal.row("a") + ",=todo");
+    job.run();
+    String sidecar = Files.readString(job.file("a.json"));
+
+    Ran again =
+        job.manifest("Scene," + HEADER + ",Status", "SC01," + Rehearsal.row("a") + ",done").run();
+
+    assertThat(again.in(DELIVERED)).containsExactly("a");
+    assertThat(plan(again).counts().regenerated()).isZero();
+    assertThat(api.posts()).hasSize(1);
+    assertThat(sidecar).contains("\"Scene\" : \"SC01\"", "\"Status\" : \"=todo\"");
+    assertThat(Files.readString(job.file("results.csv")))
+        .contains(",ratio,Scene,Status\n")
+        .endsWith(",SC01,done\n");
+    assertThat(Files.readString(job.file("report.html"))).contains("\"SC01\"");
+  }
+
+  @Test
   void isOnlyPlannedWhenNothingShallBeSent() {
     Ran ran = job().rows(3).plan();
 

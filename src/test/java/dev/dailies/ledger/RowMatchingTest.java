@@ -195,6 +195,7 @@ class RowMatchingTest {
         row.cells(),
         row.shot(),
         row.price(),
+        false,
         new Comparison() {
           @Override
           public @Nullable String request() {

@@ -256,9 +256,6 @@ class ManifestReaderTest {
             "unknown column 'promt' (column 2); did you mean 'prompt'?;"
                 + " duplicate column 'id' (column 4), first at column 1;"
                 + " column 5 has no name; name it or remove it;"
-                + " unknown column 'budget' (column 6); use one of id, prompt, image, video,"
-                + " operation, provider, model, duration, ratio, seed, takes, watermark, style,"
-                + " references, options.<path>;"
                 + " 'options..x' (column 7) has an empty part; write options.name"),
         arguments("id,seed\na,1\n", 1L, "no column says what to make; add prompt, image or video"));
   }

@@ -31,7 +31,12 @@ public class ManyTasks extends TaskQueries {
   /** Writes the reports of so many tasks, and returns the page. */
   public static Path written(int count, Path folder) {
     try (FilledLedger ledger = new FilledLedger()) {
-      new Reports(new ManyTasks(ledger, count), ledger.plans, ledger.doubts, folder)
+      new Reports(
+              new ManyTasks(ledger, count),
+              ledger.plans,
+              ledger.doubts,
+              folder,
+              column -> column.equals("Scene"))
           .write(Written.FACTS);
     }
     return folder.resolve("report.html");

@@ -436,7 +436,14 @@ class ReportsTest {
         };
 
     assertThatThrownBy(
-            () -> new Reports(broken, ledger.plans, ledger.doubts, folder).write(Written.FACTS))
+            () ->
+                new Reports(
+                        broken,
+                        ledger.plans,
+                        ledger.doubts,
+                        folder,
+                        column -> column.equals("Scene"))
+                    .write(Written.FACTS))
         .hasMessage("the disk is gone");
 
     assertThat(Stream.of(FILES).map(older::text)).isEqualTo(before);

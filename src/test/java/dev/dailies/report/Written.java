@@ -44,7 +44,9 @@ record Written(Path folder) {
           "0.1.0");
 
   static Written by(FilledLedger ledger, Path folder) {
-    new Reports(ledger.queries, ledger.plans, ledger.doubts, folder).write(FACTS);
+    new Reports(
+            ledger.queries, ledger.plans, ledger.doubts, folder, column -> column.equals("Scene"))
+        .write(FACTS);
     return new Written(folder);
   }
 

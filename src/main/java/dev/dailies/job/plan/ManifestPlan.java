@@ -3,9 +3,11 @@ package dev.dailies.job.plan;
 import dev.dailies.files.Sha256;
 import dev.dailies.job.run.Failures;
 import dev.dailies.ledger.Plan;
+import dev.dailies.ledger.Plan.RowProblem;
 import dev.dailies.ledger.Plans;
 import dev.dailies.manifest.Row;
 import dev.dailies.manifest.UnreadableManifestException;
+import dev.dailies.provider.Problem;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.Settings;
 import dev.dailies.text.Version;
@@ -60,6 +62,11 @@ final class ManifestPlan {
         unchanged ? newest.orElseThrow().number() : plans.begin(manifestDigest, settingsDigest);
     counts = Plan.Counts.NONE;
     forbidden = 0;
+  }
+
+  /** Keeps what is to be said of a line of the manifest. */
+  void note(long line, List<Problem> found) {
+    found.forEach(problem -> plans.note(number, new RowProblem(line, problem)));
   }
 
   void countRow(Row row) {

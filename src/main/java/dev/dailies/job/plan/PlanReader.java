@@ -30,6 +30,7 @@ final class PlanReader implements ItemStreamReader<Row> {
     line = 0;
     if (!plan.isUnchanged()) {
       manifest = ManifestReader.open(plan.manifest());
+      plan.note(manifest.headerLine(), manifest.remarks());
     }
   }
 

@@ -114,6 +114,7 @@ final class PlanWriter implements ItemWriter<CheckedRow> {
         paths.lead(checked.row()),
         take.shot().withId(id),
         take.price(),
+        checked.row().hasOwnColumns(),
         comparisons.of(checked, take.shot()));
   }
 

@@ -6,6 +6,7 @@ import dev.dailies.job.settle.WhereToLook;
 import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.TaskQueries;
+import dev.dailies.manifest.Columns;
 import dev.dailies.media.MediaReader;
 import dev.dailies.report.DoubtSheet;
 import dev.dailies.report.Reports;
@@ -39,7 +40,7 @@ public class ReportStep {
       OutputFolder folder,
       JobSetup setup,
       WhereToLook whereToLook) {
-    Reports reports = new Reports(queries, plans, doubts, folder.path());
+    Reports reports = new Reports(queries, plans, doubts, folder.path(), Columns::isOwn);
     return new ReportWriter(reports, sidecars, folder, setup, whereToLook);
   }
 
