@@ -37,7 +37,10 @@ class DemoIT {
 
     int rows = Outcome.results(rig.path("out/demo")).size();
     assertThat(rows).isGreaterThan(10);
-    assertThat(first.out()).contains(rows + " delivered in ").contains("Exit 0").contains("Next: ");
+    assertThat(first.out())
+        .contains(rows + " delivered in ")
+        .contains("Every row is delivered.")
+        .contains("Next: ");
     assertThat(Outcome.results(rig.path("out/demo")))
         .allMatch(row -> row.get("state").equals("DELIVERED"))
         .allSatisfy(row -> assertThat(clip(row)).isNotEmptyFile());
@@ -46,7 +49,7 @@ class DemoIT {
     long logged = log().lines().count();
     Ended second = demo();
 
-    assertThat(second.out()).contains("nothing to do");
+    assertThat(second.out()).contains("Nothing to do");
     assertThat(log().lines().skip(logged)).noneMatch(DemoIT::tellsOfARequest);
   }
 

@@ -38,7 +38,7 @@ class ExitTest {
 
     Typed second = run("--limit=1", "--ok-exit=3,8");
     assertThat(second.code()).as("%s", second).isZero();
-    assertThat(second.out()).contains("Exit 8");
+    assertThat(second.out()).contains("The limit of 1 submission is reached.");
 
     Typed third = run();
     assertThat(third.code()).as("%s", third).isZero();
@@ -47,7 +47,7 @@ class ExitTest {
 
     Typed status = type("status", "out");
     assertThat(status.code()).as("%s", status).isZero();
-    assertThat(status.out()).contains("no run is under way").contains("5 delivered");
+    assertThat(status.out()).contains("No run is under way").contains("5 delivered");
   }
 
   @Test
@@ -70,7 +70,7 @@ class ExitTest {
             line -> assertThat(line).matches("shots.csv:4: error: duration '7': .+; use .+"),
             line -> assertThat(line).matches("shots.csv:4: error: ratio '3:1': .+; use .+"),
             line -> assertThat(line).matches("shots.csv:5: error: id 'good': line 2 .+; give .+"));
-    assertThat(run.out()).contains("Next: mend what is listed above");
+    assertThat(run.out()).contains("Next: correct what is listed above");
     assertThat(simulator.records().counts()).isEqualTo(NOTHING);
   }
 

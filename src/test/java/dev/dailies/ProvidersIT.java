@@ -137,7 +137,7 @@ class ProvidersIT {
     Counts counts = simulator.records().counts();
     Typed second = desk.type(command(job, provider, flags));
     assertThat(second.code()).as("%s", second).isZero();
-    assertThat(second.out()).contains("nothing to do");
+    assertThat(second.out()).contains("Nothing to do");
     assertThat(simulator.records().counts()).isEqualTo(counts);
     return creates;
   }

@@ -40,17 +40,17 @@ class SignalIT {
 
   @Test
   void drainsAndReportsOnSigterm() {
-    assertThatItDrainsAndGoesOn(JarProcess::terminate, 143, "stopped by SIGTERM");
+    assertThatItDrainsAndGoesOn(JarProcess::terminate, 143, "topped from outside");
   }
 
   @Test
   void drainsAndReportsOnSigint() {
-    assertThatItDrainsAndGoesOn(JarProcess::interrupt, 130, "stopped by SIGINT");
+    assertThatItDrainsAndGoesOn(JarProcess::interrupt, 130, "topped by Ctrl-C");
   }
 
   @Test
   void drainsAndReportsWhenTheTerminalIsClosed() {
-    assertThatItDrainsAndGoesOn(JarProcess::hangUp, 129, "stopped by SIGHUP");
+    assertThatItDrainsAndGoesOn(JarProcess::hangUp, 129, "topped when the terminal was closed");
   }
 
   private void assertThatItDrainsAndGoesOn(Consumer<JarProcess> signal, int exit, String reason) {

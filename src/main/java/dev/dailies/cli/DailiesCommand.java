@@ -17,17 +17,19 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExit codes:%n",
     footer = {
       "  0  every row delivered, or nothing to do",
-      "  1  unexpected error",
+      "  1  unexpected error, or the disk is full",
       "  2  bad usage, setting or manifest; nothing new was sent",
       "  3  finished; some rows failed for good, or verify found a difference",
       "  4  credentials missing or refused",
       "  5  temporary; run again later",
-      "  7  fatal at the provider: no credits, account blocked",
+      "  7  the provider refuses: no credits, account blocked",
       "  8  limit reached; rows are left",
-      " 10  deadline reached; tasks are still running at the provider",
+      " 10  time limit or deadline reached; clips may still be being made",
       " 11  another run holds this output folder",
       " 12  tasks in doubt need a decision",
-      "129  stopped by SIGHUP, 130 by SIGINT, 143 by SIGTERM, after a clean drain"
+      "130  stopped by Ctrl-C",
+      "143  stopped from outside (SIGTERM)",
+      "129  stopped when the terminal was closed (SIGHUP)"
     })
 final class DailiesCommand implements Runnable {
 

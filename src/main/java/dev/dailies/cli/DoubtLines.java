@@ -3,6 +3,7 @@ package dev.dailies.cli;
 import dev.dailies.ledger.TaskView;
 import dev.dailies.report.DoubtSheet;
 import dev.dailies.report.Doubtful;
+import dev.dailies.text.Times;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 
@@ -30,7 +31,7 @@ final class DoubtLines {
   }
 
   private static String sent(Doubtful doubtful) {
-    String when = doubtful.sentAt() == null ? "" : Formats.time(doubtful.sentAt()) + " ";
+    String when = doubtful.sentAt() == null ? "" : Times.second(doubtful.sentAt()) + " ";
     String price =
         doubtful.mayHaveCostUsd() == null
             ? "at an unknown price"

@@ -5,6 +5,7 @@ import dev.dailies.job.settle.Explanation.Result;
 import dev.dailies.job.settle.Explanation.Sent;
 import dev.dailies.job.settle.Explanation.Spending;
 import dev.dailies.job.settle.Explanation.Step;
+import dev.dailies.text.Times;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -35,7 +36,7 @@ final class ExplanationText {
         "  Row: line " + told.line() + (told.inManifest() ? "" : ", not in the newest plan"));
     out.println("  Asked for: " + words(told.operation(), Formats.quoted(told.prompt(), PROMPT)));
     told.attempts().stream().map(ExplanationText::attempt).forEach(out::println);
-    out.println("  History, in UTC:");
+    out.println("  History:");
     told.history().stream().map(ExplanationText::step).forEach(out::println);
     told.results().forEach(result -> out.println("  " + result(result)));
     if (!told.why().isEmpty()) {
@@ -69,7 +70,7 @@ final class ExplanationText {
         .formatted(
             attempt.number(),
             words(attempt.provider(), attempt.model()),
-            Formats.time(attempt.sentAt()),
+            Times.second(attempt.sentAt()),
             ends(attempt.acceptedAt(), attempt.endedAt()),
             ticket,
             prices(attempt));
@@ -79,8 +80,8 @@ final class ExplanationText {
     if (accepted == null && ended == null) {
       return "outcome unknown";
     }
-    String taken = accepted == null ? "not taken" : "accepted " + Formats.time(accepted);
-    return ended == null ? taken : taken + ", ended " + Formats.time(ended);
+    String taken = accepted == null ? "not taken" : "accepted " + Times.second(accepted);
+    return ended == null ? taken : taken + ", ended " + Times.second(ended);
   }
 
   private static String prices(Sent attempt) {
@@ -94,7 +95,7 @@ final class ExplanationText {
     String line =
         "    %s  %s -> %s"
             .formatted(
-                Formats.time(step.at()), Formats.state(step.from()), Formats.state(step.to()));
+                Times.second(step.at()), Formats.state(step.from()), Formats.state(step.to()));
     String facts =
         Stream.of(
                 step.attempt() == null ? null : "attempt " + step.attempt(),

@@ -6,40 +6,31 @@ import dev.dailies.text.PlainText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Writes states, times and money for people. */
 final class Formats {
 
-  private static final DateTimeFormatter LOCAL =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT);
-
   private Formats() {}
 
   static String state(TaskState state) {
-    return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return lower(state).replace('_', ' ');
+  }
+
+  /** As it is typed. */
+  static String lower(Enum<?> word) {
+    return word.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The same as the beginning of a sentence. */
+  static String sentence(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   /** As in {@code 1:02:03}. */
   static String elapsed(Duration time) {
     return String.format(
         Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
-  }
-
-  /** As in {@code 2026-03-12 21:41:07Z}: the same wherever it is read. */
-  static String time(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ');
-  }
-
-  /** As in {@code 2026-03-12 22:41:07 +01:00}: when it is where a person reads it. */
-  static String local(Instant instant, ZoneId zone) {
-    OffsetDateTime time = instant.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime();
-    return LOCAL.format(time);
   }
 
   /** As in {@code $3.20}. */

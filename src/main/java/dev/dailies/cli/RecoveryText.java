@@ -5,6 +5,7 @@ import dev.dailies.job.run.ExitCode;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.Output;
 import dev.dailies.ledger.PaidTake;
+import dev.dailies.text.Times;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -145,7 +146,7 @@ final class RecoveryText {
 
   private static String unknown(@Nullable Instant lastSent) {
     return "Not known: what was in flight when the ledger was lost, and "
-        + (lastSent == null ? "has no clip here" : "sent after " + Formats.time(lastSent))
+        + (lastSent == null ? "has no clip here" : "sent after " + Times.second(lastSent))
         + ". Look for it in the provider's console before the next run, which sends such rows"
         + " again";
   }

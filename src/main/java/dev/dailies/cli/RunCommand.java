@@ -7,7 +7,9 @@ import dev.dailies.job.run.RunOutcome;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +27,9 @@ import picocli.CommandLine.Spec;
       "The same command again goes on where the last one ended, whatever ended it."
     })
 final class RunCommand implements Callable<Integer> {
+
+  private static final Set<StopReason.Kind> FAILURES =
+      EnumSet.of(StopReason.Kind.FAILURE, StopReason.Kind.DISK_FULL);
 
   @Mixin private JobOptions job = new JobOptions();
 
@@ -79,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
   /** Prints a failed disk or ledger on standard error, where a scheduler looks for errors. */
   private void complain(RunOutcome outcome) {
     outcome.stopReasons().stream()
-        .filter(reason -> reason.kind() == StopReason.Kind.FAILURE)
+        .filter(reason -> FAILURES.contains(reason.kind()))
         .forEach(reason -> err().println("dailies: " + reason.text()));
     err().flush();
   }

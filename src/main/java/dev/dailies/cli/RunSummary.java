@@ -9,39 +9,21 @@ import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
-import dev.dailies.ledger.TaskView;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.settings.JobSetup;
+import dev.dailies.text.Times;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Prints the end of every run: counts, money, every failed row, and what to type next. */
 final class RunSummary {
-
-  private static final int MOST = 50;
-  private static final int MOST_DOUBTS = 10;
-
-  /** The states of tasks to list. Rows that could not be planned are listed with their problems. */
-  private static final Set<TaskState> LISTED =
-      EnumSet.of(
-          TaskState.REJECTED,
-          TaskState.FAILED,
-          TaskState.CANCELLED,
-          TaskState.LOST,
-          TaskState.UNDELIVERED,
-          TaskState.IN_DOUBT);
 
   private final JobSetup setup;
   private final RunOutcome outcome;
@@ -50,11 +32,9 @@ final class RunSummary {
   private final ClipFiles files;
   private final String again;
   private final BinaryOperator<String> line;
-  private final DoubtLines doubtLines;
+  private final TroubleList troubles;
   private final ChangedWorkflows changedWorkflows;
   private final List<String> remarks;
-  private int doubts;
-  private @Nullable String inDoubt;
 
   /**
    * @param again the command that continues what was done
@@ -67,12 +47,12 @@ final class RunSummary {
       String again,
       BinaryOperator<String> line) {
     this.setup = setup;
-    this.doubtLines = new DoubtLines(context.doubtSheet(), line);
     this.changedWorkflows = new ChangedWorkflows(context.changedClips(), line);
     this.again = again;
     this.line = line;
     this.outcome = outcome;
     this.queries = context.queries();
+    this.troubles = new TroubleList(queries, new DoubtLines(context.doubtSheet(), line), line);
     this.remarks = context.remarks();
     this.plans = context.plans();
     this.files = context.clipFiles();
@@ -91,17 +71,15 @@ final class RunSummary {
     if (plan != null) {
       new ProblemList(setup.files().manifest(), plans, plan).print(out);
     }
-    printTroubles(out);
+    troubles.print(out);
     new SameFiles(queries).print(out);
     new LostClips(queries, files).print(line.apply("fetch", ""), out);
     changedWorkflows.print(out);
     outcome.stopReasons().stream().map(RunSummary::describe).forEach(out::println);
     remarks.forEach(remark -> out.println("Note: " + remark));
     waits().forEach(out::println);
-    out.println(counts());
-    out.println(money());
+    ending(code).forEach(out::println);
     out.println("Report: " + setup.shown(setup.files().output().resolve("report.html")));
-    out.println("Exit " + code.code() + ": " + meaning(code));
     out.println("Next: " + next(code));
     out.flush();
   }
@@ -112,6 +90,8 @@ final class RunSummary {
     line.put("counts", outcome.current());
     line.put("spent_usd", outcome.money().spent().usd());
     line.put("in_doubt_usd", outcome.money().inDoubt().usd());
+    line.put("delivered_in_run", outcome.done().delivered());
+    line.put("spent_in_run_usd", outcome.done().spent().usd());
     line.put("same_files", new SameFiles(queries).names());
     LostClips clips = new LostClips(queries, files);
     line.put("lost_files", clips.lost());
@@ -120,65 +100,18 @@ final class RunSummary {
     line.put("remarks", remarks);
     line.put("waits", outcome.waits());
     line.put("exit_code", code.code());
-    line.put("exit_meaning", meaning(code));
+    boolean isIdle = code == ExitCode.OK && outcome.didNothing();
+    line.put("exit_meaning", isIdle ? "nothing to do" : code.meaning(outcome));
     JsonLines.print(line, out);
-  }
-
-  private void printTroubles(PrintWriter out) {
-    List<String> lines = new ArrayList<>();
-    int[] listed = {0};
-    int[] more = {0};
-    queries.forEach(
-        view -> {
-          if (!isListed(view)) {
-            return;
-          }
-          if (inDoubt == null && view.task().state() == TaskState.IN_DOUBT) {
-            inDoubt = view.task().name();
-          }
-          if (listed[0]++ < MOST) {
-            lines.add(describe(view));
-            lines.addAll(doubtLines(view));
-          } else {
-            more[0]++;
-          }
-        });
-    lines.forEach(out::println);
-    if (more[0] > 0) {
-      out.println("… and " + more[0] + " more, all in results.csv");
-    }
-  }
-
-  /** Only for the first few, so that the summary stays in sight. */
-  private List<String> doubtLines(TaskView view) {
-    return view.task().state() == TaskState.IN_DOUBT && doubts++ < MOST_DOUBTS
-        ? doubtLines.of(view).toList()
-        : List.of();
-  }
-
-  private static boolean isListed(TaskView view) {
-    boolean inDoubt = view.task().state() == TaskState.IN_DOUBT;
-    boolean planned = view.task().shot() != null;
-    return inDoubt || (LISTED.contains(view.task().state()) && planned && view.current());
-  }
-
-  private static String describe(TaskView view) {
-    String reason = view.task().reason();
-    String code = view.task().reasonCode();
-    return "%s  %s%s%s"
-        .formatted(
-            view.task().name(),
-            Formats.state(view.task().state()),
-            code == null ? "" : " (" + code + ")",
-            reason == null ? "" : ": " + reason);
   }
 
   private static String describe(StopReason reason) {
     String when =
         reason.comeBack() == null
             ? ""
-            : "; come back after " + Formats.local(reason.comeBack(), ZoneId.systemDefault());
-    return "Stopped sending: " + reason.text() + when;
+            : ". Run again after " + Times.day(reason.comeBack()) + " (trying earlier is free)";
+    boolean isName = reason.provider() != null && reason.text().startsWith(reason.provider());
+    return (isName ? reason.text() : Formats.sentence(reason.text())) + when + ".";
   }
 
   /** What it would still wait for, unless a stop reason has said so. */
@@ -191,28 +124,70 @@ final class RunSummary {
         .map(wait -> "Waiting for " + wait.provider() + ": " + wait.told());
   }
 
+  /** What this run has come to, and the job. */
+  private Stream<String> ending(ExitCode code) {
+    boolean isSaid = outcome.stopReasons().stream().anyMatch(RunSummary::saysItAll);
+    return code == ExitCode.OK && outcome.didNothing() && doubts() == 0
+        ? Stream.of(nothingToDo())
+        : Stream.of(isSaid ? "" : Formats.sentence(code.meaning(outcome)) + ".", counts(), money())
+            .filter(text -> !text.isEmpty());
+  }
+
+  /** Why a person or a limit has ended it. */
+  private static boolean saysItAll(StopReason reason) {
+    return switch (reason.kind()) {
+      case INTERRUPTED, TERMINATED, HUNG_UP, DEADLINE, LIMIT, DISK_FULL -> true;
+      default -> false;
+    };
+  }
+
+  private long doubts() {
+    return outcome.all().getOrDefault(TaskState.IN_DOUBT, 0L);
+  }
+
+  private String nothingToDo() {
+    return "Nothing to do; %d %s delivered before, %s in all runs%s"
+        .formatted(
+            outcome.count(TaskState.DELIVERED),
+            outcome.count(TaskState.DELIVERED) == 1 ? "was" : "were",
+            Formats.cost(outcome.money().spent()),
+            simulated());
+  }
+
   private String counts() {
     String time = Formats.elapsed(Duration.between(outcome.startedAt(), outcome.endedAt()));
     String counts =
         outcome.current().entrySet().stream()
-            .map(entry -> entry.getValue() + " " + Formats.state(entry.getKey()))
+            .map(entry -> entry.getValue() + " " + Formats.state(entry.getKey()) + ofThisRun(entry))
             .collect(Collectors.joining(", "));
     return (counts.isEmpty() ? "No rows" : counts) + " in " + time;
   }
 
+  /** Empty if all of them were delivered by this run. */
+  private String ofThisRun(Map.Entry<TaskState, Long> count) {
+    long now = outcome.done().delivered();
+    return count.getKey() != TaskState.DELIVERED || count.getValue() <= now
+        ? ""
+        : " (" + (now == 0 ? "none" : now) + " in this run)";
+  }
+
   private String money() {
     Money money = outcome.money();
+    BigDecimal all = money.spent().usd();
+    BigDecimal now = outcome.done().spent().usd();
     return "Spent "
-        + Formats.dollars(money.spent().usd())
-        + (queries.providerTypesUsed().contains("simulator") ? " (simulated)" : "")
+        + (all.compareTo(now) == 0
+            ? Formats.dollars(all)
+            : Formats.dollars(now) + " in this run, " + Formats.dollars(all) + " in all runs")
+        + simulated()
         + (money.inDoubt().usd().signum() > 0
             ? ", in doubt " + Formats.dollars(money.inDoubt().usd())
             : "")
         + Formats.unpriced(", ", money.unpriced(), "task");
   }
 
-  private String meaning(ExitCode code) {
-    return code == ExitCode.OK && outcome.moved() == 0 ? "nothing to do" : code.meaning();
+  private String simulated() {
+    return queries.providerTypesUsed().contains("simulator") ? " (simulated)" : "";
   }
 
   /** At servers of one's own, what was refused once may have been no fault of the row. */
@@ -233,30 +208,30 @@ final class RunSummary {
 
   private String next(ExitCode code) {
     return switch (code) {
-      case OK -> "open the report";
-      case INPUT -> "mend what is listed above, then " + again;
-      case CREDENTIALS -> "mend the key, then " + again;
-      case IN_DOUBT ->
-          line.apply("explain", Objects.requireNonNullElse(inDoubt, "ID"))
-              + " tells where to look, and how to decide";
-      case SOME_FAILED ->
-          onlyUndelivered()
-              ? line.apply("fetch", "") + " fetches what was generated and is not here, free"
-              : "see failures.csv; edit the rows in the manifest, then "
-                  + again
-                  + "; "
-                  + line.apply("retry", "--dry-run")
-                  + " tells what may be repeated as it is"
-                  + afterMending();
-      case DEADLINE -> again + letGo();
+      case OK -> doubts() > 0 ? settle() : "open the report";
+      case INPUT -> "correct what is listed above, then " + again;
+      case CREDENTIALS -> "set the key, then " + again;
+      case DISK_FULL -> "free some space, then " + again;
+      case IN_DOUBT -> settle();
+      case SOME_FAILED -> afterFailures() + afterMending();
+      case DEADLINE -> again + (outcome.count(TaskState.SUBMITTED) > 0 ? letGo() : "");
       case UNAVAILABLE -> outcome.count(TaskState.SUBMITTED) > 0 ? again + letGo() : again;
       default -> again;
     };
   }
 
-  /** To edit such a row would have it made, and paid for, once more. */
-  private boolean onlyUndelivered() {
-    return outcome.count(TaskState.REJECTED, TaskState.FAILED, TaskState.LOST, TaskState.CANCELLED)
-        == 0;
+  private String settle() {
+    return line.apply("explain", troubles.firstDoubt().orElse("ID"))
+        + " tells where to look, and how to decide";
+  }
+
+  private String afterFailures() {
+    return troubles
+        .onlyStep()
+        .orElse(
+            troubles.hasGroups()
+                ? "each of the failures above has a command of its own; all together: "
+                    + line.apply("retry", "--dry-run")
+                : "correct what is listed above, then " + again);
   }
 }

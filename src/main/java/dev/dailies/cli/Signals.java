@@ -36,6 +36,14 @@ final class Signals implements AutoCloseable {
     former.forEach(org.jline.utils.Signals::unregister);
   }
 
+  private static String why(Kind kind) {
+    return switch (kind) {
+      case INTERRUPTED -> "stopped by Ctrl-C";
+      case HUNG_UP -> "stopped when the terminal was closed";
+      default -> "stopped from outside";
+    };
+  }
+
   private void register(String name, Kind kind, ExitCode code) {
     former.put(
         name,
@@ -43,7 +51,7 @@ final class Signals implements AutoCloseable {
             name,
             () -> {
               if (stopping.compareAndSet(false, true)) {
-                context.stop(StopReason.of(kind, "stopped by SIG" + name));
+                context.stop(StopReason.of(kind, why(kind)));
               } else {
                 Runtime.getRuntime().halt(code.code());
               }

@@ -9,6 +9,7 @@ import dev.dailies.job.run.StatusFile;
 import dev.dailies.pacing.Wait;
 import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,7 +44,7 @@ final class StatusCommand implements Callable<Integer> {
       new StatusFile(setup.files().output())
           .read()
           .ifPresentOrElse(
-              status -> print(status, String.valueOf(held.getMessage()), out),
+              status -> print(status, held.holder().running(Instant.now()), out),
               () -> {
                 throw held;
               });
@@ -59,9 +60,9 @@ final class StatusCommand implements Callable<Integer> {
       JsonLines.print("status", idle, out);
       return;
     }
-    print(idle.status(), "no run is under way", out);
+    print(idle.status(), "No run is under way.", out);
     idle.lastWaits().stream()
-        .map(wait -> "the last run waited for %s: %s".formatted(wait.provider(), wait.told()))
+        .map(wait -> "The last run waited for %s: %s".formatted(wait.provider(), wait.told()))
         .forEach(out::println);
     out.flush();
   }

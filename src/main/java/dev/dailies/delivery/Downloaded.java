@@ -64,5 +64,12 @@ public sealed interface Downloaded {
   }
 
   /** The disk does not take files: no other download would fare better. */
-  record StorageFailed(String reason, IOException cause) implements Downloaded {}
+  record StorageFailed(String reason, IOException cause) implements Downloaded {
+
+    /** True if there is too little room. */
+    public boolean isFull() {
+      String said = String.valueOf(cause.getMessage());
+      return cause instanceof DiskFullException || said.contains("No space left on device");
+    }
+  }
 }

@@ -49,9 +49,9 @@ public final class FreeSpace {
   private void check(long wanted) throws IOException {
     long free = disk.usable(folder);
     if (free - wanted < keepFree.toBytes()) {
-      throw new IOException(
-          "%d MB are free on the disk, %d MB more are wanted, and %d MB are kept free for the ledger"
-                  .formatted(toMegabytes(free), toMegabytes(wanted), keepFree.toMegabytes())
+      throw new DiskFullException(
+          "the disk is full: %d MB are free, and Dailies keeps %d MB of it free for the ledger"
+                  .formatted(toMegabytes(free), keepFree.toMegabytes())
               + " (download.keep-free)");
     }
   }

@@ -49,7 +49,7 @@ final class DailiesRun {
   /** Runs the job to its end and says how it went. */
   RunOutcome run(Job job) {
     recoverTasks(job);
-    record.recount();
+    record.begin();
     JobParameters parameters = identity.next(job);
     try {
       JobExecution execution = identity.start(job, parameters);
@@ -59,7 +59,7 @@ final class DailiesRun {
     }
     RunOutcome outcome = record.outcome();
     if (!reports.hasWritten() && !job.getName().equals(RunIdentity.PLAN_ONLY)) {
-      reports.write(outcome, parameters.getLong(RunIdentity.RUN, 1L));
+      reports.write(outcome, RunIdentity.count(parameters));
     }
     return outcome;
   }

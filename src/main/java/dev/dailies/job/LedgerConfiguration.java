@@ -82,7 +82,7 @@ class LedgerConfiguration {
     Ledger ledger = new Ledger(jdbc, transactions, clock);
     ledger.provenBy(keeper.proof());
     ledger.onMove(counts::moved);
-    ledger.onMove(move -> record.countMove());
+    ledger.onMove(move -> record.note(move));
     ledger.onMove(move -> run.changed());
     return ledger;
   }

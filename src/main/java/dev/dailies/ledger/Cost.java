@@ -22,6 +22,11 @@ public record Cost(BigDecimal usd, long unpriced) {
     return price == null ? ONE_UNPRICED : new Cost(price.usd(), 0);
   }
 
+  /** This without what it was before. */
+  public Cost since(Cost before) {
+    return new Cost(usd.subtract(before.usd), unpriced - before.unpriced);
+  }
+
   /** Both together. */
   public Cost plus(Cost other) {
     return new Cost(usd.add(other.usd), unpriced + other.unpriced);

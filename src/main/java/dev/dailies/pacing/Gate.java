@@ -6,6 +6,7 @@ import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Probe;
 import dev.dailies.provider.Submission;
 import dev.dailies.provider.spi.ProviderSettings;
+import dev.dailies.text.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -178,7 +179,7 @@ public final class Gate {
   public synchronized Optional<Wait> waitsFor() {
     if (breaker.isOpen()) {
       // When it lets one try is its own secret.
-      return outage.asWait(null).map(wait -> wait.because("circuit breaker open: " + wait.cause()));
+      return outage.asWait(null).map(wait -> wait.because("not answering: " + wait.cause()));
     }
     long left = pausedUntil - nanoTime.getAsLong();
     return left > 0 || outage.isPutOff()
@@ -309,7 +310,7 @@ public final class Gate {
   }
 
   private StopReason asksToWait(Duration wait, String reason) {
-    String text = "%s asks to wait for %s: %s".formatted(provider, Outage.inWords(wait), reason);
+    String text = "%s asks to wait for %s: %s".formatted(provider, Times.span(wait), reason);
     return new StopReason(Kind.UNAVAILABLE, provider, text, clock.instant().plus(wait));
   }
 }

@@ -3,6 +3,7 @@ package dev.dailies.pacing;
 import dev.dailies.pacing.StopReason.Kind;
 import dev.dailies.provider.Submission;
 import dev.dailies.provider.spi.ProviderSettings;
+import dev.dailies.text.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,15 +132,12 @@ final class Outage {
   }
 
   private StopReason reason() {
-    String text = provider + " has taken nothing for " + inWords(bearable);
+    String silence = "has taken nothing for " + Times.span(bearable);
     return lastWord == null || !isAnAnswer(lastWord)
-        ? unavailable(text + ": " + told(), clock.instant().plus(bearable))
+        ? unavailable(provider + " " + silence + ": " + told(), clock.instant().plus(bearable))
         : unavailable(
-            text
-                + " and says: "
-                + lastWord.reason()
-                + "; that looks like a quota that is used up. One of a day has room again after 24"
-                + " hours; to try earlier costs nothing",
+            "%s keeps saying \"%s\" and %s: a daily quota is probably used up"
+                .formatted(provider, lastWord.reason(), silence),
             began.plus(A_DAY));
   }
 
@@ -149,12 +147,5 @@ final class Outage {
 
   private StopReason unavailable(String text, Instant comeBack) {
     return new StopReason(Kind.UNAVAILABLE, provider, text, comeBack);
-  }
-
-  static String inWords(Duration wait) {
-    if (wait.toHours() >= 2) {
-      return wait.toHours() + " h";
-    }
-    return wait.toMinutes() < 2 ? wait.toSeconds() + " s" : wait.toMinutes() + " min";
   }
 }

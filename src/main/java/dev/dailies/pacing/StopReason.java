@@ -23,6 +23,8 @@ public record StopReason(
     HUNG_UP,
     /** The ledger, a disk, or this program failed. */
     FAILURE,
+    /** The disk has too little room, or none. */
+    DISK_FULL,
     /** The manifest or a setting cannot be worked with. */
     INPUT,
     /** A key is missing or refused. */

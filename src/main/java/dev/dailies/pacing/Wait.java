@@ -1,10 +1,8 @@
 package dev.dailies.pacing;
 
+import dev.dailies.text.Times;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +24,6 @@ public record Wait(
     @Nullable Instant next,
     @Nullable Instant givesUp) {
 
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-
   /** The same, told in other words. */
   Wait because(String otherwise) {
     return new Wait(provider, address, otherwise, tries, since, next, givesUp);
@@ -36,22 +32,17 @@ public record Wait(
   /** The cause, and how often and since when it was met: {@code … (14 tries since 23:10)}. */
   public String told() {
     String count = tries == 1 ? "1 try, at " : tries + " tries since ";
-    return cause + " (" + count + clock(since) + ")";
+    return cause + " (" + count + Times.clock(since) + ")";
   }
 
   /** The same, and what comes next. */
   public String told(Instant now) {
     return told()
         + (next == null ? "" : "; next try " + in(Duration.between(now, next)))
-        + (givesUp == null ? "" : "; gives up at " + clock(givesUp));
+        + (givesUp == null ? "" : "; gives up at " + Times.near(givesUp, now));
   }
 
   private static String in(Duration left) {
     return left.toMillis() <= 0 ? "now" : "in " + (left.toSeconds() + 1) + " s";
-  }
-
-  /** The clock on the wall: who reads it sits before it. */
-  private static String clock(Instant instant) {
-    return CLOCK.format(instant.atZone(ZoneId.systemDefault()));
   }
 }

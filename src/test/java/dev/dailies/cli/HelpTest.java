@@ -10,7 +10,9 @@ class HelpTest {
   void endsWithTheExitCodesAndWhichOfThemWins() {
     assertThat(Dailies.commandLine("--help").getUsageMessage().lines())
         .endsWith(
-            "129  stopped by SIGHUP, 130 by SIGINT, 143 by SIGTERM, after a clean drain",
+            "130  stopped by Ctrl-C",
+            "143  stopped from outside (SIGTERM)",
+            "129  stopped when the terminal was closed (SIGHUP)",
             "When several apply: 11 > 1 > 2 > 143 > 130 > 129 > 12 > 7 > 4 > 8 > 10 > 5 > 3.");
   }
 }

@@ -43,7 +43,7 @@ class FolderTargetTest {
 
     assertThat(first.code()).as("%s", first).isZero();
     assertThat(again.code()).as("%s", again).isZero();
-    assertThat(again.out()).contains("nothing to do");
+    assertThat(again.out()).contains("Nothing to do");
     assertThat(api.posts()).hasSize(2);
     assertThat(FrontDoor.type("status", output()).out()).contains("2 delivered");
     assertThat(FrontDoor.type("explain", output(), "shot-01").code()).isZero();
@@ -92,7 +92,7 @@ class FolderTargetTest {
 
     assertThat(part.code()).as("%s", part).isZero();
     assertThat(api.posts("extra")).isEqualTo(1);
-    assertThat(whole.out()).contains("nothing to do");
+    assertThat(whole.out()).contains("Nothing to do");
     assertThat(job.run().in(DELIVERED)).contains("shot-01", "shot-02");
   }
 

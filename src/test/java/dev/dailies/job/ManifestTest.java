@@ -49,7 +49,7 @@ class ManifestTest {
 
     assertThat(plan(unchanged).number()).isEqualTo(first);
     assertThat(unchanged.code()).isZero();
-    assertThat(unchanged.outcome().moved()).isZero();
+    assertThat(unchanged.outcome().didNothing()).isTrue();
     assertThat(plan(otherSettings).number()).isEqualTo(first + 1);
     assertThat(api.posts()).hasSize(3);
   }

@@ -98,7 +98,7 @@ class MappingDraftTest {
     Files.writeString(folder.resolve("film.mapping.yaml"), draft.out());
     Typed again = type("run", workflow);
     assertThat(again.code()).as("%s", again).isZero();
-    assertThat(again.out()).doesNotContain("has changed").contains("nothing to do");
+    assertThat(again.out()).doesNotContain("has changed").contains("Nothing to do");
     assertThat(server.posts()).hasSize(1);
   }
 

@@ -152,7 +152,7 @@ class PollTest {
 
     assertThat(first.in(SUBMITTED)).containsExactly("shot-01");
     assertThat(first.stop(Kind.DEADLINE).text())
-        .isEqualTo("a task is still running at cometapi: shot-01");
+        .isEqualTo("1 clip is still being made at cometapi: shot-01");
     assertThat(first.code()).isEqualTo(10);
     assertThat(second.count(DELIVERED)).isEqualTo(2);
     assertThat(second.code()).isZero();

@@ -68,7 +68,7 @@ class PutOffTest {
       assertThat(ran.code()).isEqualTo(5);
       assertThat(api.posts()).hasSizeLessThanOrEqualTo(2);
       StopReason reason = ran.stop(Kind.UNAVAILABLE);
-      assertThat(reason.text()).contains("60 min");
+      assertThat(reason.text()).contains("1 h");
       assertThat(reason.comeBack()).isAfter(start.plusSeconds(3_599));
     }
   }
@@ -92,7 +92,8 @@ class PutOffTest {
       assertThat(ran.in(SUBMITTED)).containsExactly("shot-01");
       assertThat(api.polls("shot-01")).as("looks go on").isGreaterThan(5);
       StopReason reason = ran.stop(Kind.UNAVAILABLE);
-      assertThat(reason.text()).contains("has taken nothing for 1 s").contains("like a quota");
+      assertThat(reason.text())
+          .contains("has taken nothing for 1 s", "a daily quota is probably used up");
       assertThat(reason.comeBack())
           .isBetween(start.plus(1, ChronoUnit.DAYS), Instant.now().plus(1, ChronoUnit.DAYS));
     }

@@ -138,9 +138,9 @@ class StuckTest {
         .contains(api.baseUrl(), "database is locked");
 
     assertThat(job.type("status").out())
-        .contains("no run is under way", "1 submitted")
+        .contains("No run is under way", "1 submitted")
         .containsPattern(
-            "the last run waited for cometapi: .*database is locked.* \\([0-9]+ tries since ");
+            "The last run waited for cometapi: .*database is locked.* \\([0-9]+ tries since ");
     assertThat(job.type("status", "--json").out())
         .contains("\"counts\":{\"SUBMITTED\":1}", "\"last_waits\":[{\"provider\":\"cometapi\"");
     Typed explained = job.type("explain", "shot-01");

@@ -145,7 +145,7 @@ class WaitTest {
     Typed typed = comfyui("http://127.0.0.1:" + port).type("run");
 
     assertThat(typed.code()).isEqualTo(5);
-    assertThat(typed.out()).containsPattern("Stopped sending: gpu cannot be reached: .*:" + port);
+    assertThat(typed.out()).containsPattern("(?m)^gpu cannot be reached: .*:" + port);
     assertThat(typed.err()).containsPattern("gpu: .*127.0.0.1:" + port + ".*next try");
     assertThat(Files.readString(folder.resolve("out/summary.json")))
         .contains("\"waits\"", "127.0.0.1:" + port);

@@ -102,8 +102,9 @@ class GateTimeTest {
     StopReason reason = gate.stopReason().orElseThrow();
     assertThat(reason.kind()).isEqualTo(Kind.UNAVAILABLE);
     assertThat(reason.text())
-        .startsWith("acme has taken nothing for 15 min and says: too many")
-        .contains("looks like a quota");
+        .isEqualTo(
+            "acme keeps saying \"too many\" and has taken nothing for 15 min: a daily quota is"
+                + " probably used up");
     assertThat(reason.comeBack()).isEqualTo(NOON.plus(Duration.ofHours(24)));
   }
 

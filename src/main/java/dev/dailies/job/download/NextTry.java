@@ -82,7 +82,7 @@ final class NextTry {
   /** No other download would fare better. */
   void stop(Downloaded.StorageFailed storage, Delivery delivery) {
     delivery.giveUp();
-    run.stop(StopReason.of(Kind.FAILURE, storage.reason()));
+    run.stop(StopReason.of(storage.isFull() ? Kind.DISK_FULL : Kind.FAILURE, storage.reason()));
   }
 
   /** A reason may quote the file, and a careless server may have put the key into that. */

@@ -35,7 +35,7 @@ final class FolderGround implements Ground {
 
   private Optional<StopReason> shortage() {
     return FreeSpace.shortage(folder.path(), keepFree)
-        .map(said -> failure(said + "; nothing more was sent: make room, and run again"));
+        .map(said -> StopReason.of(Kind.DISK_FULL, said + "; nothing more was sent"));
   }
 
   private static StopReason failure(String text) {

@@ -51,7 +51,7 @@ final class FolderLock implements AutoCloseable {
     if (tryLock(channel) == null) {
       String holder = read(channel);
       channel.close();
-      throw new OutputFolderHeldException(holder);
+      throw new OutputFolderHeldException(Holder.read(holder));
     }
     channel.truncate(0);
     channel.write(ByteBuffer.wrap(whoWeAre().getBytes(StandardCharsets.UTF_8)), 0);

@@ -50,8 +50,8 @@ final class Parked {
   private static StopReason running(ActiveProvider active, List<Watch> left) {
     String text =
         left.size() == 1
-            ? "a task is still running at %s: %s".formatted(active.name(), names(left))
-            : "%d tasks are still running at %s: %s"
+            ? "1 clip is still being made at %s: %s".formatted(active.name(), names(left))
+            : "%d clips are still being made at %s: %s"
                 .formatted(left.size(), active.name(), names(left));
     return StopReason.at(active.name(), Kind.DEADLINE, text);
   }

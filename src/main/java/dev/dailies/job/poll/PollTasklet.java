@@ -149,7 +149,7 @@ final class PollTasklet implements Tasklet {
   private void parkOverdueOnes() {
     boolean timeIsUp = run.isTimeUp();
     if (timeIsUp) {
-      run.drain(StopReason.of(Kind.DEADLINE, "the time limit of this run is over"));
+      run.drain(StopReason.of(Kind.DEADLINE, run.whyTimeIsUp()));
     }
     watches
         .open()

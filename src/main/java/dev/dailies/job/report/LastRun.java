@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -64,8 +63,7 @@ public final class LastRun {
     ZoneId zone = ZoneId.of(execution.getExecutionContext().getString(ZONE, here));
     Instant started = instant(zone, execution.getStartTime(), execution.getCreateTime());
     Instant ended = instant(zone, execution.getEndTime(), execution.getLastUpdated());
-    long run =
-        Objects.requireNonNullElse(execution.getJobParameters().getLong(RunIdentity.RUN), 1L);
+    long run = RunIdentity.count(execution.getJobParameters());
     reports.write(outcome(stops(execution), LastWaits.of(execution), started, ended), run);
   }
 
@@ -78,7 +76,7 @@ public final class LastRun {
         plans.newest().orElse(null),
         queries.money(),
         waits,
-        0,
+        RunOutcome.Done.NOTHING,
         started,
         ended);
   }

@@ -25,8 +25,7 @@ final class ReportTasklet implements Tasklet {
 
   @Override
   public @Nullable RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-    long run =
-        context.getStepContext().getStepExecution().getJobParameters().getLong(RunIdentity.RUN, 1L);
+    long run = RunIdentity.count(context.getStepContext().getStepExecution().getJobParameters());
     RunOutcome outcome = record.outcome();
     reports.write(outcome, run);
     LastRun.remember(contribution.getStepExecution().getJobExecution(), outcome);
@@ -38,7 +37,9 @@ final class ReportTasklet implements Tasklet {
     if (Stream.of(Kind.INTERRUPTED, Kind.TERMINATED, Kind.HUNG_UP).anyMatch(outcome::stoppedBy)) {
       return ExitStatus.STOPPED;
     }
-    return outcome.leavesWork() || outcome.stoppedBy(Kind.FAILURE)
+    return outcome.leavesWork()
+            || outcome.stoppedBy(Kind.FAILURE)
+            || outcome.stoppedBy(Kind.DISK_FULL)
         ? ExitStatus.FAILED
         : ExitStatus.COMPLETED;
   }

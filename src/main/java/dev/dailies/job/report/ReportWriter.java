@@ -51,7 +51,7 @@ public final class ReportWriter {
             ZoneId.systemDefault(),
             new Verdict(
                 exit.code(),
-                exit.meaning(),
+                exit.meaning(outcome),
                 outcome.stopReasons().stream().map(reason -> reason.text()).toList(),
                 outcome.waits().stream().map(ReportWriter::waited).toList()),
             RerunCommand.of(setup),

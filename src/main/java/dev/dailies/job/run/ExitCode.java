@@ -12,15 +12,16 @@ import java.util.stream.Collectors;
 public enum ExitCode {
   HELD(11, "another run holds this output folder"),
   FAILURE(1, "unexpected error"),
+  DISK_FULL(1, "the disk is full; nothing is lost"),
   INPUT(2, "bad usage, setting or manifest; nothing new was sent"),
-  TERMINATED(143, "stopped by SIGTERM after a clean drain"),
-  INTERRUPTED(130, "stopped by SIGINT after a clean drain"),
-  HUNG_UP(129, "stopped by SIGHUP after a clean drain"),
+  TERMINATED(143, "stopped from outside; nothing is lost"),
+  INTERRUPTED(130, "stopped by Ctrl-C; nothing is lost"),
+  HUNG_UP(129, "stopped when the terminal was closed; nothing is lost"),
   IN_DOUBT(12, "tasks in doubt need a decision"),
-  ACCOUNT(7, "fatal at the provider"),
+  ACCOUNT(7, "the provider refuses this account"),
   CREDENTIALS(4, "credentials missing or refused"),
   LIMIT(8, "limit reached; rows are left"),
-  DEADLINE(10, "deadline reached; tasks are still running at the provider"),
+  DEADLINE(10, "clips are still being made; run again to fetch them"),
   UNAVAILABLE(5, "temporary; run again later"),
   SOME_FAILED(3, "finished; some rows failed for good"),
   /** Nothing above explains what is left, so something is wrong here. */
@@ -45,6 +46,7 @@ public enum ExitCode {
     return Arrays.stream(values())
         .takeWhile(code -> code != UNFINISHED)
         .map(code -> Integer.toString(code.code))
+        .distinct()
         .collect(Collectors.joining(" > "));
   }
 
@@ -58,10 +60,21 @@ public enum ExitCode {
     return meaning;
   }
 
+  /** The same of one run. */
+  public String meaning(RunOutcome run) {
+    long doubts = run.all().getOrDefault(TaskState.IN_DOUBT, 0L);
+    if (this == OK && doubts > 0) {
+      return meaning + "; of earlier manifests " + doubts + " in doubt";
+    }
+    boolean nothingRuns = run.all().getOrDefault(TaskState.SUBMITTED, 0L) == 0;
+    return this == DEADLINE && nothingRuns ? "the time limit is reached; run again" : meaning;
+  }
+
   private boolean applies(RunOutcome run) {
     return switch (this) {
       case HELD -> false;
       case FAILURE -> run.stoppedBy(Kind.FAILURE);
+      case DISK_FULL -> run.stoppedBy(Kind.DISK_FULL);
       case INPUT -> run.stoppedBy(Kind.INPUT);
       case TERMINATED -> run.stoppedBy(Kind.TERMINATED);
       case INTERRUPTED -> run.stoppedBy(Kind.INTERRUPTED);

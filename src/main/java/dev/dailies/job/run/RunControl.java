@@ -140,6 +140,11 @@ public final class RunControl {
     return timeLimit.isOver();
   }
 
+  /** The same in words. */
+  public String whyTimeIsUp() {
+    return timeLimit.told();
+  }
+
   /** How long a stopped run waits for answers. */
   public Duration stopTimeout() {
     return stopTimeout;

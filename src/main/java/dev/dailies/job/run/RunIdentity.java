@@ -1,5 +1,6 @@
 package dev.dailies.job.run;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -32,6 +33,9 @@ public final class RunIdentity {
   /** The parameter that counts the runs of a job. */
   public static final String RUN = "run";
 
+  /** The parameter that counts the times that the job was started, whatever ended it. */
+  private static final String COUNT = "count";
+
   private static final String ID = "job";
 
   private final JobRepository repository;
@@ -48,6 +52,37 @@ public final class RunIdentity {
    * The parameters to start with, after what a killed process left running was marked as failed.
    */
   public JobParameters next(Job batchJob) {
+    long count = countSoFar() + (batchJob.getName().equals(JOB) ? 1 : 0);
+    return new JobParametersBuilder(nextInstance(batchJob))
+        .addLong(COUNT, count, false)
+        .toJobParameters();
+  }
+
+  /** Which run of the job this is for people, from 1: its flags and its end have no say. */
+  public static long count(JobParameters parameters) {
+    Long count = parameters.getLong(COUNT);
+    return count == null ? Objects.requireNonNullElse(parameters.getLong(RUN), 1L) : count;
+  }
+
+  /** How often the job was started; 0 if never. */
+  private long countSoFar() {
+    JobInstance last = repository.getLastJobInstance(JOB);
+    JobExecution execution = last == null ? null : repository.getLastJobExecution(last);
+    return execution == null || execution.getJobParameters().getLong(COUNT) == null
+        ? executions()
+        : count(execution.getJobParameters());
+  }
+
+  /** For a folder whose last run was not counted yet, or was killed before it began. */
+  private long executions() {
+    long all = 0;
+    for (JobInstance instance : repository.getJobInstances(JOB, 0, Integer.MAX_VALUE)) {
+      all += repository.getJobExecutions(instance).size();
+    }
+    return all;
+  }
+
+  private JobParameters nextInstance(Job batchJob) {
     long run = lastRun(batchJob);
     JobInstance instance = run == 0 ? null : instance(batchJob, run);
     if (instance == null) {

@@ -1,5 +1,6 @@
 package dev.dailies.job.run;
 
+import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.Money;
 import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.TaskState;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopReasons why something was not sent or not waited for
  * @param plan the newest plan; null if there is none
  * @param waits what had failed until the end, and would have been tried again
- * @param moved how many changes of state this run has made
+ * @param done what this run has done, of all that stands in the ledger
  */
 public record RunOutcome(
     Map<TaskState, Long> current,
@@ -29,18 +30,42 @@ public record RunOutcome(
     @Nullable Plan plan,
     Money money,
     List<Wait> waits,
-    long moved,
+    Done done,
     Instant startedAt,
     Instant endedAt) {
 
+  /**
+   * What one run has done.
+   *
+   * @param moves how many changes of state it has made
+   * @param delivered how many tasks it has delivered
+   * @param spent for what it has sent, or has found to be taken
+   */
+  public record Done(long moves, long delivered, Cost spent) {
+    /** Of a run that nobody has watched. */
+    public static final Done NOTHING = new Done(0, 0, Cost.ZERO);
+  }
+
   /** The same for a run that only fetched: what it could do nothing about is left out. */
   public RunOutcome ofFetching() {
-    Map<TaskState, Long> fetchable = new TreeMap<>(current);
+    return new RunOutcome(
+        fetchable(current),
+        fetchable(all),
+        stopReasons,
+        plan,
+        money,
+        waits,
+        done,
+        startedAt,
+        endedAt);
+  }
+
+  private static Map<TaskState, Long> fetchable(Map<TaskState, Long> counts) {
+    Map<TaskState, Long> fetchable = new TreeMap<>(counts);
     fetchable
         .keySet()
         .retainAll(Set.of(TaskState.SUCCEEDED, TaskState.DELIVERED, TaskState.UNDELIVERED));
-    return new RunOutcome(
-        fetchable, all, stopReasons, plan, money, waits, moved, startedAt, endedAt);
+    return fetchable;
   }
 
   /** How many tasks of the newest manifest are in one of the given states. */
@@ -55,6 +80,11 @@ public record RunOutcome(
   /** True if one of the reasons is of the given kind. */
   public boolean stoppedBy(StopReason.Kind kind) {
     return stopReasons.stream().anyMatch(reason -> reason.kind() == kind);
+  }
+
+  /** True if this run has changed nothing. */
+  public boolean didNothing() {
+    return done.moves() == 0;
   }
 
   /** True while some task, of whatever manifest, has something left to do. */

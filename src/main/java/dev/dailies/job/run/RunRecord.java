@@ -1,5 +1,8 @@
 package dev.dailies.job.run;
 
+import dev.dailies.ledger.Cost;
+import dev.dailies.ledger.Money;
+import dev.dailies.ledger.Move;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
@@ -24,7 +27,9 @@ public final class RunRecord {
   private final Clock clock;
   private final Instant startedAt;
   private final LongAdder moves = new LongAdder();
+  private final LongAdder delivered = new LongAdder();
   private final RecentMoney money;
+  private Cost spentBefore = Cost.ZERO;
 
   RunRecord(
       TaskQueries queries,
@@ -43,20 +48,31 @@ public final class RunRecord {
     this.money = new RecentMoney(queries::money);
   }
 
-  public void countMove() {
+  /** Follows a change of state. */
+  public void note(Move move) {
     moves.increment();
+    if (move.to() == TaskState.DELIVERED) {
+      delivered.increment();
+    }
+  }
+
+  /** Remembers where things stand before anything is done. */
+  public void begin() {
+    recount();
+    spentBefore = queries.money().spent();
   }
 
   /** How the run stands now. */
   public RunOutcome outcome() {
+    Money now = queries.money();
     return new RunOutcome(
         queries.countCurrent(),
         queries.countAll(),
         run.stopReasons(),
         plans.newest().orElse(null),
-        queries.money(),
+        now,
         waits(active -> counts.counts().containsKey(TaskState.PLANNED)),
-        moves.sum(),
+        new RunOutcome.Done(moves.sum(), delivered.sum(), now.spent().since(spentBefore)),
         startedAt,
         clock.instant());
   }

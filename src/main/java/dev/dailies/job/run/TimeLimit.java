@@ -1,5 +1,6 @@
 package dev.dailies.job.run;
 
+import dev.dailies.text.Times;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,10 @@ final class TimeLimit {
 
   TimeLimit(@Nullable Duration limit) {
     this.limit = limit;
+  }
+
+  String told() {
+    return "the time limit" + (limit == null ? "" : " of " + Times.span(limit)) + " is reached";
   }
 
   boolean isOver() {

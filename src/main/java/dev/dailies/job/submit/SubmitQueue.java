@@ -127,7 +127,13 @@ final class SubmitQueue {
       return true;
     }
     if (isLimitReached() && taken.values().stream().allMatch(Map::isEmpty)) {
-      run.drain(StopReason.of(Kind.LIMIT, "the limit of " + limit + " submissions is reached"));
+      run.drain(
+          StopReason.of(
+              Kind.LIMIT,
+              "the limit of "
+                  + limit
+                  + (limit == 1 ? " submission" : " submissions")
+                  + " is reached"));
     }
     return false;
   }

@@ -1,0 +1,62 @@
+package dev.dailies.text;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** Tells times as people read them: by the clock on their wall, to the second at most. */
+public final class Times {
+
+  private static final DateTimeFormatter CLOCK = of("HH:mm");
+  private static final DateTimeFormatter DAY = of("EEE d MMM, HH:mm z");
+  private static final DateTimeFormatter SECOND = of("yyyy-MM-dd HH:mm:ss z");
+
+  private Times() {}
+
+  /** As in {@code 18:02}, for what is near. */
+  public static String clock(Instant time) {
+    return CLOCK.format(here(time));
+  }
+
+  /** As in {@code Mon 30 Nov, 18:02 CET}. */
+  public static String day(Instant time) {
+    return DAY.format(here(time));
+  }
+
+  /** As in {@code 2026-03-12 22:41:07 CET}, for a history. */
+  public static String second(Instant time) {
+    return SECOND.format(here(time.truncatedTo(ChronoUnit.SECONDS)));
+  }
+
+  /** The clock alone if it is the same day as {@code now}, else with the day. */
+  public static String near(Instant time, Instant now) {
+    boolean sameDay = here(time).toLocalDate().equals(here(now).toLocalDate());
+    return sameDay ? clock(time) : day(time);
+  }
+
+  /** As in {@code 6 h}, {@code 1 h 30 min}, {@code 24 s}. */
+  public static String span(Duration time) {
+    if (time.toHours() >= 1) {
+      String minutes = time.toMinutesPart() == 0 ? "" : " " + time.toMinutesPart() + " min";
+      return time.toHours() + " h" + minutes;
+    }
+    if (time.toMinutes() >= 2) {
+      return time.toMinutes() + " min";
+    }
+    return time.toMillis() >= 1_000 || time.isZero()
+        ? time.toSeconds() + " s"
+        : time.toMillis() + " ms";
+  }
+
+  private static ZonedDateTime here(Instant time) {
+    return time.atZone(ZoneId.systemDefault());
+  }
+
+  private static DateTimeFormatter of(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.dailies.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dailies.cli.Typed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The end of a run tells this run from the job, and what to do first comes first. */
+class SummaryTest {
+
+  @AutoClose private final StubbedApi api = new StubbedApi();
+  @TempDir Path folder;
+  private Rehearsal job;
+
+  @BeforeEach
+  void writeRows() throws IOException {
+    job = new Rehearsal(folder, api.baseUrl()).rows(3).keyFile();
+  }
+
+  @Test
+  void aRunThatHasNothingToDoSaysWhatWasDoneBefore() {
+    job.type("run");
+
+    Typed again = job.type("run");
+
+    assertThat(again.out().lines().toList())
+        .contains("Nothing to do; 3 were delivered before, $0.96 in all runs")
+        .noneMatch(line -> line.contains("Spent"));
+  }
+
+  @Test
+  void tellsWhatThisRunHasDoneFromWhatTheJobHas() {
+    job.type("run", "--limit=2");
+
+    Typed second = job.type("run");
+
+    assertThat(second.out())
+        .contains("3 delivered (1 in this run) in 0:00:")
+        .containsPattern("Spent \\$[0-9.]+ in this run, \\$[0-9.]+ in all runs");
+  }
+
+  @Test
+  void countsRunsWhateverTheirFlagsAndTheirEnds() throws IOException {
+    job.type("run", "--limit=1");
+    job.type("run", "--limit=2", "--dailies.log-level=debug");
+    job.type("plan");
+    job.type("run");
+    job.type("report");
+
+    assertThat(Files.readString(job.file("summary.json"))).contains("\"run\" : 3");
+  }
+
+  @Test
+  void listsDoubtsFirstAndFailuresByTheirReasons() {
+    job.rows(5);
+    api.creates("shot-01", StubbedApi.error(400, "the prompt is too long"));
+    api.creates("shot-02", StubbedApi.error(400, "the prompt is too long"));
+    api.creates("shot-04", StubbedApi.error(500, "oops"));
+
+    String out = job.type("run").out();
+
+    assertThat(out).containsOnlyOnce("no: the prompt is too long");
+    assertThat(out.lines().toList()).first().asString().startsWith("shot-04  in doubt: ");
+    assertThat(out)
+        .contains("2 refused: shot-01, shot-02\n")
+        .containsPattern("\n    edit the rows, then .* run ")
+        .doesNotContain("Exit ");
+  }
+
+  @Test
+  void aFullDiskIsNotUnexpected() {
+    Typed run = job.type("run", "--dailies.download.keep-free=8000TB");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("The disk is full: ", "Next: free some space, then ")
+        .doesNotContain("unexpected");
+  }
+
+  @Test
+  void aTimeLimitClaimsNoTasksThatRun() throws IOException {
+    Typed run = job.type("run", "--time-limit=1ms");
+
+    assertThat(run.code()).as("%s", run).isEqualTo(10);
+    assertThat(run.out())
+        .contains("The time limit of 1 ms is reached.", "3 planned")
+        .doesNotContain("still");
+    assertThat(Files.readString(job.file("summary.json")))
+        .doesNotContain("still running", "still being made");
+  }
+}
