@@ -23,6 +23,15 @@ final class Decision {
   @Option(names = "--give-up", description = "Lets it go, paid for or not.")
   private boolean giveUp;
 
+  @Option(
+      names = "--undo",
+      description = "Takes the last decision on it back, while nothing has followed it.")
+  private boolean undo;
+
+  boolean isUndo() {
+    return undo;
+  }
+
   boolean isAboutOneTask() {
     return ticket != null;
   }
@@ -34,6 +43,9 @@ final class Decision {
 
   /** Carries a decision out that needs no ticket, and returns the changed task. */
   Task applyTo(TaskView doubtful, Doubts doubts) {
+    if (undo) {
+      return doubts.undo(doubtful);
+    }
     return giveUp ? doubts.giveUp(doubtful) : doubts.resubmit(doubtful);
   }
 

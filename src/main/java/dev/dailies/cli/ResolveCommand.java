@@ -101,6 +101,9 @@ final class ResolveCommand implements Callable<Integer> {
     if (ways != 1) {
       throw usage("name an ID, or --all, or --stuck, and not two of them");
     }
+    if (ids.isEmpty() && decision.isUndo()) {
+      throw usage("--undo is about single tasks: name their IDs");
+    }
     if (ids.size() != 1 && decision.isAboutOneTask()) {
       throw usage("--adopt is about one task: name its ID and no other");
     }
@@ -110,6 +113,9 @@ final class ResolveCommand implements Callable<Integer> {
   private List<TaskView> chosen(List<TaskId> named, Doubts doubts) {
     if (all) {
       return doubts.all();
+    }
+    if (decision.isUndo()) {
+      return doubts.decided(named);
     }
     return stuck ? doubts.allStuck() : doubts.named(named);
   }
@@ -175,6 +181,10 @@ final class ResolveCommand implements Callable<Integer> {
     }
     if (adopted != null) {
       out().println(adopted.told());
+      return;
+    }
+    if (decision.isUndo()) {
+      out().println(after.name() + " is " + Formats.state(after.state()) + " again, as before.");
       return;
     }
     String cost = price(before).map(Price::usd).map(Formats::dollars).orElse("unknown price");

@@ -73,6 +73,19 @@ final class AttemptRows {
         row.getString("recipe"));
   }
 
+  /** The name of the task that has the ticket, in any of its attempts. */
+  static Optional<String> holderOf(JdbcClient jdbc, String ticket) {
+    return jdbc.sql(
+            "select "
+                + TaskRows.COLUMNS
+                + " from task t join attempt a on a.task_id = t.id where a.ticket = ? order by t.id"
+                + " limit 1")
+        .param(ticket)
+        .query(TaskRows::read)
+        .optional()
+        .map(Task::name);
+  }
+
   static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
         .map(OffsetDateTime::toInstant);

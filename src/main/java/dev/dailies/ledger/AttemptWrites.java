@@ -83,12 +83,32 @@ final class AttemptWrites {
    * @throws TicketTakenException if any attempt has it already
    */
   void adopt(Task task, String ticket, OffsetDateTime now) {
-    holderOf(ticket)
+    AttemptRows.holderOf(jdbc, ticket)
         .ifPresent(
             holder -> {
               throw new TicketTakenException(ticket, holder);
             });
     keep(task, ticket, null, now);
+  }
+
+  /** Forgets the ticket that a person has found: nobody knows again whether it was taken. */
+  void forgetTicket(Task task) {
+    one(
+        jdbc.sql(
+                "update attempt set ticket = null, accepted_at = null"
+                    + " where task_id = ? and attempt_number = ?")
+            .params(task.id(), task.attempts())
+            .update(),
+        task);
+  }
+
+  /** Takes back that nobody waits for an attempt. */
+  void reopen(Task task) {
+    one(
+        jdbc.sql("update attempt set ended_at = null where task_id = ? and attempt_number = ?")
+            .params(task.id(), task.attempts())
+            .update(),
+        task);
   }
 
   /** Ends an attempt that the provider took, with the price it charged. */
@@ -126,19 +146,6 @@ final class AttemptWrites {
             .params(retryable, task.id(), task.attempts())
             .update(),
         task);
-  }
-
-  /** The name of the task that has the ticket, in any of its attempts. */
-  private Optional<String> holderOf(String ticket) {
-    return jdbc.sql(
-            "select "
-                + TaskRows.COLUMNS
-                + " from task t join attempt a on a.task_id = t.id where a.ticket = ? order by t.id"
-                + " limit 1")
-        .param(ticket)
-        .query(TaskRows::read)
-        .optional()
-        .map(Task::name);
   }
 
   private Optional<String> otherHolderOf(String ticket, Task task) {

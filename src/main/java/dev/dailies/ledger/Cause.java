@@ -14,6 +14,15 @@ public record Cause(@Nullable String code, @Nullable String reason, Evidence evi
   /** The code of a task whose result the provider no longer has: no run looks for it again. */
   public static final String GONE = "GONE";
 
+  /** The code of what a person has decided: it follows a ticket that was found. */
+  public static final String ADOPTED = "ADOPTED";
+
+  /** The code of what a person has decided: it is sent again. */
+  public static final String RESUBMITTED = "RESUBMITTED";
+
+  /** The code of what a person has decided: nobody waits for it. */
+  public static final String GIVEN_UP = "GIVEN_UP";
+
   /** A cause that consists of the answer alone. */
   public static Cause of(Evidence evidence) {
     return new Cause(null, null, evidence);

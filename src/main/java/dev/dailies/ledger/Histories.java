@@ -31,7 +31,8 @@ public class Histories {
         .list();
   }
 
-  private List<Event> events(long task) {
+  /** What happened to a task, oldest first. */
+  List<Event> events(long task) {
     return jdbc.sql("select * from event where task_id = ? order by id")
         .param(task)
         .query(Histories::event)

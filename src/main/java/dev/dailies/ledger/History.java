@@ -12,6 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record History(TaskView view, List<SentAttempt> attempts, List<Event> events) {
 
+  /** True if its ticket is one that a person has found, and no run has seen it. */
+  public boolean hasAdoptedTicket() {
+    return Decisions.isAdopted(events, view.task().attempts());
+  }
+
+  /** True if the newest that happened to it is a person's decision. */
+  public boolean endsWithDecision() {
+    return Decisions.last(events).isPresent();
+  }
+
   /**
    * One change of a task's state, as the event log has it.
    *

@@ -12,6 +12,7 @@ import static dev.dailies.ledger.TaskState.SUBMITTING;
 import static dev.dailies.ledger.TaskState.SUCCEEDED;
 import static dev.dailies.ledger.TaskState.UNDELIVERED;
 
+import dev.dailies.ledger.History.Event;
 import dev.dailies.ledger.store.CommitProof;
 import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Evidence;
@@ -24,7 +25,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -44,6 +47,7 @@ public class Ledger {
   private final TaskWrites tasks;
   private final AttemptWrites attempts;
   private final RevisionRows revisions;
+  private final Histories histories;
   private final MoveListeners listeners = new MoveListeners();
 
   /** Held while a ticket is looked for and kept. */
@@ -57,6 +61,7 @@ public class Ledger {
     this.tasks = new TaskWrites(jdbc);
     this.attempts = new AttemptWrites(jdbc);
     this.revisions = new RevisionRows(jdbc);
+    this.histories = new Histories(jdbc);
     this.clock = clock;
   }
 
@@ -238,7 +243,7 @@ public class Ledger {
         CANCELLED,
         cause,
         now -> {
-          if (task.state() == SUBMITTED || price != null) {
+          if (task.state() == SUBMITTED || task.state() == LOST || price != null) {
             attempts.settle(task, price, now);
           }
         });
@@ -330,6 +335,69 @@ public class Ledger {
           tasks.hold(task);
           revisions.succeed(task, cause, now);
         });
+  }
+
+  /**
+   * Lets go of a ticket that a person has found and no run has seen: the task is in doubt as it was
+   * before. A ticket that the provider gave is never forgotten.
+   */
+  public Task reopened(Task task, Cause cause) {
+    check(task, IN_DOUBT, Set.of(SUBMITTED, LOST));
+    return back(
+        task,
+        cause,
+        events -> {
+          if (!Decisions.isAdopted(events, task.attempts())) {
+            throw new IllegalTransitionException(task, IN_DOUBT);
+          }
+          attempts.forgetTicket(task);
+          return task.moved(IN_DOUBT, task.attempts(), cause);
+        });
+  }
+
+  /**
+   * Takes the last decision of a person back: the task is as it was before.
+   *
+   * @throws NothingToUndoException if something has followed it, or there is none
+   */
+  public Task undone(Task task) {
+    return back(
+        task,
+        Cause.because("a person took that back"),
+        events -> {
+          Event decision =
+              Decisions.last(events)
+                  .filter(last -> revisions.isAsOf(task, last.at().atOffset(ZoneOffset.UTC)))
+                  .orElseThrow(() -> new NothingToUndoException(task));
+          if (task.state() == SUBMITTED) {
+            attempts.forgetTicket(task);
+          } else if (decision.from() != IN_DOUBT) {
+            attempts.reopen(task);
+          }
+          return task.moved(decision.from(), task.attempts(), Decisions.before(events));
+        });
+  }
+
+  /**
+   * Goes back to an earlier state, which {@link TaskState} does not know as a step forward.
+   *
+   * @param how changes the attempt, and returns the task as it was
+   */
+  private Task back(Task task, Cause cause, Function<List<Event>, Task> how) {
+    OffsetDateTime now = OffsetDateTime.now(clock.withZone(ZoneOffset.UTC));
+    AtomicReference<Task> done = new AtomicReference<>(task);
+    transaction.run(
+        () -> {
+          tasks.hold(task);
+          Task was = how.apply(histories.events(task.id()));
+          tasks.update(task, was, now);
+          tasks.insertEvent(
+              task, task.moved(was.state(), task.attempts(), cause), cause.evidence(), now);
+          done.set(was);
+        });
+    Task moved = done.get();
+    listeners.tell(new Move(moved, task.state(), moved.state()));
+    return moved;
   }
 
   private Task move(Task task, TaskState to, Cause cause, Consumer<OffsetDateTime> also) {

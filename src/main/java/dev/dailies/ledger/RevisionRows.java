@@ -183,6 +183,18 @@ final class RevisionRows {
         .update();
   }
 
+  /** True if no plan has changed the task since then, or put another revision in its place. */
+  boolean isAsOf(Task task, OffsetDateTime then) {
+    return jdbc.sql(
+                "select count(*) from task t where t.id = ? and t.changed_at = ? and not exists"
+                    + " (select 1 from task n where n.shot_key = t.shot_key and n.take = t.take"
+                    + " and n.revision > t.revision)")
+            .params(task.id(), then)
+            .query(Long.class)
+            .single()
+        == 1;
+  }
+
   private @Nullable String request(Task task) {
     return jdbc.sql("select request from task where id = ?")
         .param(task.id())

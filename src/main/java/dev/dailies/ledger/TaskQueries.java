@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -84,6 +85,11 @@ public class TaskQueries {
         .stream()
         .filter(view -> id.names(view.task()))
         .toList();
+  }
+
+  /** The name of the task that has the ticket, in any of its attempts. */
+  public Optional<String> holderOf(String ticket) {
+    return AttemptRows.holderOf(jdbc, ticket);
   }
 
   /** How many tasks there are in each state, over all plans. */

@@ -44,7 +44,7 @@ public enum TaskState {
       case SUBMITTED -> Set.of(SUCCEEDED, FAILED, CANCELLED, LOST, PLANNED);
       case SUCCEEDED -> Set.of(DELIVERED, UNDELIVERED);
       case UNDELIVERED -> Set.of(SUCCEEDED);
-      case LOST -> Set.of(SUBMITTED, PLANNED);
+      case LOST -> Set.of(SUBMITTED, PLANNED, CANCELLED);
       case IN_DOUBT -> Set.of(SUBMITTED, PLANNED, CANCELLED);
       case FAILED, CANCELLED -> Set.of(PLANNED);
       case WITHDRAWN -> Set.of(PLANNED, REJECTED);

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static dev.dailies.ledger.TaskState.CANCELLED;
 import static dev.dailies.ledger.TaskState.DELIVERED;
 import static dev.dailies.ledger.TaskState.IN_DOUBT;
+import static dev.dailies.ledger.TaskState.LOST;
 import static dev.dailies.ledger.TaskState.SUBMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -173,6 +174,89 @@ class ResolveTest {
     assertThat(state("doubtful")).isEqualTo(IN_DOUBT);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--resubmit, PLANNED, IN_DOUBT",
+    "--give-up, CANCELLED, IN_DOUBT",
+    "--adopt right-1, SUBMITTED, IN_DOUBT"
+  })
+  void takesADecisionBack(String decision, TaskState decided, TaskState before) {
+    job.type("resolve", ("doubtful " + decision).split(" "));
+    assertThat(state("doubtful")).isEqualTo(decided);
+
+    Typed undone = job.type("resolve", "doubtful", "--undo");
+    Typed again = job.type("resolve", "doubtful", "--undo");
+
+    assertThat(undone.code()).as("%s", undone).isZero();
+    assertThat(undone.out()).startsWith("doubtful is in doubt again, as before.\n");
+    assertThat(state("doubtful")).isEqualTo(before);
+    assertThat(again.code()).isEqualTo(2);
+    assertThat(again.err())
+        .contains("doubtful is in doubt: there is no decision to take back, or something");
+    Ran ran = job.run();
+    assertThat(ran.outcome().money()).isEqualTo(first.outcome().money());
+    assertThat(ran.code()).isEqualTo(12);
+    assertThat(api.posts()).isEmpty();
+  }
+
+  @Test
+  void takesNothingBackOnceARunHasActed() {
+    job.type("resolve", "doubtful", "--adopt", "right-2");
+    assertThat(job.run().state("doubtful")).isEqualTo(DELIVERED);
+
+    Typed typed = job.type("resolve", "doubtful", "--undo");
+
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err()).contains("doubtful is delivered: there is no decision to take back");
+  }
+
+  @Test
+  void correctsATicketThatWasMistyped() {
+    api.looks("wrong", StubbedApi.notExist());
+    job.type("resolve", "doubtful", "--adopt", "wrong", "--yes");
+
+    Typed typed = job.type("resolve", "doubtful", "--adopt", "right-3");
+
+    assertThat(typed.code()).as("%s", typed).isZero();
+    assertThat(typed.out()).startsWith("doubtful now follows ticket right-3 (finished");
+    Ran ran = job.run();
+    assertThat(ran.state("doubtful")).isEqualTo(DELIVERED);
+    assertThat(Objects.requireNonNull(ran.view("doubtful").attempt()).ticket())
+        .isEqualTo("right-3");
+    assertThat(api.posts()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--resubmit, PLANNED", "--give-up, CANCELLED"})
+  void decidesAgainAboutATicketThatIsLost(String decision, TaskState decided) {
+    job.api("grace", "100ms");
+    api.looks("wrong", StubbedApi.notExist());
+    job.type("resolve", "doubtful", "--adopt", "wrong", "--yes");
+    assertThat(job.run().state("doubtful")).isEqualTo(LOST);
+
+    Typed typed = job.type("resolve", "doubtful", decision);
+
+    assertThat(typed.code()).as("%s", typed).isZero();
+    assertThat(state("doubtful")).isEqualTo(decided);
+    assertThat(api.posts()).isEmpty();
+  }
+
+  @Test
+  void keepsATicketThatMayBeTheRightOne() {
+    api.looks("running-2", StubbedApi.running());
+    job.type("resolve", "doubtful", "--adopt", "running-2");
+
+    Typed again = job.type("resolve", "doubtful", "--resubmit");
+    Typed other = job.type("resolve", "doubtful", "--adopt", "right-4");
+
+    assertThat(again.err())
+        .contains("doubtful is running at cometapi; if its ticket is wrong, take it back")
+        .contains("--undo");
+    assertThat(other.err()).contains("doubtful is running at cometapi");
+    assertThat(List.of(again.code(), other.code())).containsExactly(2, 2);
+    assertThat(state("doubtful")).isEqualTo(SUBMITTED);
+  }
+
   @Test
   void refusesATicketThatAnotherTaskHas() {
     Typed typed = job.type("resolve", "doubtful", "--adopt", "sure");
@@ -215,6 +299,7 @@ class ResolveTest {
     "doubtful --stuck --give-up, 'name an ID, or --all'",
     "--all --stuck --give-up, 'name an ID, or --all'",
     "--all --adopt x, --adopt is about one task",
+    "--all --undo, --undo is about single tasks",
     "doubtful sure --adopt x, --adopt is about one task",
     "doubtful sure --give-up, sure is delivered: only a task in doubt can be resolved",
     "doubtful nobody --give-up, there is no task nobody",

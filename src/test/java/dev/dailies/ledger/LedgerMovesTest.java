@@ -93,7 +93,7 @@ class LedgerMovesTest {
               (ledger, task) -> ledger.failed(task, null, false, CAUSE)),
           new Method(
               "cancelled",
-              Set.of(SUBMITTED, IN_DOUBT),
+              Set.of(SUBMITTED, IN_DOUBT, LOST),
               CANCELLED,
               (ledger, task) -> ledger.cancelled(task, null, CAUSE)),
           new Method("lost", Set.of(SUBMITTED), LOST, (ledger, task) -> ledger.lost(task, CAUSE)),

@@ -1,7 +1,9 @@
 package dev.dailies.job.settle;
 
 import dev.dailies.ledger.Cause;
+import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Ledger;
+import dev.dailies.ledger.NothingToUndoException;
 import dev.dailies.ledger.SentAttempt;
 import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskId;
@@ -31,8 +33,18 @@ public final class Doubts {
   private final Ledger ledger;
   private final Stuck stuck;
   private final TicketLook look;
+  private final WrongTickets wrong;
+  private final Histories histories;
 
-  Doubts(TaskQueries queries, Ledger ledger, Stuck stuck, TicketLook look) {
+  Doubts(
+      TaskQueries queries,
+      Histories histories,
+      Ledger ledger,
+      Stuck stuck,
+      TicketLook look,
+      WrongTickets wrong) {
+    this.histories = histories;
+    this.wrong = wrong;
     this.queries = queries;
     this.named = new NamedTasks(queries);
     this.ledger = ledger;
@@ -84,34 +96,88 @@ public final class Doubts {
     List<TaskView> found = named.of(id);
     List<TaskView> doubtful = found.stream().filter(this::isOpen).toList();
     if (doubtful.isEmpty()) {
+      doubtful = found.stream().filter(this::isOutOfSight).toList();
+    }
+    if (doubtful.isEmpty()) {
       throw new CannotSettleException(
           found.stream().map(NamedTasks::stateOf).collect(Collectors.joining(", "))
-              + ": only a task in doubt can be resolved, or one in flight for longer than the"
-              + " deadline or out of sight");
+              + ": only a task in doubt can be resolved, or one that is lost, or in flight for"
+              + " longer than the deadline or out of sight");
     }
-    if (doubtful.size() > 1) {
+    return one(id, doubtful, found);
+  }
+
+  private static TaskView one(TaskId id, List<TaskView> chosen, List<TaskView> found) {
+    if (chosen.size() == 1) {
+      return chosen.get(0);
+    }
+    throw new CannotSettleException(
+        "%s names %d tasks %s; name one of %s"
+            .formatted(
+                id,
+                chosen.size(),
+                chosen.stream().allMatch(Doubts::isDoubtful) ? "in doubt" : "to decide about",
+                chosen.stream()
+                    .map(view -> TaskId.among(found, view.task()).toString())
+                    .collect(Collectors.joining(", "))));
+  }
+
+  /**
+   * The tasks that the ids name, of which a person's decision is the last that happened.
+   *
+   * @throws CannotSettleException if there is none for an id, or more than one
+   */
+  public List<TaskView> decided(List<TaskId> ids) {
+    return ids.stream().map(this::decided).distinct().toList();
+  }
+
+  private TaskView decided(TaskId id) {
+    List<TaskView> found = named.of(id);
+    List<TaskView> decided =
+        found.stream().filter(view -> histories.of(view).endsWithDecision()).toList();
+    if (decided.isEmpty()) {
       throw new CannotSettleException(
-          "%s names %d tasks %s; name one of %s"
-              .formatted(
-                  id,
-                  doubtful.size(),
-                  doubtful.stream().allMatch(Doubts::isDoubtful) ? "in doubt" : "to decide about",
-                  doubtful.stream()
-                      .map(view -> TaskId.among(found, view.task()).toString())
-                      .collect(Collectors.joining(", "))));
+          found.stream().map(NamedTasks::stateOf).collect(Collectors.joining(", "))
+              + ": there is no decision to take back, or something has followed it");
     }
-    return doubtful.get(0);
+    return one(id, decided, found);
+  }
+
+  /** Takes a person's last decision back. */
+  public Task undo(TaskView decided) {
+    try {
+      return ledger.undone(decided.task());
+    } catch (NothingToUndoException followed) {
+      throw new CannotSettleException(String.valueOf(followed.getMessage()));
+    }
   }
 
   /** Has the next run send it again, which pays twice if the provider has taken it after all. */
   public Task resubmit(TaskView doubtful) {
     NamedTasks.checkCurrent(doubtful);
-    if (!isDoubtful(doubtful)) {
-      return ledger.replaced(
-          doubtful.task(), Cause.because("sent again though it was taken, as a person decided"));
-    }
-    return ledger.planAgain(
-        doubtful.task(), Cause.because("sent again while in doubt, as a person decided"));
+    TaskView view = withoutWrongTicket(doubtful, false);
+    return switch (view.task().state()) {
+      case SUBMITTED ->
+          ledger.replaced(
+              view.task(),
+              decided(Cause.RESUBMITTED, "sent again though it was taken, as a person decided"));
+      case LOST ->
+          ledger.planAgain(
+              view.task(),
+              decided(Cause.RESUBMITTED, "sent again while lost, as a person decided"));
+      default ->
+          ledger.planAgain(
+              view.task(),
+              decided(Cause.RESUBMITTED, "sent again while in doubt, as a person decided"));
+    };
+  }
+
+  private TaskView withoutWrongTicket(TaskView view, boolean isReplaced) {
+    return !stuck.is(view) && wrong.has(view) ? wrong.dropFrom(view, isReplaced) : view;
+  }
+
+  private static Cause decided(String code, String reason) {
+    return new Cause(code, reason, Evidence.NONE);
   }
 
   /**
@@ -131,12 +197,22 @@ public final class Doubts {
 
   /** Takes the ticket that a person has found at the provider; the next run polls it. */
   public Task adopt(TaskView doubtful, String ticket) {
-    if (!isDoubtful(doubtful)) {
-      throw new CannotSettleException(doubtful.task().name() + " has a ticket already");
+    if (!isDoubtful(doubtful) && !wrong.has(doubtful)) {
+      throw new CannotSettleException(
+          "%s has a ticket already, which %s gave it"
+              .formatted(doubtful.task().name(), TicketLook.attempt(doubtful).provider()));
     }
+    queries
+        .holderOf(ticket)
+        .ifPresent(
+            holder -> {
+              throw new CannotSettleException(
+                  "the ticket '%s' is that of %s already".formatted(ticket, holder));
+            });
+    TaskView open = isDoubtful(doubtful) ? doubtful : wrong.dropFrom(doubtful, true);
+    String found = "a person found its ticket '%s' at the provider".formatted(ticket);
     try {
-      return ledger.adopted(
-          doubtful.task(), ticket, Cause.because("a person found its ticket at the provider"));
+      return ledger.adopted(open.task(), ticket, decided(Cause.ADOPTED, found));
     } catch (TicketTakenException taken) {
       throw new CannotSettleException(String.valueOf(taken.getMessage()));
     }
@@ -144,15 +220,20 @@ public final class Doubts {
 
   /** Lets it go: it stays unknown whether it was made and paid for. */
   public Task giveUp(TaskView doubtful) {
+    TaskView view = withoutWrongTicket(doubtful, false);
     String reason =
-        isDoubtful(doubtful)
+        isDoubtful(view)
             ? "a person gave it up while in doubt; it may have been paid for"
             : "a person gave it up in flight; it may be made and paid for all the same";
-    return ledger.cancelled(doubtful.task(), null, new Cause("GIVEN_UP", reason, Evidence.NONE));
+    return ledger.cancelled(view.task(), null, decided(Cause.GIVEN_UP, reason));
   }
 
   private boolean isOpen(TaskView view) {
     return isDoubtful(view) || stuck.is(view);
+  }
+
+  private boolean isOutOfSight(TaskView view) {
+    return view.task().state() == TaskState.LOST || wrong.has(view);
   }
 
   private static boolean isDoubtful(TaskView view) {

@@ -23,8 +23,11 @@ public class SettleConfiguration {
   }
 
   @Bean
-  Doubts doubts(TaskQueries queries, Ledger ledger, Stuck stuck, Providers providers) {
-    return new Doubts(queries, ledger, stuck, new TicketLook(providers));
+  Doubts doubts(
+      TaskQueries queries, Histories histories, Ledger ledger, Stuck stuck, Providers providers) {
+    TicketLook look = new TicketLook(providers);
+    WrongTickets wrong = new WrongTickets(queries, histories, ledger, look);
+    return new Doubts(queries, histories, ledger, stuck, look, wrong);
   }
 
   @Bean
