@@ -2,6 +2,7 @@ package dev.dailies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dailies.cli.Typed;
 import dev.dailies.kill.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,8 +48,9 @@ class DemoIT {
     assertThat(rig.path("out/demo/report.html")).isNotEmptyFile();
 
     long logged = log().lines().count();
-    Ended second = demo();
+    Typed second = new Desk(rig).type("run", "jobs/demo.yaml");
 
+    assertThat(second.code()).as("%s", second).isZero();
     assertThat(second.out()).contains("Nothing to do");
     assertThat(log().lines().skip(logged)).noneMatch(DemoIT::tellsOfARequest);
   }

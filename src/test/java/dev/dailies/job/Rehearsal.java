@@ -205,6 +205,8 @@ public final class Rehearsal {
   private void copyEmptyLedger() {
     try (OutputFolder output = OutputFolder.lock(output())) {
       EmbeddedDatabase database = new EmbeddedDatabase(output.inner());
+      // A folder without a name has its ledger opened once more, to look for one there.
+      output.job();
       EmptyLedger.copyTo(database.folder());
       database.seal();
     } catch (IOException unwritable) {
