@@ -2,6 +2,7 @@ package dev.dailies.ledger;
 
 import dev.dailies.provider.Price;
 import dev.dailies.provider.Shot;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,15 @@ public record PlannedRow(
       Shot shot,
       @Nullable Price price) {
     this(line, provider, digest, cells, shot, price, false, Comparison.BY_DIGEST);
+  }
+
+  /** The same as another take, in place of one that was turned down. */
+  PlannedRow replacing(String name, int take) {
+    Map<String, String> own = new LinkedHashMap<>(cells);
+    own.put(Retakes.COLUMN, name);
+    own.remove("takes");
+    return new PlannedRow(
+        line, provider, digest, own, shot.withTake(take), price, hasOwnColumns, comparison);
   }
 
   /**

@@ -94,7 +94,8 @@ public class Plans {
    * @param refusal why nothing of it may be sent; null admits it
    */
   public Plan finish(long plan, Plan.Counts counts, @Nullable String refusal) {
-    withdrawUnseen("PLANNED", "", plan);
+    // A retake was paid for in mind: whichever manifest is read, it stays.
+    withdrawUnseen("PLANNED", " and coalesce(ordered, false) = false", plan);
     // What a provider refused stays refused: its row may come back.
     withdrawUnseen("REJECTED", " and attempts = 0", plan);
     jdbc.sql(
@@ -111,6 +112,42 @@ public class Plans {
         .param("plan", plan)
         .update();
     return newest().orElseThrow();
+  }
+
+  /**
+   * Has a plan see what the one before it saw, but for what was never sent: its manifest was only a
+   * part of the job's. Works in pages, like what is withdrawn.
+   */
+  public void keepOthers(long plan) {
+    long before =
+        jdbc.sql(
+                "select coalesce(max(plan_number), 0) from plan where plan_number < ?"
+                    + " and finished_at is not null")
+            .param(plan)
+            .query(Long.class)
+            .single();
+    int kept;
+    do {
+      kept =
+          transaction.execute(
+              status ->
+                  jdbc.sql(
+                          "update task set plan_number = ? where id in (select id from task where"
+                              + " plan_number >= ? and plan_number < ? and plan_number > 0 and"
+                              + " state not in ('PLANNED', 'WITHDRAWN') and (attempts > 0 or state"
+                              + " <> 'REJECTED') order by id limit ?)")
+                      .params(plan, before, plan, PAGE)
+                      .update());
+    } while (kept == PAGE);
+  }
+
+  /** Has the retakes of a plan stay, whatever manifest is read next: a run is to send them. */
+  public void order(long plan) {
+    jdbc.sql(
+            "update task set ordered = true where plan_number = ? and replaces is not null"
+                + " and ordered is null")
+        .param(plan)
+        .update();
   }
 
   /**

@@ -34,7 +34,7 @@ final class RevisionRows {
   List<Revision> of(String key, int take) {
     return jdbc.sql(
             "select id, revision, state, version, plan_number, manifest_line, digest, request,"
-                + " attempts from task"
+                + " attempts, replaces, ordered from task"
                 + " where shot_key = ? and take = ? order by revision desc")
         .params(key, take)
         .query(RevisionRows::read)
@@ -89,9 +89,9 @@ final class RevisionRows {
     bind(
             jdbc.sql(
                 "insert into task (shot_id, state, plan_number, manifest_line, provider, digest,"
-                    + " shot, cells, price, reason_code, reason, changed_at, request, shot_key,"
-                    + " take, revision, version, attempts)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)"),
+                    + " shot, cells, replaces, price, reason_code, reason, changed_at, request,"
+                    + " shot_key, take, revision, version, attempts)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)"),
             task,
             now)
         .param(request)
@@ -114,7 +114,7 @@ final class RevisionRows {
         bind(
                 jdbc.sql(
                     "update task set shot_id = ?, state = ?, plan_number = ?, manifest_line = ?,"
-                        + " provider = ?, digest = ?, shot = ?, cells = ?, price = ?,"
+                        + " provider = ?, digest = ?, shot = ?, cells = ?, replaces = ?, price = ?,"
                         + " reason_code = ?, reason = ?, changed_at = ?, request = ?,"
                         + " version = version + 1"
                         + " where id = ? and version = ?"),
@@ -172,12 +172,13 @@ final class RevisionRows {
   void refresh(Revision revision, Task task, @Nullable String request) {
     jdbc.sql(
             "update task set plan_number = ?, manifest_line = ?, digest = ?, shot = ?, cells = ?,"
-                + " request = ?, edit_waits = false where id = ?")
+                + " replaces = ?, request = ?, edit_waits = false where id = ?")
         .param(task.plan())
         .param(task.line())
         .param(task.digest())
         .param(Json.write(Objects.requireNonNull(task.shot())))
         .param(Json.write(task.cells()))
+        .param(task.cells().get(Retakes.COLUMN))
         .param(request)
         .param(revision.id())
         .update();
@@ -221,6 +222,7 @@ final class RevisionRows {
         .param(task.digest())
         .param(task.shot() == null ? null : Json.write(task.shot()))
         .param(Json.write(task.cells()))
+        .param(task.cells().get(Retakes.COLUMN))
         .param(Amounts.of(task.price()))
         .param(task.reasonCode())
         .param(task.reason())
@@ -243,7 +245,9 @@ final class RevisionRows {
         row.getLong("manifest_line"),
         row.getString("digest"),
         row.getString("request"),
-        row.getInt("attempts"));
+        row.getInt("attempts"),
+        row.getString("replaces") != null,
+        row.getBoolean("ordered"));
   }
 
   /**
@@ -255,6 +259,8 @@ final class RevisionRows {
    * @param request the digest of what was sent, or would have been when it was planned last; null
    *     if that is unknown
    * @param attempts how many there were
+   * @param retake true if it was asked for in place of another take
+   * @param ordered true for a retake that a run was to send
    */
   record Revision(
       long id,
@@ -265,5 +271,13 @@ final class RevisionRows {
       long line,
       String digest,
       @Nullable String request,
-      int attempts) {}
+      int attempts,
+      boolean retake,
+      boolean ordered) {
+
+    /** True for a retake that was sent, or is to be: a plan alone asks for nothing. */
+    boolean isWanted() {
+      return retake && (ordered || attempts > 0);
+    }
+  }
 }

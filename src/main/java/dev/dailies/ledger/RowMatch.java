@@ -22,7 +22,9 @@ public record RowMatch(Kind kind, long line) {
     /** Edited, which the settings forbid. */
     FORBIDDEN,
     /** An earlier row of this manifest asks for the same take. */
-    DUPLICATE
+    DUPLICATE,
+    /** Wants a new take for one that the ledger does not know. */
+    UNKNOWN
   }
 
   static RowMatch of(Kind kind) {

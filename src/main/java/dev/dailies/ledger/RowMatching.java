@@ -22,11 +22,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class RowMatching {
 
   private final RevisionRows rows;
+  private final Retakes retakes;
   private final Clock clock;
 
   public RowMatching(JdbcClient jdbc, Clock clock) {
     this.rows = new RevisionRows(jdbc);
+    this.retakes = new Retakes(jdbc, clock);
     this.clock = clock;
+  }
+
+  /** The same for rows that want new takes in place of others. */
+  public Retakes retakes() {
+    return retakes;
   }
 
   /** Finds or creates the task that the row asks for. */
@@ -35,6 +42,9 @@ public class RowMatching {
     Optional<Revision> seen = newest(revisions, revision -> revision.plan() == plan);
     if (seen.isPresent()) {
       return new RowMatch(Kind.DUPLICATE, seen.get().line());
+    }
+    if (revisions.stream().anyMatch(Revision::isWanted)) {
+      return touch(plan, row, revisions.get(0), Kind.UNCHANGED);
     }
     Optional<Revision> same =
         newest(revisions, revision -> revision.digest().equals(row.digest()))
@@ -172,7 +182,7 @@ public class RowMatching {
     return revisions.stream().filter(wanted).findFirst();
   }
 
-  private static Task planned(long plan, PlannedRow row, int revision) {
+  static Task planned(long plan, PlannedRow row, int revision) {
     return new Task(
         0,
         row.shot().id(),

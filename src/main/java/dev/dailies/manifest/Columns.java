@@ -37,6 +37,9 @@ public final class Columns {
   /** Why a row is in a failures.csv: for people, and no part of the row. */
   static final Set<String> REMARKS = Set.of("reason_code", "reason");
 
+  /** The takes that a row wants new ones for, in a rejects.csv: it asks for one for each. */
+  static final String REPLACES = "replaces";
+
   /** What a row had more than the header, in a failures.csv: it waits for a person. */
   static final String SURPLUS = "surplus";
 
@@ -90,6 +93,7 @@ public final class Columns {
   static boolean isKnown(String name) {
     return NAMES.contains(name)
         || name.equals(JOB)
+        || name.equals(REPLACES)
         || name.equals(SURPLUS)
         || REMARKS.contains(name)
         || name.startsWith(OPTIONS);

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 final class EarlierDigest {
 
   private static final Set<String> INPUTS = Set.of("image", "video", "references");
-  private static final Set<String> LEFT_OUT = Set.of("takes", "job", "reason", "reason_code");
+  private static final Set<String> LEFT_OUT =
+      Set.of("takes", "job", "reason", "reason_code", Columns.REPLACES);
   private static final Set<String> SIGNING =
       Set.of(
           "expires",

@@ -26,7 +26,8 @@ final class Meaning {
   private static final Set<String> INPUTS = Set.of("image", "video", "references");
 
   /** What is no part of what a row asks for; the id says whose row it is. */
-  private static final Set<String> LEFT_OUT = Set.of("id", "takes", "job", "reason", "reason_code");
+  private static final Set<String> LEFT_OUT =
+      Set.of("id", "takes", "job", "reason", "reason_code", Columns.REPLACES);
 
   private static final Set<String> NUMBERS = Set.of("duration", "seed");
   private static final Pattern BAR = Pattern.compile("\\|");

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 
 /**
  * One row of the manifest, not yet judged.
@@ -45,9 +46,9 @@ public record Row(
   /**
    * What the row's own columns mean, by column. The order of columns, how a number, a truth value
    * or a host is written, kinds of line breaks, and what signs a URL do not count; nor do the id,
-   * which says whose row it is; nor {@code takes}, since another take is no reason to make the
-   * first again; nor {@code job}, {@code reason}, {@code reason_code}; nor columns that are none of
-   * ours. Of a file its content counts.
+   * which says whose row it is; nor {@code takes} and {@code replaces}, since another take is no
+   * reason to make the first again; nor {@code job}, {@code reason}, {@code reason_code}; nor
+   * columns that are none of ours. Of a file its content counts.
    */
   public SortedMap<String, String> meanings(Inputs inputs) {
     return Meaning.of(cells, inputs);
@@ -56,6 +57,15 @@ public record Row(
   /** True if the row has cells in columns that are none of ours. */
   public boolean hasOwnColumns() {
     return cells.keySet().stream().anyMatch(Columns::isOwn);
+  }
+
+  /** The takes that the row wants new ones for, each once; empty for a row of a usual manifest. */
+  public List<String> replaces() {
+    return Pattern.compile("[,;\\s]+")
+        .splitAsStream(cells.getOrDefault(Columns.REPLACES, ""))
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .toList();
   }
 
   /** True if the row names files, which can come and change while the manifest does not. */

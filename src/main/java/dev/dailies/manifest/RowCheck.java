@@ -42,7 +42,8 @@ public final class RowCheck {
         .filter(Columns::isKnown)
         .forEach(column -> refuseErrorWord(cells, column));
     String name = providers.name(cells);
-    int takes = NumberRules.takes(cells);
+    int asked = NumberRules.takes(cells);
+    int takes = row.replaces().isEmpty() ? asked : row.replaces().size();
     Provider provider = providers.find(cells, name);
     Shot first = firstTake(cells, id, takes, provider);
     List<Take> reviewed = review(cells, provider, first, takes);

@@ -39,6 +39,25 @@ public record Shot(
     return with(other, image, video, references, options);
   }
 
+  /** The same shot as another take, with the seed of this one. */
+  public Shot withTake(int other) {
+    return new Shot(
+        id,
+        other,
+        operation,
+        prompt,
+        image,
+        video,
+        references,
+        model,
+        duration,
+        ratio,
+        seed,
+        watermark,
+        style,
+        options);
+  }
+
   /** The same shot with other inputs. */
   public Shot withInputs(
       @Nullable String otherImage, @Nullable String otherVideo, List<String> otherReferences) {

@@ -65,10 +65,14 @@ final class FailuresTable implements Consumer<TaskView> {
   public void accept(TaskView view) {
     Task task = view.task();
     int line = Math.toIntExact(task.line());
-    if (!holds(view) || linesWritten.get(line)) {
+    boolean retake = task.cells().containsKey("replaces");
+    if (!holds(view) || (!retake && linesWritten.get(line))) {
       return;
     }
-    linesWritten.set(line);
+    // A retake has a row of its own, whatever line it shares with its shot.
+    if (!retake) {
+      linesWritten.set(line);
+    }
     try {
       printer.printRecord(
           Stream.concat(

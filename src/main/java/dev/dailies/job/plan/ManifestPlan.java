@@ -30,6 +30,7 @@ final class ManifestPlan {
   private boolean unchanged;
   private Plan.Counts counts = Plan.Counts.NONE;
   private long forbidden;
+  private long retakeRows;
 
   ManifestPlan(Plans plans, PlanRefusal refusal, JobSetup setup) {
     this.plans = plans;
@@ -62,6 +63,7 @@ final class ManifestPlan {
         unchanged ? newest.orElseThrow().number() : plans.begin(manifestDigest, settingsDigest);
     counts = Plan.Counts.NONE;
     forbidden = 0;
+    retakeRows = 0;
   }
 
   /** Keeps what is to be said of a line of the manifest. */
@@ -70,6 +72,7 @@ final class ManifestPlan {
   }
 
   void countRow(Row row) {
+    retakeRows += row.replaces().isEmpty() ? 0 : 1;
     counts = counts.withRow(row.namesFiles(setup.inputs()));
   }
 
@@ -94,7 +97,15 @@ final class ManifestPlan {
     if (unchanged) {
       return plans.newest().orElseThrow();
     }
+    if (retakeRows > 0 && retakeRows == counts.rows()) {
+      plans.keepOthers(number);
+    }
     return plans.finish(number, counts, refusal.of(number, counts, forbidden));
+  }
+
+  /** Has what the plan asks for in place of other takes stay asked for: a run is to send it. */
+  void order() {
+    plans.order(number);
   }
 
   /** Ends the plan of a manifest that cannot be read. */

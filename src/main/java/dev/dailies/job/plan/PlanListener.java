@@ -2,6 +2,7 @@ package dev.dailies.job.plan;
 
 import dev.dailies.job.run.Failures;
 import dev.dailies.job.run.RunControl;
+import dev.dailies.job.run.RunIdentity;
 import dev.dailies.job.run.TaskCounts;
 import dev.dailies.ledger.Plan;
 import dev.dailies.manifest.UnreadableManifestException;
@@ -48,13 +49,21 @@ final class PlanListener implements StepExecutionListener {
 
   private void end(StepExecution execution) {
     if (execution.getStatus() == BatchStatus.COMPLETED) {
-      admit(plan.finish());
+      Plan finished = plan.finish();
+      admit(finished);
+      if (finished.isAdmitted() && !isPlanOnly(execution)) {
+        plan.order();
+      }
     } else if (!run.isStopped()) {
       unusable(execution)
           .ifPresentOrElse(
               failure -> admit(plan.refuse(String.valueOf(failure.getMessage()))),
               () -> run.stop(StopReason.of(Kind.FAILURE, firstFailure(execution))));
     }
+  }
+
+  private static boolean isPlanOnly(StepExecution execution) {
+    return execution.getJobExecution().getJobInstance().getJobName().equals(RunIdentity.PLAN_ONLY);
   }
 
   private void admit(Plan finished) {

@@ -69,7 +69,7 @@ public class PlanStep {
       JobSetup setup,
       PathMapping paths,
       RequestComparisons comparisons) {
-    return new PlanWriter(plan, plans, matching, setup.settings().onChange(), paths, comparisons);
+    return new PlanWriter(plan, plans, matching, setup, paths, comparisons);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import dev.dailies.ledger.Plan.RowProblem;
 import dev.dailies.ledger.PlannedRow;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.RejectedRow;
+import dev.dailies.ledger.Retakes;
 import dev.dailies.ledger.RowMatch;
 import dev.dailies.ledger.RowMatching;
 import dev.dailies.manifest.CheckedRow;
@@ -12,9 +13,11 @@ import dev.dailies.manifest.PathMapping;
 import dev.dailies.manifest.Row;
 import dev.dailies.manifest.Take;
 import dev.dailies.provider.Problem;
+import dev.dailies.settings.JobSetup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
@@ -25,6 +28,7 @@ final class PlanWriter implements ItemWriter<CheckedRow> {
   private final ManifestPlan plan;
   private final Plans plans;
   private final RowMatching matching;
+  private final Retakes retakes;
   private final OnChange onChange;
   private final PathMapping paths;
   private final RequestComparisons comparisons;
@@ -34,13 +38,14 @@ final class PlanWriter implements ItemWriter<CheckedRow> {
       ManifestPlan plan,
       Plans plans,
       RowMatching matching,
-      OnChange onChange,
+      JobSetup setup,
       PathMapping paths,
       RequestComparisons comparisons) {
     this.plan = plan;
     this.plans = plans;
     this.matching = matching;
-    this.onChange = onChange;
+    this.retakes = matching.retakes();
+    this.onChange = setup.settings().onChange();
     this.paths = paths;
     this.comparisons = comparisons;
     this.identities = new Identities(matching, comparisons);
@@ -63,6 +68,9 @@ final class PlanWriter implements ItemWriter<CheckedRow> {
 
   /** Stamps every take; returns false if an earlier row has asked for them. */
   private boolean stampTakes(CheckedRow checked, List<Problem> problems) {
+    if (!checked.row().replaces().isEmpty()) {
+      return stampRetakes(checked, problems);
+    }
     String id = identities.of(checked);
     for (Take take : checked.takes()) {
       RowMatch match = matching.match(plan.number(), planned(checked, take, id), onChange);
@@ -71,6 +79,25 @@ final class PlanWriter implements ItemWriter<CheckedRow> {
         return false;
       }
       count(match, checked, problems);
+    }
+    retakes.keep(plan.number(), id, checked.row().line(), checked.takes().size());
+    return true;
+  }
+
+  /** One more take for each that the row replaces, unless that was asked for before. */
+  private boolean stampRetakes(CheckedRow checked, List<Problem> problems) {
+    String id = identities.of(checked);
+    List<String> replaced = checked.row().replaces();
+    for (String name : replaced) {
+      Optional<RowMatch> objection = retakes.objection(plan.number(), id, name);
+      if (objection.isPresent()) {
+        problems.add(cannotReplace(name, id, objection.get()));
+        return false;
+      }
+    }
+    for (int i = 0; i < replaced.size(); i++) {
+      PlannedRow row = planned(checked, checked.takes().get(i), id);
+      count(retakes.match(plan.number(), row, replaced.get(i)), checked, problems);
     }
     return true;
   }
@@ -124,6 +151,20 @@ final class PlanWriter implements ItemWriter<CheckedRow> {
         checked.id(),
         "line %d asks for the same shot".formatted(firstLine),
         "give one of them another id, or ask for more with the column takes");
+  }
+
+  private static Problem cannotReplace(String name, String id, RowMatch objection) {
+    return objection.kind() == RowMatch.Kind.DUPLICATE
+        ? Problem.error(
+            "replaces",
+            name,
+            "line %d asks for a new take of it already".formatted(objection.line()),
+            "name each take once")
+        : Problem.error(
+            "replaces",
+            name,
+            "this folder has no such take of " + id,
+            "put the file into the output folder that it was exported from");
   }
 
   private static Problem waits(CheckedRow checked) {

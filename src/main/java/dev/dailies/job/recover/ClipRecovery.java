@@ -196,7 +196,10 @@ public final class ClipRecovery {
 
   private boolean isAskedFor(PaidClip clip, Map<String, CheckedRow> today) {
     CheckedRow row = today.get(clip.take().key());
-    return row != null && rows.isOf(clip, row) && rows.planned(clip, row).isPresent();
+    if (row == null || TodaysRows.isRetake(clip)) {
+      return row != null && rows.earlier(clip).isPresent();
+    }
+    return rows.isOf(clip, row) && rows.planned(clip, row).isPresent();
   }
 
   /** Why a clip is not taken in; null if it can be. */
@@ -220,7 +223,9 @@ public final class ClipRecovery {
   /** Today's row, or, of what was made before its row was edited, the row as it was. */
   private Optional<PlannedRow> row(PaidClip clip, Map<String, CheckedRow> today) {
     CheckedRow row = today.get(clip.take().key());
-    return row != null && rows.isOf(clip, row) ? rows.planned(clip, row) : rows.earlier(clip);
+    return row != null && !TodaysRows.isRetake(clip) && rows.isOf(clip, row)
+        ? rows.planned(clip, row)
+        : rows.earlier(clip);
   }
 
   private static String unreadable() {

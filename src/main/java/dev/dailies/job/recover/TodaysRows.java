@@ -74,6 +74,11 @@ final class TodaysRows {
     return planned(clip, today, paths.lead(today.row()));
   }
 
+  /** True for a take that was asked for in place of another: it has a row of its own. */
+  static boolean isRetake(PaidClip clip) {
+    return !row(clip.columns()).replaces().isEmpty();
+  }
+
   /** The same of the row that a clip was made of, as its sidecar tells it. */
   Optional<PlannedRow> earlier(PaidClip clip) {
     return planned(clip, check(paths.ledgerInputs()).judge(row(clip.columns())), clip.columns());
@@ -82,7 +87,7 @@ final class TodaysRows {
   private static Optional<PlannedRow> planned(
       PaidClip clip, CheckedRow checked, Map<String, String> cells) {
     return checked.takes().stream()
-        .filter(take -> take.shot().take() == clip.take().take())
+        .filter(take -> isRetake(clip) || take.shot().take() == clip.take().take())
         .findFirst()
         .map(
             take ->
@@ -91,7 +96,7 @@ final class TodaysRows {
                     clip.take().provider(),
                     checked.digest(),
                     cells,
-                    take.shot().withId(clip.take().shot()),
+                    take.shot().withId(clip.take().shot()).withTake(clip.take().take()),
                     take.price()));
   }
 

@@ -23,7 +23,7 @@ import org.springframework.jdbc.support.MetaDataAccessException;
 public final class LedgerDatabase implements AutoCloseable {
 
   /** Grows with every change of schema.sql that an older Dailies could not read. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** Each commit is on disk when it returns: set at every start, whatever the files say. */
   private static final String DURABLE = "set files write delay false";

@@ -55,6 +55,10 @@ alter table task add column if not exists edit_waits boolean;
 -- Later than the table: the digest of what was sent, or would be. Of what was sent before, it is unknown.
 alter table task add column if not exists request varchar(64);
 
+-- Later than the table: the name of the take that this one was asked for in place of, and true once a run was to send it.
+alter table task add column if not exists replaces varchar(255);
+alter table task add column if not exists ordered boolean;
+
 create index if not exists task_by_state on task (state, provider, id);
 
 create table if not exists attempt (

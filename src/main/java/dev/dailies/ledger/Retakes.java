@@ -1,0 +1,168 @@
+package dev.dailies.ledger;
+
+import dev.dailies.ledger.RevisionRows.Revision;
+import dev.dailies.ledger.RowMatch.Kind;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Takes that a person wants in place of others. Each is one more take of its shot, and is made once
+ * for each take that it replaces, however often and from whatever file it is asked for: the take
+ * that it replaces stands in its own row. Works in the caller's transaction.
+ */
+public class Retakes {
+
+  /** The column of a row that names what it replaces. */
+  static final String COLUMN = "replaces";
+
+  private final JdbcClient jdbc;
+  private final RevisionRows rows;
+  private final Clock clock;
+
+  Retakes(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.rows = new RevisionRows(jdbc);
+    this.clock = clock;
+  }
+
+  /** What speaks against a new take for the named one: it is unknown, or asked for already. */
+  public Optional<RowMatch> objection(long plan, String shotId, String name) {
+    Optional<String> replaced = nameOf(shotId, name);
+    if (replaced.isEmpty()) {
+      return Optional.of(RowMatch.of(Kind.UNKNOWN));
+    }
+    return retakeOf(key(shotId), replaced.get()).stream()
+        .flatMap(take -> rows.of(key(shotId), take).stream())
+        .filter(revision -> revision.plan() == plan)
+        .findFirst()
+        .map(seen -> new RowMatch(Kind.DUPLICATE, seen.line()));
+  }
+
+  /**
+   * Finds or makes the take that replaces the named one.
+   *
+   * @param row its take counts for nothing
+   */
+  public RowMatch match(long plan, PlannedRow row, String name) {
+    String replaced = nameOf(row.shot().id(), name).orElseThrow();
+    Optional<Integer> known =
+        retakeOf(row.key(), replaced).or(() -> restored(row, TaskId.of(replaced).orElseThrow()));
+    if (known.isEmpty()) {
+      PlannedRow next = row.replacing(replaced, newest(row.key()) + 1);
+      insert(plan, next);
+      return RowMatch.of(Kind.PLANNED);
+    }
+    return found(plan, row.replacing(replaced, known.get()));
+  }
+
+  private void insert(long plan, PlannedRow row) {
+    rows.insert(RowMatching.planned(plan, row, 1), row.key(), row.comparison().request(), now());
+  }
+
+  /** What was never sent follows its row; what was sent is as it was, whatever the row says now. */
+  private RowMatch found(long plan, PlannedRow row) {
+    Revision newest = rows.of(row.key(), row.shot().take()).get(0);
+    Task task = RowMatching.planned(plan, row, newest.number());
+    boolean refused = newest.state() == TaskState.REJECTED && !newest.digest().equals(row.digest());
+    if ((newest.state().isUnsent() && newest.attempts() == 0) || refused) {
+      rows.replace(newest, task, row.comparison().request(), now());
+      return RowMatch.of(Kind.PLANNED);
+    }
+    if (newest.retake()) {
+      rows.touch(newest, plan, row.line(), false);
+    } else {
+      rows.refresh(newest, task, newest.request());
+    }
+    return RowMatch.of(Kind.UNCHANGED);
+  }
+
+  /**
+   * Has a plan see, beside the takes that a row asks for, those that its shot has more: {@code
+   * takes} is the least. Retakes stay whatever became of them, others if their clips are there.
+   *
+   * @param takes as many as the row asks for
+   */
+  public void keep(long plan, String shotId, long line, int takes) {
+    Map<Integer, List<Revision>> more =
+        jdbc
+            .sql("select distinct take from task where shot_key = ? and take > ?")
+            .params(key(shotId), takes)
+            .query(Integer.class)
+            .list()
+            .stream()
+            .collect(Collectors.toMap(take -> take, take -> rows.of(key(shotId), take)));
+    more.values().forEach(revisions -> keep(plan, line, revisions));
+  }
+
+  private void keep(long plan, long line, List<Revision> all) {
+    List<Revision> revisions =
+        all.stream().filter(revision -> revision.state() != TaskState.WITHDRAWN).toList();
+    long last = revisions.stream().mapToLong(Revision::plan).max().orElse(Plan.NONE);
+    boolean wanted = revisions.stream().anyMatch(Revision::isWanted);
+    revisions.stream()
+        .filter(revision -> revision.plan() == last && last != plan)
+        .findFirst()
+        .filter(revision -> wanted || revision.state() == TaskState.DELIVERED)
+        .ifPresent(revision -> rows.touch(revision, plan, line, false));
+  }
+
+  /** The name of a take as the ledger writes it; empty if there is none of that shot. */
+  private Optional<String> nameOf(String shotId, String name) {
+    return TaskId.of(name)
+        .filter(id -> id.key().equals(key(shotId)))
+        .flatMap(
+            id ->
+                jdbc.sql(
+                        "select "
+                            + TaskRows.COLUMNS
+                            + " from task t where t.shot_key = ? and t.take = ? and t.revision = ?")
+                    .params(id.key(), orOne(id.take()), orOne(id.revision()))
+                    .query(TaskRows::read)
+                    .optional())
+        .map(Task::name);
+  }
+
+  private static int orOne(@Nullable Integer number) {
+    return number == null ? 1 : number;
+  }
+
+  private Optional<Integer> retakeOf(String key, String name) {
+    return jdbc.sql("select max(take) from task where shot_key = ? and replaces = ?")
+        .params(key, name)
+        .query((row, number) -> Optional.of(row.getInt(1)).filter(take -> take > 0))
+        .single();
+  }
+
+  /** A take that was restored from the journal, which does not know what it replaces. */
+  private Optional<Integer> restored(PlannedRow row, TaskId replaced) {
+    return jdbc.sql(
+            "select min(take) from task where shot_key = ? and shot is null and digest = ?"
+                + " and replaces is null and attempts > 0 and take > ?")
+        .params(row.key(), row.digest(), orOne(replaced.take()))
+        .query((found, number) -> Optional.of(found.getInt(1)).filter(take -> take > 0))
+        .single();
+  }
+
+  private int newest(String key) {
+    return jdbc.sql("select max(take) from task where shot_key = ?")
+        .param(key)
+        .query(Integer.class)
+        .single();
+  }
+
+  private static String key(String shotId) {
+    return shotId.toLowerCase(Locale.ROOT);
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.now(clock.withZone(ZoneOffset.UTC));
+  }
+}
