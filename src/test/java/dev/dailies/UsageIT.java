@@ -49,7 +49,7 @@ class UsageIT {
 
     assertThat(config.exit()).as("%s", config).isZero();
     assertThat(config.out().lines())
-        .anyMatch(line -> line.matches("dailies.provider = cometapi .*job.yaml.*3:.*"))
+        .anyMatch(line -> line.matches("dailies.provider = cometapi .*job.yaml, line 3.*"))
         .anyMatch(line -> line.matches("dailies.limit = 7 .*DAILIES_LIMIT.*"))
         .anyMatch(line -> line.matches("dailies.providers.cometapi.window = 3 .*command line.*"))
         .anyMatch(line -> line.matches("dailies.stop-timeout = PT10S .*default.*"))

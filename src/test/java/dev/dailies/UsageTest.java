@@ -35,19 +35,28 @@ class UsageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "run shots.csv --outptu=x, unknown argument '--outptu=x'",
-    "run shots.csv --dailies.limt=2, there is no setting dailies.limt",
+    "run shots.csv --outptu=x, there is no flag --outptu; did you mean --output?",
+    "run --limt 3 shots.csv, there is no flag --limt; did you mean --limit?",
+    "run shots.csv --limit three, '--limit: ''three'' is not a number'",
+    "run shots.csv --limit -1, '--limit: must be 0 or more'",
+    "run shots.csv --time-limit 6, '--time-limit: ''6'' has no unit; write 6h, 30m or 90s'",
+    "run shots.csv --time-limit soon, '--time-limit: ''soon'' is not a time; write 6h, 30m or 90s'",
+    "run shots.csv --dailies.stop-timeout=5, '--dailies.stop-timeout: ''5'' has no unit'",
+    "run shots.csv --dailies.providers.cometapi.grace=5, grace: '5' has no unit",
+    "run shots.csv --dailies.limt=2, there is no setting dailies.limt; did you mean dailies.limit?",
     "run shots.csv --dailes.limit=2, there is no setting dailes.limit",
     "run shots.csv --dailies.no.limit=2, there is no setting dailies.no.limit",
     "run shots.csv --dailies.providers.cometapi.api-key=k, can be read by everybody",
-    "run shots.csv --dailies.providers.cometapi.window=0, window must be 1 or more",
+    "run shots.csv --dailies.providers.cometapi.window=0, 'window: must be 1 or more, not 0'",
     "run nowhere.csv, nowhere.csv does not exist",
     "run empty.yaml, names no manifest",
     "run shots.csv -p nobody, there is no provider 'nobody'",
     "run, name a job file (*.yaml)",
-    "rnu shots.csv, Unmatched argument",
+    "rnu shots.csv, there is no command rnu; did you mean run?",
     "simulate --port 70000, 70000",
-    "simulate --generation-tme=1s, there is no setting generation-tme",
+    "simulate --generation-tme=1s, there is no setting generation-tme; did you mean"
+        + " generation-time?",
+    "simulate --generation-time=5, '''5'' has no unit'",
   })
   void saysInOneLineWhatIsWrong(String command, String complaint) {
     Typed typed = desk.type(command.split(" "));

@@ -6,11 +6,15 @@ import dev.dailies.job.run.Failures;
 import dev.dailies.job.settle.CannotSettleException;
 import dev.dailies.ledger.store.UntrustedLedgerException;
 import dev.dailies.settings.SettingsException;
+import dev.dailies.text.NearestName;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one line what went wrong; {@code --verbose} adds the stack trace. */
 final class ErrorMessages {
@@ -20,7 +24,20 @@ final class ErrorMessages {
   static int ofUsage(ParameterException failure, String[] args) {
     CommandLine command = failure.getCommandLine();
     String help = command.getCommandSpec().qualifiedName() + " --help";
-    return complain(command, failure.getMessage() + "; see " + help, ExitCode.INPUT);
+    return complain(command, said(failure) + "; see " + help, ExitCode.INPUT);
+  }
+
+  private static String said(ParameterException failure) {
+    if (!(failure instanceof UnmatchedArgumentException unmatched)
+        || unmatched.getUnmatched().isEmpty()) {
+      return String.valueOf(failure.getMessage());
+    }
+    String word = unmatched.getUnmatched().get(0);
+    CommandSpec command = failure.getCommandLine().getCommandSpec();
+    boolean isFlag = word.startsWith("-");
+    Set<String> known = isFlag ? command.optionsMap().keySet() : command.subcommands().keySet();
+    String kind = isFlag ? "flag" : known.isEmpty() ? "argument" : "command";
+    return "there is no " + kind + " " + word + NearestName.hint(word, known);
   }
 
   static int ofCommand(Exception failure, CommandLine command, ParseResult parsed) {

@@ -7,9 +7,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Writes states, times and money for people. */
 final class Formats {
+
+  /** A file, a setting, an address. */
+  private static final Pattern NAME = Pattern.compile("[^ ,:]*[._/-]");
 
   private Formats() {}
 
@@ -22,9 +26,10 @@ final class Formats {
     return word.name().toLowerCase(Locale.ROOT);
   }
 
-  /** The same as the beginning of a sentence. */
+  /** The same as the beginning of a sentence, where that is no name. */
   static String sentence(String text) {
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    boolean isName = NAME.matcher(text).lookingAt();
+    return isName ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   /** As in {@code 1:02:03}. */

@@ -5,6 +5,7 @@ import dev.dailies.settings.JobMemory;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.SettingsException;
 import dev.dailies.settings.Target;
+import dev.dailies.text.NearestName;
 import dev.dailies.text.ShellWord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +91,7 @@ final class JobOptions {
       description = "The log, and where an error came from, on standard error.")
   private boolean verbose;
 
+  private Set<String> names = Set.of();
   private final List<String> settings = new ArrayList<>();
   private @Nullable JobSetup setup;
 
@@ -98,6 +101,7 @@ final class JobOptions {
    */
   @Spec(Spec.Target.MIXEE)
   void takeUnmatchedArgumentsOf(CommandSpec command) {
+    names = command.optionsMap().keySet();
     command.addUnmatchedArgsBinding(
         UnmatchedArgsBinding.forStringArrayConsumer(
             new ISetter() {
@@ -122,7 +126,8 @@ final class JobOptions {
 
   /** Reads all settings. */
   JobSetup setup() {
-    setup = JobSetup.load(Target.of(target, Shell.folder()), flags());
+    Map<String, String> flags = flags(); // A misspelt flag may have left its value for TARGET.
+    setup = JobSetup.load(Target.of(target, Shell.folder()), flags);
     return setup;
   }
 
@@ -200,9 +205,12 @@ final class JobOptions {
     return flags;
   }
 
-  private static void addSetting(String argument, Map<String, String> flags) {
+  private void addSetting(String argument, Map<String, String> flags) {
     int equals = argument.indexOf('=');
-    if (!argument.startsWith("--") || !argument.contains(".") || equals < 0) {
+    if (argument.startsWith("-") && !argument.startsWith("--dailies.") && !isSetting(argument)) {
+      throw new SettingsException(noFlag(argument));
+    }
+    if (!argument.startsWith("--") || equals < 0) {
       throw new SettingsException(
           "unknown argument '%s'; settings are written --dailies.name=value".formatted(argument));
     }
@@ -219,6 +227,15 @@ final class JobOptions {
               + " the setting api-key-file");
     }
     flags.put(name, argument.substring(equals + 1));
+  }
+
+  private static boolean isSetting(String argument) {
+    return argument.startsWith("--") && argument.replaceFirst("=.*", "").contains(".");
+  }
+
+  private String noFlag(String argument) {
+    String flag = argument.replaceFirst("=.*", "");
+    return "there is no flag " + flag + NearestName.hint(flag, names);
   }
 
   private static void put(Map<String, String> flags, String name, @Nullable String value) {

@@ -1,5 +1,6 @@
 package dev.dailies.manifest;
 
+import dev.dailies.text.NearestName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

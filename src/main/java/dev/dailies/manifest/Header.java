@@ -1,6 +1,7 @@
 package dev.dailies.manifest;
 
 import dev.dailies.provider.Problem;
+import dev.dailies.text.NearestName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

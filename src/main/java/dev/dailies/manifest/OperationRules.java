@@ -1,6 +1,7 @@
 package dev.dailies.manifest;
 
 import dev.dailies.provider.Operation;
+import dev.dailies.text.NearestName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.dailies.manifest;
 
 import dev.dailies.provider.Provider;
+import dev.dailies.text.NearestName;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the provider that a row goes to. */

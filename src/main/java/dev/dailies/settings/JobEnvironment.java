@@ -23,8 +23,9 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  */
 final class JobEnvironment extends AbstractEnvironment {
 
-  private static final String COMMAND_LINE = "command line";
-  private static final String LAST_RUN = "command line of the last run";
+  static final String COMMAND_LINE = "command line";
+  static final String EVERY = ", for every provider";
+  static final String LAST_RUN = "command line of the last run";
 
   private final Placeholders placeholders;
 
@@ -47,12 +48,11 @@ final class JobEnvironment extends AbstractEnvironment {
 
   /** What flags for every provider say of each, typed ones and those of the last run. */
   void addForEveryProvider(Map<String, String> typed, Map<String, String> remembered, Path base) {
-    String every = ", for every provider";
-    getPropertySources().addFirst(new MapPropertySource(COMMAND_LINE + every, Map.copyOf(typed)));
+    getPropertySources().addFirst(new MapPropertySource(COMMAND_LINE + EVERY, Map.copyOf(typed)));
     getPropertySources()
         .addAfter(
             COMMAND_LINE,
-            new OriginTrackedMapPropertySource(LAST_RUN + every, tracked(remembered, base)));
+            new OriginTrackedMapPropertySource(LAST_RUN + EVERY, tracked(remembered, base)));
   }
 
   /** What holds where nothing else is said. */

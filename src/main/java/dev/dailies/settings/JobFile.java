@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Reads a job file, which holds settings of Dailies and nothing else: people share job files, and
@@ -67,8 +69,27 @@ final class JobFile {
           : new YamlPropertySourceLoader().load(name, resource);
     } catch (IOException | RuntimeException unreadable) {
       throw new SettingsException(
-          "cannot read " + name + ": " + SettingsException.describe(unreadable), unreadable);
+          mark(unreadable)
+              .map(mark -> name + mark)
+              .orElse("cannot read " + name + ": " + SettingsException.describe(unreadable)),
+          unreadable);
     }
+  }
+
+  /** Where the text is no YAML, and why. */
+  private static Optional<String> mark(Throwable failure) {
+    Throwable cause = failure;
+    while (cause != null && !(cause instanceof MarkedYAMLException)) {
+      cause = cause.getCause();
+    }
+    return cause instanceof MarkedYAMLException marked && marked.getProblemMark() != null
+        ? Optional.of(
+            ", line %d, column %d: %s"
+                .formatted(
+                    marked.getProblemMark().getLine() + 1,
+                    marked.getProblemMark().getColumn() + 1,
+                    marked.getProblem()))
+        : Optional.empty();
   }
 
   private PropertySource<?> checked(MapPropertySource document) {

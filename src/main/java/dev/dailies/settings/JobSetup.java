@@ -83,6 +83,7 @@ public final class JobSetup {
         setup.ofEach(flags), setup.ofEach(remembered(target)), target.base());
     setup.checkProviders();
     SettingNames.check(environment, setup);
+    VariableNames.check(environment, setup);
     return setup;
   }
 

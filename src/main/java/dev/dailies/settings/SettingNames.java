@@ -2,6 +2,7 @@ package dev.dailies.settings;
 
 import dev.dailies.delivery.DownloadSettings;
 import dev.dailies.provider.spi.ProviderSettings;
+import dev.dailies.text.NearestName;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -67,18 +68,22 @@ final class SettingNames {
     boolean whole = size == depth || (size > depth && isPartOfSeveral(name, group, setup));
     if (!whole || known.stream().noneMatch(setting -> isSame(setting, last))) {
       throw new SettingsException(
-          "there is no setting %s; there are: %s".formatted(name, String.join(", ", known)));
+          "there is no setting " + name + choice(name.getParent(), last, known));
     }
+  }
+
+  /** The setting that was meant, or all that there are. */
+  private static String choice(ConfigurationPropertyName group, String word, Set<String> known) {
+    return NearestName.to(word, known)
+        .map(near -> "; did you mean " + group.append(near) + "?")
+        .orElse("; there are: " + String.join(", ", known));
   }
 
   /** True for an element of a list, or an entry of a map, that is a provider's own setting. */
   private static boolean isPartOfSeveral(
       ConfigurationPropertyName name, String group, JobSetup setup) {
     return group.equals("providers")
-        && Arrays.stream(own(name, setup).getRecordComponents())
-            .filter(setting -> isSame(dashed(setting), word(name, 3)))
-            .map(RecordComponent::getType)
-            .anyMatch(type -> type == List.class || type == Map.class);
+        && several(own(name, setup)).stream().anyMatch(several -> isSame(several, word(name, 3)));
   }
 
   private static Class<? extends Record> own(ConfigurationPropertyName name, JobSetup setup) {
@@ -110,7 +115,15 @@ final class SettingNames {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static String dashed(RecordComponent setting) {
+  /** Those of them that hold several values. */
+  static Set<String> several(Class<? extends Record> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .filter(setting -> setting.getType() == List.class || setting.getType() == Map.class)
+        .map(SettingNames::dashed)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  static String dashed(RecordComponent setting) {
     return DataObjectPropertyName.toDashedForm(setting.getName());
   }
 
@@ -119,7 +132,7 @@ final class SettingNames {
     return plain(name).equals(plain(other));
   }
 
-  private static String plain(String name) {
+  static String plain(String name) {
     return name.replace("-", "").toLowerCase(Locale.ROOT);
   }
 

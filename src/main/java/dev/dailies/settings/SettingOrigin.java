@@ -97,7 +97,7 @@ public record SettingOrigin(String name, String value, String origin) {
     for (var source : ConfigurationPropertySources.get(environment)) {
       ConfigurationProperty property = source.getConfigurationProperty(wanted);
       if (property != null) {
-        return String.valueOf(property.getOrigin());
+        return SettingPlace.told(property.getOrigin());
       }
     }
     return "default";

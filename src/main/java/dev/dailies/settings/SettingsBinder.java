@@ -1,14 +1,10 @@
 package dev.dailies.settings;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -24,6 +20,7 @@ import org.springframework.core.env.PropertySource;
 final class SettingsBinder {
 
   private final Binder binder;
+  private final SettingWords words;
   private final Map<String, Object> bound = new ConcurrentHashMap<>();
 
   /** Sees also what is added to the environment later. */
@@ -33,6 +30,7 @@ final class SettingsBinder {
 
   private SettingsBinder(Iterable<ConfigurationPropertySource> sources) {
     // Placeholders are filled already, where they are at all.
+    this.words = new SettingWords(sources);
     this.binder = new Binder(sources, PlaceholdersResolver.NONE);
   }
 
@@ -75,34 +73,13 @@ final class SettingsBinder {
   }
 
   private <T> T bindAnew(String prefix, Class<T> type) {
+    words.checkUnits(prefix, type);
     try {
       return binder.bindOrCreate(prefix, Bindable.of(type));
     } catch (BindException failure) {
-      throw new SettingsException(describe(failure), failure);
+      throw new SettingsException(words.describe(failure), failure);
     } catch (InvalidConfigurationPropertyValueException failure) {
       throw new SettingsException(failure.getName() + ": " + failure.getReason(), failure);
     }
-  }
-
-  private static String describe(BindException failure) {
-    var property = failure.getProperty();
-    String reason = choices(failure).orElseGet(() -> SettingsException.describe(failure));
-    if (property == null) {
-      return failure.getName() + ": " + reason;
-    }
-    return "%s: '%s' cannot be used: %s (%s)"
-        .formatted(property.getName(), property.getValue(), reason, property.getOrigin());
-  }
-
-  /** The words to choose from, if the setting takes only certain words. */
-  private static Optional<String> choices(BindException failure) {
-    return Optional.ofNullable(failure.getTarget().getType().resolve())
-        .filter(Class::isEnum)
-        .map(type -> Arrays.stream(type.getEnumConstants()).map(SettingsBinder::word))
-        .map(words -> "write one of " + words.collect(Collectors.joining(", ")));
-  }
-
-  private static String word(Object choice) {
-    return choice.toString().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

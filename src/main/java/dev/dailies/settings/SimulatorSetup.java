@@ -1,6 +1,8 @@
 package dev.dailies.settings;
 
 import dev.dailies.simulator.SimulatorSettings;
+import dev.dailies.text.NearestName;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -26,11 +28,16 @@ public final class SimulatorSetup {
         .ifPresent(
             name -> {
               throw new SettingsException(
-                  "there is no setting %s; there are: %s"
-                      .formatted(name, String.join(", ", known)));
+                  "there is no setting "
+                      + name
+                      + NearestName.to(name, known)
+                          .map(near -> "; did you mean " + near + "?")
+                          .orElse("; there are: " + String.join(", ", known)));
             });
     var source = new MapConfigurationPropertySource();
     flags.forEach((name, value) -> source.put("simulator." + name, value));
+    var words = new SettingWords(List.of(source));
+    words.checkUnits("simulator", SimulatorSettings.class);
     try {
       return new Binder(source).bindOrCreate("simulator", Bindable.of(SimulatorSettings.class));
     } catch (BindException failure) {

@@ -151,17 +151,18 @@ class JobSetupTest {
     "dailies.providers.cometapi.more.window, 3, there is no setting",
     "dailies.providers.acme.window, 3, there is no provider type 'acme'",
     "dailies.provider, acme, there is no provider 'acme'",
-    "dailies.limit, many, dailies.limit: 'many' cannot be used",
-    "dailies.limit, -1, limit must be 0 or more",
-    "dailies.admission, some, 'dailies.admission: ''some'' cannot be used: write one of all,"
-        + " valid'",
-    "dailies.providers.cometapi.window, 0, window must be 1 or more",
+    "dailies.limit, many, --limit: 'many' is not a number",
+    "dailies.limit, -1, '--limit: must be 0 or more, not -1'",
+    "dailies.admission, some, '--admission: ''some'' is not one of all, valid'",
+    "dailies.providers.cometapi.window, 0, '--dailies.providers.cometapi.window: must be 1 or"
+        + " more'",
     "dailies.providers.cometapi.submit-rate, 5, write 2/s",
-    "dailies.providers.cometapi.format, runway, 'write one of official, compat'",
-    "dailies.providers.cometapi.callback-url, http://x.example.org, callback-url must be https://",
-    "dailies.providers.cometapi.callback-url, https://me:pw@x.example.org, callback-url must be"
-        + " https://",
-    "dailies.download.concurrency, 0, concurrency must be 1 or more",
+    "dailies.providers.cometapi.format, runway, 'is not one of official, compat'",
+    "dailies.providers.cometapi.callback-url, http://x.example.org, 'callback-url: must be"
+        + " https://'",
+    "dailies.providers.cometapi.callback-url, https://me:pw@x.example.org, 'callback-url: must be"
+        + " https://'",
+    "dailies.download.concurrency, 0, '--dailies.download.concurrency: must be 1 or more'",
     "dailies.providers.cometapi.base-url, http://api.example.org, write https://",
     "dailies.providers.cometapi.base-url, http://api_1.example.org, write https://",
     "dailies.providers.cometapi.base-url, ftp://x.example.org, base-url must be https://",
@@ -287,7 +288,26 @@ class JobSetupTest {
 
   @Test
   void aJobFileThatIsNoYamlIsNamed() {
-    assertThat(message(() -> jobFile(flags(), "manifest: [shots"))).contains("night.yaml");
+    assertThat(message(() -> jobFile(flags(), "manifest: [shots")))
+        .contains("night.yaml, line ", "column ");
+  }
+
+  @Test
+  void aMisspeltVariableIsRefusedAndTheNearestNamed() throws IOException {
+    assertThat(message(() -> variables("DAILIES_STOPTIMOUT", "30s")))
+        .isEqualTo(
+            "there is no setting for the variable DAILIES_STOPTIMOUT; did you mean"
+                + " DAILIES_STOP_TIMEOUT?");
+    assertThat(message(() -> variables("DAILIES_STOPTIMEOUT", "30")))
+        .isEqualTo("DAILIES_STOPTIMEOUT: '30' has no unit; write 6h, 30m or 90s");
+    variables("DAILIES_PROVIDERS_COMFYUI_HEADERS_X", "y");
+    variables("DAILIES_PROVIDERS_COMETAPI_APIKEY", "y");
+    variables("DAILIES_STOP_TIMEOUT", "30s");
+  }
+
+  private JobSetup variables(String name, String value) throws IOException {
+    Files.writeString(folder.resolve("shots.csv"), "id,prompt\n");
+    return JobSetup.load(Target.of("shots.csv", folder), flags(), Map.of(name, value));
   }
 
   /** Other ways to write the same job file, as YAML and Spring know them. */

@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Every request that can be written is one that Runway's own OpenAPI document allows. The document
  * is not part of this project: get it from https://docs.dev.runwayml.com/openapi.json and name the
- * file in the system property {@code dailies.runway.openapi} or in {@code DAILIES_RUNWAY_OPENAPI}.
+ * file in the system property {@code dailies.runway.openapi} or in {@code RUNWAY_OPENAPI}.
  */
 class OpenApiTest {
 
@@ -54,16 +54,14 @@ class OpenApiTest {
   @BeforeEach
   void read() {
     Path file =
-        Stream.of(
-                System.getProperty("dailies.runway.openapi"),
-                System.getenv("DAILIES_RUNWAY_OPENAPI"))
+        Stream.of(System.getProperty("dailies.runway.openapi"), System.getenv("RUNWAY_OPENAPI"))
             .filter(Objects::nonNull)
             .map(Path::of)
             .findFirst()
             .orElse(BESIDE_THE_PROJECT);
     assumeTrue(
         Files.isRegularFile(file),
-        "Runway's OpenAPI document is not here; name it in DAILIES_RUNWAY_OPENAPI");
+        "Runway's OpenAPI document is not here; name it in RUNWAY_OPENAPI");
     document = JSON.readTree(file);
   }
 

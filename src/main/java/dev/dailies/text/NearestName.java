@@ -1,4 +1,4 @@
-package dev.dailies.manifest;
+package dev.dailies.text;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what somebody may have meant by a name that does not exist. */
-final class NearestName {
+public final class NearestName {
 
   private NearestName() {}
 
   /** The name with the fewest letters to change; empty if none is near. */
-  static Optional<String> to(String word, Collection<String> names) {
+  public static Optional<String> to(String word, Collection<String> names) {
     String wanted = word.toLowerCase(Locale.ROOT);
     return names.stream()
         .filter(name -> isNear(wanted, name))
@@ -22,7 +22,7 @@ final class NearestName {
    * True if a word is a name with a slip of the finger in it: a letter more, less or other, or two
    * that have changed places; of a long name two such. Short names are too near to other words.
    */
-  static boolean isSlip(String word, String name) {
+  public static boolean isSlip(String word, String name) {
     int length = name.length();
     if (length < 5 || Math.abs(word.length() - length) > 2) {
       return false;
@@ -32,7 +32,7 @@ final class NearestName {
   }
 
   private static boolean isSwapped(String word, String name) {
-    int last = name.length() - 1;
+    int last = word.length() == name.length() ? name.length() - 1 : 0;
     for (int i = 0; i < last; i++) {
       String swapped = name.substring(0, i) + name.charAt(i + 1) + name.charAt(i);
       if (word.equals(swapped + name.substring(i + 2))) {
@@ -42,14 +42,20 @@ final class NearestName {
     return false;
   }
 
+  /** As in {@code ; did you mean limit?}; empty if none is near. */
+  public static String hint(String word, Collection<String> names) {
+    return to(word, names).map(near -> "; did you mean " + near + "?").orElse("");
+  }
+
   private static boolean isNear(String word, String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     boolean inside = lower.length() > 3 && word.contains(lower);
-    return inside || distance(word, lower) <= Math.max(1, lower.length() / 3);
+    boolean near = distance(word, lower) <= Math.max(1, lower.length() / 3);
+    return inside || near || isSwapped(word, lower);
   }
 
   /** Levenshtein's: letters to insert, delete or replace. */
-  static int distance(String from, String to) {
+  private static int distance(String from, String to) {
     int[] previous = new int[to.length() + 1];
     for (int j = 0; j <= to.length(); j++) {
       previous[j] = j;
