@@ -35,17 +35,16 @@ class ResolveChainTest {
     Typed run = type("run");
     assertThat(run.code()).as("%s", run).isEqualTo(12);
     assertThat(run.out())
-        .containsPattern("Next: .* explain \\S*out s-001 .*where to look")
-        .containsPattern("sent 20.+ to cometapi, perhaps \\$0.32.*: \"the fox of s-001\"")
-        .containsPattern("look in the task log of CometAPI.+")
         .containsPattern(
-            "then .+ resolve \\S*out s-001 --adopt TICKET .*or --resubmit, or --give-up");
+            "s-001  in doubt: sent 20.+ to cometapi, perhaps \\$0.32: \"the fox of s-001\"\n")
+        .containsPattern("1 doubt to settle: .+ resolve \\S*out\n")
+        .containsPattern("Next: .+ resolve \\S*out\n");
 
     Typed explained = type("explain", "s-001");
     assertThat(explained.code()).as("%s", explained).isZero();
     assertThat(explained.out())
         .contains("s-001 is in doubt")
-        .contains("Look in the task log of CometAPI's console")
+        .contains("The clip may exist. Open " + simulator.url() + "/simulator/journal and look")
         .contains(" resolve %s s-001 --adopt TICKET\n".formatted(rig.path("out")));
 
     String ticket = simulator.records().ticketsByPrompt().values().iterator().next().get(0);

@@ -55,13 +55,18 @@ final class Decision {
    * @param taken true if the provider has certainly taken it
    */
   String told(boolean taken) {
-    if (taken) {
-      return resubmit
-          ? "to be sent again. This pays twice, unless the provider never finishes it"
-          : "given up. It is paid for all the same, should the provider finish it";
-    }
-    return resubmit
-        ? "to be sent again. This may pay twice: the provider may have taken it"
+    return resubmit ? toldAgain(taken) : toldGivenUp(taken);
+  }
+
+  static String toldAgain(boolean taken) {
+    return taken
+        ? "to be sent again. This pays twice, unless the provider never finishes it"
+        : "to be sent again. This may pay twice: the provider may have taken it";
+  }
+
+  static String toldGivenUp(boolean taken) {
+    return taken
+        ? "given up. It is paid for all the same, should the provider finish it"
         : "given up. It may have been paid for all the same";
   }
 

@@ -51,10 +51,13 @@ final class ExplainCommand implements Callable<Integer> {
       List<Explanation> explanations =
           (links ? explainer.withWholeLinks() : explainer)
               .explain(Objects.requireNonNull(id), job::command);
+      boolean isFirst = true;
       for (Explanation explanation : explanations) {
         if (job.isJson()) {
           JsonLines.print("explanation", explanation, out);
         } else {
+          out.print(isFirst ? "" : System.lineSeparator());
+          isFirst = false;
           new ExplanationText(explanation, links).print(out);
         }
       }

@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Decides tasks in doubt; or lets tasks go that were taken and do not end.",
+      "Decides tasks in doubt, one by one with you, or by a flag; or lets tasks go that were taken",
+      "and do not end.",
       "Looks once at the ticket of --adopt, which is free, and asks nothing else of any provider.",
       "What was decided is done by the next run."
     })
@@ -52,8 +53,8 @@ final class ResolveCommand implements Callable<Integer> {
       description = "Shots, as in shot-001, or tasks, as in shot-001@2.")
   private List<String> ids = List.of();
 
-  @ArgGroup(exclusive = true, multiplicity = "1")
-  private Decision decision = new Decision();
+  @ArgGroup(exclusive = true, multiplicity = "0..1")
+  private @Nullable Decision decision;
 
   @Option(names = "--all", description = "Every task in doubt.")
   private boolean all;
@@ -86,8 +87,11 @@ final class ResolveCommand implements Callable<Integer> {
     List<TaskId> named = TaskIds.read(ids, spec.commandLine());
     try (JobContext context = ExistingJob.open(job.setup())) {
       Doubts doubts = context.openToSettle().doubts();
-      List<TaskView> chosen = chosen(named, doubts);
-      int left = isAgreedTo(chosen) ? resolve(chosen, doubts) : 0;
+      if (decision == null) {
+        return askAbout(named.isEmpty() ? doubts.all() : doubts.named(named), doubts, context);
+      }
+      List<TaskView> chosen = chosen(named, doubts, decision);
+      int left = isAgreedTo(chosen, decision) ? resolve(chosen, doubts, decision) : 0;
       if (!job.isJson()) {
         tellTheRest(chosen.isEmpty(), doubts.all());
       }
@@ -96,7 +100,36 @@ final class ResolveCommand implements Callable<Integer> {
     }
   }
 
+  /** Goes through them with a person; where nobody is there it lists them. */
+  private int askAbout(List<TaskView> open, Doubts doubts, JobContext context) {
+    DoubtLines lines = new DoubtLines(context.doubtSheet(), job::command);
+    Confirmation asked = person();
+    if (job.isJson()) {
+      new DoubtList(lines).printJson(open, out());
+    } else if (open.isEmpty()) {
+      out().println("Nothing is in doubt");
+    } else if (asked == null) {
+      new DoubtList(lines).print(open, out());
+    } else {
+      int settled = new DoubtWalk(doubts, lines, asked, out()).through(open);
+      out().println();
+      out().println(settled + " of " + Formats.count(open.size(), "doubt") + " settled");
+      tellTheRest(false, doubts.all());
+    }
+    out().flush();
+    return doubts.all().isEmpty() ? 0 : ExitCode.IN_DOUBT.code();
+  }
+
   private void checkArguments() {
+    if (decision == null) {
+      if (stuck) {
+        throw usage("--stuck needs --give-up or --resubmit");
+      }
+      if (all && !ids.isEmpty()) {
+        throw usage("name an ID, or --all, and not both");
+      }
+      return;
+    }
     int ways = (all ? 1 : 0) + (stuck ? 1 : 0) + (ids.isEmpty() ? 0 : 1);
     if (ways != 1) {
       throw usage("name an ID, or --all, or --stuck, and not two of them");
@@ -110,7 +143,7 @@ final class ResolveCommand implements Callable<Integer> {
   }
 
   /** If one of those that are named is refused, nothing is decided. */
-  private List<TaskView> chosen(List<TaskId> named, Doubts doubts) {
+  private List<TaskView> chosen(List<TaskId> named, Doubts doubts, Decision decision) {
     if (all) {
       return doubts.all();
     }
@@ -121,11 +154,11 @@ final class ResolveCommand implements Callable<Integer> {
   }
 
   /** Returns how many of the tasks could not be settled. */
-  private int resolve(List<TaskView> chosen, Doubts doubts) {
+  private int resolve(List<TaskView> chosen, Doubts doubts, Decision decision) {
     int left = 0;
     for (TaskView view : chosen) {
       try {
-        settle(view, doubts);
+        settle(view, doubts, decision);
       } catch (CannotSettleException why) {
         spec.commandLine().getErr().println("dailies: " + why.getMessage());
         left++;
@@ -134,13 +167,13 @@ final class ResolveCommand implements Callable<Integer> {
     return left;
   }
 
-  private void settle(TaskView view, Doubts doubts) {
+  private void settle(TaskView view, Doubts doubts, Decision decision) {
     String ticket = decision.ticket();
     if (ticket == null) {
-      tell(view, decision.applyTo(view, doubts), null);
+      tell(view, decision.applyTo(view, doubts), decision, null);
     } else {
       Adopted adopted = new Adoption(doubts, person(), yes).adopt(view, ticket);
-      tell(view, adopted.task(), adopted);
+      tell(view, adopted.task(), decision, adopted);
     }
   }
 
@@ -153,7 +186,7 @@ final class ResolveCommand implements Callable<Integer> {
   }
 
   /** Who names a task has decided about it. */
-  private boolean isAgreedTo(List<TaskView> chosen) {
+  private boolean isAgreedTo(List<TaskView> chosen, Decision decision) {
     if (yes || chosen.isEmpty() || !ids.isEmpty()) {
       return true;
     }
@@ -165,7 +198,7 @@ final class ResolveCommand implements Callable<Integer> {
     return asked.isGivenTo(question);
   }
 
-  private void tell(TaskView before, Task after, @Nullable Adopted adopted) {
+  private void tell(TaskView before, Task after, Decision decision, @Nullable Adopted adopted) {
     if (job.isJson()) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("task", after.name());

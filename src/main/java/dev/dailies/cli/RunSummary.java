@@ -221,8 +221,7 @@ final class RunSummary {
   }
 
   private String settle() {
-    return line.apply("explain", troubles.firstDoubt().orElse("ID"))
-        + " tells where to look, and how to decide";
+    return line.apply("resolve", "");
   }
 
   private String afterFailures() {

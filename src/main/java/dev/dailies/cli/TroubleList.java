@@ -55,11 +55,6 @@ final class TroubleList {
     }
   }
 
-  /** The name of a task in doubt; empty if there is none. */
-  Optional<String> firstDoubt() {
-    return doubts.stream().map(view -> view.task().name()).findFirst();
-  }
-
   /** What to do about the failures if all have one reason; empty if they have several, or none. */
   Optional<String> onlyStep() {
     return groups.size() == 1
@@ -72,13 +67,12 @@ final class TroubleList {
   }
 
   void print(PrintWriter out) {
-    doubts.forEach(
-        view -> {
-          out.println(describe(view));
-          doubtLines.of(view).forEach(out::println);
-        });
+    doubts.forEach(view -> out.println(doubtLines.line(view)));
     if (doubtful > doubts.size()) {
       out.println("… and " + (doubtful - doubts.size()) + " more in doubt, all in results.csv");
+    }
+    if (doubtful > 0) {
+      out.println(Formats.count(doubtful, "doubt") + " to settle: " + line.apply("resolve", ""));
     }
     groups.entrySet().stream()
         .limit(MOST_GROUPS)
@@ -91,11 +85,6 @@ final class TroubleList {
     if (groups.size() > MOST_GROUPS) {
       out.println("… and " + (groups.size() - MOST_GROUPS) + " more reasons, all in failures.csv");
     }
-  }
-
-  private static String describe(TaskView view) {
-    String reason = view.task().reason();
-    return view.task().name() + "  in doubt" + (reason == null ? "" : ": " + reason);
   }
 
   /** What to type, and what comes of it. */

@@ -1,6 +1,7 @@
 package dev.dailies.provider;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done about an attempt whose submission was not answered. */
 public sealed interface Recovery {
@@ -9,8 +10,9 @@ public sealed interface Recovery {
    * Nothing: we know no id by which the provider could be asked, so a person decides.
    *
    * @param whereToLook where a person finds out, as the end of "look …"
+   * @param page the address to open for that; null if none is known
    */
-  record ByAPerson(String whereToLook) implements Recovery {}
+  record ByAPerson(String whereToLook, @Nullable String page) implements Recovery {}
 
   /**
    * The provider can be asked by our own id. A request that was cut off may still be on its way, so

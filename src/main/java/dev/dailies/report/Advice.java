@@ -7,6 +7,7 @@ import dev.dailies.ledger.TaskView;
 import dev.dailies.provider.Price;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -29,14 +30,15 @@ public record Advice(String text, List<String> commands) {
    *
    * @param name of the task as the commands take it
    * @param line the words to type for a command and its arguments
-   * @param whereToLook for a provider's name, the end of "look …"
+   * @param places where to look, by the provider's name
    */
   public static Advice on(
-      TaskView view, String name, BinaryOperator<String> line, UnaryOperator<String> whereToLook) {
+      TaskView view, String name, BinaryOperator<String> line, Function<String, Place> places) {
     TaskState state = view.task().state();
     if (state == TaskState.IN_DOUBT) {
-      String where = whereToLook.apply(new Entry(view).provider());
-      return onDoubt(where, decision -> line.apply("resolve", name + " --" + decision));
+      Entry entry = new Entry(view);
+      String text = places.apply(entry.provider()).advice(entry.submittedAt().orElse(null));
+      return onDoubt(text, decision -> line.apply("resolve", name + " --" + decision));
     }
     String run = line.apply("run", "");
     Advice advice = onSettled(view, name, line, run);
@@ -95,6 +97,20 @@ public record Advice(String text, List<String> commands) {
             line.apply("resolve", name + " --resubmit")));
   }
 
+  /** What can be done about a ticket that a person has found, and no run has seen. */
+  public static Advice onFoundTicket(boolean isLost, String name, BinaryOperator<String> line) {
+    String otherwise = isLost ? "have it sent again" : "take that back";
+    return new Advice(
+        "Every run looks at the ticket that a person found, which is free. If it is the wrong one,"
+            + " adopt another, or "
+            + otherwise
+            + ".",
+        List.of(
+            line.apply("run", ""),
+            line.apply("resolve", name + " --adopt TICKET"),
+            line.apply("resolve", name + (isLost ? " --resubmit" : " --undo"))));
+  }
+
   static Advice onFailure(FailureClass failureClass, String run, String retry) {
     return switch (failureClass) {
       case TRANSIENT ->
@@ -122,12 +138,9 @@ public record Advice(String text, List<String> commands) {
     };
   }
 
-  private static Advice onDoubt(String whereToLook, UnaryOperator<String> resolve) {
+  private static Advice onDoubt(String text, UnaryOperator<String> resolve) {
     return new Advice(
-        ("It may have been made and charged. Look %s. If it is there, adopt its ticket. If it is"
-                + " not, have it sent again, which pays twice should it be there after all; or give it"
-                + " up.")
-            .formatted(whereToLook),
+        text,
         List.of(
             resolve.apply("adopt TICKET"), resolve.apply("resubmit"), resolve.apply("give-up")));
   }

@@ -9,7 +9,7 @@ import dev.dailies.ledger.TaskView;
 import dev.dailies.text.PlainText;
 import java.util.Objects;
 import java.util.function.BinaryOperator;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Says of a task in doubt what a person needs, the same wherever it is read. */
@@ -17,15 +17,15 @@ public final class DoubtSheet {
 
   private final TaskQueries queries;
   private final Histories histories;
-  private final UnaryOperator<String> whereToLook;
+  private final Function<String, Place> places;
 
   /**
-   * @param whereToLook at a provider of that name, as the end of "look …"
+   * @param places where to look, by the provider's name
    */
-  public DoubtSheet(TaskQueries queries, Histories histories, UnaryOperator<String> whereToLook) {
+  public DoubtSheet(TaskQueries queries, Histories histories, Function<String, Place> places) {
     this.queries = queries;
     this.histories = histories;
-    this.whereToLook = whereToLook;
+    this.places = places;
   }
 
   /**
@@ -35,14 +35,16 @@ public final class DoubtSheet {
    */
   public Doubtful of(TaskView view, BinaryOperator<String> line) {
     Entry entry = new Entry(view);
+    Place place = places.apply(entry.provider());
     return new Doubtful(
         entry.provider(),
         entry.submittedAt().orElse(null),
         entry.prompt(),
         requestId(view),
         entry.price().orElse(null),
-        whereToLook.apply(entry.provider()),
-        Advice.on(view, typed(view.task()), line, whereToLook).commands());
+        place.told(),
+        place.page(),
+        Advice.on(view, typed(view.task()), line, places).commands());
   }
 
   /** The shortest name that means this task and no other take or revision. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestId the provider's own id of the exchange; null if no answer came with one
  * @param mayHaveCostUsd what the attempt was expected to cost; null if nobody knows
  * @param whereToLook where a person finds out what became of it, as the end of "look …"
+ * @param lookAt the address to open for that; null if none is known
  * @param commands to type, of which one is chosen
  */
 public record Doubtful(
@@ -23,6 +24,7 @@ public record Doubtful(
     @Nullable String requestId,
     @Nullable BigDecimal mayHaveCostUsd,
     String whereToLook,
+    @Nullable String lookAt,
     List<String> commands) {
 
   public Doubtful {

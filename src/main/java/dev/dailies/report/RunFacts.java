@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param run counts the runs of the job, from 1
  * @param manifest the plain name of the file that asked for the newest tasks
  * @param zone whose clock the page shows; the other files are in UTC
- * @param whereToLook where a person finds out what became of a task in doubt: for a provider's
- *     name, the end of "look …"
+ * @param places where a person finds out what became of a task in doubt, by the provider's name
  * @param version of Dailies
  */
 public record RunFacts(
@@ -29,7 +28,7 @@ public record RunFacts(
     ZoneId zone,
     Verdict verdict,
     CommandLine commandLine,
-    UnaryOperator<String> whereToLook,
+    Function<String, Place> places,
     String version) {
 
   /**
@@ -84,7 +83,7 @@ public record RunFacts(
 
   /** What can be done about a task of that name. */
   Advice adviceOn(TaskView view, String name) {
-    return Advice.on(view, name, commandLine::of, whereToLook);
+    return Advice.on(view, name, commandLine::of, places);
   }
 
   Duration wallTime() {

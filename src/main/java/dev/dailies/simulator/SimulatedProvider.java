@@ -58,7 +58,7 @@ final class SimulatedProvider implements Provider, AutoCloseable {
 
   @Override
   public Recovery recovery() {
-    return new Recovery.ByAPerson("at the simulator, if it still runs");
+    return new Recovery.ByAPerson("at the simulator, if it still runs", null);
   }
 
   @Override

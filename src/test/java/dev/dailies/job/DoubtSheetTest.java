@@ -3,9 +3,11 @@ package dev.dailies.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.cli.Typed;
+import dev.dailies.text.Times;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +27,8 @@ class DoubtSheetTest {
       job.manifest("id,prompt,image,takes", "cat,a yawning cat,https://example.org/cat.jpg,2");
       job.run();
 
-      String terminal = job.type("run").out();
+      String summary = job.type("run").out();
+      String terminal = job.type("resolve").out();
       String page = Files.readString(job.file("report.html"));
       JsonNode doubts = new JsonMapper().readTree(job.file("summary.json")).get("in_doubt");
 
@@ -33,16 +36,19 @@ class DoubtSheetTest {
           .extracting(DoubtSheetTest::decision)
           .containsExactly("cat@1 --adopt TICKET", "cat@2 --adopt TICKET");
       for (JsonNode doubt : doubts) {
+        String at = doubt.get("look_at").asString();
         String where = doubt.get("where_to_look").asString();
-        String sent = doubt.get("sent_at").asString().replaceAll("T(.{8}).*", " $1Z");
+        String sent = Times.second(Instant.parse(doubt.get("sent_at").asString()));
         String decision = decision(doubt);
         Typed explained = job.type("explain", doubt.get("name").asString());
-        assertThat(List.of("look " + where, "request id req-7", decision))
+        assertThat(List.of("Look " + where, "Request id req-7", decision))
             .allMatch(terminal::contains);
-        assertThat(terminal).contains("sent " + sent + " to cometapi", "\"a yawning cat\"");
-        assertThat(List.of("Look " + where.replace("'", "&#39;"), "request id req-7", decision))
-            .allMatch(page::contains);
-        assertThat(List.of(where, "request id req-7", sent, decision))
+        assertThat(terminal).contains("Sent " + sent + " to cometapi", "\"a yawning cat\"");
+        assertThat(summary)
+            .contains(
+                "cat  in doubt: sent " + sent + " to cometapi", "2 doubts to settle: dailies");
+        assertThat(List.of("Open " + at, "request id req-7", decision)).allMatch(page::contains);
+        assertThat(List.of(at, "request id req-7", sent, decision))
             .allMatch(explained.out()::contains);
       }
     }

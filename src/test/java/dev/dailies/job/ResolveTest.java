@@ -304,7 +304,7 @@ class ResolveTest {
     "doubtful sure --give-up, sure is delivered: only a task in doubt can be resolved",
     "doubtful nobody --give-up, there is no task nobody",
     "--all --resubmit, needs --yes",
-    "doubtful, Missing required argument",
+    "--stuck, --stuck needs --give-up or --resubmit",
     "doubtful --resubmit --give-up, mutually exclusive",
   })
   void refusesWithWords(String arguments, String complaint) {

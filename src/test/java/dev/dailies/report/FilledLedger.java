@@ -50,7 +50,8 @@ final class FilledLedger implements AutoCloseable {
   final TaskQueries queries = new TaskQueries(jdbc);
   final Ledger ledger = new Ledger(jdbc, transactions, clock);
   final DoubtSheet doubts =
-      new DoubtSheet(queries, new Histories(jdbc), provider -> "in the log of " + provider);
+      new DoubtSheet(
+          queries, new Histories(jdbc), provider -> Place.of("in the log of " + provider));
 
   /** Holds a task already that the next manifest does not ask for. */
   FilledLedger() {

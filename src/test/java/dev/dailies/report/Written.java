@@ -40,7 +40,7 @@ record Written(Path folder) {
                       14,
                       Instant.parse("2026-03-12T23:10:00Z")))),
           new RunFacts.CommandLine("java -jar dailies.jar", "out/to night"),
-          provider -> "in the log of " + provider,
+          provider -> Place.of("in the log of " + provider),
           "0.1.0");
 
   static Written by(FilledLedger ledger, Path folder) {

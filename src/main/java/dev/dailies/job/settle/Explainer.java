@@ -89,7 +89,9 @@ public final class Explainer {
                 () ->
                     stuck.is(view)
                         ? Advice.onStuck(name, line)
-                        : Advice.on(view, name, line, whereToLook));
+                        : isFound(history)
+                            ? Advice.onFoundTicket(task.state() == TaskState.LOST, name, line)
+                            : Advice.on(view, name, line, whereToLook));
     return new Explanation(
         task.name(),
         task.state(),
@@ -108,6 +110,11 @@ public final class Explainer {
         advice.text(),
         advice.commands(),
         results.told(view, wholeLinks));
+  }
+
+  private static boolean isFound(History history) {
+    TaskState state = history.view().task().state();
+    return (state == TaskState.SUBMITTED || state == TaskState.LOST) && history.hasAdoptedTicket();
   }
 
   private static String prompt(Task task) {
@@ -152,7 +159,7 @@ public final class Explainer {
   private @Nullable String whereToLook(Task task) {
     String provider = task.provider();
     return task.state() == TaskState.IN_DOUBT && provider != null
-        ? whereToLook.apply(provider)
+        ? whereToLook.apply(provider).told()
         : null;
   }
 

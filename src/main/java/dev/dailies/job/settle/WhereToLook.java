@@ -1,11 +1,19 @@
 package dev.dailies.job.settle;
 
+import dev.dailies.job.run.ActiveProvider;
 import dev.dailies.job.run.Providers;
 import dev.dailies.provider.Recovery;
-import java.util.function.UnaryOperator;
+import dev.dailies.report.Place;
+import java.net.URI;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Where a person finds out what became of a task in doubt, by the name of its provider. */
-public final class WhereToLook implements UnaryOperator<String> {
+public final class WhereToLook implements Function<String, Place> {
+
+  /** What a rehearsal has taken: prompts, tickets and times. */
+  private static final String OF_A_SIMULATOR = "/simulator/journal";
 
   private final Providers providers;
 
@@ -14,17 +22,44 @@ public final class WhereToLook implements UnaryOperator<String> {
   }
 
   @Override
-  public String apply(String provider) {
+  public Place apply(String provider) {
     return providers
         .findQuietly(provider)
-        .map(active -> at(active.provider().recovery()))
-        .orElse("at " + provider + ", which the settings no longer name or cannot use");
+        .map(WhereToLook::at)
+        .orElseGet(
+            () -> Place.of("at " + provider + ", which the settings no longer name or cannot use"));
   }
 
-  private static String at(Recovery recovery) {
+  private static Place at(ActiveProvider active) {
+    Recovery recovery = active.provider().recovery();
     return recovery instanceof Recovery.LookUp lookUp
-        ? "nowhere yet: the next run asks the provider by itself; if it cannot tell, look "
-            + lookUp.whereToLook()
-        : ((Recovery.ByAPerson) recovery).whereToLook();
+        ? new Place(lookUp.whereToLook(), null, true)
+        : at((Recovery.ByAPerson) recovery, active.settings().baseUrl());
+  }
+
+  private static Place at(Recovery.ByAPerson recovery, @Nullable URI address) {
+    String page = recovery.page();
+    // A service's own page knows nothing of what was sent to another address.
+    boolean isElsewhere = page != null && address != null && !isOfOne(URI.create(page), address);
+    if (isElsewhere && isHere(address)) {
+      String list = address.resolve(OF_A_SIMULATOR).toString();
+      return new Place("in the simulator's list of what it has taken", list, false);
+    }
+    return new Place(recovery.whereToLook(), isElsewhere ? null : page, false);
+  }
+
+  private static boolean isHere(URI address) {
+    String host = Objects.requireNonNullElse(address.getHost(), "");
+    return host.startsWith("127.") || host.equals("localhost");
+  }
+
+  private static boolean isOfOne(URI page, URI address) {
+    return domain(page).equals(domain(address));
+  }
+
+  /** Its last two names. */
+  private static String domain(URI address) {
+    return Objects.requireNonNullElse(address.getHost(), "")
+        .replaceFirst("^.*?([^.]+\\.[^.]+)$", "$1");
   }
 }

@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Runway's models through CometAPI, in either of its two formats. */
 final class CometapiProvider implements Provider {
 
+  private static final String CONSOLE = "https://www.cometapi.com/console";
   private static final String CATALOGUE = "/v1/models";
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -105,7 +106,7 @@ final class CometapiProvider implements Provider {
 
   @Override
   public Recovery recovery() {
-    return new Recovery.ByAPerson("in the task log of CometAPI's console");
+    return new Recovery.ByAPerson("in the task log of CometAPI's console", CONSOLE);
   }
 
   /**

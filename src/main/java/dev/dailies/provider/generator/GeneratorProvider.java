@@ -136,7 +136,8 @@ final class GeneratorProvider implements Provider {
 
   @Override
   public Recovery recovery() {
-    return new Recovery.ByAPerson("at the generator's own page, and in its ComfyUI's queue");
+    return new Recovery.ByAPerson(
+        "at the generator's own page, and in its ComfyUI's queue", baseUrl);
   }
 
   /** The workflow is the user's: it may make anything. */

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 /** Runway's own API. */
 final class RunwayProvider implements Provider {
 
+  private static final String PORTAL = "https://dev.runwayml.com";
   private static final String TASKS = "/v1/tasks/";
   private static final String ORGANIZATION = "/v1/organization";
 
@@ -145,7 +146,7 @@ final class RunwayProvider implements Provider {
 
   @Override
   public Recovery recovery() {
-    return new Recovery.ByAPerson("in the request history of Runway's developer portal");
+    return new Recovery.ByAPerson("in the request history of Runway's developer portal", PORTAL);
   }
 
   /** The account's own page: Runway documents it as a read. */

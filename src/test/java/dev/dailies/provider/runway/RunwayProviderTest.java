@@ -260,7 +260,9 @@ class RunwayProviderTest extends ProviderContractTest {
   @Test
   void leavesADoubtToAPerson() {
     assertThat(provider().recovery())
-        .isEqualTo(new Recovery.ByAPerson("in the request history of Runway's developer portal"));
+        .isEqualTo(
+            new Recovery.ByAPerson(
+                "in the request history of Runway's developer portal", "https://dev.runwayml.com"));
   }
 
   private static Price usd(String amount) {

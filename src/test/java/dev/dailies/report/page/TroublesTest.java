@@ -60,7 +60,7 @@ class TroublesTest {
     assertThat(trouble("gulls@2"))
         .contains("no complete answer came")
         .contains("silent", "perhaps $0.")
-        .contains("Look in the task log of CometAPI's console.")
+        .contains("The clip may exist. Open http://127.0.0.1")
         .contains("dailies resolve out/night gulls@2 --adopt TICKET")
         .contains("dailies resolve out/night gulls@2 --resubmit")
         .contains("dailies resolve out/night gulls@2 --give-up");
@@ -107,7 +107,7 @@ class TroublesTest {
     screen.choose("doubt");
 
     assertThat(browser.text(".card .state")).isEqualTo("in doubt");
-    assertThat(browser.text(".card .advice")).contains("Look in the task log");
+    assertThat(browser.text(".card .advice")).contains("and look for a task sent");
     assertThat(browser.texts(".card .command code"))
         .contains("dailies resolve out/night gulls --give-up");
     assertThat(browser.text(".card .facts")).contains("perhaps $0.");

@@ -1,0 +1,37 @@
+package dev.dailies.cli;
+
+import dev.dailies.ledger.TaskView;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Lists doubts where nobody can be asked, with what can be typed about each. */
+final class DoubtList {
+
+  private static final int MOST = 50;
+
+  private final DoubtLines lines;
+
+  DoubtList(DoubtLines lines) {
+    this.lines = lines;
+  }
+
+  void print(List<TaskView> open, PrintWriter out) {
+    out.println(Formats.count(open.size(), "doubt") + " to settle:");
+    open.stream()
+        .limit(MOST)
+        .forEach(
+            view -> {
+              out.println();
+              lines.whole(view).forEach(out::println);
+              lines.commands(view).forEach(command -> out.println("    " + command));
+            });
+    if (open.size() > MOST) {
+      out.println();
+      out.println("… and " + (open.size() - MOST) + " more, all in results.csv");
+    }
+  }
+
+  void printJson(List<TaskView> open, PrintWriter out) {
+    open.forEach(view -> JsonLines.print("doubt", lines.told(view), out));
+  }
+}
