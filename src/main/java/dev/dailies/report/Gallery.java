@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param columns of the manifest's rows, none of those that {@code failures.csv} adds
  * @param advice what can be done about tasks; a command has a zero character where the task's name
  *     belongs
- * @param rejects the commands that look at, and then run, the exported rejects
+ * @param rejects the command that runs exported rejects, for a file named {@code rejects.csv}
+ * @param started when the newest run began, in milliseconds since 1970
  */
 record Gallery(
     String job,
@@ -26,7 +27,8 @@ record Gallery(
     Map<String, String> kinds,
     List<String> columns,
     List<Advice> advice,
-    List<String> rejects) {
+    String rejects,
+    long started) {
 
   /** Stands in a command for the task's name; no name and no file can hold it. */
   private static final String NAME = "\0";
@@ -38,7 +40,8 @@ record Gallery(
         kindOfEveryState(),
         List.copyOf(columns),
         List.copyOf(advice),
-        List.of(facts.commandLine().onRejects("plan"), facts.commandLine().onRejects("run")));
+        facts.commandLine().onRejects("run"),
+        facts.startedAt().toEpochMilli());
   }
 
   private static Map<String, String> kindOfEveryState() {

@@ -22,14 +22,20 @@ function stateOf(task) {
 function cardOf(task, ofTakes) {
   const card = make('article', 'card ' + task.kind);
   card.task = task;
+  card.classList.toggle('replaced', Boolean(task.replacedBy));
   card.tabIndex = -1;
-  card.setAttribute('aria-label', [task.name, stateOf(task), ...factsOf(task)].join(', '));
+  card.setAttribute('aria-label', [task.name, stateOf(task), standing(task), ...factsOf(task)].filter(Boolean).join(', '));
   card.append(stage(task), heading(task, ofTakes), story(task), factList(factsOf(task)));
   if (task.state === 'DELIVERED') {
     card.append(pickButtons(task, card, button('Closer', closerLook(task, ofTakes), () => viewer.open(card.parentElement.group))));
     showPick(card);
   }
   return card;
+}
+
+/** What a retake has changed: a take is new, or was replaced. */
+function standing(task) {
+  return task.replacedBy ? 'replaced by take ' + task.replacedBy.take : picks.isNew(task) ? 'new' : '';
 }
 
 function closerLook(task, ofTakes) {
@@ -138,6 +144,9 @@ function heading(task, ofTakes) {
   }
   if (task.revision > 1) {
     title.append(' ', make('span', 'take', 'revision ' + task.revision));
+  }
+  if (standing(task)) {
+    title.append(' ', make('span', task.replacedBy ? 'take' : 'take new', standing(task)));
   }
   return title;
 }

@@ -3,7 +3,10 @@
 // Picks as CSV. Keepers are a list for people; rejects are a manifest for the same folder.
 
 const KEEPER_COLUMNS = ['task', 'files', 'provider', 'model', 'seed', 'usd', 'prompt'];
-const ADDED_COLUMNS = ['job', 'reason_code', 'reason'];
+const EDITABLE = ['prompt', 'model', 'seed'];
+
+/** What people have changed for a new take, by the name of the one that it replaces. */
+const edits = new Map();
 
 function keepersTable() {
   const rows = picks.all('keep').map((task) => [
@@ -12,11 +15,14 @@ function keepersTable() {
   return csv([KEEPER_COLUMNS, ...rows.map((row) => row.map(inert))]);
 }
 
-/** A row for every shot with rejects, which asks for as many new takes as were rejected, and for no other. */
+/** A row for every reject, which asks for one new take in its place. */
 function rejectsTable(rejected) {
-  const columns = facts.columns.includes('takes') ? facts.columns : [...facts.columns, 'takes'];
-  const rows = [...byShot(rejected).values()].map((takes) => rejectRow(takes, columns));
-  return csv([[...columns, ...ADDED_COLUMNS], ...rows]);
+  const given = facts.columns.filter((column) => !['id', 'takes', 'replaces', ...EDITABLE].includes(column));
+  const columns = ['id', ...EDITABLE, ...given];
+  const rows = rejected.map((task) => [
+    task.shot, ...EDITABLE.map((column) => wanted(task, column)), ...given.map((column) => cell(task, column)), facts.job, task.name,
+  ]);
+  return csv([[...columns, 'job', 'replaces'], ...rows]);
 }
 
 function byShot(some) {
@@ -27,30 +33,21 @@ function byShot(some) {
   return shots;
 }
 
-function rejectRow(takes, columns) {
-  const revision = Math.max(...takes.map((task) => task.revision));
-  const newest = takes.filter((task) => task.revision === revision);
-  const names = newest.map((task) => task.name).join(', ');
-  const cells = columns.map((column) => {
-    switch (column) {
-      case 'seed': return '';
-      case 'takes': return takesToAskFor(newest);
-      default: return cell(newest[0], column);
-    }
-  });
-  return [...cells, facts.job, 'REJECTED_IN_GALLERY', 'rejected: ' + names];
+/** What the new take is asked for with: as before, but with a seed of its own, unless a person has said otherwise. */
+function wanted(task, column) {
+  return edits.get(task.name)?.[column] ?? (column === 'seed' ? '' : cell(task, column));
 }
 
-/**
- * A row that loses its seed is another row, and all its takes are new. A row that never had one is the same
- * row: new are the takes beyond those that it has.
- */
-function takesToAskFor(rejected) {
-  if (cell(rejected[0], 'seed')) {
-    return rejected.length;
+/** About as much as the takes that are replaced; of another model the page knows no price. */
+function priceOf(rejected) {
+  const known = rejected.filter((task) => task.usd !== undefined && wanted(task, 'model') === cell(task, 'model'));
+  const usd = known.reduce((sum, task) => sum + task.usd, 0);
+  const takes = rejected.length + (rejected.length === 1 ? ' new take' : ' new takes');
+  if (!known.length) {
+    return takes + ', price unknown';
   }
-  const alike = tasks.filter((task) => task.shot === rejected[0].shot && !cell(task, 'seed'));
-  return Math.max(...alike.map((task) => task.take)) + rejected.length;
+  const rest = rejected.length - known.length;
+  return takes + ', about $' + money(Math.round(usd * 1e6) / 1e6) + (rest ? ', without ' + rest + ' whose price is unknown' : '');
 }
 
 function csv(rows) {
@@ -80,22 +77,80 @@ function exportKeepers() {
   tell('keepers.csv names the files.');
 }
 
-/** A row that was not whole would be another row, and cost money for the wrong clip. */
+/** Says what new takes for the rejects will cost, before anything is saved. */
 function exportRejects() {
-  const rejected = picks.all('reject');
+  const rejected = picks.rejects();
   const whole = rejected.filter((task) => !task.partial);
   const partial = rejected.filter((task) => task.partial);
   const told = [];
   if (whole.length) {
-    download('rejects.csv', rejectsTable(whole));
-    told.push('Put rejects.csv beside this page. This tells its price, and then sends it:',
-      ...facts.rejects.map(command));
+    const price = make('p', 'price', priceOf(whole));
+    const file = rejectsFile();
+    const save = button('Save ' + file, 'Save ' + file, () => saveRejects(whole, file));
+    save.id = 'save-rejects';
+    told.push(price, changes(whole, price), save);
   }
-  if (partial.length) {
-    told.push('Not in rejects.csv, since their rows hold signatures or data that this page does not: '
-      + partial.map((task) => task.name).join(', ') + '. Copy these rows from ' + facts.manifest + ', without their seeds.');
+  tell(...told, ...unsaved(partial));
+}
+
+/** A row that was not whole would be another row, and cost money for the wrong clip. */
+function unsaved(partial) {
+  return partial.length ? ['Not in it, since their rows hold signatures or data that this page does not: '
+    + partial.map((task) => task.name).join(', ') + '. Copy these rows from ' + facts.manifest
+    + ' without their seeds, and write these names into a column “replaces”.'] : [];
+}
+
+function saveRejects(whole, file) {
+  download(file, rejectsTable(whole));
+  rememberFile(file);
+  const at = facts.rejects.lastIndexOf('rejects.csv');
+  tell(priceOf(whole) + '. Put ' + file + ' beside this page, then type:',
+    command(facts.rejects.slice(0, at) + file + facts.rejects.slice(at + 'rejects.csv'.length)),
+    ...unsaved(picks.rejects().filter((task) => task.partial)));
+}
+
+/** Fields for what a new take may have otherwise. */
+function changes(rejected, price) {
+  const box = make('details', '', make('summary', '', 'Change prompts, models or seeds'));
+  for (const task of rejected) {
+    const fields = EDITABLE.map((column) => {
+      const field = make(column === 'prompt' ? 'textarea' : 'input');
+      field.value = wanted(task, column);
+      field.placeholder = { prompt: '', model: task.model || 'model', seed: 'any seed' }[column];
+      field.setAttribute('aria-label', 'New ' + column + ' for ' + task.name);
+      field.addEventListener('input', () => {
+        edits.set(task.name, { ...edits.get(task.name), [column]: field.value });
+        price.textContent = priceOf(rejected);
+      });
+      return auto(field);
+    });
+    box.append(make('div', 'retake', make('b', '', task.name), ...fields));
   }
-  tell(...told);
+  return box;
+}
+
+/** No two files of a day have one name: a browser would rename the second, and the command would run the first. */
+function rejectsFile() {
+  const now = new Date();
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  const saved = savedFiles().filter((name) => name.startsWith('rejects-' + day)).length;
+  return 'rejects-' + day + (saved ? '-' + (saved + 1) : '') + '.csv';
+}
+
+function savedFiles() {
+  try {
+    return JSON.parse(localStorage.getItem(picks.key + ' files')) ?? [];
+  } catch {
+    return [];
+  }
+}
+
+function rememberFile(file) {
+  try {
+    localStorage.setItem(picks.key + ' files', JSON.stringify([...savedFiles(), file]));
+  } catch {
+    picks.forgetful = true;
+  }
 }
 
 function tell(...lines) {

@@ -3,12 +3,12 @@
 // What is shown, and in which order.
 
 const CARDS_ON_A_PAGE = 48;
-const KINDS = { all: 'All', delivered: 'Delivered', failed: 'Failed', doubt: 'In doubt', waiting: 'Waiting', earlier: 'Kept from earlier' };
+const KINDS = { all: 'All', delivered: 'Delivered', failed: 'Failed', doubt: 'In doubt', waiting: 'Waiting', earlier: 'Not in the manifest' };
 const PICKS = { all: 'All', keep: 'Keepers', reject: 'Rejects', none: 'Undecided' };
 const SORTS = {
-  manifest: { label: 'Manifest', by: (a, b) => a.line - b.line || a.take - b.take },
+  manifest: { label: 'Manifest', by: (a, b) => a.line - b.line || byTake(a, b) },
   newest: { label: 'Newest first', by: (a, b) => (b.delivered ?? b.sent ?? 0) - (a.delivered ?? a.sent ?? 0) },
-  name: { label: 'Name', by: (a, b) => a.shot.localeCompare(b.shot, 'en', { numeric: true }) || a.take - b.take },
+  name: { label: 'Name', by: (a, b) => a.shot.localeCompare(b.shot, 'en', { numeric: true }) || byTake(a, b) },
   model: { label: 'Model', by: (a, b) => (a.model ?? '').localeCompare(b.model ?? '') || a.line - b.line },
   cost: { label: 'Cost', by: (a, b) => (b.usd ?? 0) - (a.usd ?? 0) },
   slowest: { label: 'Slowest', by: (a, b) => took(b) - took(a) },
@@ -27,7 +27,7 @@ function choose() {
   const fits = (task) => (chosen.kind === 'all' || task.kind === chosen.kind)
     && (!provider || task.provider === provider)
     && (!model || task.model === model)
-    && (pick === 'all' || (task.state === 'DELIVERED' && picks.of(task) === (pick === 'none' ? '' : pick)))
+    && (pick === 'all' || (task.state === 'DELIVERED' && isPicked(task, pick)))
     && holds(task, words);
   const fitting = tasks.filter(fits).sort(SORTS[find('sort').value].by);
   groups = [...byShot(fitting).values()].map((some) => ({ tasks: some }));
@@ -35,6 +35,11 @@ function choose() {
   chosen.page = 0;
   find('shown').textContent = fitting.length + (fitting.length === tasks.length ? '' : ' of ' + tasks.length);
   show();
+}
+
+/** What was replaced needs no decision any more. */
+function isPicked(task, pick) {
+  return pick === 'none' ? !picks.of(task) && !task.replacedBy : picks.of(task) === pick;
 }
 
 /** Whole shots on every page. */
@@ -132,7 +137,7 @@ function showKinds() {
 
 function showPicks() {
   const keepers = picks.all('keep').length;
-  const rejects = picks.all('reject').length;
+  const rejects = picks.rejects().length;
   find('picks').hidden = keepers + rejects === 0;
   find('picked').textContent = keepers + (keepers === 1 ? ' keeper, ' : ' keepers, ')
     + rejects + (rejects === 1 ? ' reject' : ' rejects')

@@ -40,10 +40,23 @@ const picks = {
     }
   },
 
+  /** Rejects that nothing was asked for in place of: those that were replaced are done with. */
+  rejects() {
+    return this.all('reject').filter((task) => !task.replacedBy);
+  },
+
+  /** True for a take of the newest run beside older ones, and for a retake that nobody has judged. */
+  isNew(task) {
+    return task.state === 'DELIVERED'
+      && ((task.delivered >= facts.started && hasOlder) || (task.replaces !== '' && !task.replacedBy && !this.of(task)));
+  },
+
   /** The delivered tasks so marked. */
   all(pick) {
     return tasks.filter((task) => task.state === 'DELIVERED' && this.of(task) === pick);
   },
 };
+
+const hasOlder = tasks.some((task) => task.delivered < facts.started);
 
 picks.load();

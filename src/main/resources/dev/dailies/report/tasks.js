@@ -6,6 +6,7 @@
 const facts = island('facts');
 const tasks = island('tasks');
 tasks.forEach(complete);
+joinRetakes();
 
 function island(id) {
   return JSON.parse(document.getElementById(id).textContent);
@@ -14,7 +15,27 @@ function island(id) {
 function complete(task) {
   task.kind = task.earlier ? 'earlier' : facts.kinds[task.state];
   task.prompt = cell(task, 'prompt');
+  task.replaces = cell(task, 'replaces');
   task.files ??= [];
+}
+
+/** A take that was asked for in place of another stands with its shot, and the other is done with. */
+function joinRetakes() {
+  const byName = new Map(tasks.map((task) => [task.name, task]));
+  const lines = new Map(tasks.filter((task) => !task.replaces).map((task) => [task.shot, task.line]));
+  for (const task of tasks.filter((some) => some.replaces)) {
+    task.line = lines.get(task.shot) ?? task.line;
+    const replaced = byName.get(task.replaces);
+    if (replaced) {
+      replaced.replacedBy = task;
+    }
+  }
+}
+
+/** Of one shot: retakes first, the newest on top; then the takes as they were asked for; last those that were replaced. */
+function byTake(a, b) {
+  const place = (task) => (task.replacedBy ? 1000 + task.take : task.replaces ? -task.take : task.take);
+  return place(a) - place(b);
 }
 
 /** A cell of the task's row; empty if the row has no such column. */

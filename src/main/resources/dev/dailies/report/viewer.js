@@ -57,7 +57,7 @@ function figure(task, several) {
   const view = make('figure', 'take-view');
   view.task = task;
   view.append(...(task.files.length ? task.files.map((file) => large(task, file, several)) : [stage(task)]));
-  view.append(make('figcaption', '', task.name), table(task));
+  view.append(make('figcaption', '', task.name, ...(standing(task) ? [' ', make('span', 'take', standing(task))] : [])), table(task));
   if (task.reason) {
     view.append(auto(make('p', 'reason', task.reason)));
   }

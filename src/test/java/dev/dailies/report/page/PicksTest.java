@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.RunOutcome;
+import dev.dailies.ledger.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,6 @@ class PicksTest {
 
   @Test
   void remembersPicksAndExportsRejectsThatPlanAsNewTakes() throws IOException {
-    Path rejects = screen.folder().resolve("rejects.csv");
     browser.saveDownloadsIn(screen.folder());
     for (String name : List.of("harbour@2", "tram", "signed", "lantern")) {
       browser.click("[aria-label='Reject " + name + "']");
@@ -81,29 +81,89 @@ class PicksTest {
     assertThat(browser.elements("[data-picked=reject]")).hasSize(4);
 
     browser.click("#export-rejects");
-    await().until(() -> Files.exists(rejects));
-    assertThat(browser.text("#told"))
-        .contains("Put rejects.csv beside this page", "hold signatures", "signed");
+    assertThat(browser.text("#told .price")).matches("3 new takes, about \\$\\d+\\.\\d\\d");
+    assertThat(browser.text("#told")).contains("hold signatures", "signed");
+    browser.click("#told summary");
+    browser.element("[aria-label='New prompt for tram']").sendKeys(", slowly");
+    browser.element("[aria-label='New seed for tram']").sendKeys("77");
+    Path rejects = save();
 
-    assertThat(browser.text("#told code")).isEqualTo("dailies plan out/night/rejects.csv");
+    assertThat(rejects.getFileName()).asString().matches("rejects-\\d{4}-\\d\\d-\\d\\d\\.csv");
+    assertThat(browser.texts("#told code"))
+        .containsExactly("dailies run out/night/" + rejects.getFileName());
+    assertThat(browser.text("#told")).contains("3 new takes, about $", "signed");
+    browser.click("#export-rejects");
+    assertThat(browser.text("#save-rejects"))
+        .isEqualTo("Save " + String.valueOf(rejects.getFileName()).replace(".csv", "-2.csv"));
 
+    List<Task> planned = plan(rejects);
+    assertThat(planned)
+        .extracting(Task::name)
+        .containsExactlyInAnyOrder("harbour@4", "lantern@2", "tram@3");
+    assertThat(planned)
+        .filteredOn(task -> task.shotId().equals("tram"))
+        .extracting(Task::shot)
+        .allSatisfy(
+            shot -> {
+              assertThat(shot.prompt()).isEqualTo("A tram climbs towards us, slowly");
+              assertThat(shot.seed()).isEqualTo(77);
+            });
+  }
+
+  /** Exported once more, they would be paid for once more. */
+  @Test
+  void leavesOutWhatWasReplaced() throws IOException {
+    browser.saveDownloadsIn(screen.folder());
+    browser.click("[aria-label='Reject harbour@2']");
+    browser.click("#export-rejects");
+    Path rejects = save();
+    plan(rejects);
+    browser.open(screen.folder().resolve("next night/out/night/report.html"));
+
+    assertThat(browser.elements("#picks:not([hidden])")).isEmpty();
+    assertThat(browser.text(".card.replaced h3")).isEqualTo("harbour take 2 replaced by take 4");
+    browser.click("[aria-label='Reject harbour']");
+    assertThat(browser.text("#picked")).isEqualTo("0 keepers, 1 reject");
+    browser.click("#export-rejects");
+    assertThat(Files.readString(save())).contains(",harbour\n").doesNotContain("harbour@2");
+    browser.click(".kinds .all");
+    assertThat(browser.texts(".card h3").subList(0, 4))
+        .containsExactly(
+            "harbour take 4",
+            "harbour take 1",
+            "harbour take 3",
+            "harbour take 2 replaced by take 4");
+  }
+
+  private Path save() {
+    String file = browser.text("#save-rejects").replace("Save ", "");
+    browser.click("#save-rejects");
+    await().until(() -> Files.exists(screen.folder().resolve(file)));
+    return screen.folder().resolve(file);
+  }
+
+  /** Plans the rejects in a copy of the night, and writes its page. */
+  private List<Task> plan(Path rejects) throws IOException {
     Path copy = screen.folder().resolve("next night");
+    FileSystemUtils.deleteRecursively(copy);
     FileSystemUtils.copyRecursively(screen.goodNight().home(), copy);
-    Files.move(rejects, copy.resolve("out/night/rejects.csv"));
-    var flags = Map.of("dailies.manifest", "out/night/rejects.csv", "dailies.output", "out/night");
+    String file = "out/night/" + rejects.getFileName();
+    Files.move(rejects, copy.resolve(file));
+    var flags = Map.of("dailies.manifest", file, "dailies.output", "out/night");
     try (JobContext context = new ShownJob(copy.resolve("night.yaml")).open(flags)) {
       RunOutcome plan = context.planOnly();
       assertThat(ExitCode.of(plan).meaning()).doesNotContain("bad usage");
-      List<String> planned = new ArrayList<>();
+      List<Task> planned = new ArrayList<>();
       context
           .queries()
           .forEach(
               view -> {
                 if (view.task().state() == PLANNED) {
-                  planned.add(view.task().name());
+                  planned.add(view.task());
                 }
               });
-      assertThat(planned).containsExactlyInAnyOrder("harbour+2", "lantern+2", "tram@3");
+      context.report();
+      return planned;
     }
   }
 }
