@@ -44,6 +44,11 @@ final class Cells {
     problems.add(Problem.warning(column, shown(column, part), message, fix));
   }
 
+  /** How a cell is understood; the example tells what it means for this row. */
+  void note(String column, String message, String example) {
+    problems.add(Problem.note(column, shown(column, get(column)), message, example));
+  }
+
   /** A problem that somebody else found; its value is shortened like any other. */
   void add(Problem found) {
     problems.add(

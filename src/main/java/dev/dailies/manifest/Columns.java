@@ -1,11 +1,13 @@
 package dev.dailies.manifest;
 
 import dev.dailies.text.NearestName;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The names a column may have. Any other column is the user's own: kept, shown, and never sent. */
@@ -43,6 +45,11 @@ public final class Columns {
 
   /** What a row had more than the header, in a failures.csv: it waits for a person. */
   static final String SURPLUS = "surplus";
+
+  private static final Set<String> KNOWN =
+      Stream.of(NAMES, List.of(JOB, REPLACES, SURPLUS), REMARKS)
+          .flatMap(Collection::stream)
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
@@ -92,11 +99,6 @@ public final class Columns {
 
   /** Whether a canonical name is one that the manifest may have. */
   static boolean isKnown(String name) {
-    return NAMES.contains(name)
-        || name.equals(JOB)
-        || name.equals(REPLACES)
-        || name.equals(SURPLUS)
-        || REMARKS.contains(name)
-        || name.startsWith(OPTIONS);
+    return KNOWN.contains(name) || name.startsWith(OPTIONS);
   }
 }

@@ -17,6 +17,8 @@ record Header(List<String> columns) {
 
   static final String EXAMPLE = "the first line must name the columns, as in id,prompt,image";
 
+  private static final int LONGEST_NAME = 100;
+
   /** Reads the names, or says everything that is wrong with them at once. */
   static Header of(CSVRecord record, long line, String file) {
     List<String> headings = withoutBlankEnd(record.stream().toList());
@@ -111,11 +113,22 @@ record Header(List<String> columns) {
 
   /** Whoever puts manifests one behind the other gets their headers too. */
   private boolean repeatsHeader(List<String> values) {
-    List<String> names =
-        values.stream().filter(value -> !Invisible.isBlank(value)).map(Columns::canonical).toList();
+    List<String> names = values.stream().filter(value -> !Invisible.isBlank(value)).toList();
     return names.size() > 1
-        && names.stream().allMatch(name -> Columns.isKnown(name) || columns.contains(name))
-        && columns.stream().filter(Columns::isKnown).filter(names::contains).count() > 1;
+        && names.stream().allMatch(this::isName)
+        && names.stream().map(Columns::canonical).filter(this::isOurs).distinct().count() > 1;
+  }
+
+  private boolean isName(String value) {
+    if (value.length() > LONGEST_NAME) {
+      return false;
+    }
+    String name = Columns.canonical(value);
+    return Columns.isKnown(name) || columns.contains(name);
+  }
+
+  private boolean isOurs(String name) {
+    return Columns.isKnown(name) && columns.contains(name);
   }
 
   private Problem repeated(List<String> values) {

@@ -18,6 +18,7 @@ final class InputRules {
 
   private static final int LENGTH = 2048;
   private static final Pattern BAR = Pattern.compile("\\|");
+  private static final Pattern WINDOWS_PATH = Pattern.compile("(?s)([A-Za-z]:[\\\\/]|\\\\\\\\).*");
   private static final Pattern HOST_FIRST = Pattern.compile("(//|[a-z0-9-]+(\\.[a-z0-9-]+)+/).*");
 
   private final Cells cells;
@@ -54,7 +55,8 @@ final class InputRules {
   }
 
   /** The input as it is sent; empty if it cannot be. */
-  private Optional<String> accepted(String input) {
+  private Optional<String> accepted(String cell) {
+    String input = withoutSpaces(cell);
     Optional<String> inAscii =
         Inputs.scheme(input).equals("https") ? HostName.inAscii(input) : Optional.empty();
     String sent = inAscii.orElse(input);
@@ -69,6 +71,11 @@ final class InputRules {
           "write it so, or leave it");
     }
     return Optional.of(sent);
+  }
+
+  /** A URL as browsers take it: a space in it becomes {@code %20}. */
+  static String withoutSpaces(String input) {
+    return Inputs.scheme(input).equals("https") ? input.replace(" ", "%20") : input;
   }
 
   private boolean accepts(String url) {
@@ -99,12 +106,23 @@ final class InputRules {
         : isFile(url);
   }
 
+  /** True for a path from the root of a Windows machine. */
+  static boolean isOnWindows(String path) {
+    return WINDOWS_PATH.matcher(path).matches();
+  }
+
   /** True for what is meant as a URL, but has no scheme. */
   static boolean beginsWithHost(String cell) {
     return HOST_FIRST.matcher(cell).matches();
   }
 
   private boolean isFile(String path) {
+    if (isOnWindows(path)) {
+      return refuse(
+          path,
+          "this is a path on a Windows machine",
+          "put the file beside the manifest and write its name, or give a URL");
+    }
     Input input = inputs.of(path);
     if (input instanceof Input.Unusable unusable) {
       return refuse(path, unusable.problem(), unusable.fix());

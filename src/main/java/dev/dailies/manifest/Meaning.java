@@ -29,7 +29,6 @@ final class Meaning {
   private static final Set<String> LEFT_OUT =
       Set.of("id", "takes", "job", "reason", "reason_code", Columns.REPLACES);
 
-  private static final Set<String> NUMBERS = Set.of("duration", "seed");
   private static final Pattern BAR = Pattern.compile("\\|");
   private static final Pattern NUMBER =
       Pattern.compile("-?[0-9]{1,100}(\\.[0-9]{1,100})?([eE][+-]?[0-9]{1,3})?");
@@ -73,7 +72,7 @@ final class Meaning {
   /** What an image or a video is, wherever it lies and whoever has signed its address. */
   static String ofInput(String input, Inputs inputs) {
     if (!Inputs.isPath(input)) {
-      return SignedUrl.withoutSignature(HostName.plain(input));
+      return SignedUrl.withoutSignature(HostName.plain(InputRules.withoutSpaces(input)));
     }
     return inputs.of(input) instanceof Input.LocalFile file ? content(file) : input;
   }
@@ -85,13 +84,12 @@ final class Meaning {
     if (column.startsWith(Columns.OPTIONS)) {
       return isFile(value, inputs) ? ofInput(value, inputs) : ofOption(value);
     }
-    if (NUMBERS.contains(column)) {
-      return NumberRules.plain(value);
-    }
     return switch (column) {
       case "operation" -> Operation.named(value).map(Operation::label).orElse(value);
       case "watermark" -> Booleans.read(value).map(String::valueOf).orElse(value);
-      case "ratio" -> NumberRules.plainRatio(value);
+      case "duration" -> NumberRules.plainSeconds(value);
+      case "seed" -> NumberRules.plain(value);
+      case "ratio" -> NumberRules.shape(value);
       default -> text(value);
     };
   }

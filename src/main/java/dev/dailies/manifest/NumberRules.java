@@ -23,6 +23,9 @@ final class NumberRules {
   /** A whole number as programs write it that know decimal ones only; 1.000 may be a thousand. */
   private static final Pattern WHOLE = Pattern.compile("\\+?0*([0-9]+?)([.,]0{1,2})?");
 
+  private static final Pattern SECONDS =
+      Pattern.compile("(.*[0-9])\\s*(?:s|secs?|seconds?)\\.?", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern THOUSANDS =
       Pattern.compile("[0-9]{1,3}(([.,' \u00a0\u202f\u2009])[0-9]{3})(\\2[0-9]{3})*");
   private static final Pattern ROUNDED = Pattern.compile("[0-9][.,][0-9]+[eE][+]?[0-9]+");
@@ -71,18 +74,17 @@ final class NumberRules {
     return seed;
   }
 
-  /** As in 1280:720; null if the row does not say. */
+  /** As in 16:9 or 1280:720; null if the row does not say. */
   static @Nullable String ratio(Cells cells) {
     String ratio = cells.get("ratio");
     if (ratio == null) {
       return null;
     }
-    if (RATIO.matcher(ratio).matches()) {
-      return plainRatio(ratio);
+    String shape = shape(ratio);
+    if (RATIO.matcher(shape).matches()) {
+      return shape;
     }
-    Matcher like = LIKE_RATIO.matcher(ratio);
-    String example = like.matches() ? like.group(1) + ":" + like.group(2) : "1280:720";
-    cells.error("ratio", "the ratio is not of the form width:height", "write it as in " + example);
+    cells.error("ratio", "the ratio is not of the form width:height", "write it as in 16:9");
     return null;
   }
 
@@ -104,12 +106,24 @@ final class NumberRules {
     return (afternoon ? hour + HALF_A_DAY : hour) + ":" + ratio.group(2);
   }
 
+  /** The ratio of a picture in its usual form, also if it is written as in 16x9. */
+  static String shape(String text) {
+    Matcher like = LIKE_RATIO.matcher(text);
+    return like.matches() ? like.group(1) + ":" + like.group(2) : plainRatio(text);
+  }
+
+  /** Seconds in their usual form, without the unit; anything else as it is. */
+  static String plainSeconds(String text) {
+    Matcher seconds = SECONDS.matcher(text);
+    return plain(seconds.matches() ? seconds.group(1) : text);
+  }
+
   private static @Nullable BigInteger read(Cells cells, Kind kind) {
     String cell = cells.get(kind.column);
     if (cell == null) {
       return null;
     }
-    String text = plain(cell);
+    String text = kind == DURATION ? plainSeconds(cell) : plain(cell);
     String digits = text.startsWith("-") ? text.substring(1) : text;
     if (!DIGITS.matcher(digits).matches()) {
       cells.error(kind.column, kind.noun + " is not " + kind.form, rewrite(text));

@@ -77,7 +77,10 @@ public final class PathMapping {
   /** Leaves alone what is no path, as its row is told. */
   private static boolean isRelativePath(String cell) {
     try {
-      return Inputs.isPath(cell) && !InputRules.beginsWithHost(cell) && !FileNames.hasRoot(cell);
+      return Inputs.isPath(cell)
+          && !InputRules.beginsWithHost(cell)
+          && !InputRules.isOnWindows(cell)
+          && !FileNames.hasRoot(cell);
     } catch (InvalidPathException noPath) {
       return false;
     }

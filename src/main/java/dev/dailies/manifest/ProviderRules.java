@@ -21,8 +21,8 @@ final class ProviderRules {
     if (choice.usual() == null) {
       cells.error(
           "provider",
-          "no provider: neither the row nor the settings name one",
-          "fill in the column, or give --provider NAME; " + configured());
+          "no provider is named",
+          "add -p NAME, or fill in the column (-p simulator costs nothing); " + configured());
     }
     return choice.usual();
   }

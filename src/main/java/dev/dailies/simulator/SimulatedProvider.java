@@ -37,6 +37,11 @@ final class SimulatedProvider implements Provider, AutoCloseable {
   }
 
   @Override
+  public String draft(Shot shot) {
+    return adapter.draft(shot);
+  }
+
+  @Override
   public Submission submit(Request request, AttemptId id) {
     return adapter.submit(request, id);
   }

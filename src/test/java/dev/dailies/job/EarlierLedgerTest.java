@@ -5,7 +5,6 @@ import static dev.dailies.ledger.TaskState.DELIVERED;
 import static dev.dailies.ledger.TaskState.FAILED;
 import static dev.dailies.ledger.TaskState.IN_DOUBT;
 import static dev.dailies.ledger.TaskState.LOST;
-import static dev.dailies.ledger.TaskState.REJECTED;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.APPEND;
@@ -55,7 +54,7 @@ class EarlierLedgerTest {
           Map.entry("unsafe", FAILED),
           Map.entry("cancelled", CANCELLED),
           Map.entry("given-up", CANCELLED),
-          Map.entry("line:6", REJECTED),
+          Map.entry("not_an_id", DELIVERED),
           // What is free is tried again, whoever had given it up.
           Map.entry("undelivered", DELIVERED),
           Map.entry("added", DELIVERED),
@@ -93,7 +92,8 @@ class EarlierLedgerTest {
     Ran ran = goOn("closed");
 
     assertThat(ran.states()).containsExactlyInAnyOrderEntriesOf(with("waiting-1", DELIVERED));
-    assertThat(sent()).containsExactly("added", "delivered-again", "waiting-1", "waiting-2");
+    assertThat(sent())
+        .containsExactly("added", "delivered-again", "rejected", "waiting-1", "waiting-2");
   }
 
   @Test
@@ -101,7 +101,7 @@ class EarlierLedgerTest {
     Ran ran = goOn("killed");
 
     assertThat(ran.states()).containsExactlyInAnyOrderEntriesOf(with("waiting-1", IN_DOUBT));
-    assertThat(sent()).containsExactly("added", "delivered-again", "waiting-2");
+    assertThat(sent()).containsExactly("added", "delivered-again", "rejected", "waiting-2");
   }
 
   @ParameterizedTest

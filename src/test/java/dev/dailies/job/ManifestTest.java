@@ -268,6 +268,23 @@ class ManifestTest {
   }
 
   @Test
+  void mayBeWrittenOtherwiseWithoutAnEdit() {
+    Rehearsal job =
+        job().manifest(HEADER + ",duration,ratio", Rehearsal.row("SC01_SH010") + ",5,1280:720");
+    job.run();
+
+    Ran again =
+        job.manifest(
+                "Shot ID,Description,First Frame,Length,Aspect Ratio",
+                Rehearsal.row("SC01/SH010", "SC01_SH010") + ",5 sec,16:9")
+            .run();
+
+    assertThat(again.in(DELIVERED)).containsExactly("SC01_SH010");
+    assertThat(again.code()).isZero();
+    assertThat(api.posts()).hasSize(1);
+  }
+
+  @Test
   void isOnlyPlannedWhenNothingShallBeSent() {
     Ran ran = job().rows(3).plan();
 

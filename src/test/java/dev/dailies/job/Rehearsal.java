@@ -97,6 +97,12 @@ public final class Rehearsal {
     return this;
   }
 
+  /** The same without a setting. */
+  Rehearsal without(String name) {
+    flags.remove("dailies." + name);
+    return this;
+  }
+
   /** A setting of the usual provider. */
   public Rehearsal api(String name, String value) {
     return set("providers.cometapi." + name, value);

@@ -1,6 +1,7 @@
 package dev.dailies.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.dailies.provider.Problem;
@@ -14,44 +15,68 @@ class IdRulesTest {
 
   private final RowCheck check = StudioProvider.check();
 
-  static Stream<Arguments> wrongIds() {
+  static Stream<Arguments> idsAsPeopleWriteThem() {
     return Stream.of(
-        arguments("../etc/passwd", "the id holds '/', which separates folders"),
-        arguments("/tmp/a", "the id holds '/', which separates folders"),
-        arguments("a\\b", "the id holds '\\', which separates folders"),
-        arguments("my shot", "the id holds a space"),
-        arguments("a@2", "the id holds '@'"),
-        arguments("a~2", "the id holds '~'"),
-        arguments("a:b", "the id holds ':'"),
-        arguments("caf\u00e9", "the id holds U+00E9 (LATIN SMALL LETTER E WITH ACUTE)"),
-        arguments("cafe\u0301", "the id holds U+0301 (COMBINING ACUTE ACCENT)"),
-        arguments("a\u202eb", "the id holds U+202E (RIGHT-TO-LEFT OVERRIDE)"),
-        arguments("a\u200b", "the id holds U+200B (ZERO WIDTH SPACE)"),
-        arguments("a\u00a0", "the id holds U+00A0 (NO-BREAK SPACE)"),
-        arguments("a\nb", "the id holds U+000A (LINE FEED (LF))"),
-        arguments("\ud83d\udc31", "the id holds U+1F431 (CAT FACE)"),
-        arguments("-a", "the id begins with '-'"),
-        arguments(".hidden", "the id begins with '.'"),
-        arguments("..", "the id begins with '.'"),
-        arguments("_a", "the id begins with '_'"),
-        arguments("a".repeat(300), "the id is 300 characters long, 64 are allowed"),
-        arguments("a".repeat(65), "the id is 65 characters long, 64 are allowed"),
-        arguments("a.", "the id ends with a dot, which Windows drops"));
+        arguments("SC01/SH040", "SC01_SH040"),
+        arguments("SC02 SH010", "SC02_SH010"),
+        arguments("SC02 / SH010", "SC02_SH010"),
+        arguments("a\\b", "a_b"),
+        arguments("/tmp/a", "tmp_a"),
+        arguments("a@2", "a_2"),
+        arguments("a~2", "a_2"),
+        arguments("~a", "a"),
+        arguments("a~", "a"),
+        arguments("a:b", "a_b"),
+        arguments("caf\u00e9", "cafe"),
+        arguments("cafe\u0301", "cafe"),
+        arguments("a\u202eb", "ab"),
+        arguments("a\u00a0b", "a_b"),
+        arguments("a\nb", "a_b"),
+        arguments("\ud83c\udfac SH010", "SH010"),
+        arguments("SH\ud83c\udfac010", "SH_010"),
+        arguments("-a", "a"),
+        arguments(".hidden", "hidden"),
+        arguments("_a", "a"),
+        arguments("a.", "a"));
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("wrongIds")
-  void refuses(String id, String message) {
+  @MethodSource("idsAsPeopleWriteThem")
+  void makesSafe(String id, String safe) {
+    CheckedRow checked = check.judge(Rows.with("id", id));
+
+    assertThat(checked.id()).isEqualTo(safe);
+    assertThat(checked.takes()).extracting(take -> take.shot().id()).containsExactly(safe);
+    assertThat(checked.problems())
+        .containsExactly(
+            Problem.note(
+                "id",
+                DisplayText.text(id),
+                "ids name files, and are made safe for that",
+                DisplayText.text(id) + " is " + safe));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\ud83d\udc31", "..", "\u591c", "~"})
+  void callsByAHashWhatHasNothingSafe(String id) {
     CheckedRow checked = check.judge(Rows.with("id", id));
 
     assertThat(checked.id()).matches("shot-[0-9a-f]{12}");
+    assertThat(checked.isAccepted()).isTrue();
+    assertThat(check.judge(Rows.of("id=" + id, "prompt=Another")).id()).isEqualTo(checked.id());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {65, 300})
+  void refusesWhatIsTooLong(int length) {
+    CheckedRow checked = check.judge(Rows.with("id", "a".repeat(length)));
+
     assertThat(checked.problems())
+        .extracting(Problem::message, Problem::fix)
         .containsExactly(
-            Problem.error(
-                "id",
-                DisplayText.text(id),
-                message,
-                "use up to 64 letters A-Z a-z, digits and . _ - with a letter or digit first"));
+            tuple(
+                "the id is %d characters long, 64 are allowed".formatted(length),
+                "use up to 64 characters"));
   }
 
   @ParameterizedTest
@@ -79,7 +104,19 @@ class IdRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a", "0", "shot-001", "A.b_c-d", "console", "com10", "reporter", "a..b"})
+  @ValueSource(
+      strings = {
+        "a",
+        "0",
+        "shot-001",
+        "A.b_c-d",
+        "console",
+        "com10",
+        "reporter",
+        "a..b",
+        "a-",
+        "a_"
+      })
   void accepts(String id) {
     assertThat(check.judge(Rows.with("id", id)).id()).isEqualTo(id);
     assertThat(check.judge(Rows.with("id", id)).problems()).isEmpty();

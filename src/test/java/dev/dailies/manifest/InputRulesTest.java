@@ -37,8 +37,6 @@ class InputRulesTest {
         arguments("images/cat.png", NO_FILE, RELATIVE),
         arguments("cat.png", NO_FILE, RELATIVE),
         arguments("/home/me/cat.png", "the path is absolute", "write it relative to the manifest"),
-        arguments("C:\\cat.png", NO_FILE, RELATIVE),
-        arguments("\\\\server\\cat.png", NO_FILE, RELATIVE),
         arguments(
             "//example.org/cat.png", "the URL has no scheme", "write https:// before the host"),
         arguments(
@@ -50,7 +48,14 @@ class InputRulesTest {
             "https://me:secret@example.org/a",
             "the URL holds a user name or a password",
             "use a URL that needs none, or sign it"),
-        arguments("https://example.org/a b.png", "the URL holds a space", "write %20 instead"),
+        arguments(
+            "C:\\Users\\me\\a.jpg",
+            "this is a path on a Windows machine",
+            "put the file beside the manifest and write its name, or give a URL"),
+        arguments(
+            "\\\\nas\\clips\\a.jpg",
+            "this is a path on a Windows machine",
+            "put the file beside the manifest and write its name, or give a URL"),
         arguments(
             "https://example.org/caf\u00e9.png",
             "the URL holds U+00E9 (LATIN SMALL LETTER E WITH ACUTE)",
@@ -135,6 +140,17 @@ class InputRulesTest {
     assertThat(check.judge(Rows.with("image", url)).problems()).isEmpty();
     assertThat(check.judge(Rows.with("references", url)).problems()).isEmpty();
     assertThat(check.judge(Rows.with("image", url)).takes().get(0).shot().image()).isEqualTo(url);
+  }
+
+  @Test
+  void takesASpaceAsBrowsersDo() {
+    Row row = Rows.with("image", "https://example.org/kitchen night.png");
+    Row encoded = Rows.with("image", "https://example.org/kitchen%20night.png");
+
+    assertThat(check.judge(row).problems()).isEmpty();
+    assertThat(check.judge(row).takes().get(0).shot().image())
+        .isEqualTo("https://example.org/kitchen%20night.png");
+    assertThat(row.digest(Rows.INPUTS)).isEqualTo(encoded.digest(Rows.INPUTS));
   }
 
   @Test

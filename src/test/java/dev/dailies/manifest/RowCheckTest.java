@@ -131,7 +131,7 @@ class RowCheckTest {
   void reportsEveryProblemOfARow() {
     CheckedRow checked =
         check.judge(
-            Rows.of("id=-a", "duration=five", "ratio=16x9", "seed=-1", "takes=0", "image=cat.png"));
+            Rows.of("id=-a", "duration=five", "ratio=wide", "seed=-1", "takes=0", "image=cat.png"));
 
     assertThat(checked.isAccepted()).isFalse();
     assertThat(checked.takes()).isEmpty();
@@ -245,7 +245,8 @@ class RowCheckTest {
             Problem.error(
                 "provider",
                 null,
-                "no provider: neither the row nor the settings name one",
-                "fill in the column, or give --provider NAME; configured: cometapi, studio"));
+                "no provider is named",
+                "add -p NAME, or fill in the column (-p simulator costs nothing); configured:"
+                    + " cometapi, studio"));
   }
 }

@@ -146,11 +146,18 @@ final class PlanWriter implements ItemWriter<CheckedRow> {
   }
 
   private static Problem duplicate(CheckedRow checked, long firstLine) {
-    return Problem.error(
-        "id",
-        checked.id(),
-        "line %d asks for the same shot".formatted(firstLine),
-        "give one of them another id, or ask for more with the column takes");
+    String written = checked.row().cells().getOrDefault("id", checked.id());
+    return written.equals(checked.id())
+        ? Problem.error(
+            "id",
+            written,
+            "line %d asks for the same shot".formatted(firstLine),
+            "give one of them another id, or ask for more with the column takes")
+        : Problem.error(
+            "id",
+            written,
+            "it is %s as the name of a file, and so is line %d".formatted(checked.id(), firstLine),
+            "give one of them another id");
   }
 
   private static Problem cannotReplace(String name, String id, RowMatch objection) {

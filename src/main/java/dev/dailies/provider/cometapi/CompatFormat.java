@@ -10,6 +10,7 @@ import dev.dailies.provider.Shot;
 import dev.dailies.provider.models.Field;
 import dev.dailies.provider.models.Models;
 import dev.dailies.provider.models.Route;
+import dev.dailies.provider.models.RouteFormat;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -115,7 +116,7 @@ final class CompatFormat implements WireFormat {
   }
 
   private Shot asSent(Shot shot) {
-    Map<String, Object> options = new HashMap<>(shot.options());
+    Map<String, Object> options = new HashMap<>(RouteFormat.sentOptions(shot.options()));
     if (shot.operation() == Operation.TEXT_TO_VIDEO || options.containsKey(MotionVector.NAME)) {
       options.compute(MotionVector.NAME, (name, given) -> MotionVector.filled(given));
     }

@@ -19,8 +19,9 @@ final class GeneratorReview {
 
   private static final Set<String> TAKEN = Set.of("image", "prompt");
 
-  /** Columns that change the clip's length or watermark, but not what it shows. */
-  private static final Set<String> MINOR = Set.of("duration", "watermark");
+  /** What the clip can do without. */
+  private static final Set<String> MINOR =
+      Set.of("duration", "watermark", "options.negative_prompt");
 
   /** By its page; its form takes WebP as well. */
   private static final Set<String> IMAGES =

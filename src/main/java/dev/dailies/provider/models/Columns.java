@@ -27,8 +27,8 @@ public final class Columns {
   }
 
   /**
-   * What the row says, and our default where it says nothing. Defaults are written out, since a
-   * provider's own may change, or be documented in two ways.
+   * What the row says, in the model's own terms, and our default where it says nothing. Defaults
+   * are written out, since a provider's own may change, or be documented in two ways.
    */
   public static Map<String, Object> of(Shot shot, ModelFacts facts) {
     Map<String, Object> columns = of(shot);
@@ -38,6 +38,12 @@ public final class Columns {
     }
     if (facts.usualRatio() != null) {
       columns.putIfAbsent("ratio", facts.usualRatio());
+    }
+    if (facts.usualStyle() != null) {
+      columns.putIfAbsent("style", facts.usualStyle());
+    }
+    if (facts.model().equals(columns.get("model"))) {
+      columns.computeIfPresent("ratio", (column, ratio) -> facts.taken((String) ratio));
     }
     return columns;
   }

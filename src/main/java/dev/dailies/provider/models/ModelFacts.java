@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param usualDuration what is sent when the row has none; null if nothing is
  * @param ratios as the provider writes them
  * @param usualRatio what is sent when the row has none; null if nothing is
+ * @param usualStyle what is sent when the row has none; null if nothing is
  * @param promptLimit in UTF-16 units
  * @param seedDocumented the largest seed that the page names
  * @param seedLimit the largest seed that is sent
@@ -43,6 +44,7 @@ public record ModelFacts(
     @Nullable Integer usualDuration,
     List<String> ratios,
     @Nullable String usualRatio,
+    @Nullable String usualStyle,
     @Nullable Integer promptLimit,
     @Nullable Long seedDocumented,
     @Nullable Long seedLimit,
@@ -59,6 +61,13 @@ public record ModelFacts(
     names = names == null ? Map.of() : Map.copyOf(names);
     durations = durations == null ? List.of() : List.copyOf(durations);
     ratios = ratios == null ? List.of() : List.copyOf(ratios);
+  }
+
+  /** What the model takes for a ratio: the same shape, as it writes that; else what was asked. */
+  String taken(String ratio) {
+    return ratios.isEmpty() || ratios.contains(ratio)
+        ? ratio
+        : Shape.among(ratios, ratio).orElse(ratio);
   }
 
   /**

@@ -29,7 +29,7 @@ final class ModelRules {
   /** Rules of this one model. */
   void ofTheModel() {
     oneOf("duration", shot.duration(), facts.durations());
-    oneOf("ratio", shot.ratio(), facts.ratios());
+    ratio();
     references();
     retired();
   }
@@ -68,6 +68,17 @@ final class ModelRules {
     }
     String choices = allowed.stream().map(Object::toString).collect(Collectors.joining(", "));
     error(column, value, facts.model() + " does not take this " + column, "use one of: " + choices);
+  }
+
+  private void ratio() {
+    String asked = shot.ratio();
+    String taken = asked == null ? null : facts.taken(asked);
+    oneOf("ratio", taken, facts.ratios());
+    if (asked != null && !asked.equals(taken)) {
+      problems.add(
+          Problem.note(
+              "ratio", asked, "%s is %s for %s".formatted(asked, taken, facts.model()), ""));
+    }
   }
 
   private void references() {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RouteFormat {
 
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** What shot lists have a column for, and no route has a field. */
+  private static final Set<String> UNSENT = Set.of("negative_prompt");
 
   private final String baseUrl;
   private final List<Route> routes;
@@ -61,10 +65,24 @@ public final class RouteFormat {
         baseUrl,
         route.path(),
         model,
-        JSON.writeValueAsString(body(ofModel, columns, shot.options())),
+        JSON.writeValueAsString(body(ofModel, columns, sentOptions(shot.options()))),
         named.map(facts -> facts.price(shot.duration())).orElse(null),
         used(ofModel, columns),
         null);
+  }
+
+  /** The options of a row that no route takes. */
+  public static Map<String, Object> unsentOptions(Map<String, Object> options) {
+    Map<String, Object> unsent = new LinkedHashMap<>(options);
+    unsent.keySet().retainAll(UNSENT);
+    return unsent;
+  }
+
+  /** The options of a row that are sent. */
+  public static Map<String, Object> sentOptions(Map<String, Object> options) {
+    Map<String, Object> sent = new LinkedHashMap<>(options);
+    sent.keySet().removeAll(UNSENT);
+    return sent;
   }
 
   private static Used used(Route route, Map<String, Object> columns) {

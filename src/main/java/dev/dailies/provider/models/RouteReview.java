@@ -52,10 +52,16 @@ public final class RouteReview {
     Route route = known.map(everyModels::as).orElse(everyModels);
     List<Problem> problems = new ArrayList<>();
     Map<String, Object> columns = Columns.of(shot);
-    missing(route, known.map(ModelFacts::required).orElse(List.of()), columns, problems);
+    Optional<ModelFacts> followed = known.or(() -> usual);
+    Map<String, Object> filled =
+        followed.map(facts -> Columns.of(shot, facts)).orElseGet(() -> Columns.of(shot));
+    missing(route, known.map(ModelFacts::required).orElse(List.of()), filled, problems);
+    withoutPrompt(route, filled, problems);
+    followed.ifPresent(facts -> usualStyle(route, shot, facts, problems));
+    unsent(route, shot, problems);
     problems.addAll(unsendable(route, columns, everyModels));
     conflicting(route, shot.options(), problems);
-    known.or(() -> usual).ifPresent(facts -> new ModelRules(shot, facts, problems).general());
+    followed.ifPresent(facts -> new ModelRules(shot, facts, problems).general());
     known.ifPresentOrElse(
         facts -> new ModelRules(shot, facts, problems).ofTheModel(),
         () -> problems.add(unknownModel(route, model)));
@@ -84,6 +90,43 @@ public final class RouteReview {
         problems.add(Problem.error(column, null, message, whatToGive(column)));
       }
     }
+  }
+
+  /** Nothing is missing: but where people write prompts, one that is not there is worth a word. */
+  private static void withoutPrompt(
+      Route route, Map<String, Object> columns, List<Problem> problems) {
+    if (columns.containsKey("prompt") || route.field("prompt").isEmpty()) {
+      return;
+    }
+    if (problems.stream().noneMatch(problem -> problem.column().equals("prompt"))) {
+      problems.add(
+          Problem.warning(
+              "prompt",
+              null,
+              "the prompt is empty, so the model decides what happens",
+              "say what to make, or leave it"));
+    }
+  }
+
+  private static void usualStyle(Route route, Shot shot, ModelFacts facts, List<Problem> problems) {
+    if (shot.style() == null && facts.usualStyle() != null && route.field("style").isPresent()) {
+      String message = "the style is %s where a row of %s names none";
+      problems.add(
+          Problem.note("style", null, message.formatted(facts.usualStyle(), label(route)), ""));
+    }
+  }
+
+  private void unsent(Route route, Shot shot, List<Problem> problems) {
+    RouteFormat.unsentOptions(shot.options())
+        .forEach(
+            (name, value) ->
+                problems.add(
+                    Problem.note(
+                        "options." + name,
+                        String.valueOf(value),
+                        "%s at %s takes no %s: it is kept, and not sent"
+                            .formatted(label(route), provider, name.replace('_', ' ')),
+                        "")));
   }
 
   private static String whatToGive(String column) {

@@ -46,12 +46,28 @@ class CompatReviewTest {
   @Test
   void knowsTheLimitsOfTextToVideo() {
     assertOnly(text().prompt(" "), Severity.ERROR, "prompt");
-    assertOnly(AShot.of(Operation.TEXT_TO_VIDEO), Severity.ERROR, "style");
-    assertOnly(text().ratio("1280:720"), Severity.ERROR, "ratio");
+    assertOnly(text().ratio("2:1"), Severity.ERROR, "ratio");
     assertOnly(text().duration(7), Severity.ERROR, "duration");
     assertOnly(text().seed(1), Severity.ERROR, "seed");
     assertOnly(text().model("gen9"), Severity.WARNING, "model");
     assertOnly(text().watermark(true), Severity.WARNING, "watermark");
+  }
+
+  @Test
+  void fillsInTheUsualStyleAndTakesASizeForItsShape() {
+    AShot plain = AShot.of(Operation.TEXT_TO_VIDEO).ratio("1280:720");
+
+    assertThat(problems(plain))
+        .containsExactly(
+            Problem.note(
+                "style",
+                null,
+                "the style is cinematic where a row of text_to_video names none",
+                ""),
+            Problem.note("ratio", "1280:720", "1280:720 is 16:9 for gen4", ""));
+    assertThat(format.draft(plain.build()))
+        .isEqualTo(format.draft(text().ratio("16:9").build()))
+        .contains("cinematic");
   }
 
   @Test

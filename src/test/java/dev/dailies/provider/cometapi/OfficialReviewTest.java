@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OfficialReviewTest {
@@ -56,7 +57,7 @@ class OfficialReviewTest {
     assertOnly(AShot.imageToVideo().image(null), Severity.ERROR, "image");
     assertOnly(AShot.videoToVideo().video(null), Severity.ERROR, "video");
     assertOnly(AShot.videoToVideo().prompt(" "), Severity.ERROR, "prompt");
-    assertThat(problems(AShot.imageToVideo().prompt(""))).isEmpty();
+    assertOnly(AShot.imageToVideo().prompt(""), Severity.WARNING, "prompt");
   }
 
   @Test
@@ -92,7 +93,40 @@ class OfficialReviewTest {
 
   @Test
   void takesNoOtherRatio() {
-    assertOnly(AShot.imageToVideo().ratio("16:9"), Severity.ERROR, "ratio");
+    assertOnly(AShot.imageToVideo().ratio("2:1"), Severity.ERROR, "ratio");
+    assertOnly(AShot.imageToVideo().ratio("1920:1080"), Severity.ERROR, "ratio");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "16:9,1280:720",
+    "9:16,720:1280",
+    "1:1,960:960",
+    "4:3,1104:832",
+    "3:4,832:1104",
+    "21:9,1584:672"
+  })
+  void takesAShapeForItsSize(String shape, String size) {
+    assertThat(problems(AShot.imageToVideo().ratio(shape)))
+        .containsExactly(
+            Problem.note("ratio", shape, "%s is %s for gen3a_turbo".formatted(shape, size), ""));
+    assertThat(format.draft(AShot.imageToVideo().ratio(shape).build()))
+        .isEqualTo(format.draft(AShot.imageToVideo().ratio(size).build()))
+        .contains(size);
+  }
+
+  @Test
+  void sendsNoNegativePrompt() {
+    AShot shot = AShot.imageToVideo().options(Map.of("negative_prompt", "people"));
+
+    assertThat(problems(shot))
+        .containsExactly(
+            Problem.note(
+                "options.negative_prompt",
+                "people",
+                "image_to_video at cometapi takes no negative prompt: it is kept, and not sent",
+                ""));
+    assertThat(format.draft(shot.build())).doesNotContain("people");
   }
 
   @Test
@@ -169,7 +203,7 @@ class OfficialReviewTest {
         .isEmpty();
     assertThat(format.review(image().build()).price()).isEqualTo(Price.usd("0.32"));
     assertOnly(image().prompt("x".repeat(1001)), Severity.ERROR, "prompt");
-    assertOnly(image().ratio("16:9"), Severity.ERROR, "ratio");
+    assertOnly(image().ratio("2:1"), Severity.ERROR, "ratio");
     assertOnly(image().seed(4294967296L), Severity.ERROR, "seed");
     assertOnly(image().references(), Severity.ERROR, "references");
     assertOnly(

@@ -73,7 +73,7 @@ class RunwayReviewTest {
   @Test
   void knowsWhatEachModelNeeds() {
     assertOnly(AShot.imageToVideo().prompt(""), Severity.ERROR, "prompt");
-    assertThat(problems(AShot.imageToVideo().prompt("").model("gen4_turbo"))).isEmpty();
+    assertOnly(AShot.imageToVideo().prompt("").model("gen4_turbo"), Severity.WARNING, "prompt");
     assertOnly(
         AShot.of(Operation.TEXT_TO_IMAGE).model("gen4_image_turbo"), Severity.ERROR, "references");
     assertThat(problems(AShot.of(Operation.TEXT_TO_IMAGE))).isEmpty();
@@ -121,8 +121,8 @@ class RunwayReviewTest {
   void writesEachOperationAsTheDocumentHasIt() {
     assertThat(body(AShot.imageToVideo().seed(7)))
         .isEqualTo(
-            "{\"model\":\"gen4.5\",\"promptImage\":\"https://example.org/cat.jpg\","
-                + "\"promptText\":\"A yawning cat\",\"ratio\":\"1280:720\",\"duration\":5,\"seed\":7}");
+            "{\"model\":\"gen4.5\",\"promptImage\":\"https://example.org/cat.jpg\",\"promptText\":\"A"
+                + " yawning cat\",\"ratio\":\"1280:720\",\"duration\":5,\"seed\":7}");
     assertThat(body(AShot.of(Operation.TEXT_TO_IMAGE).references("https://a.example/r.png")))
         .isEqualTo(
             "{\"model\":\"gen4_image\",\"promptText\":\"A yawning cat\","
