@@ -58,7 +58,8 @@ final class FetchCommand implements Callable<Integer> {
               WatchedRun.view(job, out, spec.commandLine().getErr()),
               () -> context.fetch(wanted));
       ExitCode code = ExitCode.of(outcome.ofFetching());
-      new RunSummary(setup, outcome, context, again(), job::command).tell(code, job.isJson(), out);
+      new RunSummary(setup, outcome, context, again(), job::command, job.paint())
+          .tell(code, job.isJson(), out);
       return code.code();
     }
   }

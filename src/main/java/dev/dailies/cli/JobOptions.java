@@ -83,6 +83,12 @@ final class JobOptions {
       description = "How long this run may take; the next one goes on.")
   private @Nullable String timeLimit;
 
+  @Option(
+      names = "--color",
+      paramLabel = "auto|always|never",
+      description = "Colours (default: auto, on a terminal without NO_COLOR).")
+  private Paint.When color = Paint.When.AUTO;
+
   @Option(names = "--json", description = "JSON lines on standard output.")
   private boolean json;
 
@@ -117,6 +123,11 @@ final class JobOptions {
 
   boolean isJson() {
     return json;
+  }
+
+  Paint paint() {
+    boolean isTerminal = color == Paint.When.AUTO && Terminals.isTerminal();
+    return Paint.of(color, isTerminal, System.getenv().getOrDefault("NO_COLOR", ""));
   }
 
   /** True if the log goes where progress would be shown. */

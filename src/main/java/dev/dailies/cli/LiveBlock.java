@@ -22,18 +22,20 @@ final class LiveBlock implements ProgressView {
   private static final String RESIZED = "WINCH";
   private static final int WIDEST_BAR = 60;
 
-  /** Room for the time beside the bar. */
-  private static final int BESIDE_BAR = 12;
+  /** Room beside the bar for the time, and the time that is left. */
+  private static final int BESIDE_BAR = 27;
 
   private final Terminal terminal;
   private final Display display;
   private final Charset charset;
+  private final Paint paint;
   private final Throughput throughput = new Throughput();
   private final Object formerHandler;
   private volatile boolean resized = true;
   private int width;
 
-  LiveBlock(Terminal terminal, Charset charset) {
+  LiveBlock(Terminal terminal, Charset charset, Paint paint) {
+    this.paint = paint;
     this.terminal = terminal;
     this.charset = charset;
     this.display = new Display(terminal, false);
@@ -44,7 +46,7 @@ final class LiveBlock implements ProgressView {
    * Opens a block; empty if there is no terminal whose lines can be rewritten. JLine reaches the
    * terminal by {@code stty}, which needs no native code.
    */
-  static Optional<LiveBlock> open(Charset charset) {
+  static Optional<LiveBlock> open(Charset charset, Paint paint) {
     try {
       Terminal terminal =
           TerminalBuilder.builder()
@@ -55,7 +57,7 @@ final class LiveBlock implements ProgressView {
               .nativeSignals(false)
               .dumb(false)
               .build();
-      return Optional.of(new LiveBlock(terminal, charset));
+      return Optional.of(new LiveBlock(terminal, charset, paint));
     } catch (IOException | IllegalStateException noTerminal) {
       return Optional.empty();
     }
@@ -68,10 +70,11 @@ final class LiveBlock implements ProgressView {
       measure();
     }
     throughput.note(status);
-    StateBar bar = StateBar.of(Math.min(WIDEST_BAR, Math.max(1, width - BESIDE_BAR)), charset);
+    StateBar bar =
+        StateBar.of(Math.min(WIDEST_BAR, Math.max(1, width - BESIDE_BAR)), charset, paint);
     display.update(
         StatusBlock.lines(status, throughput, bar).stream()
-            .map(line -> new AttributedString(line).columnSubSequence(0, width))
+            .map(line -> AttributedString.fromAnsi(line).columnSubSequence(0, width))
             .toList(),
         -1);
   }

@@ -6,7 +6,9 @@ import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.settings.JobSetup;
+import dev.dailies.text.Times;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -63,10 +65,11 @@ final class RunCommand implements Callable<Integer> {
       // Finding warnings takes a moment.
       LiveProgress.begin(context, setup.files().output());
       ErrorMessages.warn(context.warnings(), err());
+      head(setup);
       RunOutcome outcome = WatchedRun.watch(context, setup, view(), context::run);
       ExitCode code = ExitCode.of(outcome);
       if (!quiet || mapped(code) != 0) {
-        new RunSummary(setup, outcome, context, job.command("run", ""), job::command)
+        new RunSummary(setup, outcome, context, job.command("run", ""), job::command, job.paint())
             .tell(code, job.isJson(), out());
       }
       complain(outcome);
@@ -78,6 +81,19 @@ final class RunCommand implements Callable<Integer> {
       err().println(held.getMessage());
       err().flush();
       return 0;
+    }
+  }
+
+  /** A log of many nights tells by it where one begins. */
+  private void head(JobSetup setup) {
+    if (!quiet && !job.isJson()) {
+      err()
+          .printf(
+              "%s: %s into %s%n",
+              Times.day(Instant.now()),
+              setup.shown(setup.files().manifest()),
+              setup.shown(setup.files().output()));
+      err().flush();
     }
   }
 

@@ -31,6 +31,7 @@ final class RunSummary {
   private final Plans plans;
   private final ClipFiles files;
   private final String again;
+  private final Paint paint;
   private final BinaryOperator<String> line;
   private final TroubleList troubles;
   private final ChangedWorkflows changedWorkflows;
@@ -45,14 +46,17 @@ final class RunSummary {
       RunOutcome outcome,
       JobContext context,
       String again,
-      BinaryOperator<String> line) {
+      BinaryOperator<String> line,
+      Paint paint) {
+    this.paint = paint;
     this.setup = setup;
     this.changedWorkflows = new ChangedWorkflows(context.changedClips(), line);
     this.again = again;
     this.line = line;
     this.outcome = outcome;
     this.queries = context.queries();
-    this.troubles = new TroubleList(queries, new DoubtLines(context.doubtSheet(), line), line);
+    this.troubles =
+        new TroubleList(queries, new DoubtLines(context.doubtSheet(), line), line, paint);
     this.remarks = context.remarks();
     this.plans = context.plans();
     this.files = context.clipFiles();
@@ -80,7 +84,7 @@ final class RunSummary {
     waits().forEach(out::println);
     ending(code).forEach(out::println);
     out.println("Report: " + setup.shown(setup.files().output().resolve("report.html")));
-    out.println("Next: " + next(code));
+    out.println(paint.strong("Next: " + next(code)));
     out.flush();
   }
 

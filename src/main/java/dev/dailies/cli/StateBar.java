@@ -13,18 +13,22 @@ final class StateBar {
 
   private final String signs;
   private final int width;
+  private final Paint paint;
 
-  private StateBar(String signs, int width) {
+  private StateBar(String signs, int width, Paint paint) {
     this.signs = signs;
     this.width = width;
+    this.paint = paint;
   }
 
   /**
    * @param width in characters
+   * @param paint its colours
    * @param charset what the terminal can show
    */
-  static StateBar of(int width, Charset charset) {
-    return new StateBar(charset.newEncoder().canEncode(BLOCKS) ? BLOCKS : ASCII, width);
+  static StateBar of(int width, Charset charset, Paint paint) {
+    String signs = charset.newEncoder().canEncode(BLOCKS) ? BLOCKS : ASCII;
+    return new StateBar(signs, width, paint);
   }
 
   String of(RunStatus status) {
@@ -35,9 +39,39 @@ final class StateBar {
     int[] cells = cells(new long[] {delivered, all - open - delivered, open - planned, planned});
     StringBuilder bar = new StringBuilder();
     for (int kind = 0; kind < cells.length; kind++) {
-      bar.append(signs.substring(kind, kind + 1).repeat(cells[kind]));
+      bar.append(painted(kind, sign(kind).repeat(cells[kind])));
     }
     return bar.toString();
+  }
+
+  /** The sign by which the bar shows a state, for its legend. */
+  String sign(TaskState state) {
+    int kind = kind(state);
+    return painted(kind, sign(kind));
+  }
+
+  private String sign(int kind) {
+    return signs.substring(kind, kind + 1);
+  }
+
+  private static int kind(TaskState state) {
+    if (state == TaskState.DELIVERED) {
+      return 0;
+    }
+    return state == TaskState.PLANNED ? 3 : state.isOpen() ? 2 : 1;
+  }
+
+  private String painted(int kind, String text) {
+    return switch (kind) {
+      case 0 -> paint.good(text);
+      case 1 -> paint.bad(text);
+      case 2 -> paint.busy(text);
+      default -> paint.faint(text);
+    };
+  }
+
+  Paint paint() {
+    return paint;
   }
 
   /** Gives every part that is not empty at least one cell, at the cost of the largest. */

@@ -1,37 +1,102 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.run.RunStatus;
+import dev.dailies.job.run.RunStatus.Trouble;
 import dev.dailies.ledger.Money;
 import dev.dailies.ledger.TaskState;
+import dev.dailies.text.PlainText;
+import dev.dailies.text.Times;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The status of a run in words, for a terminal. */
 final class StatusBlock {
 
+  private static final int MOST_NAMES = 5;
+  private static final int MOST_TROUBLES = 3;
+
   private StatusBlock() {}
 
-  /** A few lines, for a view that is updated in place. */
+  /** A few lines, for a view that is updated in place. What is most wanted comes first. */
   static List<String> lines(RunStatus status, Throughput throughput, StateBar bar) {
     List<String> lines = new ArrayList<>();
-    lines.add(bar.of(status) + "  " + clock(status));
-    lines.add(counts(status));
+    lines.add(bar.of(status) + "  " + clock(status) + left(status, throughput));
+    lines.add(counts(status, bar));
     lines.add(facts(status, throughput));
-    status.waitsFor().forEach((provider, wait) -> lines.add(provider + ": " + wait));
-    status.stopReasons().forEach(reason -> lines.add("stopped sending: " + reason));
+    running(status).ifPresent(lines::add);
+    List<Trouble> troubles = status.troubles();
+    troubles.subList(Math.max(0, troubles.size() - MOST_TROUBLES), troubles.size()).stream()
+        .map(trouble -> bar.paint().bad(told(trouble)))
+        .forEach(lines::add);
+    waits(status).map(bar.paint()::busy).forEach(lines::add);
+    return lines;
+  }
+
+  /** The same of a run that somebody else watches, or of none. */
+  static List<String> told(RunStatus status) {
+    List<String> lines = new ArrayList<>();
+    lines.add(counts(status));
+    lines.add(money(status));
+    running(status).ifPresent(lines::add);
+    status.troubles().stream().map(StatusBlock::told).forEach(lines::add);
+    waits(status).forEach(lines::add);
     return lines;
   }
 
   /** The status on one line, for a log. */
   static String line(RunStatus status) {
-    String waits =
-        status.waitsFor().entrySet().stream()
-            .map(wait -> "; " + wait.getKey() + ": " + wait.getValue())
-            .collect(Collectors.joining());
-    return clock(status) + "  " + counts(status) + waits;
+    return Stream.concat(
+            Stream.of(Times.clock(status.at()) + "  " + clock(status) + "  " + counts(status)),
+            waits(status))
+        .collect(Collectors.joining("; "));
+  }
+
+  /** As in {@code SC01_SH010 in doubt: no answer came}. */
+  static String told(Trouble trouble) {
+    String reason = trouble.reason() == null ? "" : ": " + PlainText.oneLine(trouble.reason(), 200);
+    return trouble.name() + " " + Formats.state(trouble.state()) + reason;
+  }
+
+  /** What it waits for, and why it sends nothing more. */
+  private static Stream<String> waits(RunStatus status) {
+    return Stream.of(
+            status.waitsFor().entrySet().stream()
+                .map(wait -> "waiting for " + wait.getKey() + ": " + wait.getValue()),
+            status.stopReasons().stream(),
+            Stream.ofNullable(status.stopsBy()).map(end -> stopping(status, end)))
+        .flatMap(lines -> lines);
+  }
+
+  private static String stopping(RunStatus status, Instant end) {
+    long answers = status.count(state -> state == TaskState.SUBMITTING);
+    long seconds = Math.max(1, Duration.between(status.at(), end).toSeconds());
+    return (answers == 0
+            ? "ending"
+            : "waiting up to " + seconds + " s for " + Formats.count(answers, "answer"))
+        + "; Ctrl-C again leaves now";
+  }
+
+  private static Optional<String> running(RunStatus status) {
+    long all = status.count(state -> state == TaskState.SUBMITTING || state == TaskState.SUBMITTED);
+    List<String> names = status.running().stream().limit(MOST_NAMES).toList();
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "now: "
+                + String.join(", ", names)
+                + (all > names.size() ? ", … and " + (all - names.size()) + " more" : ""));
+  }
+
+  private static String left(RunStatus status, Throughput throughput) {
+    return status.count(TaskState::isOpen) == 0
+        ? ""
+        : throughput.timeLeft().map(left -> ", " + Formats.elapsed(left) + " left").orElse("");
   }
 
   private static String clock(RunStatus status) {
@@ -46,16 +111,25 @@ final class StatusBlock {
             .collect(Collectors.joining(", "));
   }
 
+  /** The counts are the legend of the bar. */
+  private static String counts(RunStatus status, StateBar bar) {
+    return status.counts().isEmpty()
+        ? counts(status)
+        : status.counts().entrySet().stream()
+            .map(
+                entry ->
+                    bar.sign(entry.getKey())
+                        + " "
+                        + entry.getValue()
+                        + " "
+                        + Formats.state(entry.getKey()))
+            .collect(Collectors.joining("  "));
+  }
+
   private static String facts(RunStatus status, Throughput throughput) {
     List<String> facts = new ArrayList<>();
     facts.add(money(status));
     throughput.perMinute().map(StatusBlock::pace).ifPresent(facts::add);
-    if (status.count(TaskState::isOpen) > 0) {
-      throughput
-          .timeLeft()
-          .map(left -> "about " + Formats.elapsed(left) + " left")
-          .ifPresent(facts::add);
-    }
     return String.join(", ", facts);
   }
 

@@ -72,8 +72,7 @@ final class StatusCommand implements Callable<Integer> {
       JsonLines.print("status", status, out);
     } else {
       out.println(who);
-      out.println(StatusBlock.line(status));
-      status.stopReasons().forEach(out::println);
+      StatusBlock.told(status).forEach(out::println);
       out.flush();
     }
   }

@@ -15,8 +15,8 @@ final class Terminals {
   }
 
   /** A block of lines that is kept up to date; empty if nobody is watching. */
-  static Optional<LiveBlock> liveBlock() {
-    return terminal().flatMap(console -> LiveBlock.open(console.charset()));
+  static Optional<LiveBlock> liveBlock(Paint paint) {
+    return terminal().flatMap(console -> LiveBlock.open(console.charset(), paint));
   }
 
   @SuppressWarnings("SystemConsoleNull") // Null before Java 22; from 22 on isReal tells.

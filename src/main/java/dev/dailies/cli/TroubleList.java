@@ -29,6 +29,7 @@ final class TroubleList {
 
   private final DoubtLines doubtLines;
   private final BinaryOperator<String> line;
+  private final Paint paint;
   private final List<TaskView> doubts = new ArrayList<>();
   private final Map<Kind, Group> groups = new LinkedHashMap<>();
   private long doubtful;
@@ -36,7 +37,9 @@ final class TroubleList {
   /**
    * @param line the words to type for a command about the job and its arguments
    */
-  TroubleList(TaskQueries queries, DoubtLines doubtLines, BinaryOperator<String> line) {
+  TroubleList(
+      TaskQueries queries, DoubtLines doubtLines, BinaryOperator<String> line, Paint paint) {
+    this.paint = paint;
     this.doubtLines = doubtLines;
     this.line = line;
     queries.forEach(this::sort);
@@ -67,7 +70,7 @@ final class TroubleList {
   }
 
   void print(PrintWriter out) {
-    doubts.forEach(view -> out.println(doubtLines.line(view)));
+    doubts.forEach(view -> out.println(paint.bad(doubtLines.line(view))));
     if (doubtful > doubts.size()) {
       out.println("… and " + (doubtful - doubts.size()) + " more in doubt, all in results.csv");
     }
@@ -78,7 +81,7 @@ final class TroubleList {
         .limit(MOST_GROUPS)
         .forEach(
             group -> {
-              out.println(group.getValue().told(group.getKey()));
+              out.println(paint.bad(group.getValue().told(group.getKey())));
               group.getValue().why().ifPresent(why -> out.println("    " + why));
               out.println("    " + step(group.getKey()));
             });

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What fails again and again at one provider and is tried again, beside its submissions, which are
@@ -33,7 +34,17 @@ public final class Troubles {
    * @param why it failed
    * @param wait until it is tried again
    */
-  public synchronized void failed(String what, String address, String why, Duration wait) {
+  public void failed(String what, String address, String why, Duration wait) {
+    failed(what, address, why, wait, null);
+  }
+
+  /**
+   * The same of what is not tried for ever.
+   *
+   * @param givesUp when this run tries it no longer; null if nobody knows
+   */
+  public synchronized void failed(
+      String what, String address, String why, Duration wait, @Nullable Instant givesUp) {
     String trouble = what + " " + address;
     Instant now = clock.instant();
     Wait before = waits.get(trouble);
@@ -46,7 +57,7 @@ public final class Troubles {
             before == null ? 1 : before.tries() + 1,
             before == null ? now : before.since(),
             now.plus(wait),
-            null));
+            givesUp));
   }
 
   /** Notes that it has worked. */

@@ -1,10 +1,14 @@
 package dev.dailies.cli;
 
+import static dev.dailies.cli.Paint.When.ALWAYS;
+import static dev.dailies.cli.Paint.When.AUTO;
+import static dev.dailies.cli.Paint.When.NEVER;
 import static dev.dailies.ledger.TaskState.DELIVERED;
 import static dev.dailies.ledger.TaskState.FAILED;
 import static dev.dailies.ledger.TaskState.IN_DOUBT;
 import static dev.dailies.ledger.TaskState.PLANNED;
 import static dev.dailies.ledger.TaskState.SUBMITTED;
+import static dev.dailies.ledger.TaskState.SUBMITTING;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,7 +40,7 @@ class StatusBlockTest {
 
   @Test
   void theBarShowsEveryKindHoweverRare() {
-    StateBar bar = StateBar.of(20, UTF_8);
+    StateBar bar = StateBar.of(20, UTF_8, Paint.NONE);
 
     assertThat(bar.of(after(0, Map.of(DELIVERED, 10L, SUBMITTED, 5L, PLANNED, 5L))))
         .isEqualTo("██████████▒▒▒▒▒░░░░░");
@@ -47,7 +51,8 @@ class StatusBlockTest {
 
   @Test
   void theBarIsPlainWhereTheTerminalKnowsNoBlocks() {
-    assertThat(StateBar.of(4, US_ASCII).of(after(0, Map.of(DELIVERED, 2L, PLANNED, 2L))))
+    assertThat(
+            StateBar.of(4, US_ASCII, Paint.NONE).of(after(0, Map.of(DELIVERED, 2L, PLANNED, 2L))))
         .isEqualTo("##..");
   }
 
@@ -58,17 +63,18 @@ class StatusBlockTest {
     RunStatus status = after(60, Map.of(DELIVERED, 19L, IN_DOUBT, 1L, PLANNED, 20L));
     tempo.note(status);
 
-    assertThat(StatusBlock.lines(status, tempo, StateBar.of(8, UTF_8)))
+    assertThat(StatusBlock.lines(status, tempo, StateBar.of(8, UTF_8, Paint.NONE)))
         .containsExactly(
-            "███▚░░░░  0:01:00",
-            "20 planned, 19 delivered, 1 in doubt",
-            "$3.20 spent, $0.40 in doubt, plus 3 tasks of unknown price, 20 a minute, about 0:01:00"
-                + " left",
-            "cometapi: paused for 12 s (3 tries since "
+            "███▚░░░░  0:01:00, 0:01:00 left",
+            "░ 20 planned  █ 19 delivered  ▚ 1 in doubt",
+            "$3.20 spent, $0.40 in doubt, plus 3 tasks of unknown price, 20 a minute",
+            "now: shot-07, shot-08",
+            "shot-03 in doubt: no answer came",
+            "waiting for cometapi: paused for 12 s (3 tries since "
                 + clock(START)
                 + "); next try in 13 s; gives up at "
                 + clock(START.plusSeconds(900)),
-            "stopped sending: no credits");
+            "no credits");
   }
 
   @Test
@@ -85,12 +91,12 @@ class StatusBlockTest {
   @Test
   void writesAgainOnlyWhatHasChangedAndNeverWraps() throws IOException {
     var screen = new ByteArrayOutputStream();
-    try (LiveBlock block = new LiveBlock(terminal(screen), UTF_8)) {
+    try (LiveBlock block = new LiveBlock(terminal(screen), UTF_8, Paint.NONE)) {
       block.show(after(1, Map.of(DELIVERED, 1L, PLANNED, 3L)));
       assertThat(shown(screen))
-          .contains("3 planned, 1 delivered", "cometapi: paused for 12")
+          .contains("░ 3 planned  █ 1", "waiting for cometapi")
           .as("cut where the screen of 24 columns ends")
-          .doesNotContain("12 s ", "credits");
+          .doesNotContain("paused");
 
       screen.reset();
       block.show(after(2, Map.of(DELIVERED, 1L, PLANNED, 3L)));
@@ -107,6 +113,50 @@ class StatusBlockTest {
     assertThat(out.toString())
         .startsWith("{\"message_type\":\"status\",\"started_at\":\"2026-03-12T21:00:00Z\"")
         .contains("\"counts\":{\"DELIVERED\":2}", "\"in_doubt\":0.40", "\"stop_reasons\":[");
+  }
+
+  @Test
+  void theTimeThatIsLeftIsNeverCutOff() throws IOException {
+    var screen = new ByteArrayOutputStream();
+    Terminal terminal = terminal(screen);
+    terminal.setSize(new Size(60, 10));
+    try (LiveBlock block = new LiveBlock(terminal, UTF_8, Paint.NONE)) {
+      block.show(after(1, Map.of(PLANNED, 4_000L)));
+      block.show(after(61, Map.of(DELIVERED, 5L, PLANNED, 3_995L)));
+
+      assertThat(shown(screen)).contains("0:01:01, 13:19:00 left");
+    }
+  }
+
+  @Test
+  void aStopSaysWhatItWaitsForAndHowToLeaveAtOnce() {
+    RunStatus going = after(60, Map.of(SUBMITTING, 2L));
+    RunStatus stopping =
+        new RunStatus(
+            going.startedAt(),
+            going.at(),
+            going.counts(),
+            going.money(),
+            List.of(),
+            List.of("stopped by Ctrl-C"),
+            List.of(),
+            List.of(),
+            going.at().plusSeconds(10));
+
+    assertThat(StatusBlock.line(stopping))
+        .isEqualTo(
+            clock(going.at())
+                + "  0:01:00  2 submitting; stopped by Ctrl-C; waiting up to 10 s for 2 answers;"
+                + " Ctrl-C again leaves now");
+  }
+
+  @Test
+  void coloursAreForPeopleWhoWantThem() {
+    assertThat(Paint.of(AUTO, true, "").bad("no")).isEqualTo("\u001b[31mno\u001b[0m");
+    assertThat(Paint.of(AUTO, false, "")).isEqualTo(Paint.NONE);
+    assertThat(Paint.of(AUTO, true, "1")).isEqualTo(Paint.NONE);
+    assertThat(Paint.of(ALWAYS, false, "1")).isEqualTo(Paint.COLOURS);
+    assertThat(Paint.of(NEVER, true, "")).isEqualTo(Paint.NONE);
   }
 
   private static Terminal terminal(ByteArrayOutputStream screen) throws IOException {
@@ -148,6 +198,9 @@ class StatusBlockTest {
                 START,
                 START.plusSeconds(seconds + 12),
                 START.plusSeconds(900))),
-        List.of("no credits"));
+        List.of("no credits"),
+        List.of("shot-07", "shot-08"),
+        List.of(new RunStatus.Trouble("shot-03", IN_DOUBT, "no answer came")),
+        null);
   }
 }

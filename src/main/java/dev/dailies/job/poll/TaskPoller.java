@@ -70,7 +70,7 @@ final class TaskPoller {
       Watch watch, String why, @Nullable Duration retryAfter, ActiveProvider active) {
     log.warn("cannot see how {} is doing: {}", watch.flight().task().name(), why);
     Duration wait = watch.failed(retryAfter);
-    active.troubles().failed(SIGHT, watch.address(), why, wait);
+    active.troubles().failed(SIGHT, watch.address(), why, wait, watch.givesUp());
     return wait;
   }
 

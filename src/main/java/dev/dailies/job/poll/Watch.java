@@ -171,6 +171,11 @@ final class Watch {
     return sentAwayUntil() != null || nanoTime.getAsLong() - since > settings.deadline().toNanos();
   }
 
+  /** When this run will have watched the task for long enough. */
+  Instant givesUp() {
+    return Instant.now().plus(settings.deadline()).minus(elapsed());
+  }
+
   /** Leaves the task to the next run, unless it was not polled in this one. Returns true if so. */
   synchronized boolean tryPark() {
     boolean parks = polled && !timer.isUnderWay();

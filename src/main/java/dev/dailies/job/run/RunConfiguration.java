@@ -51,8 +51,8 @@ public class RunConfiguration {
   }
 
   @Bean
-  TaskCounts counts(TaskQueries queries) {
-    return new TaskCounts(queries);
+  TaskCounts counts(TaskQueries queries, OpenTasks tasks) {
+    return new TaskCounts(queries, tasks);
   }
 
   @Bean

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers how this run began, and says how it stands and how it ended. */
 public final class RunRecord {
@@ -29,6 +30,7 @@ public final class RunRecord {
   private final LongAdder moves = new LongAdder();
   private final LongAdder delivered = new LongAdder();
   private final RecentMoney money;
+  private volatile @Nullable Instant stopsBy;
   private Cost spentBefore = Cost.ZERO;
 
   RunRecord(
@@ -92,7 +94,17 @@ public final class RunRecord {
         states,
         money.get(),
         waits(active -> sends && active.gate().stopReason().isEmpty()),
-        reasons);
+        reasons,
+        counts.recent().underWay(),
+        counts.recent().troubles(),
+        stopsBy());
+  }
+
+  private @Nullable Instant stopsBy() {
+    if (run.isStopped() && stopsBy == null) {
+      stopsBy = clock.instant().plus(run.stopTimeout());
+    }
+    return stopsBy;
   }
 
   private List<Wait> waits(Predicate<ActiveProvider> sends) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a run stands at one moment, for people to watch.
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
  * @param money over all runs; a few seconds old
  * @param waits what fails now and is tried again
  * @param stopReasons why something is not sent any more
+ * @param running the first tasks that are at providers, by name
+ * @param troubles the last tasks that have come to a bad end in this run, newest last
+ * @param stopsBy until when a stopped run waits for answers; null while it is not stopped
  */
 public record RunStatus(
     Instant startedAt,
@@ -25,7 +29,23 @@ public record RunStatus(
     Map<TaskState, Long> counts,
     Money money,
     List<Wait> waits,
-    List<String> stopReasons) {
+    List<String> stopReasons,
+    List<String> running,
+    List<Trouble> troubles,
+    @Nullable Instant stopsBy) {
+
+  /** A file of an earlier version has no names. */
+  public RunStatus {
+    running = running == null ? List.of() : running;
+    troubles = troubles == null ? List.of() : troubles;
+  }
+
+  /**
+   * A task that has come to a bad end.
+   *
+   * @param reason a sentence for people; null if there is none
+   */
+  public record Trouble(String name, TaskState state, @Nullable String reason) {}
 
   /** What keeps providers from their work, by provider, in words; most have no entry. */
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)

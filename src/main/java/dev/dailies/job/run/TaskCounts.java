@@ -1,6 +1,7 @@
 package dev.dailies.job.run;
 
 import dev.dailies.ledger.Move;
+import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
 import java.util.EnumMap;
@@ -13,10 +14,13 @@ import java.util.Map;
 public final class TaskCounts {
 
   private final TaskQueries queries;
+  private final OpenTasks tasks;
+  private final RecentMoves recent = new RecentMoves();
   private final Map<TaskState, Long> counts = new EnumMap<>(TaskState.class);
 
-  TaskCounts(TaskQueries queries) {
+  TaskCounts(TaskQueries queries, OpenTasks tasks) {
     this.queries = queries;
+    this.tasks = tasks;
   }
 
   /** Counts anew, after the ledger was changed by the thousand. */
@@ -24,12 +28,19 @@ public final class TaskCounts {
     counts.clear();
     counts.putAll(queries.countAll());
     counts.remove(TaskState.WITHDRAWN);
+    recent.begin(tasks.in(TaskState.SUBMITTED));
   }
 
   /** Follows a change of state. */
   public synchronized void moved(Move move) {
     counts.merge(move.from(), -1L, Long::sum);
     counts.merge(move.to(), 1L, Long::sum);
+    recent.moved(move);
+  }
+
+  /** Which tasks they are, as far as people want to know. */
+  RecentMoves recent() {
+    return recent;
   }
 
   /** The counts of this moment. */
