@@ -23,6 +23,7 @@ public final class Dailies {
           FetchCommand.class,
           RecoverCommand.class,
           VerifyCommand.class,
+          PicksCommand.class,
           ReportCommand.class,
           ConfigCommand.class,
           MappingCommand.class,

@@ -22,6 +22,7 @@ import dev.dailies.job.settle.MovedAddresses;
 import dev.dailies.job.settle.Settling;
 import dev.dailies.job.settle.Undelivered;
 import dev.dailies.job.settle.Verification;
+import dev.dailies.ledger.Picks;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.pacing.StopReason;
@@ -221,6 +222,16 @@ public final class JobContext implements AutoCloseable {
   /** Writes the reports of the newest run again, as the ledger is now; changes nothing in it. */
   public void report() {
     spring.getBean(LastRun.class).report(spring.getBean(ReportWriter.class));
+  }
+
+  /** What people have said of takes. */
+  public Picks picks() {
+    return spring.getBean(Picks.class);
+  }
+
+  /** The UUID of the output folder. */
+  public String job() {
+    return folder.job();
   }
 
   /** Whether all files are as they were delivered. */

@@ -16,6 +16,7 @@ import dev.dailies.ledger.JournalRecovery;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.PaidBefore;
+import dev.dailies.ledger.Picks;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.RowMatching;
 import dev.dailies.ledger.TaskQueries;
@@ -142,6 +143,11 @@ class LedgerConfiguration {
   @Bean
   Histories histories(JdbcClient jdbc) {
     return new Histories(jdbc);
+  }
+
+  @Bean
+  Picks picks(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    return new Picks(jdbc, transactions);
   }
 
   @Bean

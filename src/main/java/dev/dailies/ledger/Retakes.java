@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -124,14 +123,10 @@ public class Retakes {
                         "select "
                             + TaskRows.COLUMNS
                             + " from task t where t.shot_key = ? and t.take = ? and t.revision = ?")
-                    .params(id.key(), orOne(id.take()), orOne(id.revision()))
+                    .params(id.key(), id.takeOrFirst(), id.revisionOrFirst())
                     .query(TaskRows::read)
                     .optional())
         .map(Task::name);
-  }
-
-  private static int orOne(@Nullable Integer number) {
-    return number == null ? 1 : number;
   }
 
   private Optional<Integer> retakeOf(String key, String name) {
@@ -146,7 +141,7 @@ public class Retakes {
     return jdbc.sql(
             "select min(take) from task where shot_key = ? and shot is null and digest = ?"
                 + " and replaces is null and attempts > 0 and take > ?")
-        .params(row.key(), row.digest(), orOne(replaced.take()))
+        .params(row.key(), row.digest(), replaced.takeOrFirst())
         .query((found, number) -> Optional.of(found.getInt(1)).filter(take -> take > 0))
         .single();
   }

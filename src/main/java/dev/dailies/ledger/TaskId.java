@@ -37,6 +37,16 @@ public record TaskId(String shotId, @Nullable Integer revision, @Nullable Intege
         taken || task.take() > 1 ? task.take() : null);
   }
 
+  /** The take that a whole name names. */
+  int takeOrFirst() {
+    return take == null ? 1 : take;
+  }
+
+  /** The revision that a whole name names. */
+  int revisionOrFirst() {
+    return revision == null ? 1 : revision;
+  }
+
   /** True if this id names the task. */
   public boolean names(Task task) {
     return task.shotId().equalsIgnoreCase(shotId)

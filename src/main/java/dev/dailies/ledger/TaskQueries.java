@@ -2,6 +2,7 @@ package dev.dailies.ledger;
 
 import static dev.dailies.ledger.AttemptRows.instant;
 
+import dev.dailies.ledger.Picks.Pick;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -90,6 +91,11 @@ public class TaskQueries {
   /** The name of the task that has the ticket, in any of its attempts. */
   public Optional<String> holderOf(String ticket) {
     return AttemptRows.holderOf(jdbc, ticket);
+  }
+
+  /** What people have said of takes, by the names of their tasks. */
+  public Map<String, Pick> picks() {
+    return Picks.all(jdbc);
   }
 
   /** How many tasks there are in each state, over all plans. */

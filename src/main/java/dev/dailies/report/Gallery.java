@@ -1,5 +1,7 @@
 package dev.dailies.report;
 
+import dev.dailies.ledger.Picks.Pick;
+import dev.dailies.ledger.Picks.Word;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.text.PlainText;
 import java.util.Collection;
@@ -19,6 +21,8 @@ import java.util.Optional;
  * @param advice what can be done about tasks; a command has a zero character where the task's name
  *     belongs
  * @param rejects the command that runs exported rejects, for a file named {@code rejects.csv}
+ * @param takeOver the command that takes over exported picks, for a file named {@code picks.json}
+ * @param picks what the ledger knows of picks, by the names of tasks
  * @param started when the newest run began, in milliseconds since 1970
  */
 record Gallery(
@@ -28,10 +32,28 @@ record Gallery(
     List<String> columns,
     List<Advice> advice,
     String rejects,
+    String takeOver,
+    Map<String, Mark> picks,
     long started) {
 
   /** Stands in a command for the task's name; no name and no file can hold it. */
   private static final String NAME = "\0";
+
+  /** A pick, and when it was made, in milliseconds since 1970. */
+  record Mark(String pick, long at) {
+
+    static Mark of(Pick pick) {
+      String word = pick.word() == Word.NONE ? "" : pick.word().name().toLowerCase(Locale.ROOT);
+      return new Mark(word, pick.at().toEpochMilli());
+    }
+  }
+
+  /** The same with what people have said of takes. */
+  Gallery with(Map<String, Pick> known) {
+    Map<String, Mark> marks = new LinkedHashMap<>();
+    known.forEach((task, pick) -> marks.put(task, Mark.of(pick)));
+    return new Gallery(job, manifest, kinds, columns, advice, rejects, takeOver, marks, started);
+  }
 
   static Gallery of(RunFacts facts, Collection<String> columns, Collection<Advice> advice) {
     return new Gallery(
@@ -41,6 +63,8 @@ record Gallery(
         List.copyOf(columns),
         List.copyOf(advice),
         facts.commandLine().onRejects("run"),
+        facts.commandLine().onPicks(),
+        Map.of(),
         facts.startedAt().toEpochMilli());
   }
 

@@ -109,7 +109,7 @@ record PageModel(RunFacts facts, ReportData data, Tiles glance, TaskQueries quer
 
   /** What the page's script knows beside the tasks. */
   String gallery() {
-    return ReportJson.inPage(data.gallery());
+    return ReportJson.inPage(data.gallery().with(queries.picks()));
   }
 
   /** Writes the tasks one by one, so that a page of any length takes no memory. */

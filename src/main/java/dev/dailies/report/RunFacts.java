@@ -76,6 +76,11 @@ public record RunFacts(
       return words(command, folder + "/rejects.csv");
     }
 
+    /** The words to type for picks that were exported, once they are in the folder. */
+    String onPicks() {
+      return of("picks", ShellWord.of(folder + "/picks.json"));
+    }
+
     private String words(String command, String target) {
       return program + " " + command + " " + ShellWord.of(target);
     }

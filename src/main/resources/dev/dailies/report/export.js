@@ -64,9 +64,9 @@ function inert(value) {
   return typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? "'" + value : value;
 }
 
-function download(name, text) {
+function download(name, text, type = 'text/csv') {
   const link = make('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
+  link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
@@ -85,7 +85,7 @@ function exportRejects() {
   const told = [];
   if (whole.length) {
     const price = make('p', 'price', priceOf(whole));
-    const file = rejectsFile();
+    const file = dated('rejects', '.csv');
     const save = button('Save ' + file, 'Save ' + file, () => saveRejects(whole, file));
     save.id = 'save-rejects';
     told.push(price, changes(whole, price), save);
@@ -103,9 +103,8 @@ function unsaved(partial) {
 function saveRejects(whole, file) {
   download(file, rejectsTable(whole));
   rememberFile(file);
-  const at = facts.rejects.lastIndexOf('rejects.csv');
   tell(priceOf(whole) + '. Put ' + file + ' beside this page, then type:',
-    command(facts.rejects.slice(0, at) + file + facts.rejects.slice(at + 'rejects.csv'.length)),
+    command(named(facts.rejects, 'rejects.csv', file)),
     ...unsaved(picks.rejects().filter((task) => task.partial)));
 }
 
@@ -129,12 +128,26 @@ function changes(rejected, price) {
   return box;
 }
 
+/** All picks, for another browser: the folder hands them on. */
+function exportPicks() {
+  const file = dated('picks', '.json');
+  download(file, JSON.stringify({ job: facts.job, picks: picks.list() }, null, 1), 'application/json');
+  rememberFile(file);
+  tell('Put ' + file + ' beside the page whose folder is to know these picks, then type:', command(named(facts.takeOver, 'picks.json', file)));
+}
+
+/** A command about the file, in place of the one that it was written for. */
+function named(line, usual, file) {
+  const at = line.lastIndexOf(usual);
+  return line.slice(0, at) + file + line.slice(at + usual.length);
+}
+
 /** No two files of a day have one name: a browser would rename the second, and the command would run the first. */
-function rejectsFile() {
+function dated(stem, ending) {
   const now = new Date();
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-  const saved = savedFiles().filter((name) => name.startsWith('rejects-' + day)).length;
-  return 'rejects-' + day + (saved ? '-' + (saved + 1) : '') + '.csv';
+  const saved = savedFiles().filter((name) => name.startsWith(stem + '-' + day)).length;
+  return stem + '-' + day + (saved ? '-' + (saved + 1) : '') + ending;
 }
 
 function savedFiles() {

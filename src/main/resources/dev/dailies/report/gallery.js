@@ -158,6 +158,7 @@ function start() {
   find('after').addEventListener('click', () => turn(1));
   find('export-keepers').addEventListener('click', exportKeepers);
   find('export-rejects').addEventListener('click', exportRejects);
+  find('export-picks').addEventListener('click', exportPicks);
   find('viewer-before').addEventListener('click', () => leaf(-1));
   find('viewer-after').addEventListener('click', () => leaf(1));
   find('viewer-close').addEventListener('click', () => viewer.close());

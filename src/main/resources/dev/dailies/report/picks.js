@@ -5,14 +5,34 @@
 const picks = {
   key: 'dailies ' + facts.job,
   marks: {},
+  times: {},
 
   /** What the browser remembers. It may remember nothing, or have been told by another window since. */
   load() {
     try {
       this.marks = JSON.parse(localStorage.getItem(this.key)) ?? {};
+      this.times = JSON.parse(localStorage.getItem(this.key + ' times')) ?? {};
     } catch {
       this.forgetful = true;
     }
+    this.merge();
+  },
+
+  /** What the folder was told is known in every browser; the newest word counts. */
+  merge() {
+    for (const [name, { pick, at }] of Object.entries(facts.picks)) {
+      if (at > (this.times[name] ?? 0)) {
+        this.marks[name] = pick;
+        this.times[name] = at;
+      }
+    }
+  },
+
+  /** Every pick that was ever made here or told to the folder, also those that were taken back. */
+  list() {
+    return Object.keys({ ...this.marks, ...this.times }).sort().map((name) => ({
+      task: name, pick: this.marks[name] || 'none', at: new Date(this.times[name] ?? 0).toISOString(),
+    }));
   },
 
   of(task) {
@@ -29,12 +49,14 @@ const picks = {
     } else {
       this.marks[task.name] = pick;
     }
+    this.times[task.name] = Date.now();
     this.save();
   },
 
   save() {
     try {
       localStorage.setItem(this.key, JSON.stringify(this.marks));
+      localStorage.setItem(this.key + ' times', JSON.stringify(this.times));
     } catch {
       this.forgetful = true;
     }

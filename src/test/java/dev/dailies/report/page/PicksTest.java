@@ -4,6 +4,8 @@ import static dev.dailies.ledger.TaskState.PLANNED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dailies.cli.FrontDoor;
+import dev.dailies.cli.Typed;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.RunOutcome;
@@ -135,6 +137,30 @@ class PicksTest {
             "harbour take 2 replaced by take 4");
   }
 
+  @Test
+  void picksOfOneBrowserAreSeenInAnotherOnceTheFolderKnowsThem() throws IOException {
+    browser.saveDownloadsIn(screen.folder());
+    browser.click("[aria-label='Keep harbour']");
+    browser.click("[aria-label='Reject tram']");
+    browser.click("#export-picks");
+    String command = browser.text("#told code");
+    assertThat(command).matches("dailies picks out/night out/night/picks-[-0-9]+\\.json");
+    Path file = screen.folder().resolve(command.replaceAll(".*/", ""));
+    await().until(() -> Files.exists(file));
+    Path copy = copy();
+
+    Typed typed = FrontDoor.type("picks", copy.resolve("night.yaml").toString(), file.toString());
+
+    assertThat(typed.out()).as("%s", typed).contains("Took over 2 picks");
+    browser.open(copy.resolve("out/night/report.html"));
+    browser.ask("localStorage.clear()");
+    browser.reload();
+    assertThat(browser.text("#picked")).isEqualTo("1 keeper, 1 reject");
+    browser.click("[aria-label='Keep harbour']");
+    browser.reload();
+    assertThat(browser.text("#picked")).isEqualTo("0 keepers, 1 reject");
+  }
+
   private Path save() {
     String file = browser.text("#save-rejects").replace("Save ", "");
     browser.click("#save-rejects");
@@ -142,11 +168,16 @@ class PicksTest {
     return screen.folder().resolve(file);
   }
 
-  /** Plans the rejects in a copy of the night, and writes its page. */
-  private List<Task> plan(Path rejects) throws IOException {
+  private Path copy() throws IOException {
     Path copy = screen.folder().resolve("next night");
     FileSystemUtils.deleteRecursively(copy);
     FileSystemUtils.copyRecursively(screen.goodNight().home(), copy);
+    return copy;
+  }
+
+  /** Plans the rejects in a copy of the night, and writes its page. */
+  private List<Task> plan(Path rejects) throws IOException {
+    Path copy = copy();
     String file = "out/night/" + rejects.getFileName();
     Files.move(rejects, copy.resolve(file));
     var flags = Map.of("dailies.manifest", file, "dailies.output", "out/night");

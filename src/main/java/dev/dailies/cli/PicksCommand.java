@@ -1,0 +1,62 @@
+package dev.dailies.cli;
+
+import dev.dailies.files.FileNames;
+import dev.dailies.job.JobContext;
+import dev.dailies.ledger.Picks.Merged;
+import dev.dailies.settings.JobSetup;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Takes over the picks of another browser. */
+@Command(
+    name = "picks",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Takes over the keepers and rejects that a page has exported (picks.json), and shows them in"
+          + " the page.",
+      "Of each take the newest word counts. Nothing is sent."
+    })
+final class PicksCommand implements Callable<Integer> {
+
+  @Mixin private JobOptions job = new JobOptions();
+
+  @Parameters(index = "1", paramLabel = "FILE", description = "What Export picks has saved.")
+  private String file = "";
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    JobSetup setup = job.setup();
+    Path path = FileNames.in(Path.of("").toAbsolutePath(), file);
+    try (JobContext context = ExistingJob.open(setup)) {
+      Merged merged = context.picks().merge(PicksFile.read(path, context.job()));
+      context.report();
+      tell(merged, setup.shown(setup.files().output().resolve("report.html")));
+    }
+    return 0;
+  }
+
+  private void tell(Merged merged, String page) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (job.isJson()) {
+      JsonLines.print("picks", merged, out);
+    } else {
+      out.println(
+          "Took over %s; %d were known already"
+              .formatted(Formats.count(merged.taken(), "pick"), merged.known()));
+      if (!merged.strange().isEmpty()) {
+        out.println("Not in this folder: " + String.join(", ", merged.strange()));
+      }
+      out.println("Report: " + page);
+    }
+    out.flush();
+  }
+}
