@@ -25,7 +25,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -385,7 +384,7 @@ public class Ledger {
    */
   private Task back(Task task, Cause cause, Function<List<Event>, Task> how) {
     OffsetDateTime now = OffsetDateTime.now(clock.withZone(ZoneOffset.UTC));
-    AtomicReference<Task> done = new AtomicReference<>(task);
+    Task[] done = {task};
     transaction.run(
         () -> {
           tasks.hold(task);
@@ -393,11 +392,10 @@ public class Ledger {
           tasks.update(task, was, now);
           tasks.insertEvent(
               task, task.moved(was.state(), task.attempts(), cause), cause.evidence(), now);
-          done.set(was);
+          done[0] = was;
         });
-    Task moved = done.get();
-    listeners.tell(new Move(moved, task.state(), moved.state()));
-    return moved;
+    listeners.tell(new Move(done[0], task.state(), done[0].state()));
+    return done[0];
   }
 
   private Task move(Task task, TaskState to, Cause cause, Consumer<OffsetDateTime> also) {

@@ -35,6 +35,7 @@ public final class DoubtSheet {
    */
   public Doubtful of(TaskView view, BinaryOperator<String> line) {
     Entry entry = new Entry(view);
+    String typed = typed(view.task());
     Place place = places.apply(entry.provider());
     return new Doubtful(
         entry.provider(),
@@ -44,7 +45,8 @@ public final class DoubtSheet {
         entry.price().orElse(null),
         place.told(),
         place.page(),
-        Advice.on(view, typed(view.task()), line, places).commands());
+        line.apply("resolve", typed),
+        Advice.on(view, typed, line, places).commands());
   }
 
   /** The shortest name that means this task and no other take or revision. */

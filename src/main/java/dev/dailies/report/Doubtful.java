@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayHaveCostUsd what the attempt was expected to cost; null if nobody knows
  * @param whereToLook where a person finds out what became of it, as the end of "look …"
  * @param lookAt the address to open for that; null if none is known
+ * @param command to type in order to be asked about it
  * @param commands to type, of which one is chosen
  */
 public record Doubtful(
@@ -25,6 +26,7 @@ public record Doubtful(
     @Nullable BigDecimal mayHaveCostUsd,
     String whereToLook,
     @Nullable String lookAt,
+    String command,
     List<String> commands) {
 
   public Doubtful {

@@ -37,7 +37,7 @@ record TroubleCard(
     return of(
         entry,
         "doubt",
-        new Advice(advice.text(), doubtful.commands()),
+        new Advice(advice.text(), List.of(doubtful.command())),
         Stream.concat(facts(entry, facts.zone()).stream(), requestId(doubtful)).toList());
   }
 

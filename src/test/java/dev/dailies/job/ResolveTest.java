@@ -258,6 +258,51 @@ class ResolveTest {
   }
 
   @Test
+  void decidesNothingAboutATicketThatNobodyCanLookAtButTakesItBack() {
+    api.looks("page-2", StubbedApi.html());
+    job.type("resolve", "doubtful", "--adopt", "page-2");
+
+    Typed again = job.type("resolve", "doubtful", "--resubmit");
+    Typed undone = job.type("resolve", "doubtful", "--undo");
+
+    assertThat(again.code()).isEqualTo(2);
+    assertThat(again.err())
+        .contains("doubtful may be in the making, and nobody can be asked now", "--undo");
+    assertThat(undone.code()).as("%s", undone).isZero();
+    assertThat(state("doubtful")).isEqualTo(IN_DOUBT);
+  }
+
+  @Test
+  void tellsHowToCorrectATicketThatIsLost() {
+    job.api("grace", "100ms");
+    api.looks("wrong", StubbedApi.notExist());
+    job.type("resolve", "doubtful", "--adopt", "wrong", "--yes");
+    job.run();
+
+    assertThat(job.type("explain", "doubtful").out())
+        .contains("If it is the wrong one, adopt another, or have it sent again.")
+        .containsPattern("    dailies resolve .* doubtful --adopt TICKET")
+        .containsPattern("    dailies resolve .* doubtful --resubmit");
+  }
+
+  @Test
+  void neverLetsATicketGoThatTheProviderGave() {
+    api.creates("doubtful", StubbedApi.json("{\"id\":\"given\"}"));
+    api.looks("given", StubbedApi.notExist());
+    job.api("grace", "100ms").type("resolve", "doubtful", "--resubmit");
+    assertThat(job.run().state("doubtful")).isEqualTo(LOST);
+
+    Typed typed = job.type("resolve", "doubtful", "--adopt", "another");
+
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err()).contains("doubtful has a ticket already, which cometapi gave it");
+    assertThat(job.type("resolve", "doubtful", "--give-up").code()).isZero();
+    assertThat(state("doubtful")).isEqualTo(CANCELLED);
+    assertThat(job.type("resolve", "doubtful", "--undo").code()).isZero();
+    assertThat(state("doubtful")).isEqualTo(LOST);
+  }
+
+  @Test
   void refusesATicketThatAnotherTaskHas() {
     Typed typed = job.type("resolve", "doubtful", "--adopt", "sure");
 

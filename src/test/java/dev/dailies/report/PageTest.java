@@ -156,7 +156,7 @@ class PageTest {
         .contains("no answer")
         .contains("sent 12 Mar, 22:41:07 CET")
         .contains("The clip may exist. Look in the log of cometapi for a task sent Thu 12 Mar, ")
-        .contains("java -jar dailies.jar resolve &#39;out/to night&#39; shot-001@2 --resubmit");
+        .contains("java -jar dailies.jar resolve &#39;out/to night&#39; shot-001@2<");
   }
 
   @Test

@@ -317,6 +317,7 @@ class ReportsTest {
             "may_have_cost_usd",
             "where_to_look",
             "look_at",
+            "command",
             "commands");
     assertThat(doubt.get("provider").asString()).isEqualTo("cometapi");
     assertThat(doubt.get("sent_at").asString()).isEqualTo("2026-03-12T21:41:07Z");

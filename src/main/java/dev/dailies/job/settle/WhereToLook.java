@@ -39,13 +39,16 @@ public final class WhereToLook implements Function<String, Place> {
 
   private static Place at(Recovery.ByAPerson recovery, @Nullable URI address) {
     String page = recovery.page();
-    // A service's own page knows nothing of what was sent to another address.
-    boolean isElsewhere = page != null && address != null && !isOfOne(URI.create(page), address);
-    if (isElsewhere && isHere(address)) {
-      String list = address.resolve(OF_A_SIMULATOR).toString();
-      return new Place("in the simulator's list of what it has taken", list, false);
+    if (page == null || address == null || isOfOne(URI.create(page), address)) {
+      return new Place(recovery.whereToLook(), page, false);
     }
-    return new Place(recovery.whereToLook(), isElsewhere ? null : page, false);
+    // A service's own page knows nothing of what was sent to another address.
+    return isHere(address)
+        ? new Place(
+            "in the simulator's list of what it has taken",
+            address.resolve(OF_A_SIMULATOR).toString(),
+            false)
+        : Place.of(recovery.whereToLook());
   }
 
   private static boolean isHere(URI address) {

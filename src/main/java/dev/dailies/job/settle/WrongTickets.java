@@ -59,7 +59,7 @@ final class WrongTickets {
     if (sight.kind() == Sight.Kind.KNOWN) {
       throw new CannotSettleException(
           "%s is %s; if its ticket is wrong, take it back with --undo"
-              .formatted(name, sight.told().split(";")[0]));
+              .formatted(name, sight.told().replaceFirst(";.*", "")));
     }
     if (sight.kind() == Sight.Kind.NOT_CHECKED && !isReplaced) {
       throw new CannotSettleException(

@@ -258,6 +258,13 @@ class RunwayProviderTest extends ProviderContractTest {
   }
 
   @Test
+  void givesTicketsThatAreUuids() {
+    assertThat("3d957031-9a2a-45e2-9dc7-bc8513059c50").matches(provider().ticketForm());
+    assertThat("https://dev.runwayml.com/3d957031").doesNotMatch(provider().ticketForm());
+    assertThat("3d957031").doesNotMatch(provider().ticketForm());
+  }
+
+  @Test
   void leavesADoubtToAPerson() {
     assertThat(provider().recovery())
         .isEqualTo(

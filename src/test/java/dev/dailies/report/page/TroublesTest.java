@@ -61,9 +61,9 @@ class TroublesTest {
         .contains("no complete answer came")
         .contains("silent", "perhaps $0.")
         .contains("The clip may exist. Open http://127.0.0.1")
-        .contains("dailies resolve out/night gulls@2 --adopt TICKET")
-        .contains("dailies resolve out/night gulls@2 --resubmit")
-        .contains("dailies resolve out/night gulls@2 --give-up");
+        .contains("Found: --adopt ID. Not found: --resubmit. Do not want it: --give-up.")
+        .contains("dailies resolve out/night gulls@2")
+        .doesNotContain("gulls@2 --");
   }
 
   @Test
