@@ -32,6 +32,11 @@ record FirstBytes(String text) {
     return text.startsWith("\u00ef\u00bb\u00bf") ? 3 : 0;
   }
 
+  /** True for rows in JSON, one object each: no header begins so. */
+  boolean isJson() {
+    return text.substring(mark()).stripLeading().matches("(?s)(\\[\\s*)?\\{.*");
+  }
+
   /** What is wrong with the file and what to do; empty if it may be a manifest. */
   Optional<String> objection() {
     String start = text.substring(mark());

@@ -5,7 +5,6 @@ import dev.dailies.text.NearestName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +19,8 @@ record Header(List<String> columns) {
   private static final int LONGEST_NAME = 100;
 
   /** Reads the names, or says everything that is wrong with them at once. */
-  static Header of(CSVRecord record, long line, String file) {
-    List<String> headings = withoutBlankEnd(record.stream().toList());
+  static Header of(List<String> names, long line, String file) {
+    List<String> headings = withoutBlankEnd(names);
     if (headings.stream().map(Columns::canonical).noneMatch(Header::isNearlyKnown)) {
       throw UnreadableManifestException.at(file, line, "not a header; " + EXAMPLE);
     }

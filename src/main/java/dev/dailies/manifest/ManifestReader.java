@@ -4,17 +4,10 @@ import dev.dailies.provider.Problem;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,26 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ManifestReader implements AutoCloseable {
 
-  /** How much of the file may be looked at to find the delimiter, in characters. */
-  private static final int HEAD = 32 * 1024;
+  private final Table table;
 
-  private final String file;
-  private final CSVParser parser;
-  private final Iterator<CSVRecord> records;
-  private final long linesBefore;
-  private final QuoteGuard guard;
-  private final Header header;
-  private long headerLine;
-  private long start;
-
-  private ManifestReader(String file, CSVParser parser, QuoteGuard guard, long linesBefore) {
-    this.file = file;
-    this.parser = parser;
-    this.guard = guard;
-    this.records = parser.iterator();
-    this.linesBefore = linesBefore;
-    this.start = nextLine();
-    this.header = header();
+  private ManifestReader(Table table) {
+    this.table = table;
   }
 
   /** Opens a manifest and reads its header. Messages name the file without its folder. */
@@ -60,7 +37,7 @@ public final class ManifestReader implements AutoCloseable {
     try {
       InputStream in = new BufferedInputStream(DosEnd.open(path), FirstBytes.COUNT);
       try {
-        return open(in, file);
+        return new ManifestReader(open(in, path, file));
       } catch (IOException | RuntimeException failure) {
         in.close();
         throw failure;
@@ -70,27 +47,7 @@ public final class ManifestReader implements AutoCloseable {
     }
   }
 
-  private static ManifestReader open(InputStream in, String file) throws IOException {
-    skipMark(in, file);
-    PushbackReader text = new PushbackReader(new Utf8Reader(in, file), HEAD);
-    String head = read(text);
-    Dialect dialect = Dialect.of(head, file);
-    text.unread(head.substring(dialect.skip()).toCharArray());
-    QuoteGuard framed = new QuoteGuard(text, dialect.delimiter(), dialect.firstLine(), file);
-    return new ManifestReader(file, format(dialect).parse(framed), framed, dialect.firstLine() - 1);
-  }
-
-  private static CSVFormat format(Dialect dialect) {
-    return CSVFormat.DEFAULT
-        .builder()
-        .setDelimiter(dialect.delimiter())
-        .setIgnoreSurroundingSpaces(true)
-        // Blank lines are skipped here: the parser would hide where a row starts.
-        .setIgnoreEmptyLines(false)
-        .get();
-  }
-
-  private static void skipMark(InputStream in, String file) throws IOException {
+  private static Table open(InputStream in, Path path, String file) throws IOException {
     in.mark(FirstBytes.COUNT);
     FirstBytes first = FirstBytes.of(in.readNBytes(FirstBytes.COUNT));
     in.reset();
@@ -101,105 +58,40 @@ public final class ManifestReader implements AutoCloseable {
             what -> {
               throw UnreadableManifestException.of(file, what);
             });
-  }
-
-  private static String read(Reader text) throws IOException {
-    char[] head = new char[HEAD];
-    int length = 0;
-    int got;
-    while (length < HEAD && (got = text.read(head, length, HEAD - length)) >= 0) {
-      length += got;
-    }
-    return new String(head, 0, length);
+    return first.isJson()
+        ? JsonTable.of(JsonRows.columns(path, file), new JsonRows(in, file), file)
+        : CsvTable.open(in, file);
   }
 
   /** The next row that is not blank; null at the end. */
   public @Nullable Row next() {
-    Numbered next = nextRecord();
-    return next == null ? null : header.row(cells(next), next.line, isCutOff());
+    return table.next();
+  }
+
+  /** The line that names the columns. */
+  public long headerLine() {
+    return table.headerLine();
+  }
+
+  /** What people should know of the columns; nothing of most manifests. */
+  public List<Problem> remarks() {
+    return table.remarks();
   }
 
   @Override
   public void close() {
     try {
-      parser.close();
+      table.close();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
   }
 
-  private Header header() {
-    Numbered first = nextRecord();
-    if (first == null) {
-      throw UnreadableManifestException.of(file, "is empty; " + Header.EXAMPLE);
-    }
-    headerLine = first.line;
-    return Header.of(first.record, first.line, file);
-  }
-
-  /** The line that names the columns. */
-  public long headerLine() {
-    return headerLine;
-  }
-
-  /** What people should know of the columns; nothing of most manifests. */
-  public List<Problem> remarks() {
-    return header.remarks();
-  }
-
-  private @Nullable Numbered nextRecord() {
-    try {
-      while (records.hasNext()) {
-        long line = start;
-        CSVRecord record = records.next();
-        start = nextLine();
-        boolean spaced = guard.isNextRowSpaced();
-        if (!record.stream().allMatch(Invisible::isBlank)) {
-          return new Numbered(line, record, spaced);
-        }
-      }
-      return null;
-    } catch (UncheckedIOException failure) {
-      throw unreadable(file, failure);
-    }
-  }
-
-  /** True if the row that was read last is the file's last, and no line break ends it. */
-  private boolean isCutOff() {
-    return guard.endsWithinLine() && !records.hasNext();
-  }
-
-  private long nextLine() {
-    return linesBefore + parser.getCurrentLineNumber() + 1;
-  }
-
-  private static UnreadableManifestException unreadable(String file, Exception failure) {
+  static UnreadableManifestException unreadable(String file, Exception failure) {
     Throwable cause = failure.getCause() == null ? failure : failure.getCause();
     UnreadableManifestException wrapped =
         UnreadableManifestException.of(file, "cannot be read: " + cause.getMessage());
     wrapped.initCause(failure);
     return wrapped;
   }
-
-  /**
-   * The cells of a row. Empty ones that are too many do not count, unless a text may have been
-   * split at its comma, which moves what comes behind it.
-   */
-  private List<String> cells(Numbered row) {
-    List<String> cells = row.record.stream().map(String::strip).toList();
-    int width = header.width(cells);
-    boolean split = cells.size() > width && (row.spaced || hasSplitNumber(cells));
-    return split || cells.size() == width ? cells : cells.subList(0, Math.min(cells.size(), width));
-  }
-
-  /** As in {@code 1,000 birds}. */
-  private static boolean hasSplitNumber(List<String> cells) {
-    return IntStream.range(1, cells.size())
-        .anyMatch(
-            i ->
-                cells.get(i - 1).matches("(?s).*[0-9]")
-                    && cells.get(i).matches("(?s)[0-9]{3}\\b.*"));
-  }
-
-  private record Numbered(long line, CSVRecord record, boolean spaced) {}
 }
