@@ -223,7 +223,9 @@ final class JobOptions {
     }
     if (!argument.startsWith("--") || equals < 0) {
       throw new SettingsException(
-          "unknown argument '%s'; settings are written --dailies.name=value".formatted(argument));
+          argument.startsWith("--")
+              ? argument + " has no value; settings are written --dailies.name=value"
+              : "'" + argument + "' is one argument too many");
     }
     String name = argument.substring(2, equals);
     if (!name.startsWith("dailies.")) {

@@ -115,7 +115,9 @@ final class RunSummary {
             ? ""
             : ". Run again after " + Times.day(reason.comeBack()) + " (trying earlier is free)";
     boolean isName = reason.provider() != null && reason.text().startsWith(reason.provider());
-    return (isName ? reason.text() : Formats.sentence(reason.text())) + when + ".";
+    return (isName ? reason.text() : Formats.sentence(reason.text()))
+        + when
+        + (reason.text().endsWith("?") && when.isEmpty() ? "" : ".");
   }
 
   /** What it would still wait for, unless a stop reason has said so. */
@@ -179,6 +181,9 @@ final class RunSummary {
     Money money = outcome.money();
     BigDecimal all = money.spent().usd();
     BigDecimal now = outcome.done().spent().usd();
+    if (all.signum() == 0 && money.inDoubt().usd().signum() == 0 && money.unpriced() == 0) {
+      return "Nothing spent";
+    }
     return "Spent "
         + (all.compareTo(now) == 0
             ? Formats.dollars(all)

@@ -123,8 +123,8 @@ final class TroubleList {
     String told() {
       return switch (failureClass) {
         case MODERATION -> "turned down by moderation";
-        case TRANSIENT -> "failed at the provider, and may succeed as they are";
-        case LOST -> "lost: the provider no longer knows them";
+        case TRANSIENT -> "failed at the provider, where the same may succeed";
+        case LOST -> "no longer known to the provider";
         case UNDELIVERED -> "generated, and not here";
         case INPUT, OTHER -> state == TaskState.REJECTED ? "refused" : Formats.state(state);
       };

@@ -88,8 +88,13 @@ final class JobFile {
                 .formatted(
                     marked.getProblemMark().getLine() + 1,
                     marked.getProblemMark().getColumn() + 1,
-                    marked.getProblem()))
+                    inWords(marked.getProblem())))
         : Optional.empty();
+  }
+
+  /** What YAML calls a block is told by its indentation. */
+  private static String inWords(String problem) {
+    return problem.contains("<block") ? "it is not indented as the lines above it" : problem;
   }
 
   private PropertySource<?> checked(MapPropertySource document) {

@@ -9,6 +9,7 @@ import dev.dailies.provider.http.network.Proxies;
 import dev.dailies.provider.spi.ProviderFactory;
 import dev.dailies.provider.spi.ProviderSettings;
 import dev.dailies.provider.spi.SettingFiles;
+import dev.dailies.text.NearestName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -307,8 +308,12 @@ public final class JobSetup {
     String chosen = settings.provider();
     if (chosen != null && !providerNames().contains(chosen)) {
       throw new SettingsException(
-          "dailies.provider: there is no provider '%s'; write one of %s"
-              .formatted(chosen, String.join(", ", providerNames())));
+          "there is no provider '%s'%s"
+              .formatted(
+                  chosen,
+                  NearestName.to(chosen, providerNames())
+                      .map(near -> "; did you mean " + near + "?")
+                      .orElse("; write one of " + String.join(", ", providerNames()))));
     }
     download();
     network();

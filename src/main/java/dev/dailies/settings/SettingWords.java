@@ -1,5 +1,6 @@
 package dev.dailies.settings;
 
+import dev.dailies.provider.spi.Rate;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Arrays;
@@ -108,6 +109,9 @@ final class SettingWords {
     }
     if (type == boolean.class) {
       return Optional.of("is neither true nor false");
+    }
+    if (type == Rate.class) {
+      return Optional.of("is not a rate; write 2/s, 30/min or 100/h");
     }
     if (type == Duration.class) {
       return Optional.of("is not a time; " + TIMES);

@@ -50,7 +50,7 @@ class MappingDraftTest {
     Typed run = type("run", workflow(PLAIN));
 
     assertThat(run.code()).as("%s", run).isZero();
-    assertThat(run.out()).contains("Spent $0.00\n");
+    assertThat(run.out()).contains("Nothing spent\n");
     assertThat(server.posts("a fox")).isEqualTo(1);
     assertThat(server.posts("a cat")).isZero();
   }
