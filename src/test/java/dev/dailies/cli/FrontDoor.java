@@ -3,6 +3,7 @@ package dev.dailies.cli;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.util.Objects;
 import picocli.CommandLine;
 
 /** The front door for tests of other packages: commands as people type them. */
@@ -19,7 +20,8 @@ public final class FrontDoor {
   public static Typed answer(String answers, String... words) {
     StringWriter err = new StringWriter();
     CommandLine commands = Dailies.commandLine(words);
-    ResolveCommand resolve = commands.getSubcommands().get("resolve").getCommand();
+    ResolveCommand resolve =
+        Objects.requireNonNull(commands.getSubcommands().get("resolve")).getCommand();
     resolve.askAt(new Confirmation(new StringReader(answers), new PrintWriter(err)));
     return type(commands, new StringWriter(), err, words);
   }
