@@ -59,10 +59,10 @@ final class AttemptWrites {
             holder -> {
               throw new TicketTakenException(ticket, holder);
             });
-    keep(task, ticket, price, now);
+    keepTicket(task, ticket, price, now);
   }
 
-  private void keep(Task task, String ticket, @Nullable Price price, OffsetDateTime now) {
+  private void keepTicket(Task task, String ticket, @Nullable Price price, OffsetDateTime now) {
     one(
         jdbc.sql(
                 "update attempt set ticket = ?, accepted_at = ?,"
@@ -88,7 +88,7 @@ final class AttemptWrites {
             holder -> {
               throw new TicketTakenException(ticket, holder);
             });
-    keep(task, ticket, null, now);
+    keepTicket(task, ticket, null, now);
   }
 
   /** Forgets the ticket that a person has found: nobody knows again whether it was taken. */

@@ -22,7 +22,7 @@ final class IdRules {
     if (id == null || !accepts(cells, id)) {
       return madeOf(digest);
     }
-    if (!id.equals(written)) {
+    if (written != null && !id.equals(written)) {
       cells.note(
           "id",
           "ids name files, and are made safe for that",

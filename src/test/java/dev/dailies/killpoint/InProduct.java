@@ -44,10 +44,10 @@ final class InProduct {
     }
   }
 
-  /** {@code AttemptWrites.accept}. */
-  static final class Accept {
+  /** {@code AttemptWrites.keepTicket}. */
+  static final class KeepTicket {
 
-    private Accept() {}
+    private KeepTicket() {}
 
     @Advice.OnMethodEnter
     static void before(@Advice.Argument(1) String ticket) {

@@ -126,7 +126,7 @@ final class SubmitQueue {
         || tasks.planned(provider, plan, aside, 1).isEmpty()) {
       return true;
     }
-    if (isLimitReached() && taken.values().stream().allMatch(Map::isEmpty)) {
+    if (limit != null && isLimitReached() && taken.values().stream().allMatch(Map::isEmpty)) {
       run.drain(
           StopReason.of(
               Kind.LIMIT,
