@@ -123,7 +123,7 @@ final class NumberRules {
     if (cell == null) {
       return null;
     }
-    String text = kind == DURATION ? plainSeconds(cell) : plain(cell);
+    String text = kind.equals(DURATION) ? plainSeconds(cell) : plain(cell);
     String digits = text.startsWith("-") ? text.substring(1) : text;
     if (!DIGITS.matcher(digits).matches()) {
       cells.error(kind.column, kind.noun + " is not " + kind.form, rewrite(text));

@@ -44,7 +44,7 @@ final class SettingPlace {
     String name = property.getName().toString();
     Origin origin = property.getOrigin();
     String place = told(origin);
-    if (place.startsWith(JobEnvironment.COMMAND_LINE) && !(isOfLastRun(origin))) {
+    if (place.startsWith(JobEnvironment.COMMAND_LINE) && !isOfLastRun(origin)) {
       return flag(property.getName(), place.contains(JobEnvironment.EVERY));
     }
     boolean isItsName = place.toUpperCase(Locale.ROOT).startsWith("DAILIES_");
