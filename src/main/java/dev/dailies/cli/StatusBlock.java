@@ -88,7 +88,7 @@ final class StatusBlock {
     return names.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "now: "
+            "in flight: "
                 + String.join(", ", names)
                 + (all > names.size() ? ", … and " + (all - names.size()) + " more" : ""));
   }

@@ -68,7 +68,7 @@ class StatusBlockTest {
             "███▚░░░░  0:01:00, 0:01:00 left",
             "░ 20 planned  █ 19 delivered  ▚ 1 in doubt",
             "$3.20 spent, $0.40 in doubt, plus 3 tasks of unknown price, 20 a minute",
-            "now: shot-07, shot-08",
+            "in flight: shot-07, shot-08",
             "shot-03 in doubt: no answer came",
             "waiting for cometapi: paused for 12 s (3 tries since "
                 + clock(START)

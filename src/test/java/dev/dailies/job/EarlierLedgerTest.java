@@ -73,7 +73,7 @@ class EarlierLedgerTest {
     unpack(left);
     Rehearsal job = new Rehearsal(folder, FORMER);
 
-    assertThat(said(job, "status")).contains("  " + unsent + OTHERS);
+    assertThat(said(job, "status")).contains("\n" + unsent + OTHERS);
     said(job, "report");
 
     assertThat(job.file("results.csv")).hasContent("\ufeff" + expected(left + "-results.csv"));

@@ -79,11 +79,11 @@ class TroublesTest {
 
   @Test
   void copiesACommandAsItStands() {
-    browser.click("[aria-label='Copy the command dailies resolve out/night gulls@2 --resubmit']");
+    browser.click("[aria-label='Copy the command dailies resolve out/night gulls@2']");
 
     browser.element("#text").sendKeys(Keys.chord(Keys.CONTROL, "v"));
     assertThat(browser.ask("return document.getElementById('text').value"))
-        .isEqualTo("dailies resolve out/night gulls@2 --resubmit");
+        .isEqualTo("dailies resolve out/night gulls@2");
   }
 
   @ParameterizedTest
