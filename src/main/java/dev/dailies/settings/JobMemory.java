@@ -1,6 +1,7 @@
 package dev.dailies.settings;
 
 import dev.dailies.files.AtomicFile;
+import dev.dailies.files.FileNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -78,8 +79,8 @@ public record JobMemory(Path target, Path folder, Map<String, String> flags) {
       Written written = MAPPER.readValue(Files.readAllBytes(file), Written.class);
       return Optional.of(
           new JobMemory(
-              output.resolve(written.target).normalize(),
-              output.resolve(written.folder).normalize(),
+              FileNames.in(output, written.target).normalize(),
+              FileNames.in(output, written.folder).normalize(),
               written.flags));
     } catch (NoSuchFileException nothing) {
       return Optional.empty();
@@ -107,6 +108,6 @@ public record JobMemory(Path target, Path folder, Map<String, String> flags) {
 
   private static String relative(Path output, Path path) {
     boolean oneDisk = String.valueOf(output.getRoot()).equals(String.valueOf(path.getRoot()));
-    return (oneDisk ? output.relativize(path) : path).toString();
+    return FileNames.text(oneDisk ? output.relativize(path) : path);
   }
 }

@@ -125,7 +125,7 @@ public final class JobSetup {
 
   private String fromBase(String value) {
     Path file = FileNames.in(target.folder(), value);
-    return Files.exists(file) ? target.base().relativize(file.normalize()).toString() : value;
+    return Files.exists(file) ? FileNames.text(target.base().relativize(file.normalize())) : value;
   }
 
   private static Map<String, String> merged(Target target, Map<String, String> flags) {
@@ -145,9 +145,8 @@ public final class JobSetup {
 
   /** A path for people to read: relative to the current folder, if it is below. */
   public String shown(Path path) {
-    return path.startsWith(target.folder())
-        ? target.folder().relativize(path).toString()
-        : path.toString();
+    return FileNames.text(
+        path.startsWith(target.folder()) ? target.folder().relativize(path) : path);
   }
 
   /** The settings directly below {@code dailies}. */

@@ -139,12 +139,13 @@ public record Target(Path path, Path folder, @Nullable JobMemory memory) {
 
   /** The path for people to read: relative to the current folder, if it is below. */
   public String shown() {
-    return (path.startsWith(folder) ? folder.relativize(path) : path.getFileName()).toString();
+    return path.startsWith(folder) ? FileNames.text(folder.relativize(path)) : name();
   }
 
   /** The file's name. */
   public String name() {
-    return String.valueOf(path.getFileName());
+    Path name = path.getFileName();
+    return name == null ? "" : FileNames.text(name);
   }
 
   /** The file's name without its ending. */

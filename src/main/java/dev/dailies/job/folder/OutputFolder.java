@@ -9,6 +9,7 @@ import dev.dailies.settings.SettingsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -124,7 +125,7 @@ public final class OutputFolder implements AutoCloseable {
     Path inner = folder.resolve(JobFiles.INNER);
     Files.createDirectories(folder);
     if (!Files.exists(inner, LinkOption.NOFOLLOW_LINKS)) {
-      Files.createDirectory(inner, onlyForOwner(folder));
+      createUnlessThere(inner, onlyForOwner(folder));
       Durable.forceFolder(folder);
     }
     if (!Files.isDirectory(inner, LinkOption.NOFOLLOW_LINKS)) {
@@ -133,6 +134,16 @@ public final class OutputFolder implements AutoCloseable {
     }
     refuseStrangers(inner);
     return inner;
+  }
+
+  /** Another process may create it at the same moment: which of them works, the lock decides. */
+  private static void createUnlessThere(Path inner, FileAttribute<?>... attributes)
+      throws IOException {
+    try {
+      Files.createDirectory(inner, attributes);
+    } catch (FileAlreadyExistsException there) {
+      // As wanted; what it is, is looked at next.
+    }
   }
 
   /** A folder that somebody else has put there may hold a ledger that pays again. */
