@@ -14,11 +14,7 @@ import java.util.stream.Stream;
  * @param settings of its provider, as in {@code grace=1s}
  */
 record MortalRows(
-    String provider,
-    int files,
-    List<String> lines,
-    List<MortalTask> tasks,
-    List<String> settings) {
+    String provider, int files, List<String> lines, List<MortalTask> tasks, List<String> settings) {
 
   private static final String COMETAPI = "cometapi";
   private static final String COMFYUI = "comfyui";

@@ -86,7 +86,11 @@ class RenewedLinksTest {
     for (String file : before.split(" ")) {
       boolean here = file.equals(file.toLowerCase(Locale.ROOT));
       String url = link(file.toLowerCase(Locale.ROOT), "1");
-      outputs.add(new Output(outputs.size() + 1, url, here ? new DeliveredFile("clip.mp4", 1, "00", "video/mp4") : null));
+      outputs.add(
+          new Output(
+              outputs.size() + 1,
+              url,
+              here ? new DeliveredFile("clip.mp4", 1, "00", "video/mp4") : null));
     }
     List<String> links =
         Stream.of(fresh.split(" ")).filter(f -> !f.isEmpty()).map(f -> link(f, "2")).toList();

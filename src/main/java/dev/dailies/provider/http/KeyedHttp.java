@@ -56,10 +56,7 @@ public final class KeyedHttp {
   /** Sends JSON once. */
   public Exchange post(String url, String json) {
     HttpRequest post =
-        to(url)
-            .header("Content-Type", "application/json")
-            .POST(TextBody.of(json))
-            .build();
+        to(url).header("Content-Type", "application/json").POST(TextBody.of(json)).build();
     return http.send(post);
   }
 
