@@ -3,10 +3,9 @@ package dev.dailies.cli;
 import dev.dailies.job.settle.CannotSettleException;
 import dev.dailies.job.settle.Doubts;
 import dev.dailies.job.settle.Sight;
-import dev.dailies.ledger.SentAttempt;
 import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskView;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Adopts the ticket that a person has found: looks at it first, and asks where it is unknown. */
@@ -52,8 +51,7 @@ final class Adoption {
     String unknown =
         "%s does not know the ticket '%s'"
             .formatted(
-                Optional.ofNullable(view.attempt()).map(SentAttempt::provider).orElse("nobody"),
-                ticket);
+                Objects.requireNonNull(view.attempt(), "it was looked at").provider(), ticket);
     if (person == null) {
       throw new CannotSettleException(
           unknown

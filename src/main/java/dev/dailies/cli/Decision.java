@@ -3,6 +3,7 @@ package dev.dailies.cli;
 import dev.dailies.job.settle.Doubts;
 import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskView;
+import dev.dailies.text.Count;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -80,14 +81,13 @@ final class Decision {
     if (taken) {
       return resubmit
           ? "Send %s again, though %s not ended, and pay twice for %s?"
-              .formatted(Formats.count(tasks, "task"), tasks == 1 ? "it has" : "they have", money)
+              .formatted(Count.of(tasks, "task"), tasks == 1 ? "it has" : "they have", money)
           : "Give up %s, though %s not ended, which may cost %s all the same?"
-              .formatted(Formats.count(tasks, "task"), tasks == 1 ? "it has" : "they have", money);
+              .formatted(Count.of(tasks, "task"), tasks == 1 ? "it has" : "they have", money);
     }
     return resubmit
         ? "Send %s in doubt again, and perhaps pay twice for %s?"
-            .formatted(Formats.count(tasks, "task"), money)
-        : "Give up %s in doubt, which may have cost %s?"
-            .formatted(Formats.count(tasks, "task"), money);
+            .formatted(Count.of(tasks, "task"), money)
+        : "Give up %s in doubt, which may have cost %s?".formatted(Count.of(tasks, "task"), money);
   }
 }

@@ -1,6 +1,7 @@
 package dev.dailies.cli;
 
 import dev.dailies.ledger.TaskView;
+import dev.dailies.text.Count;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -16,7 +17,7 @@ final class DoubtList {
   }
 
   void print(List<TaskView> open, PrintWriter out) {
-    out.println(Formats.count(open.size(), "doubt") + " to settle:");
+    out.println(Count.of(open.size(), "doubt") + " to settle:");
     open.stream()
         .limit(MOST)
         .forEach(

@@ -5,6 +5,7 @@ import dev.dailies.job.settle.Doubts;
 import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.TaskView;
+import dev.dailies.text.Count;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ final class DoubtWalk {
 
   /** Asks about each of them, and returns how many were settled. */
   int through(List<TaskView> open) {
-    out.println(Formats.count(open.size(), "doubt") + " to settle:");
+    out.println(Count.of(open.size(), "doubt") + " to settle:");
     LEGEND.forEach(out::println);
     int asked = 0;
     boolean goesOn = true;

@@ -7,6 +7,7 @@ import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.ledger.Plan;
 import dev.dailies.settings.JobSetup;
+import dev.dailies.text.Count;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,9 +62,9 @@ final class Forecast {
       out.println(
           "%s, %d of them cannot be planned; %s would be made again"
               .formatted(
-                  Formats.count(counts.rows(), "row"),
+                  Count.of(counts.rows(), "row"),
                   counts.rejectedRows(),
-                  Formats.count(counts.regenerated(), "clip")));
+                  Count.of(counts.regenerated(), "clip")));
     }
     paidAgain().print(out);
     outcome.stopReasons().forEach(reason -> out.println("Nothing may be sent: " + reason.text()));

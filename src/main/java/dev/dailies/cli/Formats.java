@@ -2,10 +2,12 @@ package dev.dailies.cli;
 
 import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.TaskState;
+import dev.dailies.text.Count;
 import dev.dailies.text.PlainText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -56,12 +58,18 @@ final class Formats {
    * @param what what is counted, in the singular
    */
   static String unpriced(String before, long count, String what) {
-    return count == 0 ? "" : before + "plus " + count(count, what) + " of unknown price";
+    return count == 0 ? "" : before + "plus " + Count.of(count, what) + " of unknown price";
   }
 
-  /** As in {@code 1 row} and {@code 2 rows}. */
-  static String count(long count, String what) {
-    return count + " " + what + (count == 1 ? "" : "s");
+  /**
+   * As in {@code SC01_SH010, SC01_SH020, … and 7 more}.
+   *
+   * @param first some of the names
+   * @param all how many there are
+   */
+  static String names(List<String> first, long all) {
+    String more = all > first.size() ? ", … and " + (all - first.size()) + " more" : "";
+    return String.join(", ", first) + more;
   }
 
   /** A prompt on one line, cut after so many characters. */

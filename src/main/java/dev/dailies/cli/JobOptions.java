@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -99,6 +98,7 @@ final class JobOptions {
 
   private Set<String> names = Set.of();
   private final List<String> settings = new ArrayList<>();
+  private @Nullable CommandSpec command;
   private @Nullable JobSetup setup;
 
   /**
@@ -107,6 +107,7 @@ final class JobOptions {
    */
   @Spec(Spec.Target.MIXEE)
   void takeUnmatchedArgumentsOf(CommandSpec command) {
+    this.command = command;
     names = command.optionsMap().keySet();
     command.addUnmatchedArgsBinding(
         UnmatchedArgsBinding.forStringArrayConsumer(
@@ -138,15 +139,13 @@ final class JobOptions {
   /** Reads all settings. */
   JobSetup setup() {
     Map<String, String> flags = flags(); // A misspelt flag may have left its value for TARGET.
-    setup = JobSetup.load(Target.of(target, Shell.folder()), flags);
-    return setup;
-  }
-
-  /** What is to be said of a TARGET that was not named; empty if it was. */
-  Optional<String> chosen() {
-    return setup != null && target.isEmpty()
-        ? Optional.of("no TARGET was named, so this is about " + setup.target().shown())
-        : Optional.empty();
+    JobSetup read = JobSetup.load(Target.of(target, Shell.folder()), flags);
+    if (target.isEmpty() && command != null) {
+      String about = "no TARGET was named, so this is about " + read.target().shown();
+      ErrorMessages.warn(List.of(about), command.commandLine().getErr());
+    }
+    setup = read;
+    return read;
   }
 
   /**
@@ -173,12 +172,13 @@ final class JobOptions {
 
   /** Flags that the output folder does not remember. */
   private Stream<String> ofOneRun() {
-    return typed()
-        .filter(
-            flag ->
-                flag.startsWith("--limit=")
-                    || flag.startsWith("--time-limit=")
-                    || flag.startsWith("--dailies.on-doubt="));
+    return typed().filter(flag -> JobMemory.isOfOneRun(settingOf(flag)));
+  }
+
+  /** The full name of the setting that a flag sets. */
+  private static String settingOf(String flag) {
+    String name = flag.substring(2, flag.indexOf('='));
+    return name.startsWith("dailies.") ? name : "dailies." + name;
   }
 
   /** The flags as they were typed, but for what may be secret. */

@@ -3,6 +3,7 @@ package dev.dailies.cli;
 import dev.dailies.job.plan.PaidAgain;
 import dev.dailies.job.plan.PaidAgain.EditedRow;
 import dev.dailies.ledger.PaidBefore.Renamed;
+import dev.dailies.text.Count;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -28,14 +29,14 @@ final class PaidAgainList {
     long edited = paidAgain.countEdited();
     List<Renamed> renamed = paidAgain.renamed();
     if (edited > 0) {
-      out.println("A run would pay again for %s sent before:".formatted(rows(edited)));
+      out.println("A run would pay again for %s sent before:".formatted(Count.of(edited, "row")));
       paidAgain.edited(MOST).stream().map(this::describe).forEach(out::println);
       printRest(out, edited);
     }
     if (!renamed.isEmpty()) {
       out.println(
           "A run would pay again for %s that only an id tells from what was sent; give back the id"
-                  .formatted(rows(renamed.size()))
+                  .formatted(Count.of(renamed.size(), "row"))
               + " to keep the clip:");
       renamed.stream().limit(MOST).map(this::describe).forEach(out::println);
       printRest(out, renamed.size());
@@ -96,9 +97,5 @@ final class PaidAgainList {
     if (all > MOST) {
       out.println("  … and %d more".formatted(all - MOST));
     }
-  }
-
-  private static String rows(long count) {
-    return count == 1 ? "1 row" : count + " rows";
   }
 }

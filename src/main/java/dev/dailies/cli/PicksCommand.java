@@ -4,6 +4,7 @@ import dev.dailies.files.FileNames;
 import dev.dailies.job.JobContext;
 import dev.dailies.ledger.Picks.Merged;
 import dev.dailies.settings.JobSetup;
+import dev.dailies.text.Count;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -35,7 +36,7 @@ final class PicksCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     JobSetup setup = job.setup();
-    Path path = FileNames.in(Path.of("").toAbsolutePath(), file);
+    Path path = FileNames.in(setup.target().folder(), file);
     try (JobContext context = ExistingJob.open(setup)) {
       Merged merged = context.picks().merge(PicksFile.read(path, context.job()));
       context.report();
@@ -51,7 +52,7 @@ final class PicksCommand implements Callable<Integer> {
     } else {
       out.println(
           "Took over %s; %d were known already"
-              .formatted(Formats.count(merged.taken(), "pick"), merged.known()));
+              .formatted(Count.of(merged.taken(), "pick"), merged.known()));
       if (!merged.strange().isEmpty()) {
         out.println("Not in this folder: " + String.join(", ", merged.strange()));
       }

@@ -31,7 +31,6 @@ final class PlanCommand implements Callable<Integer> {
 
   static int plan(JobOptions job, CommandSpec spec) {
     JobSetup setup = job.setup();
-    ErrorMessages.warn(job.chosen().stream().toList(), spec.commandLine().getErr());
     try (JobContext context = JobContext.open(setup)) {
       ErrorMessages.warn(context.warnings(), spec.commandLine().getErr());
       RunOutcome outcome = context.planOnly();

@@ -12,8 +12,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Tells a ledger that was lost, or put back from long ago, what was paid for. */
@@ -30,15 +28,7 @@ final class RecoverCommand implements Callable<Integer> {
 
   @Mixin private JobOptions job = new JobOptions();
 
-  @Option(
-      names = {"-n", "--dry-run"},
-      description = "Says what would be taken in, and changes nothing.")
-  private boolean dryRun;
-
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Does not ask.")
-  private boolean yes;
+  @Mixin private Consent consent = new Consent();
 
   @Spec private CommandSpec spec;
 
@@ -49,15 +39,17 @@ final class RecoverCommand implements Callable<Integer> {
       throw new SettingsException(
           "there is no folder " + setup.shown(setup.files().output()) + "; see --output");
     }
-    RecoveryText text = new RecoveryText(job, dryRun, spec.commandLine().getOut());
+    RecoveryText text = new RecoveryText(job, consent.isDryRun(), spec.commandLine().getOut());
     if (isStillLost(setup, text)) {
       return ExitCode.OK.code();
     }
-    try (JobContext context = dryRun ? JobContext.open(setup) : JobContext.openToRecover(setup)) {
+    try (JobContext context =
+        consent.isDryRun() ? JobContext.open(setup) : JobContext.openToRecover(setup)) {
       ClipRecovery recovery = context.clipRecovery();
       Found found = recovery.look();
       text.tell(found);
-      boolean agreed = !dryRun && !found.forgotten().isEmpty() && isAgreedTo(text.question(found));
+      boolean agreed =
+          !consent.isDryRun() && !found.forgotten().isEmpty() && isAgreedTo(text.question(found));
       return text.tellEnd(found, agreed ? recovery.take(found) : 0).code();
     }
   }
@@ -70,7 +62,8 @@ final class RecoverCommand implements Callable<Integer> {
         return false;
       }
       boolean agreed =
-          !dryRun && isAgreedTo("The ledger is gone or harmed. Put %s back?".formatted(copy));
+          !consent.isDryRun()
+              && isAgreedTo("The ledger is gone or harmed. Put %s back?".formatted(copy));
       if (agreed) {
         ledger.putBack();
       }
@@ -80,10 +73,6 @@ final class RecoverCommand implements Callable<Integer> {
   }
 
   private boolean isAgreedTo(String question) {
-    if (!yes && !Terminals.isTerminal()) {
-      throw new ParameterException(
-          spec.commandLine(), "recover needs --yes where nobody can be asked");
-    }
-    return yes || Confirmation.ofTerminal(spec.commandLine().getErr()).isGivenTo(question);
+    return consent.isGivenTo(question, "recover", spec);
   }
 }

@@ -5,6 +5,7 @@ import dev.dailies.job.run.ExitCode;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.Output;
 import dev.dailies.ledger.PaidTake;
+import dev.dailies.text.Count;
 import dev.dailies.text.Times;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -141,7 +142,7 @@ final class RecoveryText {
   }
 
   private static String tasks(Found found) {
-    return Formats.count(found.forgotten().size(), "task");
+    return Count.of(found.forgotten().size(), "task");
   }
 
   private static String unknown(@Nullable Instant lastSent) {

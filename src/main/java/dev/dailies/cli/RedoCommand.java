@@ -5,6 +5,7 @@ import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.settle.Redos;
 import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.TaskView;
+import dev.dailies.text.Count;
 import dev.dailies.text.ShellWord;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -48,15 +49,7 @@ final class RedoCommand implements Callable<Integer> {
       description = "Every clip that was made by another workflow than today's.")
   private boolean allChanged;
 
-  @Option(
-      names = {"-n", "--dry-run"},
-      description = "Says what would be made again and its price, and changes nothing.")
-  private boolean dryRun;
-
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Does not ask.")
-  private boolean yes;
+  @Mixin private Consent consent = new Consent();
 
   @Spec private CommandSpec spec;
 
@@ -69,7 +62,8 @@ final class RedoCommand implements Callable<Integer> {
       Redos redos = context.openToSettle().redos();
       Redos.Chosen chosen =
           allChanged ? redos.changed() : redos.named(TaskIds.read(ids, spec.commandLine()));
-      boolean agreed = !dryRun && !chosen.tasks().isEmpty() && isAgreedTo(chosen.tasks());
+      boolean agreed =
+          !consent.isDryRun() && !chosen.tasks().isEmpty() && isAgreedTo(chosen.tasks());
       if (agreed) {
         chosen.tasks().forEach(redos::again);
       }
@@ -80,15 +74,12 @@ final class RedoCommand implements Callable<Integer> {
 
   /** To name tasks is decision enough where nobody can be asked. */
   private boolean isAgreedTo(List<TaskView> tasks) {
-    if (yes || (!allChanged && !Terminals.isTerminal())) {
+    if (!allChanged && !Terminals.isTerminal()) {
       return true;
     }
-    if (!Terminals.isTerminal()) {
-      throw usage("--all-changed needs --yes where nobody can be asked");
-    }
     String question =
-        "Make %s again, for %s?".formatted(Formats.count(tasks.size(), "clip"), cost(tasks));
-    return Confirmation.ofTerminal(spec.commandLine().getErr()).isGivenTo(question);
+        "Make %s again, for %s?".formatted(Count.of(tasks.size(), "clip"), cost(tasks));
+    return consent.isGivenTo(question, "--all-changed", spec);
   }
 
   private void tell(Redos.Chosen chosen, boolean agreed) {
@@ -104,8 +95,8 @@ final class RedoCommand implements Callable<Integer> {
   private Map<String, Object> fields(Redos.Chosen chosen, boolean agreed) {
     Cost expected = expected(chosen.tasks());
     Map<String, Object> line = new LinkedHashMap<>();
-    line.put("dry_run", dryRun);
-    line.put("made_again", agreed || dryRun ? chosen.tasks().size() : 0);
+    line.put("dry_run", consent.isDryRun());
+    line.put("made_again", agreed || consent.isDryRun() ? chosen.tasks().size() : 0);
     line.put("expected_usd", expected.usd());
     line.put("unpriced", expected.unpriced());
     line.put("waiting", chosen.waiting());
@@ -131,7 +122,8 @@ final class RedoCommand implements Callable<Integer> {
     if (tasks.isEmpty()) {
       return "Nothing more to make again";
     }
-    String before = dryRun ? "A dry run, nothing is changed; " : agreed ? "" : "Nothing changed; ";
+    String before =
+        consent.isDryRun() ? "A dry run, nothing is changed; " : agreed ? "" : "Nothing changed; ";
     return "%sto make again: %d, %s; the old clips are kept"
         .formatted(before, tasks.size(), cost(tasks));
   }

@@ -12,6 +12,7 @@ import dev.dailies.ledger.TaskId;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.TaskView;
 import dev.dailies.provider.Price;
+import dev.dailies.text.Count;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,7 +114,7 @@ final class ResolveCommand implements Callable<Integer> {
     } else {
       int settled = new DoubtWalk(doubts, lines, asked, out()).through(open);
       out().println();
-      out().println(settled + " of " + Formats.count(open.size(), "doubt") + " settled");
+      out().println(settled + " of " + Count.of(open.size(), "doubt") + " settled");
       tellTheRest(false, doubts.all());
     }
     out().flush();

@@ -60,7 +60,6 @@ final class RunCommand implements Callable<Integer> {
       return PlanCommand.plan(job, spec);
     }
     JobSetup setup = job.setup();
-    ErrorMessages.warn(job.chosen().stream().toList(), err());
     try (JobContext context = JobContext.open(setup)) {
       // Finding warnings takes a moment.
       LiveProgress.begin(context, setup.files().output());

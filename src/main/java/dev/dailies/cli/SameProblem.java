@@ -3,9 +3,9 @@ package dev.dailies.cli;
 import dev.dailies.ledger.Plan.RowProblem;
 import dev.dailies.provider.Problem;
 import dev.dailies.provider.Problem.Severity;
+import dev.dailies.text.Count;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A problem that rows share, whatever stands in their cells. */
@@ -54,7 +54,7 @@ final class SameProblem {
         "%s (%s: lines %s%s)"
             .formatted(
                 line(file, first.get(0)),
-                Formats.count(count, "row"),
+                Count.of(count, "row"),
                 lines,
                 count > LINES ? ", …" : ""));
   }
@@ -62,7 +62,7 @@ final class SameProblem {
   private String note(String file) {
     Problem problem = first.get(0).problem();
     String example = problem.fix().isEmpty() ? "" : ": " + problem.fix();
-    String rows = count > 1 ? " (" + Formats.count(count, "row") + ")" : "";
+    String rows = count > 1 ? " (" + Count.of(count, "row") + ")" : "";
     return file + ": " + problem.message() + example + rows;
   }
 
@@ -73,11 +73,6 @@ final class SameProblem {
     String fix = problem.fix().isEmpty() ? "" : "; " + problem.fix();
     return "%s:%d: %s: %s%s%s"
         .formatted(
-            file,
-            found.line(),
-            problem.severity().name().toLowerCase(Locale.ROOT),
-            place,
-            problem.message(),
-            fix);
+            file, found.line(), Formats.lower(problem.severity()), place, problem.message(), fix);
   }
 }

@@ -4,6 +4,7 @@ import dev.dailies.job.run.RunStatus;
 import dev.dailies.job.run.RunStatus.Trouble;
 import dev.dailies.ledger.Money;
 import dev.dailies.ledger.TaskState;
+import dev.dailies.text.Count;
 import dev.dailies.text.PlainText;
 import dev.dailies.text.Times;
 import java.time.Duration;
@@ -78,7 +79,7 @@ final class StatusBlock {
     long seconds = Math.max(1, Duration.between(status.at(), end).toSeconds());
     return (answers == 0
             ? "ending"
-            : "waiting up to " + seconds + " s for " + Formats.count(answers, "answer"))
+            : "waiting up to " + seconds + " s for " + Count.of(answers, "answer"))
         + "; Ctrl-C again leaves now";
   }
 
@@ -87,10 +88,7 @@ final class StatusBlock {
     List<String> names = status.running().stream().limit(MOST_NAMES).toList();
     return names.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            "in flight: "
-                + String.join(", ", names)
-                + (all > names.size() ? ", … and " + (all - names.size()) + " more" : ""));
+        : Optional.of("in flight: " + Formats.names(names, all));
   }
 
   private static String left(RunStatus status, Throughput throughput) {

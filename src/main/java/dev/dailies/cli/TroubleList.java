@@ -4,6 +4,7 @@ import dev.dailies.ledger.FailureClass;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.TaskView;
+import dev.dailies.text.Count;
 import dev.dailies.text.PlainText;
 import dev.dailies.text.ShellWord;
 import java.io.PrintWriter;
@@ -75,7 +76,7 @@ final class TroubleList {
       out.println("… and " + (doubtful - doubts.size()) + " more in doubt, all in results.csv");
     }
     if (doubtful > 0) {
-      out.println(Formats.count(doubtful, "doubt") + " to settle: " + line.apply("resolve", ""));
+      out.println(Count.of(doubtful, "doubt") + " to settle: " + line.apply("resolve", ""));
     }
     groups.entrySet().stream()
         .limit(MOST_GROUPS)
@@ -150,8 +151,7 @@ final class TroubleList {
     }
 
     String told(Kind kind) {
-      String more = size > names.size() ? ", … and " + (size - names.size()) + " more" : "";
-      return size + " " + kind.told() + ": " + String.join(", ", names) + more;
+      return size + " " + kind.told() + ": " + Formats.names(names, size);
     }
 
     /** In the words that came with the first of them. */

@@ -1,6 +1,5 @@
 package dev.dailies.ledger;
 
-import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How much the ledger knows of what was sent, to be held against what is in the folder. */
@@ -27,7 +26,7 @@ public final class AttemptCounts {
   /** How many attempts it knows at a take; none if it does not know the take. */
   public int of(String shot, int take, int revision) {
     return jdbc.sql("select attempts from task where shot_key = ? and take = ? and revision = ?")
-        .params(shot.toLowerCase(Locale.ROOT), take, revision)
+        .params(TaskId.key(shot), take, revision)
         .query(Integer.class)
         .optional()
         .orElse(0);

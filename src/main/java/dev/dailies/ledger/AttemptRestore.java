@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -89,13 +88,7 @@ final class AttemptRestore {
   }
 
   private Optional<Task> taskOf(Sent sent) {
-    return jdbc.sql(
-            "select "
-                + TaskRows.COLUMNS
-                + " from task t where t.shot_key = ? and t.take = ? and t.revision = ?")
-        .params(key(sent), sent.take(), sent.revision())
-        .query(TaskRows::read)
-        .optional();
+    return TaskRows.find(jdbc, key(sent), sent.take(), sent.revision());
   }
 
   private Task insertTask(Sent sent, OffsetDateTime now) {
@@ -132,6 +125,6 @@ final class AttemptRestore {
   }
 
   private static String key(Sent sent) {
-    return sent.shot().toLowerCase(Locale.ROOT);
+    return TaskId.key(sent.shot());
   }
 }

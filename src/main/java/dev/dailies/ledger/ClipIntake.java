@@ -127,13 +127,7 @@ public class ClipIntake {
   }
 
   private Optional<Task> taskOf(PaidTake paid) {
-    return jdbc.sql(
-            "select "
-                + TaskRows.COLUMNS
-                + " from task t where t.shot_key = ? and t.take = ? and t.revision = ?")
-        .params(paid.key(), paid.take(), paid.revision())
-        .query(TaskRows::read)
-        .optional();
+    return TaskRows.find(jdbc, paid.key(), paid.take(), paid.revision());
   }
 
   private static Task planned(PaidTake paid, PlannedRow row) {

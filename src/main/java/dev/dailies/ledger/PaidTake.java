@@ -4,7 +4,6 @@ import dev.dailies.provider.Price;
 import dev.dailies.provider.Request;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +56,7 @@ public record PaidTake(
 
   /** Its name for people, as a task has it. */
   public String name() {
-    return shot + (revision > 1 ? "+" + revision : "") + (take > 1 ? "@" + take : "");
+    return Task.name(shot, take, revision);
   }
 
   /** What the attempts have cost that the provider took. */
@@ -70,7 +69,7 @@ public record PaidTake(
 
   /** What the id is compared by. */
   public String key() {
-    return shot.toLowerCase(Locale.ROOT);
+    return TaskId.key(shot);
   }
 
   Paid newest() {

@@ -81,15 +81,7 @@ public class Picks {
 
   private boolean isHere(Pick pick) {
     return TaskId.of(pick.task())
-        .filter(
-            id ->
-                jdbc.sql(
-                            "select count(*) from task where shot_key = ? and take = ?"
-                                + " and revision = ?")
-                        .params(id.key(), id.takeOrFirst(), id.revisionOrFirst())
-                        .query(Long.class)
-                        .single()
-                    > 0)
+        .flatMap(id -> TaskRows.find(jdbc, id.key(), id.takeOrFirst(), id.revisionOrFirst()))
         .isPresent();
   }
 

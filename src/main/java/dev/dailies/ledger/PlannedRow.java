@@ -3,7 +3,6 @@ package dev.dailies.ledger;
 import dev.dailies.provider.Price;
 import dev.dailies.provider.Shot;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +53,6 @@ public record PlannedRow(
    * them in one file.
    */
   String key() {
-    return shot.id().toLowerCase(Locale.ROOT);
+    return TaskId.key(shot.id());
   }
 }

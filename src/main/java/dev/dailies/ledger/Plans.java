@@ -94,7 +94,7 @@ public class Plans {
    * @param refusal why nothing of it may be sent; null admits it
    */
   public Plan finish(long plan, Plan.Counts counts, @Nullable String refusal) {
-    // A retake was paid for in mind: whichever manifest is read, it stays.
+    // A retake that a run was to send stays, whichever manifest is read.
     withdrawUnseen("PLANNED", " and coalesce(ordered, false) = false", plan);
     // What a provider refused stays refused: its row may come back.
     withdrawUnseen("REJECTED", " and attempts = 0", plan);

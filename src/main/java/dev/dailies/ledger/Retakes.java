@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,8 +37,8 @@ public class Retakes {
     if (replaced.isEmpty()) {
       return Optional.of(RowMatch.of(Kind.UNKNOWN));
     }
-    return retakeOf(key(shotId), replaced.get()).stream()
-        .flatMap(take -> rows.of(key(shotId), take).stream())
+    return retakeOf(TaskId.key(shotId), replaced.get()).stream()
+        .flatMap(take -> rows.of(TaskId.key(shotId), take).stream())
         .filter(revision -> revision.plan() == plan)
         .findFirst()
         .map(seen -> new RowMatch(Kind.DUPLICATE, seen.line()));
@@ -93,11 +92,11 @@ public class Retakes {
     Map<Integer, List<Revision>> more =
         jdbc
             .sql("select distinct take from task where shot_key = ? and take > ?")
-            .params(key(shotId), takes)
+            .params(TaskId.key(shotId), takes)
             .query(Integer.class)
             .list()
             .stream()
-            .collect(Collectors.toMap(take -> take, take -> rows.of(key(shotId), take)));
+            .collect(Collectors.toMap(take -> take, take -> rows.of(TaskId.key(shotId), take)));
     more.values().forEach(revisions -> keep(plan, line, revisions));
   }
 
@@ -116,16 +115,8 @@ public class Retakes {
   /** The name of a take as the ledger writes it; empty if there is none of that shot. */
   private Optional<String> nameOf(String shotId, String name) {
     return TaskId.of(name)
-        .filter(id -> id.key().equals(key(shotId)))
-        .flatMap(
-            id ->
-                jdbc.sql(
-                        "select "
-                            + TaskRows.COLUMNS
-                            + " from task t where t.shot_key = ? and t.take = ? and t.revision = ?")
-                    .params(id.key(), id.takeOrFirst(), id.revisionOrFirst())
-                    .query(TaskRows::read)
-                    .optional())
+        .filter(id -> id.key().equals(TaskId.key(shotId)))
+        .flatMap(id -> TaskRows.find(jdbc, id.key(), id.takeOrFirst(), id.revisionOrFirst()))
         .map(Task::name);
   }
 
@@ -151,10 +142,6 @@ public class Retakes {
         .param(key)
         .query(Integer.class)
         .single();
-  }
-
-  private static String key(String shotId) {
-    return shotId.toLowerCase(Locale.ROOT);
   }
 
   private OffsetDateTime now() {

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -144,7 +143,7 @@ public class RowMatching {
 
   /** True if there is a task of a shot of that id. */
   public boolean knows(String id) {
-    return !rows.of(id.toLowerCase(Locale.ROOT), 1).isEmpty();
+    return !rows.of(TaskId.key(id), 1).isEmpty();
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.dailies.ledger;
 import dev.dailies.provider.Price;
 import dev.dailies.provider.Shot;
 import dev.dailies.text.PlainText;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,16 @@ public record Task(
    * revision 3.
    */
   public String name() {
-    return shotId + (revision > 1 ? "+" + revision : "") + (take > 1 ? "@" + take : "");
+    return name(shotId, take, revision);
+  }
+
+  static String name(String shot, int take, int revision) {
+    return shot + (revision > 1 ? "+" + revision : "") + (take > 1 ? "@" + take : "");
+  }
+
+  /** True for a take that was asked for in place of another. */
+  public boolean isRetake() {
+    return cells.containsKey(Retakes.COLUMN);
   }
 
   /** The same asked for again: a task of its own. */
@@ -69,7 +77,7 @@ public record Task(
 
   /** What {@link #shotId} is compared by. */
   String key() {
-    return shotId.toLowerCase(Locale.ROOT);
+    return TaskId.key(shotId);
   }
 
   Task moved(TaskState next, int attempts, Cause cause) {

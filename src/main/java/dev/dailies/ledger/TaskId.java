@@ -60,6 +60,11 @@ public record TaskId(String shotId, @Nullable Integer revision, @Nullable Intege
   }
 
   String key() {
+    return key(shotId);
+  }
+
+  /** What a shot's id is compared by: many systems would keep ids of two cases in one file. */
+  static String key(String shotId) {
     return shotId.toLowerCase(Locale.ROOT);
   }
 

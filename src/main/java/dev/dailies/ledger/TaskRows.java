@@ -2,6 +2,8 @@ package dev.dailies.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads rows of the table {@code task}. */
 final class TaskRows {
@@ -11,6 +13,17 @@ final class TaskRows {
           + " t.provider, t.digest, t.shot, t.cells, t.price, t.attempts, t.reason_code, t.reason";
 
   private TaskRows() {}
+
+  /** The one task of a shot's take and revision; empty if there is none. */
+  static Optional<Task> find(JdbcClient jdbc, String shotKey, int take, int revision) {
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + " from task t where t.shot_key = ? and t.take = ? and t.revision = ?")
+        .params(shotKey, take, revision)
+        .query(TaskRows::read)
+        .optional();
+  }
 
   static Task read(ResultSet row, int number) throws SQLException {
     return new Task(

@@ -1,5 +1,7 @@
 package dev.dailies.manifest;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +24,15 @@ record FirstBytes(String text) {
           "%PDF", "is a PDF; export the table as CSV UTF-8",
           "\u00fe\u00ff", "is UTF-16; save it as UTF-8",
           "\u00ff\u00fe", "is UTF-16; save it as UTF-8");
+
+  /** Looks at the beginning of a stream that can go back, and leaves it behind its mark. */
+  static FirstBytes of(InputStream in) throws IOException {
+    in.mark(COUNT);
+    FirstBytes first = of(in.readNBytes(COUNT));
+    in.reset();
+    in.skipNBytes(first.mark());
+    return first;
+  }
 
   static FirstBytes of(byte[] bytes) {
     return new FirstBytes(new String(bytes, StandardCharsets.ISO_8859_1));

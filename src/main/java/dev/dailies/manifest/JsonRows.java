@@ -48,10 +48,7 @@ final class JsonRows implements Closeable {
   static List<String> columns(Path path, String file) throws IOException {
     Set<String> names = new LinkedHashSet<>();
     InputStream in = new BufferedInputStream(DosEnd.open(path), FirstBytes.COUNT);
-    in.mark(FirstBytes.COUNT);
-    FirstBytes first = FirstBytes.of(in.readNBytes(FirstBytes.COUNT));
-    in.reset();
-    in.skipNBytes(first.mark());
+    FirstBytes.of(in);
     try (JsonRows rows = new JsonRows(in, file)) {
       for (Map<String, String> row = rows.next(); row != null; row = rows.next()) {
         names.addAll(row.keySet());

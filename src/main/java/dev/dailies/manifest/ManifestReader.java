@@ -48,10 +48,7 @@ public final class ManifestReader implements AutoCloseable {
   }
 
   private static Table open(InputStream in, Path path, String file) throws IOException {
-    in.mark(FirstBytes.COUNT);
-    FirstBytes first = FirstBytes.of(in.readNBytes(FirstBytes.COUNT));
-    in.reset();
-    in.skipNBytes(first.mark());
+    FirstBytes first = FirstBytes.of(in);
     first
         .objection()
         .ifPresent(

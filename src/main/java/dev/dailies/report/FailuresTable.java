@@ -65,7 +65,7 @@ final class FailuresTable implements Consumer<TaskView> {
   public void accept(TaskView view) {
     Task task = view.task();
     int line = Math.toIntExact(task.line());
-    boolean retake = task.cells().containsKey("replaces");
+    boolean retake = task.isRetake();
     if (!holds(view) || (!retake && linesWritten.get(line))) {
       return;
     }

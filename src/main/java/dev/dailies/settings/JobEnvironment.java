@@ -25,7 +25,7 @@ final class JobEnvironment extends AbstractEnvironment {
 
   static final String COMMAND_LINE = "command line";
   static final String EVERY = ", for every provider";
-  static final String LAST_RUN = "command line of the last run";
+  private static final String LAST_RUN = "flags of the last run";
 
   private final Placeholders placeholders;
 

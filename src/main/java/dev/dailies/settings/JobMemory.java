@@ -60,12 +60,23 @@ public record JobMemory(Path target, Path folder, Map<String, String> flags) {
         && read(setup.files().output()).equals(Optional.of(of(setup)));
   }
 
+  /** True for the full name of a setting that is meant for one run only. */
+  public static boolean isOfOneRun(String name) {
+    return ONCE.contains(name);
+  }
+
   /** What a run with these settings would leave. */
   private static JobMemory of(JobSetup setup) {
-    Map<String, String> flags = new TreeMap<>(setup.flags());
-    flags.keySet().removeIf(name -> ONCE.contains(name) || SecretNames.isSecret(name));
+    Map<String, String> flags = lasting(setup.flags());
     flags.remove(OUTPUT);
     return new JobMemory(setup.target().remembered(), setup.target().base(), flags);
+  }
+
+  /** What may be kept of flags, and is taken from a folder: it may come from somebody else. */
+  private static Map<String, String> lasting(Map<String, String> flags) {
+    Map<String, String> lasting = new TreeMap<>(flags);
+    lasting.keySet().removeIf(name -> isOfOneRun(name) || SecretNames.isSecret(name));
+    return lasting;
   }
 
   /**
@@ -81,7 +92,7 @@ public record JobMemory(Path target, Path folder, Map<String, String> flags) {
           new JobMemory(
               FileNames.in(output, written.target).normalize(),
               FileNames.in(output, written.folder).normalize(),
-              written.flags));
+              lasting(written.flags)));
     } catch (NoSuchFileException nothing) {
       return Optional.empty();
     } catch (IOException | JacksonException unreadable) {

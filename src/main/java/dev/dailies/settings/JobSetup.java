@@ -310,9 +310,10 @@ public final class JobSetup {
           "there is no provider '%s'%s"
               .formatted(
                   chosen,
-                  NearestName.to(chosen, providerNames())
-                      .map(near -> "; did you mean " + near + "?")
-                      .orElse("; write one of " + String.join(", ", providerNames()))));
+                  NearestName.hint(
+                      chosen,
+                      providerNames(),
+                      "; write one of " + String.join(", ", providerNames()))));
     }
     download();
     network();

@@ -44,7 +44,7 @@ final class SettingPlace {
     String name = property.getName().toString();
     Origin origin = property.getOrigin();
     String place = told(origin);
-    if (place.startsWith(JobEnvironment.COMMAND_LINE) && !isOfLastRun(origin)) {
+    if (place.startsWith(JobEnvironment.COMMAND_LINE)) {
       return flag(property.getName(), place.contains(JobEnvironment.EVERY));
     }
     boolean isItsName = place.toUpperCase(Locale.ROOT).startsWith("DAILIES_");
@@ -78,9 +78,5 @@ final class SettingPlace {
     return origin instanceof SystemEnvironmentOrigin variable
         ? variable.getProperty()
         : origin == null ? "" : origin.toString();
-  }
-
-  private static boolean isOfLastRun(@Nullable Origin origin) {
-    return told(origin).equals(JobEnvironment.LAST_RUN);
   }
 }

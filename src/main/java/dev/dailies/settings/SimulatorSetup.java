@@ -30,9 +30,7 @@ public final class SimulatorSetup {
               throw new SettingsException(
                   "there is no setting "
                       + name
-                      + NearestName.to(name, known)
-                          .map(near -> "; did you mean " + near + "?")
-                          .orElse("; there are: " + String.join(", ", known)));
+                      + NearestName.hint(name, known, "; there are: " + String.join(", ", known)));
             });
     var source = new MapConfigurationPropertySource();
     flags.forEach((name, value) -> source.put("simulator." + name, value));

@@ -44,7 +44,16 @@ public final class NearestName {
 
   /** As in {@code ; did you mean limit?}; empty if none is near. */
   public static String hint(String word, Collection<String> names) {
-    return to(word, names).map(near -> "; did you mean " + near + "?").orElse("");
+    return hint(word, names, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param otherwise if none is near
+   */
+  public static String hint(String word, Collection<String> names, String otherwise) {
+    return to(word, names).map(near -> "; did you mean " + near + "?").orElse(otherwise);
   }
 
   private static boolean isNear(String word, String name) {

@@ -83,6 +83,20 @@ class FolderTargetTest {
   }
 
   @Test
+  void takesNothingSecretFromAFolderThatSomebodyElseHasMade() throws IOException {
+    job.type("run");
+    Path memory = job.file(".dailies/last-run.json");
+    String planted = "\"flags\":{\"dailies.ledger-url\":\"jdbc:x\",\"dailies.limit\":\"1\",";
+    Files.writeString(memory, Files.readString(memory).replace("\"flags\":{", planted));
+
+    JobSetup setup = JobSetup.load(Target.of("out", folder), Map.of());
+
+    assertThat(setup.settings().ledgerUrl()).isNull();
+    assertThat(setup.settings().limit()).isNull();
+    assertThat(setup.settings().provider()).isEqualTo("cometapi");
+  }
+
+  @Test
   void takesAManifestInsideForAPartOfTheSameJob() throws IOException {
     job.type("run");
     Files.writeString(job.file("rejects.csv"), "id,prompt,image\n" + Rehearsal.row("extra") + "\n");

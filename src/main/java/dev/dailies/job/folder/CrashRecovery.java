@@ -8,6 +8,7 @@ import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.store.UntrustedLedgerException;
 import dev.dailies.report.PaidClips;
+import dev.dailies.text.Count;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -70,7 +71,7 @@ public final class CrashRecovery {
                   + " that made them, or have them taken in by 'recover'; if they are of another"
                   + " job, or shall be paid for again, move them and their .json files away")
               .formatted(
-                  unknown.size() == 1 ? "1 clip" : unknown.size() + " clips",
+                  Count.of(unknown.size(), "clip"),
                   unknown.size() == 1 ? "was" : "were",
                   unknown.stream().limit(3).collect(Collectors.joining(", "))
                       + (unknown.size() > 3 ? ", …" : "")));

@@ -10,6 +10,7 @@ import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.Task;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.StopReason.Kind;
+import dev.dailies.text.Count;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -126,14 +127,10 @@ final class SubmitQueue {
         || tasks.planned(provider, plan, aside, 1).isEmpty()) {
       return true;
     }
-    if (limit != null && isLimitReached() && taken.values().stream().allMatch(Map::isEmpty)) {
-      run.drain(
-          StopReason.of(
-              Kind.LIMIT,
-              "the limit of "
-                  + limit
-                  + (limit == 1 ? " submission" : " submissions")
-                  + " is reached"));
+    Integer most = limit;
+    if (most != null && sent >= most && taken.values().stream().allMatch(Map::isEmpty)) {
+      String submissions = Count.of(most, "submission");
+      run.drain(StopReason.of(Kind.LIMIT, "the limit of " + submissions + " is reached"));
     }
     return false;
   }
