@@ -5,10 +5,13 @@ import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.job.settle.Undelivered;
 import dev.dailies.job.settle.Undelivered.ToFetch;
+import dev.dailies.ledger.TaskState;
 import dev.dailies.settings.JobSetup;
+import dev.dailies.text.Count;
 import dev.dailies.text.ShellWord;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -48,15 +51,16 @@ final class FetchCommand implements Callable<Integer> {
       Undelivered undelivered = context.openToSettle().undelivered();
       ToFetch wanted = undelivered.fetchAgain(TaskIds.read(ids, spec.commandLine()));
       if (wanted.isEmpty()) {
-        tellThatThereIsNothing(out);
+        tellThatThereIsNothing(context.queries().countAll(), out);
         return ExitCode.OK.code();
       }
-      RunOutcome outcome =
+      RunOutcome fetched =
           WatchedRun.watch(
               context,
               setup,
               WatchedRun.view(job, out, spec.commandLine().getErr()),
               () -> context.fetch(wanted));
+      RunOutcome outcome = fetched.withClips(undelivered.broughtBack(wanted));
       ExitCode code = ExitCode.of(outcome.ofFetching());
       new RunSummary(setup, outcome, context, again(), job::command, job.paint())
           .tell(code, job.isJson(), out);
@@ -64,11 +68,19 @@ final class FetchCommand implements Callable<Integer> {
     }
   }
 
-  private void tellThatThereIsNothing(PrintWriter out) {
-    if (!job.isJson()) {
-      out.println("Nothing to fetch");
-      out.flush();
+  /** What is still at a provider is looked at by a run alone. */
+  private void tellThatThereIsNothing(Map<TaskState, Long> counts, PrintWriter out) {
+    long away = counts.getOrDefault(TaskState.SUBMITTED, 0L);
+    if (job.isJson()) {
+      return;
     }
+    if (away == 0) {
+      out.println("Nothing to fetch");
+    } else {
+      out.println("Nothing to fetch yet: no run has seen the end of " + Count.of(away, "task"));
+      out.println("Next: " + job.command("run", ""));
+    }
+    out.flush();
   }
 
   private String again() {

@@ -116,10 +116,10 @@ final class Forecast {
   }
 
   private static String describe(SendEstimate estimate) {
-    return "%s: %d tasks to send, %s; at least %s at %s"
+    return "%s: %s to send, %s; at least %s at %s"
         .formatted(
             estimate.provider(),
-            estimate.tasks(),
+            Count.of(estimate.tasks(), "task"),
             Formats.cost(estimate.expected()),
             Formats.elapsed(estimate.submitTime()),
             estimate.rate());

@@ -125,9 +125,11 @@ final class RetryCommand implements Callable<Integer> {
 
   /** After a dry run the next command is the same without it. */
   private String next(RetryTally tally) {
-    return dryRun && tally.hasRepeated()
-        ? job.command("retry", arguments())
-        : job.command("run", "");
+    if (dryRun && tally.hasRepeated()) {
+      return job.command("retry", arguments());
+    }
+    String run = job.command("run", "");
+    return tally.isModerationAlone() ? "edit the prompts, then " + run : run;
   }
 
   private String arguments() {

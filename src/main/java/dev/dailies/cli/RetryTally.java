@@ -51,6 +51,11 @@ final class RetryTally implements Consumer<Retried> {
     return repeated() > 0;
   }
 
+  /** True if nothing can be repeated before it is edited. */
+  boolean isModerationAlone() {
+    return !hasRepeated() && count(Verdict.MODERATED) > 0;
+  }
+
   void printEnd(String next) {
     if (json) {
       printJson(next);
@@ -73,14 +78,14 @@ final class RetryTally implements Consumer<Retried> {
                 count(Verdict.FETCHED_AGAIN)));
     warn(
         lost,
-        "of them were lost: they may have been made all the same, and be paid twice where the"
+        "of them lost: such a clip may have been made all the same, and be paid twice where the"
             + " provider charges");
     warn(
         count(Verdict.MODERATED),
-        "were turned down by moderation, and are never repeated unchanged: edit their rows");
+        "turned down by moderation, and never repeated unchanged: edit the prompt first");
     warn(
         count(Verdict.NOT_IN_MANIFEST),
-        "have no row in the newest manifest, so nothing would be sent: put the rows back");
+        "without a row in the newest manifest, so nothing would be sent: put the rows back");
     if (!leftOut.isEmpty()) {
       out.println("Left out: " + classes());
     }

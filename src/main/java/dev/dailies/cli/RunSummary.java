@@ -6,10 +6,12 @@ import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.ledger.Money;
 import dev.dailies.ledger.Plan;
+import dev.dailies.ledger.Plan.RowProblem;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.pacing.StopReason;
+import dev.dailies.pacing.StopReason.Kind;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.text.Times;
 import java.io.PrintWriter;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,6 +87,7 @@ final class RunSummary {
     waits().forEach(out::println);
     ending(code).forEach(out::println);
     out.println("Report: " + setup.shown(setup.files().output().resolve("report.html")));
+    letGo().ifPresent(out::println);
     out.println(paint.strong("Next: " + next(code)));
     out.flush();
   }
@@ -209,24 +213,44 @@ final class RunSummary {
         : "";
   }
 
-  private String letGo() {
-    return "; "
-        + line.apply("resolve", "ID --give-up")
-        + " lets a task go that does not end (--stuck instead of ID: all of them)";
+  /**
+   * Only where tasks have taken longer than the deadline: what is paid for is not let go before.
+   */
+  private Optional<String> letGo() {
+    List<StopReason> deadlines =
+        outcome.stopReasons().stream().filter(reason -> reason.kind() == Kind.DEADLINE).toList();
+    boolean timeWasUp = deadlines.stream().anyMatch(reason -> reason.provider() == null);
+    return deadlines.isEmpty() || timeWasUp
+        ? Optional.empty()
+        : Optional.of(
+            "To let go of what does not end: " + line.apply("resolve", "--stuck --give-up"));
   }
 
   private String next(ExitCode code) {
     return switch (code) {
       case OK -> doubts() > 0 ? settle() : "open the report";
-      case INPUT -> "correct what is listed above, then " + again;
-      case CREDENTIALS -> "set the key, then " + again;
+      case INPUT ->
+          lacksProvider() ? again + " -p NAME" : "correct what is listed above, then " + again;
+      case CREDENTIALS -> "set the right key, then " + again;
       case DISK_FULL -> "free some space, then " + again;
-      case IN_DOUBT -> settle();
+      case IN_DOUBT ->
+          outcome.stoppedBy(Kind.CREDENTIALS)
+              ? settle() + "; then set the right key and " + again
+              : settle();
+      case LIMIT -> again + " for as many more; without --limit for all the rest";
       case SOME_FAILED -> afterFailures() + afterMending();
-      case DEADLINE -> again + (outcome.count(TaskState.SUBMITTED) > 0 ? letGo() : "");
-      case UNAVAILABLE -> outcome.count(TaskState.SUBMITTED) > 0 ? again + letGo() : again;
       default -> again;
     };
+  }
+
+  /** The first mistake of all: then the rows are in order. */
+  private boolean lacksProvider() {
+    Plan plan = outcome.plan();
+    return plan != null
+        && setup.settings().provider() == null
+        && plans.problems(plan.number(), 1).stream()
+            .map(RowProblem::problem)
+            .anyMatch(one -> one.column().equals("provider") && one.value() == null);
   }
 
   private String settle() {
@@ -238,8 +262,7 @@ final class RunSummary {
         .onlyStep()
         .orElse(
             troubles.hasGroups()
-                ? "each of the failures above has a command of its own; all together: "
-                    + line.apply("retry", "--dry-run")
+                ? "type the command below each failure above"
                 : "correct what is listed above, then " + again);
   }
 }

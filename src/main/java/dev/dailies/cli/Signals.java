@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Signals implements AutoCloseable {
 
+  /** Why a run stops that a person at the terminal has stopped. */
+  static final String BY_CTRL_C = "stopped by Ctrl-C";
+
   private final JobContext context;
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final Map<String, @Nullable Object> former = new LinkedHashMap<>();
@@ -38,7 +41,7 @@ final class Signals implements AutoCloseable {
 
   private static String why(Kind kind) {
     return switch (kind) {
-      case INTERRUPTED -> "stopped by Ctrl-C";
+      case INTERRUPTED -> BY_CTRL_C;
       case HUNG_UP -> "stopped when the terminal was closed";
       default -> "stopped from outside";
     };

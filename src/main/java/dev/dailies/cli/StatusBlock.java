@@ -80,7 +80,7 @@ final class StatusBlock {
     return (answers == 0
             ? "ending"
             : "waiting up to " + seconds + " s for " + Count.of(answers, "answer"))
-        + "; Ctrl-C again leaves now";
+        + (status.stopReasons().contains(Signals.BY_CTRL_C) ? "; Ctrl-C again leaves now" : "");
   }
 
   private static Optional<String> running(RunStatus status) {

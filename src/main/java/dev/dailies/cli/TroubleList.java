@@ -93,10 +93,11 @@ final class TroubleList {
 
   /** What to type, and what comes of it. */
   private String step(Kind kind) {
-    String edit = "edit the rows, then " + line.apply("run", "");
+    boolean isOne = Objects.requireNonNull(groups.get(kind)).size == 1;
+    String edit = (isOne ? "edit the row, then " : "edit the rows, then ") + line.apply("run", "");
     return switch (kind.failureClass) {
       case MODERATION, INPUT -> edit;
-      case TRANSIENT -> line.apply("retry", kind.choice()) + " has them sent, and paid, once more";
+      case TRANSIENT -> line.apply("retry", kind.choice()) + " has that sent, and paid, once more";
       case OTHER ->
           edit + "; or as they are: " + line.apply("retry", kind.choice()) + " (paid once more)";
       case LOST -> line.apply("run", "") + " looks again, free";

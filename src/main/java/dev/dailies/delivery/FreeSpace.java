@@ -50,8 +50,11 @@ public final class FreeSpace {
     long free = disk.usable(folder);
     if (free - wanted < keepFree.toBytes()) {
       throw new DiskFullException(
-          "the disk is full: %d MB are free, and Dailies keeps %d MB of it free for the ledger"
-                  .formatted(toMegabytes(free), keepFree.toMegabytes())
+          "the disk is full: %d MB are free%s, and Dailies keeps %d MB of it free for the ledger"
+                  .formatted(
+                      toMegabytes(free),
+                      wanted == 0 ? "" : ", %d MB are wanted".formatted(toMegabytes(wanted)),
+                      keepFree.toMegabytes())
               + " (download.keep-free)");
     }
   }

@@ -29,7 +29,7 @@ public record Place(String where, @Nullable String page, boolean isAsked) {
   String advice(@Nullable Instant sentAt) {
     return "The clip may exist. "
         + look(sentAt == null ? "a task" : "a task sent " + Times.day(sentAt))
-        + " Found: --adopt ID. Not found: --resubmit. Do not want it: --give-up.";
+        + " Found: --adopt TICKET. Not found: --resubmit. Do not want it: --give-up.";
   }
 
   private String look(String task) {

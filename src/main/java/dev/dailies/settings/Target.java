@@ -53,18 +53,23 @@ public record Target(Path path, Path folder, @Nullable JobMemory memory) {
 
   private static Target inFolder(String argument, Path output, Path folder) {
     JobMemory memory =
-        remembered(output)
-            .orElseThrow(
-                () ->
-                    new SettingsException(
-                        "nothing was run in %s yet; name a job file (*.yaml) or a manifest"
-                            .formatted(argument)));
+        remembered(output).orElseThrow(() -> new SettingsException(knowsNothing(argument, output)));
     if (!Files.isRegularFile(memory.target())) {
       throw new SettingsException(
           "%s was made from %s, which is gone; put it back, or name the new one with --output %s"
               .formatted(argument, memory.target().getFileName(), argument));
     }
     return new Target(memory.target(), folder, memory);
+  }
+
+  private static String knowsNothing(String argument, Path output) {
+    if (Files.isDirectory(output.resolve(JobFiles.INNER))) {
+      return argument + " does not say what was run in it; name the job file or the manifest";
+    }
+    return Files.exists(output.resolve("results.csv"))
+        ? "%s has lost its .dailies, which knew what was run there; type 'dailies recover LIST -o %s', with LIST its job file or manifest"
+            .formatted(argument, argument)
+        : "nothing was run in %s yet; name a job file (*.yaml) or a manifest".formatted(argument);
   }
 
   /** A manifest inside an output folder, as failures.csv, belongs to the job of that folder. */

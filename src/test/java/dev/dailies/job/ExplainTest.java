@@ -48,7 +48,7 @@ class ExplainTest {
         .containsPattern("Cost: \\$0\\.00, and perhaps \\$0\\.\\d\\d more")
         .containsPattern(
             "Next: The clip may exist. Open http://.* and look for a task sent .* with this prompt."
-                + " Found: --adopt ID. Not found: --resubmit. Do not want it: --give-up.\n")
+                + " Found: --adopt TICKET. Not found: --resubmit. Do not want it: --give-up.\n")
         .contains("    dailies resolve " + job.manifest() + " cat --adopt TICKET --dailies.")
         .contains("    dailies resolve " + job.manifest() + " cat --resubmit --dailies.")
         .contains("    dailies resolve " + job.manifest() + " cat --give-up --dailies.");

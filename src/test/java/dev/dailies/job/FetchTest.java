@@ -7,6 +7,7 @@ import static dev.dailies.ledger.TaskState.UNDELIVERED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.cli.Typed;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,20 @@ class FetchTest {
     assertThat(typed.out())
         .containsOnlyOnce("The same file came for shot-02.mp4, shot-03.mp4: look whether")
         .doesNotContain("shot-01.mp4");
+    assertThat(typed.code()).isZero();
+  }
+
+  @Test
+  void saysThatARunMustHaveSeenTheEnd() throws IOException {
+    api.looks("shot-01", StubbedApi.running());
+    Rehearsal job = job().rows(1).keyFile().api("deadline", "300ms");
+    job.type("run");
+
+    Typed typed = job.type("fetch");
+
+    assertThat(typed.out())
+        .contains("Nothing to fetch yet: no run has seen the end of 1 task")
+        .contains("Next: dailies run ");
     assertThat(typed.code()).isZero();
   }
 

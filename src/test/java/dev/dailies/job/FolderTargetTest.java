@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** The output folder is the job: it knows its manifest, its job file and its flags. */
 class FolderTargetTest {
@@ -59,6 +60,15 @@ class FolderTargetTest {
     assertThat(run.out())
         .contains(" run " + output())
         .doesNotContain("--dailies.", "--provider", "--output");
+  }
+
+  @Test
+  void namesTheFlagThatIsMissingIfNoRowHasAProvider() {
+    Typed typed = job.without("provider").type("run");
+
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.out()).containsPattern("Next: .* run .* -p NAME");
+    assertThat(api.posts()).isEmpty();
   }
 
   @Test
@@ -134,6 +144,18 @@ class FolderTargetTest {
     assertThatThrownBy(() -> Target.of("empty", folder))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("nothing was run in empty yet");
+  }
+
+  @Test
+  void saysHowAFolderComesBackThatHasLostItsMemory() throws IOException {
+    job.type("run");
+    FileSystemUtils.deleteRecursively(job.file(".dailies"));
+
+    Typed typed = FrontDoor.type("run", output());
+
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err()).contains("type 'dailies recover LIST -o " + output() + "'");
+    assertThat(api.posts()).hasSize(2);
   }
 
   @Test

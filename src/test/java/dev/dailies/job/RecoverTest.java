@@ -163,6 +163,16 @@ class RecoverTest {
   }
 
   @Test
+  void namesTheErrorOfARowThatKeepsAClipOut() throws IOException {
+    job.rows(1).run();
+    FileSystemUtils.deleteRecursively(job.file(".dailies"));
+
+    Typed typed = job.without("provider").type("recover", "--yes");
+
+    assertThat(typed.out()).contains("its row has errors (", "correct them");
+  }
+
+  @Test
   void leavesWhatItsRowNoLongerAsksFor() throws IOException {
     job.rows(3).run();
     FileSystemUtils.deleteRecursively(job.file(".dailies"));

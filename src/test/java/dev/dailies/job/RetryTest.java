@@ -100,7 +100,7 @@ class RetryTest {
         .contains("broken  failed (INTERNAL.BAD_OUTPUT.CODE01): transient")
         .contains("html  undelivered (NOT_A_CLIP): undelivered")
         .containsPattern("to send again: 1, \\$\\d.*; to fetch again, free: 1")
-        .contains("1 were turned down by moderation, and are never repeated unchanged")
+        .contains("1 turned down by moderation, and never repeated unchanged")
         .contains("Left out: 2 input, 1 lost, 1 other; --class, --code or an ID chooses")
         .contains("Next: dailies run " + job.manifest());
     assertThat(changed()).isEqualTo(Map.of("broken", PLANNED, "html", SUCCEEDED));
@@ -148,7 +148,7 @@ class RetryTest {
   @Test
   void saysThatWhatIsLostMayBePaidTwice() {
     assertThat(job.type("retry", "lost").out())
-        .contains("1 of them were lost: they may have been made all the same, and be paid twice");
+        .contains("1 of them lost: such a clip may have been made all the same, and be paid twice");
   }
 
   @Test
@@ -156,7 +156,7 @@ class RetryTest {
     Typed typed = job.type("retry", "unsafe");
 
     assertThat(typed.code()).isEqualTo(2);
-    assertThat(typed.out()).contains("edit their rows");
+    assertThat(typed.out()).contains("edit the prompt first", "Next: edit the prompts, then ");
     assertThat(changed()).isEmpty();
   }
 
@@ -195,7 +195,7 @@ class RetryTest {
     Typed typed = job.type("retry", "broken");
 
     assertThat(typed.code()).isEqualTo(2);
-    assertThat(typed.out()).contains("1 have no row in the newest manifest");
+    assertThat(typed.out()).contains("1 without a row in the newest manifest");
     assertThat(job.plan().state("broken")).isEqualTo(FAILED);
   }
 

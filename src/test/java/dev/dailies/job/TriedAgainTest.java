@@ -268,6 +268,7 @@ class TriedAgainTest {
     assertThat(told.out()).contains("shot-01.mp4 is missing").contains("fetch");
     assertThat(explained.out()).contains("is missing").doesNotContain("its clip is here");
     assertThat(all.code()).as(all.out() + all.err()).isZero();
+    assertThat(all.out()).contains("(1 in this run)").doesNotContain("Nothing to do");
     assertThat(job.file("shot-01.mp4")).hasBinaryContent(StubbedApi.mp4(2_000));
     assertThat(named.code()).as(named.out() + named.err()).isZero();
     assertThat(job.file("shot-02.mp4")).hasBinaryContent(StubbedApi.mp4(2_000));

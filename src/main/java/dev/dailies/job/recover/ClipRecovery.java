@@ -11,6 +11,7 @@ import dev.dailies.ledger.PlannedRow;
 import dev.dailies.ledger.Standing;
 import dev.dailies.ledger.store.UntrustedLedgerException;
 import dev.dailies.manifest.CheckedRow;
+import dev.dailies.provider.Problem;
 import dev.dailies.report.PaidClip;
 import dev.dailies.report.PaidClips;
 import dev.dailies.report.SidecarReading;
@@ -214,10 +215,19 @@ public final class ClipRecovery {
       return "no row of the manifest asks for it: recover with the one that did" + OR_AWAY;
     }
     return rows.isOf(clip, row)
-        ? "its row has errors: mend them" + OR_AWAY
+        ? "its row has errors" + first(row) + OR_AWAY
         : "its row asks for something else now: undo the edit and recover"
             + OR_AWAY
             + " to pay for it again";
+  }
+
+  private static String first(CheckedRow row) {
+    return row.problems().stream()
+            .filter(Problem::isError)
+            .findFirst()
+            .map(one -> " (" + one.message() + "; " + one.fix() + ")")
+            .orElse("")
+        + ": correct them";
   }
 
   /** Today's row, or, of what was made before its row was edited, the row as it was. */

@@ -60,6 +60,12 @@ public record RunOutcome(
         endedAt);
   }
 
+  /** The same for a run that has also brought clips back which had been here. */
+  public RunOutcome withClips(long broughtBack) {
+    Done more = new Done(done.moves + broughtBack, done.delivered + broughtBack, done.spent);
+    return new RunOutcome(current, all, stopReasons, plan, money, waits, more, startedAt, endedAt);
+  }
+
   private static Map<TaskState, Long> fetchable(Map<TaskState, Long> counts) {
     Map<TaskState, Long> fetchable = new TreeMap<>(counts);
     fetchable

@@ -72,6 +72,19 @@ public final class Undelivered {
     return found;
   }
 
+  /** How many of the clips that were gone are here again. */
+  public long broughtBack(ToFetch wanted) {
+    long[] back = {0};
+    queries.forEach(
+        view -> {
+          boolean isBack =
+              wanted.lost().contains(view.task().id())
+                  && !hasLost(view, file -> files.problemAtAGlance(file).isPresent());
+          back[0] += isBack ? 1 : 0;
+        });
+    return back[0];
+  }
+
   private boolean isNotAsItWas(DeliveredFile file) {
     return files.problem(file).isPresent();
   }

@@ -65,11 +65,19 @@ final class Failure {
         .anyMatch(message -> message.contains("unrecognized ssl message"));
   }
 
+  /** In the client's own words its parser has received no bytes. */
+  private static boolean isSilentEnd(Throwable cause) {
+    return String.valueOf(cause.getMessage()).contains("header parser received no bytes");
+  }
+
   private static Stream<Throwable> causes(Throwable failure) {
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(10);
   }
 
   private static String describe(Throwable failure) {
+    if (causes(failure).anyMatch(Failure::isSilentEnd)) {
+      return "the connection was closed before an answer";
+    }
     if (causes(failure).anyMatch(UnresolvedAddressException.class::isInstance)) {
       return "the host name cannot be resolved";
     }

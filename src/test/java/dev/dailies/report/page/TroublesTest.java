@@ -61,7 +61,7 @@ class TroublesTest {
         .contains("no complete answer came")
         .contains("silent", "perhaps $0.")
         .contains("The clip may exist. Open http://127.0.0.1")
-        .contains("Found: --adopt ID. Not found: --resubmit. Do not want it: --give-up.")
+        .contains("Found: --adopt TICKET. Not found: --resubmit. Do not want it: --give-up.")
         .contains("dailies resolve out/night gulls@2")
         .doesNotContain("gulls@2 --");
   }
