@@ -45,7 +45,7 @@ class MappingDraftTest {
         .contains("comfyui: film.json has no mapping, so this one is used; to change it, write it")
         .contains("comfyui:   inputs:")
         .contains("    prompt: '#2.text'   # the column prompt; the text that reaches 'positive'")
-        .contains("comfyui: 1 tasks to send, $0.00;");
+        .contains("comfyui: 1 task to send, $0.00;");
 
     Typed run = type("run", workflow(PLAIN));
 
