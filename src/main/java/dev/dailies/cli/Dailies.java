@@ -13,6 +13,7 @@ public final class Dailies {
 
   private static final List<Class<?>> COMMANDS =
       List.of(
+          InitCommand.class,
           RunCommand.class,
           PlanCommand.class,
           StatusCommand.class,

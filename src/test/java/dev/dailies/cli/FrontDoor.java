@@ -20,9 +20,13 @@ public final class FrontDoor {
   public static Typed answer(String answers, String... words) {
     StringWriter err = new StringWriter();
     CommandLine commands = Dailies.commandLine(words);
-    ResolveCommand resolve =
-        Objects.requireNonNull(commands.getSubcommands().get("resolve")).getCommand();
-    resolve.askAt(new Confirmation(new StringReader(answers), new PrintWriter(err)));
+    Object command = Objects.requireNonNull(commands.getSubcommands().get(words[0])).getCommand();
+    Confirmation person = new Confirmation(new StringReader(answers), new PrintWriter(err));
+    if (command instanceof ResolveCommand resolve) {
+      resolve.askAt(person);
+    } else if (command instanceof InitCommand init) {
+      init.askAt(person);
+    }
     return type(commands, new StringWriter(), err, words);
   }
 

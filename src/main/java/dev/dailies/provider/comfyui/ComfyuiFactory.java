@@ -3,10 +3,12 @@ package dev.dailies.provider.comfyui;
 import com.google.auto.service.AutoService;
 import dev.dailies.provider.Provider;
 import dev.dailies.provider.comfyui.workflow.MappingFile;
+import dev.dailies.provider.comfyui.workflow.Parameter;
 import dev.dailies.provider.comfyui.workflow.Template;
 import dev.dailies.provider.comfyui.workflow.TemplateReader;
 import dev.dailies.provider.comfyui.workflow.Workflow;
 import dev.dailies.provider.spi.BaseUrl;
+import dev.dailies.provider.spi.FirstSetting;
 import dev.dailies.provider.spi.ProviderContext;
 import dev.dailies.provider.spi.ProviderFactory;
 import dev.dailies.provider.spi.SettingFiles;
@@ -16,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,15 @@ public final class ComfyuiFactory implements ProviderFactory {
 
   private static final URI USUAL = URI.create("http://127.0.0.1:8188");
   private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d+){3}|\\[::1]");
+
+  /** What a first row says, in the columns that workflows most often take. */
+  private static final Map<String, String> FIRST_CELLS =
+      Map.of(
+          "prompt", "",
+          "image", "https://example.org/first-frame.jpg",
+          "video", "https://example.org/clip.mp4",
+          "duration", "5",
+          "ratio", "832:480");
 
   @Override
   public String type() {
@@ -83,6 +96,26 @@ public final class ComfyuiFactory implements ProviderFactory {
     return TemplateReader.draft(Workflow.read(workflow));
   }
 
+  @Override
+  public Optional<FirstSetting> firstSetting() {
+    return Optional.of(
+        new FirstSetting("workflow", "The workflow, as 'Export (API)' has written it", "", true));
+  }
+
+  @Override
+  public Map<String, String> firstRow(String said, SettingFiles files) {
+    Path mapping = besideWorkflow(workflow(said, files));
+    Template template =
+        TemplateReader.read(workflow(said, files), Files.exists(mapping) ? mapping : null);
+    Map<String, String> cells = new TreeMap<>();
+    template.parameters().stream()
+        .filter(Parameter::required)
+        .map(Parameter::column)
+        .filter(column -> !column.equals("seed"))
+        .forEach(column -> cells.put(column, FIRST_CELLS.getOrDefault(column, "1")));
+    return cells;
+  }
+
   private static Template template(ComfyuiSettings own, ProviderContext context) {
     if (own.workflow() == null) {
       throw new IllegalArgumentException(
@@ -102,7 +135,10 @@ public final class ComfyuiFactory implements ProviderFactory {
     if (own.mapping() != null) {
       return files.locate("mapping", own.mapping());
     }
-    Path workflow = workflow(String.valueOf(own.workflow()), files);
+    return besideWorkflow(workflow(String.valueOf(own.workflow()), files));
+  }
+
+  private static Path besideWorkflow(Path workflow) {
     return workflow.resolveSibling(MappingFile.nameBeside(String.valueOf(workflow.getFileName())));
   }
 

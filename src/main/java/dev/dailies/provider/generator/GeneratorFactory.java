@@ -2,10 +2,13 @@ package dev.dailies.provider.generator;
 
 import com.google.auto.service.AutoService;
 import dev.dailies.provider.Provider;
+import dev.dailies.provider.spi.FirstSetting;
 import dev.dailies.provider.spi.ProviderContext;
 import dev.dailies.provider.spi.ProviderFactory;
+import dev.dailies.provider.spi.SettingFiles;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes providers of the type {@code generator}. */
 @AutoService(ProviderFactory.class)
@@ -34,6 +37,17 @@ public final class GeneratorFactory implements ProviderFactory {
   @Override
   public boolean sendsKey() {
     return false;
+  }
+
+  @Override
+  public Optional<FirstSetting> firstSetting() {
+    return Optional.of(
+        new FirstSetting("base-url", "Where the generator runs", "http://localhost:3000", false));
+  }
+
+  @Override
+  public Map<String, String> firstRow(String said, SettingFiles files) {
+    return Map.of("prompt", "", "image", "https://example.org/first-frame.jpg");
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.dailies.provider.Provider;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes providers of one type. Found as a service: a new provider is a new package with a factory
@@ -46,6 +47,21 @@ public interface ProviderFactory {
    */
   default String mappingOf(Path workflow) {
     return "";
+  }
+
+  /** The setting that a job must name; empty if every one has a default. */
+  default Optional<FirstSetting> firstSetting() {
+    return Optional.empty();
+  }
+
+  /**
+   * Cells of a row to begin with, by column: a clip can be planned of them.
+   *
+   * @param said what the job says for {@link #firstSetting}; empty if there is none
+   * @throws IllegalArgumentException if that cannot be used
+   */
+  default Map<String, String> firstRow(String said, SettingFiles files) {
+    return Map.of("prompt", "", "image", "", "duration", "5", "ratio", "16:9");
   }
 
   /** Makes a provider. Must not touch the network. */
