@@ -28,8 +28,6 @@ final class Outage {
 
   private static final int FIRST_TRIES = 3;
 
-  private static final String MEND = "; start it, or correct its address, and run again";
-
   private final String provider;
   private final Duration bearable;
   private final Duration pace;
@@ -124,7 +122,14 @@ final class Outage {
 
   private StopReason unreached() {
     return StopReason.at(
-        provider, Kind.UNAVAILABLE, provider + " cannot be reached: " + told() + MEND);
+        provider, Kind.UNAVAILABLE, provider + " cannot be reached: " + told() + mend());
+  }
+
+  /** Nobody can start what has no address. */
+  private String mend() {
+    return cause.contains(Submission.NotNow.UNKNOWN_HOST)
+        ? "; correct its base-url, or mend the network, and run again"
+        : "; start it, or correct its address, and run again";
   }
 
   private String told() {

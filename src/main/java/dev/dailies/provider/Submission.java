@@ -49,7 +49,11 @@ public sealed interface Submission {
    */
   record NotNow(
       String reason, @Nullable Duration retryAfter, boolean unreachable, Evidence evidence)
-      implements NothingCreated {}
+      implements NothingCreated {
+
+    /** Stands in the reason where the provider's name leads to no address. */
+    public static final String UNKNOWN_HOST = "unknown host";
+  }
 
   /** Nothing was created, and no other shot would fare better. */
   record Halt(HaltCause cause, String reason, Evidence evidence) implements NothingCreated {}

@@ -2,6 +2,8 @@ package dev.dailies.job;
 
 import static dev.dailies.ledger.TaskState.DELIVERED;
 import static dev.dailies.ledger.TaskState.PLANNED;
+import static dev.dailies.ledger.TaskState.SUBMITTED;
+import static dev.dailies.ledger.TaskState.SUCCEEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -91,6 +93,24 @@ class StorageFaultTest {
     assertThat(ran.outcome().stopReasons())
         .singleElement()
         .satisfies(stop -> assertThat(stop.text()).contains("keep-free", "nothing more was sent"));
+  }
+
+  @Test
+  void looksAtWhatIsPaidForOnAFullDiskToo() {
+    api.looks(StubbedApi.running());
+    Rehearsal job = new Rehearsal(folder, api.baseUrl()).rows(3).set("limit", "1");
+    assertThat(job.set("time-limit", "3s").run().in(SUBMITTED)).hasSize(1);
+    api.looks(StubbedApi.succeeded(""));
+
+    Ran full = job.without("time-limit").without("limit").set("download.keep-free", "8000TB").run();
+
+    assertThat(api.posts()).hasSize(1);
+    assertThat(full.in(SUCCEEDED)).as("%s", full.states()).hasSize(1);
+    assertThat(full.in(PLANNED)).hasSize(2);
+    assertThat(full.code()).isEqualTo(1);
+    assertThat(full.stop(Kind.DISK_FULL).text()).startsWith("the disk is full: ");
+    assertThat(job.without("download.keep-free").run().in(DELIVERED)).hasSize(3);
+    assertThat(api.posts()).hasSize(3);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.dailies.provider.http;
 
 import dev.dailies.provider.Secret;
+import dev.dailies.provider.Submission;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -79,7 +80,7 @@ final class Failure {
       return "the connection was closed before an answer";
     }
     if (causes(failure).anyMatch(UnresolvedAddressException.class::isInstance)) {
-      return "the host name cannot be resolved";
+      return Submission.NotNow.UNKNOWN_HOST;
     }
     String message =
         causes(failure).map(Throwable::getMessage).filter(m -> m != null).findFirst().orElse(null);
