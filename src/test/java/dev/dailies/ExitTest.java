@@ -81,7 +81,7 @@ class ExitTest {
     Typed dry = run("--dry-run");
 
     assertThat(dry.code()).as("%s", dry).isZero();
-    assertThat(dry.out()).contains("cometapi: 5 tasks to send, $1.60").contains("20/s");
+    assertThat(dry.out()).contains("To send: 5 takes, $1.60.");
     assertThat(simulator.records().counts()).isEqualTo(NOTHING);
     assertThat(rig.path("out/results.csv")).doesNotExist();
   }

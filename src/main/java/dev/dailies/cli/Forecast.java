@@ -2,21 +2,32 @@ package dev.dailies.cli;
 
 import dev.dailies.job.JobContext;
 import dev.dailies.job.plan.SendEstimate;
+import dev.dailies.job.plan.SendTable;
+import dev.dailies.job.plan.SendTable.Share;
 import dev.dailies.job.plan.ServerInspections.Asked;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.ledger.Plan;
+import dev.dailies.ledger.TaskState;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.text.Count;
+import dev.dailies.text.Times;
 import java.io.PrintWriter;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /** Prints what a run would send, what it would cost, and how long it would take. */
 final class Forecast {
+
+  /** Of these nothing was sent, or the rows that could not be planned count among them. */
+  private static final Set<TaskState> UNSENT =
+      EnumSet.of(TaskState.PLANNED, TaskState.REJECTED, TaskState.WITHDRAWN);
 
   private final JobSetup setup;
   private final RunOutcome outcome;
@@ -25,6 +36,8 @@ final class Forecast {
   private final Map<String, Long> changedClips;
   private final BinaryOperator<String> line;
   private final List<Asked> servers;
+  private final SendTable table;
+  private final KeyList keys;
 
   /**
    * @param line the words to type for another command about the job and its arguments
@@ -37,6 +50,8 @@ final class Forecast {
     this.context = context;
     this.estimates = context.estimates();
     this.servers = context.inspections();
+    this.table = context.sendTable();
+    this.keys = new KeyList(setup, estimates.stream().map(SendEstimate::provider).toList());
   }
 
   /** The exit code of a plan: open rows are no failure here, since nothing was to be sent. */
@@ -58,24 +73,85 @@ final class Forecast {
     Plan plan = outcome.plan();
     if (plan != null) {
       new ProblemList(setup.files().manifest(), context.plans(), plan).print(out);
-      Plan.Counts counts = plan.counts();
-      out.println(
-          "%s, %d of them cannot be planned; %s would be made again"
-              .formatted(
-                  Count.of(counts.rows(), "row"),
-                  counts.rejectedRows(),
-                  Count.of(counts.regenerated(), "clip")));
     }
-    paidAgain().print(out);
-    outcome.stopReasons().forEach(reason -> out.println("Nothing may be sent: " + reason.text()));
-    servers.forEach(asked -> out.println(asked.line()));
-    context.assumptions().forEach(out::println);
-    estimates.forEach(estimate -> out.println(describe(estimate)));
-    new ChangedWorkflows(changedClips, line).print(out);
-    if (estimates.isEmpty()) {
-      out.println("Nothing is left to send");
+    if (plan == null || plan.finishedAt() == null) {
+      printStopReasons(out);
+    } else {
+      rows(plan).ifPresent(out::println);
+      printStopReasons(out);
+      before().ifPresent(out::println);
+      printWhatIsLeft(plan, out);
     }
     out.flush();
+  }
+
+  private void printStopReasons(PrintWriter out) {
+    outcome.stopReasons().forEach(reason -> out.println(told(reason.text())));
+  }
+
+  /** Why nothing is sent, as a sentence. */
+  static String told(String why) {
+    boolean isWhole = why.endsWith("?") || why.endsWith(".");
+    return Formats.sentence(why) + (isWhole ? "" : ".");
+  }
+
+  /** How many rows there are, unless the reason of a refusal says it. */
+  private static Optional<String> rows(Plan plan) {
+    Plan.Counts counts = plan.counts();
+    String rows = Count.of(counts.rows(), "row");
+    if (counts.rejectedRows() == 0) {
+      return Optional.of(rows + ", all valid.");
+    }
+    return plan.isAdmitted()
+        ? Optional.of("%s, %d of them left out.".formatted(rows, counts.rejectedRows()))
+        : Optional.empty();
+  }
+
+  /** What became of the takes that were sent before, as in {@code 12 delivered, 1 in doubt}. */
+  private Optional<String> before() {
+    String states =
+        outcome.current().entrySet().stream()
+            .filter(entry -> !UNSENT.contains(entry.getKey()))
+            .map(entry -> entry.getValue() + " " + Formats.state(entry.getKey()))
+            .collect(Collectors.joining(", "));
+    return states.isEmpty() ? Optional.empty() : Optional.of("Sent before: " + states + ".");
+  }
+
+  private void printWhatIsLeft(Plan plan, PrintWriter out) {
+    paidAgain().print(out);
+    servers.forEach(asked -> out.println(asked.line()));
+    context.assumptions().forEach(out::println);
+    new ChangedWorkflows(changedClips, line).print(out);
+    if (estimates.isEmpty()) {
+      out.println("Nothing is left to send.");
+      return;
+    }
+    Share all = table.all();
+    out.println(
+        "%s: %s, %s."
+            .formatted(
+                plan.isAdmitted() ? "To send" : "To send once that is corrected",
+                Count.of(all.takes(), "take"),
+                Formats.cost(all.expected())));
+    new PriceTable(table).print(out);
+    keys.lines().forEach(out::println);
+    estimates.stream().flatMap(estimate -> sending(estimate).stream()).forEach(out::println);
+    out.println("Next: " + next(plan));
+  }
+
+  private static Optional<String> sending(SendEstimate estimate) {
+    return estimate.submitTime().toSeconds() == 0
+        ? Optional.empty()
+        : Optional.of(
+            "Sending to %s takes %s, at %s."
+                .formatted(
+                    estimate.provider(), Times.span(estimate.submitTime()), estimate.rate()));
+  }
+
+  private String next(Plan plan) {
+    return plan.isAdmitted()
+        ? keys.step().map(step -> step + ", then ").orElse("") + line.apply("run", "")
+        : "correct what is listed above, then " + line.apply("plan", "");
   }
 
   void printJson(PrintWriter out) {
@@ -84,6 +160,8 @@ final class Forecast {
     fields.put("plan", outcome.plan());
     fields.put("to_send", estimates.stream().map(Forecast::fields).toList());
     fields.put("paid_again", paidAgain().fields());
+    fields.putAll(new PriceTable(table).fields());
+    fields.put("keys", keys.fields());
     fields.put("servers", servers.stream().map(Forecast::fields).toList());
     fields.put("changed_clips", changedClips);
     fields.put(
@@ -113,15 +191,5 @@ final class Forecast {
     fields.put("rate", estimate.rate());
     fields.put("submit_time", estimate.submitTime());
     return fields;
-  }
-
-  private static String describe(SendEstimate estimate) {
-    return "%s: %s to send, %s; at least %s at %s"
-        .formatted(
-            estimate.provider(),
-            Count.of(estimate.tasks(), "task"),
-            Formats.cost(estimate.expected()),
-            Formats.elapsed(estimate.submitTime()),
-            estimate.rate());
   }
 }

@@ -45,8 +45,11 @@ final class Formats {
     return "$" + amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
   }
 
-  /** As in {@code $3.20 plus 2 tasks of unknown price}. */
+  /** As in {@code $3.20 plus 2 tasks of unknown price}, or {@code 2 tasks of unknown price}. */
   static String cost(Cost cost) {
+    if (cost.usd().signum() == 0 && cost.unpriced() > 0) {
+      return Count.of(cost.unpriced(), "task") + " of unknown price";
+    }
     return dollars(cost.usd()) + unpriced(" ", cost.unpriced(), "task");
   }
 

@@ -1,8 +1,16 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.JobContext;
+import dev.dailies.job.folder.OutputFolder;
+import dev.dailies.job.plan.FirstLook;
+import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.settings.JobSetup;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +39,11 @@ final class PlanCommand implements Callable<Integer> {
 
   static int plan(JobOptions job, CommandSpec spec) {
     JobSetup setup = job.setup();
+    Optional<String> objection = objection(setup);
+    if (objection.isPresent()) {
+      refuse(objection.get(), job, spec.commandLine().getOut());
+      return ExitCode.INPUT.code();
+    }
     try (JobContext context = JobContext.open(setup)) {
       ErrorMessages.warn(context.warnings(), spec.commandLine().getErr());
       RunOutcome outcome = context.planOnly();
@@ -41,6 +54,27 @@ final class PlanCommand implements Callable<Integer> {
         forecast.print(spec.commandLine().getOut());
       }
       return forecast.code();
+    }
+  }
+
+  /** A mistyped TARGET leaves no folder behind. */
+  private static Optional<String> objection(JobSetup setup) {
+    return OutputFolder.exists(setup.files().output())
+        ? Optional.empty()
+        : FirstLook.objection(setup.files().manifest());
+  }
+
+  private static void refuse(String why, JobOptions job, PrintWriter out) {
+    if (job.isJson()) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("message_type", "plan");
+      fields.put("plan", null);
+      fields.put("to_send", List.of());
+      fields.put("stop_reasons", List.of(why));
+      JsonLines.print(fields, out);
+    } else {
+      out.println(Forecast.told(why));
+      out.flush();
     }
   }
 }

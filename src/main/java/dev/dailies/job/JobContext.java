@@ -7,6 +7,7 @@ import dev.dailies.job.folder.OutputFolderHeldException;
 import dev.dailies.job.plan.PaidAgain;
 import dev.dailies.job.plan.SendEstimate;
 import dev.dailies.job.plan.SendEstimates;
+import dev.dailies.job.plan.SendTable;
 import dev.dailies.job.plan.ServerInspections;
 import dev.dailies.job.recover.ClipRecovery;
 import dev.dailies.job.report.LastRun;
@@ -183,6 +184,11 @@ public final class JobContext implements AutoCloseable {
   /** What is left to send, by provider. */
   public List<SendEstimate> estimates() {
     return spring.getBean(SendEstimates.class).byProvider();
+  }
+
+  /** The same by model and by scene. */
+  public SendTable sendTable() {
+    return spring.getBean(SendEstimates.class).table();
   }
 
   /** What the providers in use assume where the settings say nothing, line by line. */

@@ -17,6 +17,7 @@ import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.PaidBefore;
 import dev.dailies.ledger.Picks;
+import dev.dailies.ledger.PlannedTasks;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.RowMatching;
 import dev.dailies.ledger.TaskQueries;
@@ -96,6 +97,11 @@ class LedgerConfiguration {
   @Bean
   PaidBefore paidBefore(JdbcClient jdbc) {
     return new PaidBefore(jdbc);
+  }
+
+  @Bean
+  PlannedTasks plannedTasks(JdbcClient jdbc) {
+    return new PlannedTasks(jdbc);
   }
 
   @Bean

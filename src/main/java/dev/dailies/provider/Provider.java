@@ -39,6 +39,11 @@ public interface Provider {
     return shot.toString();
   }
 
+  /** The model that a shot goes to, by the name that its request has. */
+  default ModelChoice model(Shot shot) {
+    return new ModelChoice(shot.model(), false);
+  }
+
   /** Sends exactly one request, once. Never throws for what a provider or a network does. */
   Submission submit(Request request, AttemptId id);
 

@@ -246,6 +246,17 @@ public final class JobSetup {
     return new Keys(paths).keyOf(PROVIDERS + "." + name, provider(name));
   }
 
+  /** Where a provider's key is, or is to be; null if its type works without one. */
+  public @Nullable String placeOfKey(String name) {
+    String variable = factory(name).keyVariable();
+    if (variable == null) {
+      return null;
+    }
+    String set = variables.get(variable);
+    boolean elsewhere = (set == null || set.isBlank()) && !key(name).isEmpty();
+    return provider(name).apiKeyFile() != null ? "api-key-file" : elsewhere ? "api-key" : variable;
+  }
+
   /**
    * Why the file of a provider's key is taken although others can read it; empty if they cannot.
    */

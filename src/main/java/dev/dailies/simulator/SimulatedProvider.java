@@ -2,6 +2,7 @@ package dev.dailies.simulator;
 
 import dev.dailies.provider.Attempt;
 import dev.dailies.provider.AttemptId;
+import dev.dailies.provider.ModelChoice;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Probe;
 import dev.dailies.provider.Progress;
@@ -39,6 +40,11 @@ final class SimulatedProvider implements Provider, AutoCloseable {
   @Override
   public String draft(Shot shot) {
     return adapter.draft(shot);
+  }
+
+  @Override
+  public ModelChoice model(Shot shot) {
+    return adapter.model(shot);
   }
 
   @Override

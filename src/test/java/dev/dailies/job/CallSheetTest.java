@@ -55,7 +55,7 @@ class CallSheetTest {
             "call-sheet.csv: the style is cinematic where a row of text_to_video names none",
             "call-sheet.csv: 9:16 is 720:1280 for gen3a_turbo (2 rows)",
             "call-sheet.csv: 1:1 is 960:960 for gen3a_turbo");
-    assertThat(plan.out()).contains(provider + ": 18 tasks to send");
+    assertThat(plan.out()).contains("To send: 18 takes");
   }
 
   @Test

@@ -45,7 +45,7 @@ class MappingDraftTest {
         .contains("comfyui: film.json has no mapping, so this one is used; to change it, write it")
         .contains("comfyui:   inputs:")
         .contains("    prompt: '#2.text'   # the column prompt; the text that reaches 'positive'")
-        .contains("comfyui: 1 task to send, $0.00;");
+        .contains("To send: 1 take, $0.00.");
 
     Typed run = type("run", workflow(PLAIN));
 
@@ -157,7 +157,7 @@ class MappingDraftTest {
 
     assertThat(job.type("plan").out())
         .containsOnlyOnce("all takes would be the same clip")
-        .contains("comfyui: 4 tasks to send");
+        .contains("To send: 4 takes");
     assertThat(job.run().in(DELIVERED)).hasSize(4);
   }
 }

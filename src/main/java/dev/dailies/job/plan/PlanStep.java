@@ -5,6 +5,7 @@ import dev.dailies.job.run.RunControl;
 import dev.dailies.job.run.TaskCounts;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.PaidBefore;
+import dev.dailies.ledger.PlannedTasks;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.RowMatching;
 import dev.dailies.ledger.TaskQueries;
@@ -32,8 +33,9 @@ public class PlanStep {
   }
 
   @Bean
-  SendEstimates sendEstimates(Plans plans, OpenTasks tasks, Providers providers) {
-    return new SendEstimates(plans, tasks, providers);
+  SendEstimates sendEstimates(
+      Plans plans, OpenTasks tasks, PlannedTasks planned, Providers providers) {
+    return new SendEstimates(plans, tasks, planned, providers);
   }
 
   @Bean

@@ -21,12 +21,17 @@ public final class CometapiFactory implements ProviderFactory {
 
   @Override
   public Map<String, String> defaults() {
-    return Map.of("base-url", BASE_URL, "api-key", "${COMETAPI_KEY:}");
+    return Map.of("base-url", BASE_URL, "api-key", "${" + CometapiHttp.KEY + ":}");
   }
 
   @Override
   public Class<? extends Record> ownSettings() {
     return CometapiSettings.class;
+  }
+
+  @Override
+  public String keyVariable() {
+    return CometapiHttp.KEY;
   }
 
   @Override

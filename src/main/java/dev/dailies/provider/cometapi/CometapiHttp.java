@@ -12,6 +12,9 @@ import java.util.Optional;
 /** Speaks to CometAPI with the key, in the version of Runway's API that its pages ask for. */
 final class CometapiHttp {
 
+  /** The environment variable of the key. */
+  static final String KEY = "COMETAPI_KEY";
+
   /** Required on every POST of the official format and optional elsewhere, by CometAPI's pages. */
   private static final String RUNWAY_VERSION = "2024-11-06";
 
@@ -41,7 +44,7 @@ final class CometapiHttp {
 
   /** Why no request can be sent, and what to do; empty if one can. */
   Optional<String> keyProblem() {
-    return http.keyProblem("COMETAPI_KEY", provider);
+    return http.keyProblem(KEY, provider);
   }
 
   Exchange get(String url) {

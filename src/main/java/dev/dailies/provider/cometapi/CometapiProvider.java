@@ -5,6 +5,7 @@ import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.Inputs;
+import dev.dailies.provider.ModelChoice;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Probe;
 import dev.dailies.provider.Progress;
@@ -75,6 +76,11 @@ final class CometapiProvider implements Provider {
   @Override
   public String draft(Shot shot) {
     return format(shot).draft(shot);
+  }
+
+  @Override
+  public ModelChoice model(Shot shot) {
+    return format(shot).model(shot);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.dailies.provider.cometapi;
 
 import dev.dailies.provider.Inputs;
+import dev.dailies.provider.ModelChoice;
 import dev.dailies.provider.Operation;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Problem;
@@ -103,6 +104,11 @@ final class CompatFormat implements WireFormat {
   @Override
   public Review review(Shot shot) {
     return routes.review(shot, Stream.concat(seconds(shot), MotionVector.problems(shot.options())));
+  }
+
+  @Override
+  public ModelChoice model(Shot shot) {
+    return routes.model(shot);
   }
 
   @Override

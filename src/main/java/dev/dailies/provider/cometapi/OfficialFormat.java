@@ -1,6 +1,7 @@
 package dev.dailies.provider.cometapi;
 
 import dev.dailies.provider.Inputs;
+import dev.dailies.provider.ModelChoice;
 import dev.dailies.provider.Operation;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Review;
@@ -104,6 +105,11 @@ final class OfficialFormat implements WireFormat {
   @Override
   public Review review(Shot shot) {
     return routes.review(shot, Stream.empty());
+  }
+
+  @Override
+  public ModelChoice model(Shot shot) {
+    return routes.model(shot);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.dailies.provider.cometapi;
 
 import dev.dailies.provider.Evidence;
+import dev.dailies.provider.ModelChoice;
 import dev.dailies.provider.Operation;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Problem;
@@ -42,6 +43,10 @@ final class Routes {
             .flatMap(found -> found)
             .toList();
     return new Review(problems, common.price());
+  }
+
+  ModelChoice model(Shot shot) {
+    return review.model(shot);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.dailies.provider.cometapi;
 
+import dev.dailies.provider.ModelChoice;
 import dev.dailies.provider.Operation;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Review;
@@ -16,6 +17,9 @@ interface WireFormat {
 
   /** Writes what would be sent, see {@link dev.dailies.provider.Provider#draft}. */
   String draft(Shot shot);
+
+  /** The model that a shot goes to, see {@link dev.dailies.provider.Provider#model}. */
+  ModelChoice model(Shot shot);
 
   /** Writes a shot as the request that its route takes. */
   Preparation prepare(Shot shot);

@@ -6,6 +6,7 @@ import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Inputs;
 import dev.dailies.provider.Inspection;
 import dev.dailies.provider.Leftovers;
+import dev.dailies.provider.ModelChoice;
 import dev.dailies.provider.Operation;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Price;
@@ -118,6 +119,11 @@ final class ComfyuiProvider implements Provider {
     String body = check.isFree(server) ? PromptBody.free(filled) : filled;
     Used used = ShotValues.used(shot, template);
     return new Request(server, ROUTE, template.workflow().file(), body, PRICE, used, recipe);
+  }
+
+  @Override
+  public ModelChoice model(Shot shot) {
+    return new ModelChoice(template.workflow().file(), false);
   }
 
   @Override

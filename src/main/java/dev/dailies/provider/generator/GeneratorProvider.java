@@ -6,6 +6,7 @@ import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.Input;
 import dev.dailies.provider.Inputs;
+import dev.dailies.provider.ModelChoice;
 import dev.dailies.provider.Operation;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Progress;
@@ -94,6 +95,11 @@ final class GeneratorProvider implements Provider {
   @Override
   public String draft(Shot shot) {
     return request(shot, Objects.requireNonNullElse(shot.image(), "")).draft();
+  }
+
+  @Override
+  public ModelChoice model(Shot shot) {
+    return new ModelChoice(pipeline, false);
   }
 
   private Request request(Shot shot, String imageUrl) {

@@ -1,5 +1,6 @@
 package dev.dailies.provider.models;
 
+import dev.dailies.provider.ModelChoice;
 import dev.dailies.provider.Operation;
 import dev.dailies.provider.Problem;
 import dev.dailies.provider.Review;
@@ -37,6 +38,13 @@ public final class RouteReview {
     return routes.stream().filter(route -> route.operation() == operation).findFirst();
   }
 
+  /** The model that a shot goes to. */
+  public ModelChoice model(Shot shot) {
+    return shot.model() == null
+        ? new ModelChoice(models.usual(shot.operation()).map(ModelFacts::model).orElse(null), true)
+        : new ModelChoice(shot.model(), false);
+  }
+
   /** Finds everything that is wrong with a shot, and what it will cost. */
   public Review of(Shot shot) {
     return route(shot.operation())
@@ -46,7 +54,7 @@ public final class RouteReview {
 
   private Review of(Shot shot, Route everyModels) {
     Optional<ModelFacts> usual = models.usual(shot.operation());
-    String model = shot.model() == null ? usual.map(ModelFacts::model).orElse(null) : shot.model();
+    String model = model(shot).name();
     Optional<ModelFacts> known =
         Optional.ofNullable(model).flatMap(name -> models.find(shot.operation(), name));
     Route route = known.map(everyModels::as).orElse(everyModels);

@@ -19,7 +19,12 @@ public final class RunwayFactory implements ProviderFactory {
 
   @Override
   public Map<String, String> defaults() {
-    return Map.of("base-url", RunwayHttp.ADDRESS, "api-key", "${RUNWAYML_API_SECRET:}");
+    return Map.of("base-url", RunwayHttp.ADDRESS, "api-key", "${" + RunwayHttp.KEY + ":}");
+  }
+
+  @Override
+  public String keyVariable() {
+    return RunwayHttp.KEY;
   }
 
   @Override

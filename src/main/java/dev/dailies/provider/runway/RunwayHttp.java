@@ -15,6 +15,9 @@ final class RunwayHttp {
 
   static final String ADDRESS = "https://api.dev.runwayml.com";
 
+  /** The environment variable of the key, as in Runway's own SDKs. */
+  static final String KEY = "RUNWAYML_API_SECRET";
+
   /** The only one there is; required on every call, by Runway's page "Versioning". */
   private static final String VERSION = "2024-11-06";
 
@@ -59,7 +62,7 @@ final class RunwayHttp {
 
   /** Why no request can be sent, and what to do; empty if one can. */
   Optional<String> keyProblem() {
-    return http.keyProblem("RUNWAYML_API_SECRET", provider);
+    return http.keyProblem(KEY, provider);
   }
 
   Exchange get(String url) {

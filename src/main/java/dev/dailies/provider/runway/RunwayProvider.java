@@ -4,6 +4,7 @@ import dev.dailies.provider.Attempt;
 import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.HaltCause;
+import dev.dailies.provider.ModelChoice;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Probe;
 import dev.dailies.provider.Problem;
@@ -74,6 +75,11 @@ final class RunwayProvider implements Provider {
     return review.route(shot.operation()).isPresent()
         ? format.request(shot).draft()
         : shot.toString();
+  }
+
+  @Override
+  public ModelChoice model(Shot shot) {
+    return review.model(shot);
   }
 
   private Preparation withUploads(Shot shot) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes providers of one type. Found as a service: a new provider is a new package with a factory
@@ -29,6 +30,11 @@ public interface ProviderFactory {
   /** True if its requests carry a key, which must never travel unencrypted. */
   default boolean sendsKey() {
     return true;
+  }
+
+  /** The environment variable that users set to its key; null if it works without one. */
+  default @Nullable String keyVariable() {
+    return null;
   }
 
   /**

@@ -1,0 +1,112 @@
+package dev.dailies.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dailies.cli.Typed;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a producer asks in the evening: what will be made, for how much, and until when. */
+class EveningTest {
+
+  private static final String IMAGE = ",https://example.org/cat.jpg,";
+
+  @AutoClose private final StubbedApi api = new StubbedApi();
+  @TempDir Path folder;
+  private Rehearsal job;
+
+  @BeforeEach
+  void writeRows() throws IOException {
+    job =
+        new Rehearsal(folder, api.baseUrl())
+            .keyFile()
+            .manifest(
+                "id,prompt,image,video,model,operation,takes",
+                "SC01_SH010,A fox" + IMAGE + ",,,3",
+                "SC01_SH020,A fox" + IMAGE + ",gen3a_turbo,,",
+                "SC02_SH010,A fox,,https://example.org/fox.mp4,,video_to_video,2",
+                "teaser,A fox" + IMAGE + ",,,");
+  }
+
+  @Test
+  void tellsRowsTakesAndPricesByModelAndByScene() {
+    String plan = job.type("plan").out();
+
+    assertThat(plan.lines().map(String::strip).map(line -> line.replaceAll(" {2,}", "  ")))
+        .contains(
+            "4 rows, all valid.",
+            "To send: 7 takes, $1.60 plus 2 tasks of unknown price.",
+            "provider  model  rows  takes  price",
+            "cometapi  gen3a_turbo (usual)  2  4  $1.28",
+            "cometapi  gen3a_turbo  1  1  $0.32",
+            "cometapi  gen4_aleph (usual)  1  2  unknown",
+            "scene  rows  takes  price",
+            "SC01  2  4  $1.28",
+            "SC02  1  2  unknown",
+            "(none)  1  1  $0.32");
+  }
+
+  @Test
+  void jsonHasTheSameFacts() {
+    assertThat(job.type("plan", "--json").out())
+        .contains(
+            "{\"provider\":\"cometapi\",\"model\":\"gen3a_turbo\",\"usual\":true,\"rows\":2,"
+                + "\"takes\":4,\"expected_usd\":1.28,\"unpriced\":0}",
+            "{\"scene\":\"SC02\",\"rows\":1,\"takes\":2,\"expected_usd\":0,\"unpriced\":2}",
+            "\"keys\":[{\"provider\":\"cometapi\",\"place\":\"api-key-file\",\"problem\":null}]");
+  }
+
+  @Test
+  void saysWhetherTheKeyIsThere() {
+    assertThat(job.type("plan").out()).contains("Key of cometapi: set (api-key-file).");
+
+    job.without("providers.cometapi.api-key-file");
+
+    assertThat(job.type("plan").out())
+        .contains("Key of cometapi: there is no API key; set COMETAPI_KEY.")
+        .contains("Next: set COMETAPI_KEY, then ");
+  }
+
+  @Test
+  void saysOnlyWhatIsNotZero() {
+    job.shots("cat");
+
+    assertThat(job.type("plan").out()).doesNotContain(" 0 ", "$0.00", "0:00", "scene");
+
+    job.run();
+
+    assertThat(job.type("plan").out())
+        .contains("1 row, all valid.\nSent before: 1 delivered.\nNothing is left to send.\n")
+        .doesNotContain("provider", "Next");
+  }
+
+  @Test
+  void aMistypedTargetLeavesNothingBehind() {
+    job.manifest("id,promt,image", "a,A fox,https://example.org/a.jpg");
+
+    Typed plan = job.type("plan");
+
+    assertThat(plan.code()).isEqualTo(2);
+    assertThat(plan.out().lines()).hasSize(1).first().asString().contains("did you mean 'prompt'?");
+    assertThat(job.output()).doesNotExist();
+    assertThat(job.type("plan", "--json").out()).contains("\"stop_reasons\":[\"shots.csv, line 1");
+    assertThat(job.from("nowhere.csv").type("plan").code()).isEqualTo(2);
+    assertThat(job.output()).doesNotExist();
+  }
+
+  @Test
+  void aRefusalIsSaidOnce() {
+    job.manifest("id,prompt,image", "a,A fox,https://example.org/a.jpg", "b,,nowhere.jpg");
+
+    String plan = job.type("plan").out();
+
+    assertThat(plan).containsOnlyOnce("nothing new is sent").doesNotContain("Nothing may be");
+    assertThat(plan.lines())
+        .anyMatch(line -> line.startsWith("To send once that is corrected: 1 take, $0.32."));
+    assertThat(plan).contains("Next: correct what is listed above, then ");
+  }
+}
