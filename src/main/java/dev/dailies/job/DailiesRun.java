@@ -2,6 +2,7 @@ package dev.dailies.job;
 
 import dev.dailies.job.doubt.OldDoubts;
 import dev.dailies.job.folder.CrashRecovery;
+import dev.dailies.job.report.LivePage;
 import dev.dailies.job.report.ReportWriter;
 import dev.dailies.job.run.Failures;
 import dev.dailies.job.run.LastResort;
@@ -52,7 +53,7 @@ final class DailiesRun {
     record.begin();
     JobParameters parameters = identity.next(job);
     try {
-      JobExecution execution = identity.start(job, parameters);
+      JobExecution execution = start(job, parameters);
       execution.getAllFailureExceptions().forEach(failure -> stopFor("a step failed", failure));
     } catch (JobExecutionException | RuntimeException failure) {
       stopFor("the job could not be run", failure);
@@ -62,6 +63,16 @@ final class DailiesRun {
       reports.write(outcome, RunIdentity.count(parameters));
     }
     return outcome;
+  }
+
+  @SuppressWarnings("try") // The page is written while it is open.
+  private JobExecution start(Job job, JobParameters parameters) throws JobExecutionException {
+    if (!job.getName().equals(RunIdentity.JOB)) {
+      return identity.start(job, parameters);
+    }
+    try (LivePage page = LivePage.of(reports, record, RunIdentity.count(parameters))) {
+      return identity.start(job, parameters);
+    }
   }
 
   /** Ends all loops; what is on the wire is waited for, then the reports are written. */

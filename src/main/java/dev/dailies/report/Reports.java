@@ -62,6 +62,22 @@ public final class Reports {
     }
   }
 
+  /**
+   * Writes the page alone, of a run that is under way. It is not synced, since it soon comes again.
+   *
+   * @throws UncheckedIOException if the folder cannot be written to
+   */
+  public void writePage(RunFacts facts) {
+    try (AtomicFile page = AtomicFile.open(folder.resolve("report.html"))) {
+      ReportData data = new ReportData(facts, doubts);
+      queries.forEach(data);
+      Page.write(page.writer(), PageModel.of(facts, data, queries));
+      page.publish();
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot write the page into " + folder, failed);
+    }
+  }
+
   private void writeFailures(AtomicFile file, ReportData data, RunFacts facts) throws IOException {
     var table = new FailuresTable(file.writer(), data.failureColumns(), facts.job());
     if (data.failedCount() > 0) {

@@ -12,6 +12,7 @@ import dev.dailies.report.RunFacts.Waited;
 import dev.dailies.report.Sidecars;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.text.PlainText;
+import dev.dailies.text.Times;
 import dev.dailies.text.Version;
 import java.time.ZoneId;
 
@@ -38,26 +39,38 @@ public final class ReportWriter {
     this.whereToLook = whereToLook;
   }
 
-  public void write(RunOutcome outcome, long run) {
+  /** Writes what came of a run that has ended. */
+  public synchronized void write(RunOutcome outcome, long run) {
     sidecars.writeMissing();
     ExitCode exit = ExitCode.of(outcome);
-    reports.write(
-        new RunFacts(
-            folder.job(),
-            run,
-            String.valueOf(setup.files().manifest().getFileName()),
-            outcome.startedAt(),
-            outcome.endedAt(),
-            ZoneId.systemDefault(),
-            new Verdict(
-                exit.code(),
-                exit.meaning(outcome),
-                outcome.stopReasons().stream().map(reason -> reason.text()).toList(),
-                outcome.waits().stream().map(ReportWriter::waited).toList()),
-            RerunCommand.of(setup),
-            whereToLook,
-            Version.current()));
+    reports.write(facts(outcome, run, exit.code(), exit.meaning(outcome)));
     written = true;
+  }
+
+  /** Writes the page of a run that is under way; nothing any more once its reports are there. */
+  public synchronized void writePage(RunOutcome outcome, long run) {
+    if (!written) {
+      String meaning = "still running; this is how it stood at " + Times.clock(outcome.endedAt());
+      reports.writePage(facts(outcome, run, ExitCode.DEADLINE.code(), meaning));
+    }
+  }
+
+  private RunFacts facts(RunOutcome outcome, long run, int exitCode, String meaning) {
+    return new RunFacts(
+        folder.job(),
+        run,
+        String.valueOf(setup.files().manifest().getFileName()),
+        outcome.startedAt(),
+        outcome.endedAt(),
+        ZoneId.systemDefault(),
+        new Verdict(
+            exitCode,
+            meaning,
+            outcome.stopReasons().stream().map(reason -> reason.text()).toList(),
+            outcome.waits().stream().map(ReportWriter::waited).toList()),
+        RerunCommand.of(setup),
+        whereToLook,
+        Version.current());
   }
 
   private static Waited waited(Wait wait) {
@@ -70,7 +83,7 @@ public final class ReportWriter {
   }
 
   /** True once the reports of this run are on disk. */
-  public boolean hasWritten() {
+  public synchronized boolean hasWritten() {
     return written;
   }
 }

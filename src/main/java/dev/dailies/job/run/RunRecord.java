@@ -29,6 +29,7 @@ public final class RunRecord {
   private final Instant startedAt;
   private final LongAdder moves = new LongAdder();
   private final LongAdder delivered = new LongAdder();
+  private final LongAdder doubts = new LongAdder();
   private final RecentMoney money;
   private volatile @Nullable Instant stopsBy;
   private Cost spentBefore = Cost.ZERO;
@@ -56,6 +57,9 @@ public final class RunRecord {
     if (move.to() == TaskState.DELIVERED) {
       delivered.increment();
     }
+    if (move.to() == TaskState.IN_DOUBT) {
+      doubts.increment();
+    }
   }
 
   /** Remembers where things stand before anything is done. */
@@ -77,6 +81,11 @@ public final class RunRecord {
         new RunOutcome.Done(moves.sum(), delivered.sum(), now.spent().since(spentBefore)),
         startedAt,
         clock.instant());
+  }
+
+  /** How often a task has come into doubt in this run. */
+  public long doubts() {
+    return doubts.sum();
   }
 
   public void recount() {
