@@ -9,6 +9,8 @@ import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.job.run.RunIdentity;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.StopReason.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -61,6 +63,25 @@ class JobRepositoryTest {
       job.run(context);
       assertEnded(context, 2, BatchStatus.COMPLETED);
     }
+  }
+
+  @Test
+  void numbersTheRunsOfTwoFoldersApart() throws IOException {
+    Path second = Files.createDirectory(folder.resolve("second"));
+    Rehearsal other = new Rehearsal(second, api.baseUrl()).createsItsLedger().rows(1);
+    Rehearsal job = job().rows(1);
+    try (JobContext one = job.open();
+        JobContext two = other.open()) {
+      job.run(one);
+      other.run(two);
+
+      assertThat(newest(one)).isNotEqualTo(newest(two));
+    }
+  }
+
+  private static long newest(JobContext context) {
+    JdbcClient jdbc = Rehearsal.bean(context, JdbcClient.class);
+    return jdbc.sql("select max(id) from " + LAST_JOB + " as last (id)").query(Long.class).single();
   }
 
   @Test

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A folder may be called whatever the file system takes. */
+@Isolated("reads the log of this process")
 class OddFolderTest {
 
   @AutoClose private final StubbedApi api = new StubbedApi();

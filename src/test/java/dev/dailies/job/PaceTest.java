@@ -111,7 +111,7 @@ class PaceTest {
   @Test
   void endsWhenItsTimeIsOver() {
     api.looks(StubbedApi.running());
-    Rehearsal job = job().rows(6).api("window", "4").set("time-limit", "1s");
+    Rehearsal job = job().rows(6).api("window", "4").set("time-limit", "3s");
 
     Ran first = job.run();
     api.looks(StubbedApi.succeeded(""));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
@@ -24,9 +25,17 @@ public final class EmptyLedger {
       for (Map.Entry<String, byte[]> file : FILES.entrySet()) {
         Files.write(database.resolve(file.getKey()), file.getValue());
       }
+      numberExecutionsAnew(database.resolve("ledger.script"));
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
+  }
+
+  /** As in a ledger that is not a copy: those of two jobs in one process must differ. */
+  private static void numberExecutionsAnew(Path script) throws IOException {
+    String first = "(?<=BATCH_JOB_EXECUTION_SEQ ALTER COLUMN ID RESTART WITH )\\d+";
+    long number = ThreadLocalRandom.current().nextLong(1, 1L << 48);
+    Files.writeString(script, Files.readString(script).replaceFirst(first, Long.toString(number)));
   }
 
   private static Map<String, byte[]> created() {

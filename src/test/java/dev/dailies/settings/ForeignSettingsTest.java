@@ -10,11 +10,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A job file is data, and what other programs have in the environment is none of our business. */
+@Isolated("sets a property of this process")
 class ForeignSettingsTest {
 
   private static final Map<String, String> VARIABLES =

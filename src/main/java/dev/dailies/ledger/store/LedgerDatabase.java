@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -88,7 +89,22 @@ public final class LedgerDatabase implements AutoCloseable {
     var populator = new ResourceDatabasePopulator(batch);
     populator.setContinueOnError(true);
     populator.execute(dataSource);
+    drawFirstExecution();
     writeVersion();
+  }
+
+  /**
+   * Batch keeps what belongs to a running job by its number, for all jobs of a process: two that
+   * both began at 1 would take each other's steps.
+   */
+  private void drawFirstExecution() {
+    if (jdbc.sql("select count(*) from batch_job_execution").query(Long.class).single() == 0) {
+      long first = ThreadLocalRandom.current().nextLong(1, 1L << 48);
+      String sequence =
+          (hsqldb ? "table %s alter column id" : "sequence %s")
+              .formatted("batch_job_execution_seq");
+      jdbc.sql("alter %s restart with %d".formatted(sequence, first)).update();
+    }
   }
 
   /** Written last: where it is found, the whole script has run. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * hangs, and nobody writes the key down.
  */
 @Timeout(value = 600, threadMode = ThreadMode.SEPARATE_THREAD)
+@Isolated("takes what this process writes to its console")
 class FaultSuiteTest {
 
   private static final SSLContext USUAL = usual();

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HandshakeTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Duration SHORT = Duration.ofSeconds(1);
+  private static final Duration SHORT = Duration.ofSeconds(3);
 
   /** Zero: it never shakes hands. At 200 bytes it has said which keys to use, and no more. */
   @ParameterizedTest

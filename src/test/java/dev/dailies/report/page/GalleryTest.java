@@ -10,10 +10,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.util.FileSystemUtils;
 
 /** The page of a real run in a real browser. */
 @ExtendWith(Screening.class)
+@ResourceLock("screen")
 class GalleryTest {
 
   private final Screen screen;

@@ -7,9 +7,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A page of many tasks. */
 @ExtendWith(Screening.class)
+@ResourceLock("screen")
 class ManyTasksTest {
 
   private final Screen screen;
