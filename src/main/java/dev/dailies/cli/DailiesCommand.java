@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** The top command: shows the help, and asks for a command. */
 @Command(
     name = "dailies",
-    description = "Turns a CSV of shots into finished clips overnight, and never pays twice.",
+    description = "Turns a list of shots into finished clips overnight, and never pays twice.",
     mixinStandardHelpOptions = true,
     versionProvider = DailiesCommand.Versions.class,
     sortOptions = false,

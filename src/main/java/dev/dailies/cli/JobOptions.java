@@ -32,7 +32,8 @@ final class JobOptions {
       arity = "0..1",
       paramLabel = "TARGET",
       description = {
-        "A job file (*.yaml), a manifest (*.csv), or an output folder, which knows its last run.",
+        "A job file (*.yaml), a manifest (*.csv, *.xlsx), or an output folder, which knows its"
+            + " last run.",
         "Without it: dailies.yaml, or else the only job file or manifest here."
       })
   private String target = "";

@@ -20,7 +20,9 @@ record FirstBytes(String text) {
   private static final Map<String, String> SIGNATURES =
       Map.of(
           "\u001f\u008b", "is compressed with gzip; unpack it first",
-          "\u00d0\u00cf\u0011\u00e0", "is an Excel workbook (.xls); export it as CSV UTF-8",
+          "\u00d0\u00cf\u0011\u00e0",
+              "is protected by a password, or an old workbook (.xls); save it as .xlsx without a"
+                  + " password",
           "%PDF", "is a PDF; export the table as CSV UTF-8",
           "\u00fe\u00ff", "is UTF-16; save it as UTF-8",
           "\u00ff\u00fe", "is UTF-16; save it as UTF-8");
@@ -48,12 +50,14 @@ record FirstBytes(String text) {
     return text.substring(mark()).stripLeading().matches("(?s)(\\[\\s*)?\\{.*");
   }
 
+  /** True for what may be an Excel workbook. */
+  boolean isZip() {
+    return text.startsWith("PK\u0003\u0004") || text.startsWith("PK\u0005\u0006");
+  }
+
   /** What is wrong with the file and what to do; empty if it may be a manifest. */
   Optional<String> objection() {
     String start = text.substring(mark());
-    if (start.startsWith("PK\u0003\u0004")) {
-      return Optional.of(zip(start));
-    }
     if (start.stripLeading().startsWith("<")) {
       return Optional.of(markup(start.toLowerCase(Locale.ROOT)));
     }
@@ -64,12 +68,6 @@ record FirstBytes(String text) {
         .filter(signature -> text.startsWith(signature.getKey()))
         .map(Map.Entry::getValue)
         .findFirst();
-  }
-
-  private static String zip(String start) {
-    return start.contains("[Content_Types].xml") || start.contains("xl/")
-        ? "is an Excel workbook (.xlsx); export it as CSV UTF-8"
-        : "is a zip archive; unpack it first";
   }
 
   private static String markup(String start) {

@@ -49,6 +49,10 @@ public final class ManifestReader implements AutoCloseable {
 
   private static Table open(InputStream in, Path path, String file) throws IOException {
     FirstBytes first = FirstBytes.of(in);
+    if (first.isZip()) {
+      in.close();
+      return SheetTable.open(path, file);
+    }
     first
         .objection()
         .ifPresent(

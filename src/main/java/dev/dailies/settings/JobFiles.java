@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /**
  * Where a job reads and writes, as absolute paths.
  *
- * @param manifest the CSV file
+ * @param manifest the file of shots
  * @param output the output folder
  */
 public record JobFiles(Path manifest, Path output) {

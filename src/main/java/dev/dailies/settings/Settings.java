@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings of a job, below {@code dailies}; those of providers and downloads have records of
  * their own.
  *
- * @param manifest the CSV file, as written; {@link JobFiles} says where it is
+ * @param manifest the file of shots, as written; {@link JobFiles} says where it is
  * @param output the output folder, as written
  * @param provider for rows without a {@code provider} column
  * @param limit at most so many new submissions in this run; null for no limit

@@ -24,6 +24,12 @@ public record Target(Path path, Path folder, @Nullable JobMemory memory) {
 
   private static final String USUAL = "dailies.yaml";
 
+  /** What manifests are called; a file that is named may be called otherwise. */
+  private static final String[] MANIFESTS = {".csv", ".xlsx", ".jsonl"};
+
+  /** What Excel leaves beside a workbook while that is open. */
+  private static final String OPENED = "~$";
+
   /** A job file or a manifest. */
   public Target(Path path, Path folder) {
     this(path, folder, null);
@@ -93,13 +99,14 @@ public record Target(Path path, Path folder, @Nullable JobMemory memory) {
       return usual;
     }
     List<Path> jobs = filesIn(folder, ".yaml", ".yml");
-    List<Path> found = jobs.isEmpty() ? filesIn(folder, ".csv") : jobs;
+    List<Path> found = jobs.isEmpty() ? filesIn(folder, MANIFESTS) : jobs;
     if (found.size() == 1) {
       return found.get(0);
     }
     throw new SettingsException(
         found.isEmpty()
-            ? "name a job file (*.yaml), a manifest (*.csv) or an output folder; there is none here"
+            ? "name a job file (*.yaml), a manifest (*.csv, *.xlsx) or an output folder; there is"
+                + " none here"
             : "name one of %s; there are several here"
                 .formatted(
                     String.join(
@@ -111,6 +118,7 @@ public record Target(Path path, Path folder, @Nullable JobMemory memory) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> Stream.of(endings).anyMatch(end -> lower(file).endsWith(end)))
+          .filter(file -> !lower(file).startsWith(OPENED))
           .filter(Files::isRegularFile)
           .sorted()
           .toList();

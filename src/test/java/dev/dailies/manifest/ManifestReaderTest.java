@@ -164,13 +164,11 @@ class ManifestReaderTest {
             "shots.csv is compressed with gzip; unpack it first"),
         arguments(
             "PK\3\4\24\0\0\0[Content_Types].xml".getBytes(ISO_8859_1),
-            "shots.csv is an Excel workbook (.xlsx); export it as CSV UTF-8"),
-        arguments(
-            "PK\3\4\24\0\0\0shots.csv".getBytes(ISO_8859_1),
-            "shots.csv is a zip archive; unpack it first"),
+            "shots.csv is a broken Excel workbook (it cannot be unpacked); save it again in Excel"),
         arguments(
             "\u00d0\u00cf\u0011\u00e0\0\0".getBytes(ISO_8859_1),
-            "shots.csv is an Excel workbook (.xls); export it as CSV UTF-8"),
+            "shots.csv is protected by a password, or an old workbook (.xls); save it as .xlsx"
+                + " without a password"),
         arguments("%PDF-1.7".getBytes(UTF_8), "shots.csv is a PDF; export the table as CSV UTF-8"),
         arguments(
             "\n<!DOCTYPE html><title>Sign in".getBytes(UTF_8),
