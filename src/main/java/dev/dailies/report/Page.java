@@ -27,7 +27,16 @@ final class Page {
 
   private static final Asset STYLE = Asset.of("page.css");
   private static final List<Asset> SCRIPTS =
-      Stream.of("tasks", "picks", "export", "cards", "viewer", "keys", "gallery")
+      Stream.of(
+              "tasks",
+              "picks",
+              "scenes",
+              "progress",
+              "export",
+              "cards",
+              "viewer",
+              "keys",
+              "gallery")
           .map(name -> Asset.of(name + ".js"))
           .toList();
   private static final Map<String, Object> ASSETS = Map.of("style", STYLE, "scripts", SCRIPTS);

@@ -17,8 +17,7 @@ import java.util.stream.Stream;
 /** What the page's template asks for, beside its style. The names are those of the template. */
 record PageModel(RunFacts facts, ReportData data, Tiles glance, TaskQueries queries) {
 
-  /** As many troubles as may stand between the figures and the clips. */
-  private static final int OPENED = 6;
+  private static final String SIMULATOR = "simulator";
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm z", Locale.ENGLISH);
@@ -51,6 +50,17 @@ record PageModel(RunFacts facts, ReportData data, Tiles glance, TaskQueries quer
     return DAY.format(ZonedDateTime.ofInstant(facts.startedAt(), facts.zone()));
   }
 
+  /** How the run ended; of a manifest without rows there is no more to say. */
+  String verdict() {
+    boolean isEmpty = glance.total() == 0 && facts.verdict().exitCode() == 0;
+    return isEmpty ? "no rows yet" : facts.verdict().meaning();
+  }
+
+  /** True if nothing was really paid. */
+  boolean simulated() {
+    return queries.providerTypesUsed().contains(SIMULATOR);
+  }
+
   String mood() {
     return facts.verdict().exitCode() == 0 ? "good" : "attention";
   }
@@ -64,35 +74,20 @@ record PageModel(RunFacts facts, ReportData data, Tiles glance, TaskQueries quer
   }
 
   boolean hasTroubles() {
-    return !data.failed().isEmpty() || !data.inDoubt().isEmpty();
+    return !remedies().isEmpty();
+  }
+
+  List<Remedy> remedies() {
+    return data.remedies();
   }
 
   String runCommand() {
     return facts.commandLine().of("run", "");
   }
 
-  /** Doubts first: they are the ones that may cost money. */
-  List<TroubleCard> troubles() {
-    return allTroubles().limit(OPENED).toList();
-  }
-
-  boolean hasMoreTroubles() {
-    return !moreTroubles().isEmpty();
-  }
-
-  /** What is folded away, so that a bad night still shows its clips. */
-  List<TroubleCard> moreTroubles() {
-    return allTroubles().skip(OPENED).toList();
-  }
-
-  private Stream<TroubleCard> allTroubles() {
-    return Stream.concat(data.inDoubt().stream(), data.failed().stream())
-        .map(ReportData.Named::card);
-  }
-
-  /** How many tasks are on neither list. */
-  long unnamed() {
-    return data.inDoubtCount() + data.failedCount() - data.inDoubt().size() - data.failed().size();
+  /** What the chart shows, since a run that did nothing has none of its own. */
+  String charted() {
+    return data.hasDoneSomething() ? "This run" : "All runs of this folder";
   }
 
   boolean upright() {

@@ -23,9 +23,6 @@ final class ReportData implements Consumer<TaskView> {
   /** As many tasks as a person reads one by one; the tables have them all. */
   static final int NAMED = 100;
 
-  /** A task in both of its forms. The account itself is not kept: it may hold whole pictures. */
-  record Named<T>(T line, TroubleCard card) {}
-
   private final RunFacts facts;
   private final DoubtSheet doubts;
   private final Set<String> columns = new LinkedHashSet<>();
@@ -33,9 +30,10 @@ final class ReportData implements Consumer<TaskView> {
   private final Set<Advice> advice = new LinkedHashSet<>();
   private final Timeline ofTheRun;
   private final Timeline ofAll = new Timeline(Instant.EPOCH);
-  private final List<Named<Summary.Trouble>> failed = new ArrayList<>();
-  private final List<Named<Summary.InDoubt>> inDoubt = new ArrayList<>();
+  private final List<Summary.Trouble> failed = new ArrayList<>();
+  private final List<Summary.InDoubt> inDoubt = new ArrayList<>();
   private final List<Summary.Trouble> warnings = new ArrayList<>();
+  private final Remedies remedies;
   private long failedCount;
   private long inDoubtCount;
   private long clips;
@@ -47,6 +45,7 @@ final class ReportData implements Consumer<TaskView> {
     this.facts = facts;
     this.doubts = doubts;
     this.ofTheRun = new Timeline(facts.startedAt());
+    this.remedies = new Remedies(facts.commandLine());
   }
 
   @Override
@@ -86,24 +85,36 @@ final class ReportData implements Consumer<TaskView> {
   }
 
   private void keepFailed(Entry entry) {
+    remedies.add(entry, () -> TroubleCard.of(entry, facts));
     if (failed.size() < NAMED) {
-      failed.add(new Named<>(Summary.Trouble.of(entry), TroubleCard.of(entry, facts)));
+      failed.add(Summary.Trouble.of(entry));
     }
   }
 
   private void keepInDoubt(Entry entry) {
+    remedies.add(entry, () -> TroubleCard.of(entry, settling(entry), facts));
     if (inDoubt.size() < NAMED) {
-      Doubtful doubtful = doubts.of(entry.view(), facts.commandLine()::of);
-      inDoubt.add(
-          new Named<>(
-              new Summary.InDoubt(Summary.Trouble.of(entry), doubtful),
-              TroubleCard.of(entry, doubtful, facts)));
+      inDoubt.add(new Summary.InDoubt(Summary.Trouble.of(entry), settling(entry)));
     }
+  }
+
+  private Doubtful settling(Entry entry) {
+    return doubts.of(entry.view(), facts.commandLine()::of);
+  }
+
+  /** What a person can do, and about which tasks. */
+  List<Remedy> remedies() {
+    return remedies.list();
   }
 
   /** What the page's script is told. */
   Gallery gallery() {
     return Gallery.of(facts, columns, advice);
+  }
+
+  /** False if nothing was sent, made or fetched in this run. */
+  boolean hasDoneSomething() {
+    return !ofTheRun.isEmpty();
   }
 
   /** What happened in this run; if nothing did, what happened in all of them. */
@@ -122,7 +133,7 @@ final class ReportData implements Consumer<TaskView> {
   }
 
   /** The first tasks of the newest manifest that failed for good. */
-  List<Named<Summary.Trouble>> failed() {
+  List<Summary.Trouble> failed() {
     return failed;
   }
 
@@ -132,7 +143,7 @@ final class ReportData implements Consumer<TaskView> {
   }
 
   /** The first tasks in doubt, whatever manifest asked for them: each may have cost money. */
-  List<Named<Summary.InDoubt>> inDoubt() {
+  List<Summary.InDoubt> inDoubt() {
     return inDoubt;
   }
 

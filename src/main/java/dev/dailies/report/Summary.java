@@ -185,8 +185,8 @@ record Summary(
         plan.map(Reading::of).orElse(null),
         Tasks.of(queries),
         Spending.of(queries.money()),
-        data.failed().stream().map(ReportData.Named::line).toList(),
-        data.inDoubt().stream().map(ReportData.Named::line).toList(),
+        List.copyOf(data.failed()),
+        List.copyOf(data.inDoubt()),
         data.warnings());
   }
 }

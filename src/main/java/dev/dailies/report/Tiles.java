@@ -32,6 +32,22 @@ record Tiles(
         new Tile("plain", "Time", wallTime, clock));
   }
 
+  /** The figures that stand in one line: none that is zero but the first. */
+  List<Tile> figures() {
+    return Stream.of(
+            new Tile("delivered", "delivered", delivered() + " of " + total(), ""),
+            new Tile("failed", "failed", figure(data.failedCount()), ""),
+            new Tile("doubt", "in doubt", figure(data.inDoubtCount()), ""),
+            new Tile("waiting", "waiting", figure(waiting()), ""),
+            new Tile("plain", "spent", Dollars.text(money.spent().usd()), ""))
+        .filter(tile -> !tile.value().isEmpty())
+        .toList();
+  }
+
+  private static String figure(long count) {
+    return count == 0 ? "" : Long.toString(count);
+  }
+
   /** The parts of the bar, in its order; they leave no gap and no part of a task is lost. */
   List<Slice> slices() {
     List<Slice> slices = new ArrayList<>();
@@ -104,7 +120,7 @@ record Tiles(
         .sum();
   }
 
-  private long total() {
+  long total() {
     return current.values().stream().mapToLong(Long::longValue).sum();
   }
 

@@ -9,14 +9,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A task on the page that needs a person's look. The names are those of the template. */
+/**
+ * A task on the page that needs a person's look. The names are those of the template.
+ *
+ * @param advice what to do about this one beside what is done about all; may be empty
+ */
 record TroubleCard(
     String name,
-    String kind,
     String state,
     String reason,
     String code,
-    Advice advice,
+    String advice,
     String prompt,
     List<String> facts) {
 
@@ -27,24 +30,20 @@ record TroubleCard(
       DateTimeFormatter.ofPattern("'sent' d MMM, HH:mm:ss z", Locale.ENGLISH);
 
   static TroubleCard of(Entry entry, RunFacts facts) {
-    Advice advice = facts.adviceOn(entry.view(), entry.name());
-    return of(entry, "failed", advice, facts(entry, facts.zone()));
+    return of(entry, "", facts(entry, facts.zone()));
   }
 
   /** The card of a task in doubt; its facts name the exchange at the provider. */
   static TroubleCard of(Entry entry, Doubtful doubtful, RunFacts facts) {
-    Advice advice = facts.adviceOn(entry.view(), entry.name());
     return of(
         entry,
-        "doubt",
-        new Advice(advice.text(), List.of(doubtful.command())),
+        facts.adviceOn(entry.view(), entry.name()).text(),
         Stream.concat(facts(entry, facts.zone()).stream(), requestId(doubtful)).toList());
   }
 
-  private static TroubleCard of(Entry entry, String kind, Advice advice, List<String> facts) {
+  private static TroubleCard of(Entry entry, String advice, List<String> facts) {
     return new TroubleCard(
         entry.shot().isPresent() ? entry.name() : entry.id(),
-        kind,
         entry.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
         entry.reason(),
         code(entry),

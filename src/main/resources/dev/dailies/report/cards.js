@@ -45,12 +45,19 @@ function closerLook(task, ofTakes) {
 function stage(task) {
   const box = make('div', 'stage');
   if (task.files.length) {
+    box.style.aspectRatio = shapeOf(task);
     box.append(...task.files.map((file) => media(task, file)));
   } else {
     box.classList.add('empty');
     box.append(make('p', 'state', stateOf(task)));
   }
   return box;
+}
+
+/** Width to height as it was asked for, so that a tile has its height before its clip is loaded. */
+function shapeOf(task) {
+  const [width, height] = (task.ratio ?? '').split(':').map(Number);
+  return width > 0 && height > 0 ? Math.min(Math.max(width / height, 0.5), 2.4) : 16 / 9;
 }
 
 /** The file as the page can show it. */
@@ -90,7 +97,7 @@ function clip(task, file) {
 /** What this browser cannot show, as HEVC, ProRes or EXR, is named and linked: no black box. */
 function orLink(element, file) {
   const instead = () => {
-    const note = make('p', 'state', 'This browser cannot show this ' + file.type + ' file: ');
+    const note = make('p', 'unseeable', 'This browser cannot show this ' + file.type + ' file: ');
     const link = make('a', 'file', file.name);
     link.href = href(file.name);
     note.append(link);
@@ -159,7 +166,8 @@ function story(task) {
   }
   const advice = adviceOn(task);
   if (advice) {
-    text.append(make('p', 'advice', advice.text), ...advice.commands.map(command));
+    text.append(make('details', 'how', make('summary', '', 'How to fix'),
+      make('p', 'advice', advice.text), ...advice.commands.map(command)));
   }
   if (task.prompt) {
     text.append(auto(make('p', 'prompt', task.prompt)));

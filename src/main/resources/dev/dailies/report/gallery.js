@@ -4,11 +4,12 @@
 
 const CARDS_ON_A_PAGE = 48;
 const KINDS = { all: 'All', delivered: 'Delivered', failed: 'Failed', doubt: 'In doubt', waiting: 'Waiting', earlier: 'Not in the manifest' };
-const PICKS = { all: 'All', keep: 'Keepers', reject: 'Rejects', none: 'Undecided' };
+const PICKS = { all: 'All', keep: 'Keepers', reject: 'Rejects', none: 'Undecided shots' };
+const SIZES = { small: 'Small', medium: 'Medium', large: 'Large' };
 const SORTS = {
-  manifest: { label: 'Manifest', by: (a, b) => a.line - b.line || byTake(a, b) },
+  manifest: { label: 'Manifest', scenes: true, by: (a, b) => a.line - b.line || byTake(a, b) },
   newest: { label: 'Newest first', by: (a, b) => (b.delivered ?? b.sent ?? 0) - (a.delivered ?? a.sent ?? 0) },
-  name: { label: 'Name', by: (a, b) => a.shot.localeCompare(b.shot, 'en', { numeric: true }) || byTake(a, b) },
+  name: { label: 'Name', scenes: true, by: (a, b) => a.shot.localeCompare(b.shot, 'en', { numeric: true }) || byTake(a, b) },
   model: { label: 'Model', by: (a, b) => (a.model ?? '').localeCompare(b.model ?? '') || a.line - b.line },
   cost: { label: 'Cost', by: (a, b) => (b.usd ?? 0) - (a.usd ?? 0) },
   slowest: { label: 'Slowest', by: (a, b) => took(b) - took(a) },
@@ -19,27 +20,29 @@ const grid = find('grid');
 const chosen = { kind: tasks.some((task) => task.kind === 'delivered') ? 'delivered' : 'all', page: 0 };
 let groups = [];
 let pages = [];
+let sceneCounts = null;
 
 /** Takes of one shot stay together, where the first of them belongs. */
 function choose() {
   const words = find('text').value.toLowerCase().split(/\s+/).filter(Boolean);
-  const [provider, model, pick] = ['provider', 'model', 'pick'].map((id) => find(id).value);
+  const [scene, provider, model, pick] = ['scene', 'provider', 'model', 'pick'].map((id) => find(id).value);
   const fits = (task) => (chosen.kind === 'all' || task.kind === chosen.kind)
+    && (!scene || task.scene === scene)
     && (!provider || task.provider === provider)
     && (!model || task.model === model)
     && (pick === 'all' || (task.state === 'DELIVERED' && isPicked(task, pick)))
     && holds(task, words);
   const fitting = tasks.filter(fits).sort(SORTS[find('sort').value].by);
   groups = [...byShot(fitting).values()].map((some) => ({ tasks: some }));
+  sceneCounts = hasScenes && SORTS[find('sort').value].scenes ? countScenes(groups) : null;
   pages = paged(groups);
   chosen.page = 0;
   find('shown').textContent = fitting.length + (fitting.length === tasks.length ? '' : ' of ' + tasks.length);
   show();
 }
 
-/** What was replaced needs no decision any more. */
 function isPicked(task, pick) {
-  return pick === 'none' ? !picks.of(task) && !task.replacedBy : picks.of(task) === pick;
+  return pick === 'none' ? progress.undecided.has(task.shot) : picks.of(task) === pick;
 }
 
 /** Whole shots on every page. */
@@ -58,7 +61,8 @@ function paged(some) {
 }
 
 function show() {
-  grid.replaceChildren(...pages[chosen.page].map(groupOf));
+  const some = pages[chosen.page];
+  grid.replaceChildren(...(sceneCounts && groups.length ? underHeadings(some, sceneCounts) : some.map(groupOf)));
   if (!groups.length) {
     grid.append(make('li', 'nothing', tasks.length ? 'Nothing fits.' : 'No clip is here yet.'));
   }
@@ -108,8 +112,7 @@ function fill(id, options) {
 }
 
 /** A choice of one is none. */
-function fillFrom(id) {
-  const values = [...new Set(tasks.map((task) => task[id]).filter(Boolean))].sort();
+function fillFrom(id, values = [...new Set(tasks.map((task) => task[id]).filter(Boolean))].sort()) {
   fill(id, [['', 'All'], ...values.map((value) => [value, value])]);
   find(id).closest('label').hidden = values.length < 2;
 }
@@ -135,7 +138,56 @@ function showKinds() {
   }));
 }
 
+function showProgress() {
+  progress.count();
+  const chip = find('progress');
+  chip.hidden = progress.shots === 0;
+  chip.textContent = progress.told();
+  chip.title = 'Show undecided shots only';
+  chip.setAttribute('aria-pressed', find('pick').value === 'none');
+}
+
+/** The shots that are left to decide, or all again. */
+function toggleUndecided() {
+  find('pick').value = find('pick').value === 'none' ? 'all' : 'none';
+  choose();
+  showProgress();
+}
+
+function toggleFields() {
+  const open = find('fields').hidden;
+  find('fields').hidden = !open;
+  find('more').setAttribute('aria-expanded', open);
+}
+
+/** The size of tiles is a habit of the viewer's, not of the job. */
+function chooseSize() {
+  document.documentElement.dataset.size = find('size').value;
+  try {
+    localStorage.setItem('dailies tiles', find('size').value);
+  } catch {
+    // Then it is medium again next time.
+  }
+}
+
+function rememberedSize() {
+  try {
+    return localStorage.getItem('dailies tiles') ?? 'medium';
+  } catch {
+    return 'medium';
+  }
+}
+
+/** The clock of whoever looks. */
+function showWhen() {
+  const when = find('when');
+  when.textContent = new Intl.DateTimeFormat('en-GB', {
+    weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', timeZoneName: 'short',
+  }).format(new Date(when.dateTime));
+}
+
 function showPicks() {
+  showProgress();
   const keepers = picks.all('keep').length;
   const rejects = picks.rejects().length;
   find('picks').hidden = keepers + rejects === 0;
@@ -152,8 +204,19 @@ function start() {
   fillFrom('provider');
   fillFrom('model');
   fill('pick', Object.entries(PICKS));
+  fillFrom('scene', hasScenes ? scenes : []);
+  fill('size', Object.entries(SIZES));
+  find('size').value = rememberedSize();
+  find('size').addEventListener('change', chooseSize);
+  chooseSize();
+  showWhen();
   fill('sort', Object.entries(SORTS).map(([value, sort]) => [value, sort.label]));
   find('text').addEventListener('input', choose);
+  find('pick').addEventListener('change', showProgress);
+  find('progress').addEventListener('click', toggleUndecided);
+  find('more').addEventListener('click', toggleFields);
+  find('ask-keys').addEventListener('click', () => find('keys').showModal());
+  find('keys-close').addEventListener('click', () => find('keys').close());
   find('before').addEventListener('click', () => turn(-1));
   find('after').addEventListener('click', () => turn(1));
   find('export-keepers').addEventListener('click', exportKeepers);
@@ -170,8 +233,8 @@ function start() {
   document.querySelectorAll('pre.command').forEach((pre) => pre.replaceWith(command(pre.textContent)));
   new ResizeObserver(fit).observe(grid);
   find('tools').hidden = false;
-  choose();
   showPicks();
+  choose();
   performance.mark('ready');
 }
 

@@ -70,7 +70,9 @@ function onKey(event) {
     return;
   }
   const control = event.target.closest('input, select, button, video, audio, a, summary, pre');
-  if (viewer.dialog.open) {
+  if (event.key === '?' && event.target.tagName !== 'INPUT' && event.target.tagName !== 'TEXTAREA') {
+    act(() => document.getElementById('keys').showModal(), null, event);
+  } else if (viewer.dialog.open) {
     act(control && event.key === ' ' ? undefined : VIEWER_KEYS[event.key], null, event);
   } else if (event.key === '/' && event.target.tagName !== 'INPUT') {
     act(() => find('text').focus(), null, event);

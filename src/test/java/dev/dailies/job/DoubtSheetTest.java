@@ -35,6 +35,7 @@ class DoubtSheetTest {
       assertThat(doubts.values())
           .extracting(DoubtSheetTest::decision)
           .containsExactly("cat@1 --adopt TICKET", "cat@2 --adopt TICKET");
+      assertThat(page).containsPattern("dailies resolve [^ ]+</pre>");
       for (JsonNode doubt : doubts) {
         String at = doubt.get("look_at").asString();
         String where = doubt.get("where_to_look").asString();
@@ -47,9 +48,8 @@ class DoubtSheetTest {
         assertThat(summary)
             .contains(
                 "cat  in doubt: sent " + sent + " to cometapi", "2 doubts to settle: dailies");
-        assertThat(
-                List.of("Open " + at, "request id req-7", decision.replace(" --adopt TICKET", "<")))
-            .allMatch(page::contains);
+        String named = "<h3>" + doubt.get("name").asString() + " ";
+        assertThat(List.of("Open " + at, "request id req-7", named)).allMatch(page::contains);
         assertThat(List.of(at, "request id req-7", sent, decision))
             .allMatch(explained.out()::contains);
       }

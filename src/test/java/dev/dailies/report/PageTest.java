@@ -156,7 +156,7 @@ class PageTest {
         .contains("no answer")
         .contains("sent 12 Mar, 22:41:07 CET")
         .contains("The clip may exist. Look in the log of cometapi for a task sent Thu 12 Mar, ")
-        .contains("java -jar dailies.jar resolve &#39;out/to night&#39; shot-001@2<");
+        .contains("java -jar dailies.jar resolve &#39;out/to night&#39;<");
   }
 
   @Test
@@ -185,7 +185,7 @@ class PageTest {
   }
 
   @Test
-  void foldsAwayAllButTheFirstTroubles() {
+  void groupsTroublesByWhatToDoAndListsTheFirst() {
     List<PlannedRow> rows =
         IntStream.range(0, 120).mapToObj(n -> row(n + 2, shot("s" + n, 1, "p"))).toList();
     ledger.plan(rows);
@@ -195,8 +195,19 @@ class PageTest {
                 ledger.intended(ledger.task(row.shot().id())), Cause.because("no")));
 
     assertThat(Written.by(ledger, folder).page())
-        .contains("<summary>94 more</summary>")
-        .contains("20 beyond these: see <a href=\"results.csv\">");
+        .containsOnlyOnce("<details class=\"failed\" name=\"remedy\">")
+        .contains("<b>120</b> rows to correct")
+        .contains("100 more tasks: see <a href=\"results.csv\">");
+  }
+
+  @Test
+  void saysWhereNothingWasReallyPaid() {
+    deliver("p", mp4("a.mp4"));
+    assertThat(Written.by(ledger, folder).page()).doesNotContain("Simulated");
+
+    ledger.jdbc.sql("update attempt set provider_type = 'simulator'").update();
+
+    assertThat(Written.by(ledger, folder).page()).contains("Simulated: nothing was paid");
   }
 
   @Test

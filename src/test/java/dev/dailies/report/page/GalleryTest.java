@@ -71,6 +71,7 @@ class GalleryTest {
     browser.element("#text").clear();
     screen.choose("failed");
     assertThat(names()).containsExactly("broken", "unsafe");
+    browser.click(".card .how summary");
     assertThat(browser.text(".card .advice")).isNotEmpty();
     assertThat(browser.text(".card .command code")).isEqualTo("dailies retry out/night broken");
     assertThat(browser.text("#shown")).isEqualTo("2 of 10");

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 /** The page of a night in which everything went wrong once. */
 @ExtendWith(Screening.class)
@@ -33,59 +34,66 @@ class TroublesTest {
     return browser.texts(".card h3").stream().map(name -> name.replaceAll("\\s+", " ")).toList();
   }
 
-  /** The words about a trouble, on top of the page. */
-  private String trouble(String name) {
-    return browser.elements(".troubles > li").stream()
-        .map(trouble -> trouble.getText())
-        .filter(text -> text.startsWith(name + " "))
-        .findFirst()
-        .orElseThrow();
+  /** What there is to do about some tasks, unfolded. */
+  private String remedy(String label) {
+    WebElement remedy =
+        browser.elements(".remedies > details").stream()
+            .filter(some -> some.getText().startsWith(label))
+            .findFirst()
+            .orElseThrow();
+    browser.ask("arguments[0].open = true", remedy);
+    return remedy.getText();
   }
 
   @Test
   void countsEveryTaskAtAGlance() {
     assertThat(browser.text(".verdict")).startsWith("tasks in doubt need a decision");
-    assertThat(browser.texts(".tiles > div"))
-        .anyMatch(tile -> tile.startsWith("Delivered\n2 of 8"))
-        .contains("Failed\n4\n1 rejected, 1 lost, 1 undelivered")
-        .anyMatch(tile -> tile.matches("In doubt\n2\n\\$0\\.\\d+ at stake"))
-        .anyMatch(tile -> tile.startsWith("Waiting\n0"));
     assertThat(browser.element(".bar").getAccessibleName())
         .isEqualTo("2 delivered, 4 failed, 2 in doubt, 0 waiting");
   }
 
   @Test
-  void putsDoubtsFirstAndSaysHowToSettleThem() {
-    assertThat(browser.texts(".troubles h3"))
-        .startsWith("gulls in doubt", "gulls@2 in doubt")
-        .contains("lighthouse lost", "pier undelivered", "wreck failed");
-    assertThat(trouble("gulls@2"))
-        .contains("no complete answer came")
-        .contains("silent", "perhaps $0.")
-        .contains("The clip may exist. Open http://127.0.0.1")
-        .contains("Found: --adopt TICKET. Not found: --resubmit. Do not want it: --give-up.")
-        .contains("dailies resolve out/night gulls@2")
-        .doesNotContain("gulls@2 --");
+  void groupsWhatNeedsALookByWhatToDo() {
+    assertThat(browser.texts(".remedies summary"))
+        .containsExactly(
+            "2 doubts to settle $0.64 at stake",
+            "1 to fetch free",
+            "1 to retry about $0.32",
+            "1 row to correct",
+            "1 lost $0.32 spent");
+    assertThat(browser.elements(".fix")).noneMatch(WebElement::isDisplayed);
   }
 
   @Test
-  void saysWhatALostTaskMayCostAndThatAnUndeliveredOneIsFree() {
-    assertThat(trouble("lighthouse"))
-        .contains("Every run looks again, which is free", "perhaps pay twice")
-        .contains("dailies retry out/night lighthouse");
-    assertThat(trouble("pier"))
-        .contains("pier.mp4 exists and holds something else")
-        .contains("Fetch it again, which is free")
-        .contains("dailies fetch out/night pier");
+  void saysHowToSettleDoubtsWithOneCommand() {
+    assertThat(remedy("2 doubts"))
+        .contains("dailies resolve out/night\n", "gulls in doubt", "gulls@2 in doubt")
+        .contains("no complete answer came")
+        .contains("silent", "perhaps $0.")
+        .contains("The clip may exist. Open http://127.0.0.1")
+        .contains("Found: --adopt TICKET. Not found: --resubmit. Do not want it: --give-up.");
+  }
+
+  @Test
+  void hasOneShortCommandForEachThingToDo() {
+    assertThat(remedy("1 lost"))
+        .contains(
+            "lighthouse lost", "Every run looks again, which is free", "dailies run out/night");
+    assertThat(remedy("1 to fetch"))
+        .contains("pier.mp4 exists and holds something else", "dailies fetch out/night\n");
+    assertThat(remedy("1 to retry")).contains("wreck failed", "dailies retry out/night\n");
+    assertThat(remedy("1 row")).contains("mast rejected", "dailies run out/night\n");
+    assertThat(browser.elements(".remedies .command")).hasSize(5);
   }
 
   @Test
   void copiesACommandAsItStands() {
-    browser.click("[aria-label='Copy the command dailies resolve out/night gulls@2']");
+    remedy("2 doubts");
+    browser.click("[aria-label='Copy the command dailies resolve out/night']");
 
     browser.element("#text").sendKeys(Keys.chord(Keys.CONTROL, "v"));
     assertThat(browser.ask("return document.getElementById('text').value"))
-        .isEqualTo("dailies resolve out/night gulls@2");
+        .isEqualTo("dailies resolve out/night");
   }
 
   @ParameterizedTest
@@ -109,6 +117,7 @@ class TroublesTest {
     screen.choose("doubt");
 
     assertThat(browser.text(".card .state")).isEqualTo("in doubt");
+    browser.click(".card .how summary");
     assertThat(browser.text(".card .advice")).contains("and look for a task sent");
     assertThat(browser.texts(".card .command code"))
         .contains("dailies resolve out/night gulls --give-up");

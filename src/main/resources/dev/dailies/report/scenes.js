@@ -1,0 +1,48 @@
+'use strict';
+
+// Scenes, as a column of the manifest or the names of shots tell them: SC01_SH010 is of SC01.
+
+const SCENE_IN_NAME = /^(.*\d.*?)[_\- ]+(?:sh|shot)?\d+[a-z]?$/i;
+const sceneColumn = facts.columns.find((column) => column.toLowerCase() === 'scene');
+
+tasks.forEach((task) => {
+  task.scene = (sceneColumn && cell(task, sceneColumn)) || (SCENE_IN_NAME.exec(task.shot)?.[1] ?? '');
+});
+const scenes = [...new Set(tasks.map((task) => task.scene).filter(Boolean))]
+  .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+
+/** One scene is none, and as many as shots are too many. */
+const hasScenes = scenes.length > 1 && scenes.length < new Set(tasks.map((task) => task.shot)).size;
+
+/** What is shown of every scene, for its heading. */
+function countScenes(some) {
+  const counts = new Map();
+  for (const group of some) {
+    const count = counts.get(group.tasks[0].scene) ?? { shots: 0, takes: 0, usd: 0 };
+    count.shots++;
+    count.takes += group.tasks.length;
+    count.usd += group.tasks.reduce((sum, task) => sum + (task.usd ?? 0), 0);
+    counts.set(group.tasks[0].scene, count);
+  }
+  return counts;
+}
+
+function plural(count, what) {
+  return count + ' ' + what + (count === 1 ? '' : 's');
+}
+
+function sceneHeading(scene, { shots, takes, usd }) {
+  const told = [plural(shots, 'shot'), takes > shots && plural(takes, 'take'), usd && '$' + money(Math.round(usd * 1e6) / 1e6)];
+  return make('li', 'scene', make('h3', '', scene || 'Other shots', ' ', make('small', '', told.filter(Boolean).join(', '))));
+}
+
+/** The groups, each scene below its name. */
+function underHeadings(some, counts) {
+  let before = null;
+  return some.flatMap((group) => {
+    const { scene } = group.tasks[0];
+    const items = scene === before ? [groupOf(group)] : [sceneHeading(scene, counts.get(scene)), groupOf(group)];
+    before = scene;
+    return items;
+  });
+}
