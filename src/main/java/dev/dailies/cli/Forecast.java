@@ -13,6 +13,7 @@ import dev.dailies.settings.JobSetup;
 import dev.dailies.text.Count;
 import dev.dailies.text.Times;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,6 +125,7 @@ final class Forecast {
     new ChangedWorkflows(changedClips, line).print(out);
     if (estimates.isEmpty()) {
       out.println("Nothing is left to send.");
+      ready().ifPresent(out::println);
       return;
     }
     Share all = table.all();
@@ -136,6 +138,7 @@ final class Forecast {
     new PriceTable(table).print(out);
     keys.lines().forEach(out::println);
     estimates.stream().flatMap(estimate -> sending(estimate).stream()).forEach(out::println);
+    ready().ifPresent(out::println);
     out.println("Next: " + next(plan));
   }
 
@@ -146,6 +149,10 @@ final class Forecast {
             "Sending to %s takes %s, at %s."
                 .formatted(
                     estimate.provider(), Times.span(estimate.submitTime()), estimate.rate()));
+  }
+
+  private Optional<String> ready() {
+    return new ReadyLine(table.ready(), Instant.now()).line();
   }
 
   private String next(Plan plan) {
@@ -161,6 +168,7 @@ final class Forecast {
     fields.put("to_send", estimates.stream().map(Forecast::fields).toList());
     fields.put("paid_again", paidAgain().fields());
     fields.putAll(new PriceTable(table).fields());
+    fields.put("ready", new ReadyLine(table.ready(), Instant.now()).fields());
     fields.put("keys", keys.fields());
     fields.put("servers", servers.stream().map(Forecast::fields).toList());
     fields.put("changed_clips", changedClips);

@@ -4,6 +4,7 @@ import dev.dailies.media.MediaType;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -42,6 +43,11 @@ public interface Provider {
   /** The model that a shot goes to, by the name that its request has. */
   default ModelChoice model(Shot shot) {
     return new ModelChoice(shot.model(), false);
+  }
+
+  /** How long a shot takes, as a rule, by what is known beforehand; empty if nobody says. */
+  default Optional<TimeRange> usualTime(Shot shot) {
+    return Optional.empty();
   }
 
   /** Sends exactly one request, once. Never throws for what a provider or a network does. */

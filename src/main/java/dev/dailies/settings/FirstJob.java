@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,8 +35,6 @@ public record FirstJob(Path job, Path list, Path output, String provider, String
   /** What YAML takes as it is, and for a text. */
   private static final Pattern PLAIN =
       Pattern.compile("[A-Za-z.][A-Za-z0-9_-]*[./][A-Za-z0-9_./-]*");
-
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_0-9]+):?}");
 
   private static final List<String> SHOTS =
       List.of(
@@ -155,10 +152,7 @@ public record FirstJob(Path job, Path list, Path output, String provider, String
 
   /** The environment variable that the key comes from; empty if there is none. */
   public Optional<String> key() {
-    return Optional.ofNullable(factory(provider).defaults().get("api-key"))
-        .map(VARIABLE::matcher)
-        .filter(Matcher::matches)
-        .map(variable -> variable.group(1));
+    return Optional.ofNullable(factory(provider).keyVariable());
   }
 
   private String written(FirstSetting setting) {

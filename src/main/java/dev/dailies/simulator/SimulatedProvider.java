@@ -12,6 +12,8 @@ import dev.dailies.provider.Request;
 import dev.dailies.provider.Review;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.TimeRange;
+import java.util.Optional;
 
 /**
  * Talks to the simulator in this process through the adapter of the real thing. An attempt's
@@ -21,10 +23,15 @@ final class SimulatedProvider implements Provider, AutoCloseable {
 
   private final Simulator simulator;
   private final Provider adapter;
+  private final TimeRange time;
 
-  SimulatedProvider(Simulator simulator, Provider adapter) {
+  /**
+   * @param time how long the simulator takes for a clip
+   */
+  SimulatedProvider(Simulator simulator, Provider adapter, TimeRange time) {
     this.simulator = simulator;
     this.adapter = adapter;
+    this.time = time;
   }
 
   @Override
@@ -45,6 +52,11 @@ final class SimulatedProvider implements Provider, AutoCloseable {
   @Override
   public ModelChoice model(Shot shot) {
     return adapter.model(shot);
+  }
+
+  @Override
+  public Optional<TimeRange> usualTime(Shot shot) {
+    return Optional.of(time);
   }
 
   @Override

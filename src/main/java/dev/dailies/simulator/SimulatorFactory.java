@@ -32,7 +32,8 @@ public final class SimulatorFactory implements ProviderFactory {
 
   @Override
   public Provider create(ProviderContext context) {
-    Simulator simulator = Simulator.start((SimulatorSettings) context.own(), 0);
+    SimulatorSettings own = (SimulatorSettings) context.own();
+    Simulator simulator = Simulator.start(own, 0);
     ProviderContext real =
         new ProviderContext(
             context.name(),
@@ -43,6 +44,6 @@ public final class SimulatorFactory implements ProviderFactory {
             context.files(),
             context.inputs(),
             context.http());
-    return new SimulatedProvider(simulator, new CometapiFactory().create(real));
+    return new SimulatedProvider(simulator, new CometapiFactory().create(real), own.timeOfClip());
   }
 }

@@ -1,5 +1,6 @@
 package dev.dailies.simulator;
 
+import dev.dailies.provider.TimeRange;
 import dev.dailies.provider.spi.Rate;
 import dev.dailies.simulator.task.TicketIssuer;
 import java.time.Duration;
@@ -96,6 +97,14 @@ public record SimulatorSettings(
 
   TicketIssuer.Rules ticketRules() {
     return new TicketIssuer.Rules(generationTime, jitter, failureShare, clipSize.toBytes());
+  }
+
+  /** How long it takes for a clip. */
+  TimeRange timeOfClip() {
+    double millis = generationTime.toMillis();
+    return new TimeRange(
+        Duration.ofMillis(Math.round(millis * (1 - jitter))),
+        Duration.ofMillis(Math.round(millis * (1 + jitter))));
   }
 
   private static void share(String name, double value) {

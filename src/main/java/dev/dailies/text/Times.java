@@ -12,6 +12,7 @@ import java.util.Locale;
 public final class Times {
 
   private static final DateTimeFormatter CLOCK = of("HH:mm");
+  private static final DateTimeFormatter CLOCK_AND_ZONE = of("HH:mm z");
   private static final DateTimeFormatter DAY = of("EEE d MMM, HH:mm z");
   private static final DateTimeFormatter SECOND = of("yyyy-MM-dd HH:mm:ss z");
 
@@ -36,6 +37,21 @@ public final class Times {
   public static String near(Instant time, Instant now) {
     boolean sameDay = here(time).toLocalDate().equals(here(now).toLocalDate());
     return sameDay ? clock(time) : day(time);
+  }
+
+  /** As in {@code 18:02 to 18:40 CET}, to whole minutes, and with the day where it is another. */
+  public static String range(Instant from, Instant to, Instant now) {
+    ZonedDateTime first = here(from.truncatedTo(ChronoUnit.MINUTES));
+    ZonedDateTime last = here(to.plusSeconds(59).truncatedTo(ChronoUnit.MINUTES));
+    boolean isToday =
+        first.toLocalDate().equals(here(now).toLocalDate())
+            && last.toLocalDate().equals(first.toLocalDate());
+    String start = isToday ? CLOCK.format(first) : DAY.format(first);
+    String end =
+        last.toLocalDate().equals(first.toLocalDate())
+            ? CLOCK_AND_ZONE.format(last)
+            : DAY.format(last);
+    return start + " to " + end;
   }
 
   /** As in {@code 6 h}, {@code 1 h 30 min}, {@code 24 s}. */

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.cli.Typed;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,5 +113,43 @@ class EveningTest {
     assertThat(plan.lines())
         .anyMatch(line -> line.startsWith("To send once that is corrected: 1 take, $0.32."));
     assertThat(plan).contains("Next: correct what is listed above, then ");
+  }
+
+  @Test
+  void saysWhenAllIsReadyByEarlierNights() {
+    assertThat(job.type("plan").out())
+        .contains(
+            "Ready: nobody knows yet how long gen3a_turbo, gen4_aleph take; the first night"
+                + " tells.");
+    job.shots("cat").run();
+    job.shots("cat", "dog");
+
+    assertThat(job.type("plan").out())
+        .containsPattern(
+            "Ready: .*[0-9:]{5}.* to .*[0-9:]{5} [A-Z]+, if a run starts now;"
+                + " a clip took [0-9]+ m?s before\\.\n");
+    assertThat(job.type("plan", "--json").out()).contains("\"measured\":true,\"unknown\":[]");
+  }
+
+  @Test
+  void saysWhenAllIsReadyByAModelsFile() throws IOException {
+    Path models =
+        Files.writeString(
+            folder.resolve("models.json"),
+            "{\"checked\": \"2026-11-30\", \"models\": [{\"operation\": \"image_to_video\","
+                + " \"format\": \"official\", \"model\": \"gen3a_turbo\", \"usual\": true,"
+                + " \"makingSeconds\": [60, 240]}]}");
+    job.rows(100).api("models-file", models.toString()).api("submit-rate", "1/s");
+
+    assertThat(job.type("plan").out())
+        .contains("Sending to cometapi takes 99 s, at 1/s.")
+        .contains("a clip takes 60 s to 4 min as a rule.");
+    Matcher ready =
+        Pattern.compile("\"earliest\":\"([^\"]+)\",\"latest\":\"([^\"]+)\"")
+            .matcher(job.type("plan", "--json").out());
+    assertThat(ready.find()).isTrue();
+    // Ten at a time, ten times: 10 to 40 minutes.
+    assertThat(Duration.between(Instant.parse(ready.group(1)), Instant.parse(ready.group(2))))
+        .isEqualTo(Duration.ofMinutes(30));
   }
 }

@@ -62,6 +62,27 @@ class GoldenTest {
   }
 
   @Test
+  void anEvening() throws IOException {
+    job.manifest(
+        "scene,id,prompt,image,video,operation,takes,model",
+        "1,SC01_SH010,A fox,https://example.org/a.jpg,,,2,",
+        "1,SC01_SH020,A fox,https://example.org/a.jpg,,,,gen3a_turbo",
+        "2,SC02_SH010,A fox,,https://example.org/a.mp4,video_to_video,,");
+
+    check("plan-scenes", "plan");
+
+    job.rows(2).type("run");
+    job.manifest(
+        "id,prompt,image",
+        "shot-01,An old fox,https://example.org/a.jpg",
+        "shot-02,shot-02,https://example.org/cat.jpg",
+        "shot-03,,",
+        "shot-04,A fox,a.jpg");
+
+    check("plan-edited", "plan");
+  }
+
+  @Test
   void aBadManifest() {
     job.manifest(
         "id,prompt,image,promt",

@@ -41,6 +41,15 @@ class TimesTest {
   }
 
   @Test
+  void aRangeIsToldInWholeMinutes() {
+    Instant later = NIGHT.plusSeconds(600);
+
+    assertThat(Times.range(NIGHT, later, NIGHT)).isEqualTo("22:41 to 22:52 CET");
+    assertThat(Times.range(NIGHT, later.plusSeconds(6_000), NIGHT))
+        .isEqualTo("Thu 12 Mar, 22:41 CET to Fri 13 Mar, 00:32 CET");
+  }
+
+  @Test
   void aSpanIsToldInTheUnitThatFits() {
     assertThat(Times.span(Duration.ofMillis(6))).isEqualTo("6 ms");
     assertThat(Times.span(Duration.ofSeconds(90))).isEqualTo("90 s");

@@ -31,7 +31,7 @@ final class SendCount {
         .add(task);
   }
 
-  SendTable table() {
+  SendTable table(ReadyTime ready) {
     return new SendTable(
         all.share(),
         models.entrySet().stream()
@@ -43,7 +43,8 @@ final class SendCount {
                         entry.getKey().model().usual(),
                         entry.getValue().share()))
             .toList(),
-        ofScenes());
+        ofScenes(),
+        ready);
   }
 
   private List<OfScene> ofScenes() {

@@ -1,18 +1,25 @@
 package dev.dailies.job.plan;
 
+import dev.dailies.job.run.ActiveProvider;
 import dev.dailies.job.run.Providers;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.OpenTasks.LeftToSend;
 import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.PlannedTasks;
 import dev.dailies.ledger.Plans;
-import dev.dailies.provider.Provider;
+import dev.dailies.ledger.Task;
+import dev.dailies.ledger.TaskState;
+import dev.dailies.provider.Shot;
 import dev.dailies.provider.spi.Rate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What the newest plan will cost and how long it will take to send. */
 public final class SendEstimates {
+
+  /** As many of the last ones tell how long clips take. */
+  private static final int CLIPS = 200;
 
   private final Plans plans;
   private final OpenTasks tasks;
@@ -31,17 +38,30 @@ public final class SendEstimates {
     return tasks.leftToSend(newest()).stream().map(this::estimate).toList();
   }
 
-  /** The same by model and by scene: every task is looked at. */
+  /** The same by model and by scene, and when it is here: every task is looked at. */
   public SendTable table() {
     SendCount count = new SendCount();
+    ReadyCount ready = new ReadyCount(new ClipTimes(name -> tasks.timesTaken(name, CLIPS)));
     for (String name : tasks.providersOfPlanned(newest())) {
-      Provider provider = providers.get(name).provider();
+      ActiveProvider active = providers.get(name);
       planned.forEach(
           name,
           newest(),
-          task -> count.add(task, provider.model(Objects.requireNonNull(task.shot()))));
+          task -> {
+            Shot shot = Objects.requireNonNull(task.shot());
+            count.add(task, active.provider().model(shot));
+            ready.add(active, shot);
+          });
     }
-    return count.table();
+    tasks.in(TaskState.SUBMITTED).forEach(task -> addRunning(task, ready));
+    return count.table(ready.time());
+  }
+
+  private void addRunning(Task task, ReadyCount ready) {
+    Optional.ofNullable(task.provider())
+        .flatMap(providers::findQuietly)
+        .filter(active -> task.shot() != null)
+        .ifPresent(active -> ready.add(active, Objects.requireNonNull(task.shot())));
   }
 
   private long newest() {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param all of it
  * @param models by provider and model
  * @param scenes by scene; empty if no id names one
+ * @param ready when all of it is here, and what was sent before
  */
-public record SendTable(Share all, List<OfModel> models, List<OfScene> scenes) {
+public record SendTable(Share all, List<OfModel> models, List<OfScene> scenes, ReadyTime ready) {
 
   /** A part of it: rows of the manifest, their takes, and what these will cost. */
   public record Share(long rows, long takes, Cost expected) {}

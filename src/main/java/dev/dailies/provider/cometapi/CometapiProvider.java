@@ -15,6 +15,7 @@ import dev.dailies.provider.Request;
 import dev.dailies.provider.Review;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.TimeRange;
 import dev.dailies.provider.cometapi.CometapiSettings.Format;
 import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.Tickets;
@@ -81,6 +82,11 @@ final class CometapiProvider implements Provider {
   @Override
   public ModelChoice model(Shot shot) {
     return format(shot).model(shot);
+  }
+
+  @Override
+  public Optional<TimeRange> usualTime(Shot shot) {
+    return format(shot).usualTime(shot);
   }
 
   @Override

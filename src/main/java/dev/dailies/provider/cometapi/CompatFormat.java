@@ -8,6 +8,7 @@ import dev.dailies.provider.Problem;
 import dev.dailies.provider.Request;
 import dev.dailies.provider.Review;
 import dev.dailies.provider.Shot;
+import dev.dailies.provider.TimeRange;
 import dev.dailies.provider.models.Field;
 import dev.dailies.provider.models.Models;
 import dev.dailies.provider.models.Route;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -109,6 +111,11 @@ final class CompatFormat implements WireFormat {
   @Override
   public ModelChoice model(Shot shot) {
     return routes.model(shot);
+  }
+
+  @Override
+  public Optional<TimeRange> usualTime(Shot shot) {
+    return routes.usualTime(shot);
   }
 
   @Override

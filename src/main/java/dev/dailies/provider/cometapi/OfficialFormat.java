@@ -6,12 +6,14 @@ import dev.dailies.provider.Operation;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Review;
 import dev.dailies.provider.Shot;
+import dev.dailies.provider.TimeRange;
 import dev.dailies.provider.models.Field;
 import dev.dailies.provider.models.Models;
 import dev.dailies.provider.models.Route;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -110,6 +112,11 @@ final class OfficialFormat implements WireFormat {
   @Override
   public ModelChoice model(Shot shot) {
     return routes.model(shot);
+  }
+
+  @Override
+  public Optional<TimeRange> usualTime(Shot shot) {
+    return routes.usualTime(shot);
   }
 
   @Override

@@ -8,11 +8,13 @@ import dev.dailies.provider.Problem;
 import dev.dailies.provider.Review;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.TimeRange;
 import dev.dailies.provider.models.Models;
 import dev.dailies.provider.models.Route;
 import dev.dailies.provider.models.RouteFormat;
 import dev.dailies.provider.models.RouteReview;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the two formats share: routes, the rules of their models, and the rules for inputs. */
@@ -47,6 +49,10 @@ final class Routes {
 
   ModelChoice model(Shot shot) {
     return review.model(shot);
+  }
+
+  Optional<TimeRange> usualTime(Shot shot) {
+    return review.usualTime(shot);
   }
 
   /**

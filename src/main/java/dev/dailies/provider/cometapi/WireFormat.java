@@ -5,6 +5,8 @@ import dev.dailies.provider.Operation;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Review;
 import dev.dailies.provider.Shot;
+import dev.dailies.provider.TimeRange;
+import java.util.Optional;
 
 /** One of the two formats in which CometAPI can be asked. */
 interface WireFormat {
@@ -20,6 +22,9 @@ interface WireFormat {
 
   /** The model that a shot goes to, see {@link dev.dailies.provider.Provider#model}. */
   ModelChoice model(Shot shot);
+
+  /** How long it takes, see {@link dev.dailies.provider.Provider#usualTime}. */
+  Optional<TimeRange> usualTime(Shot shot);
 
   /** Writes a shot as the request that its route takes. */
   Preparation prepare(Shot shot);

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.dailies.provider.Operation;
 import dev.dailies.provider.Price;
+import dev.dailies.provider.TimeRange;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param mostReferences how many references it takes; null if there is no rule
  * @param usd per task; null if nobody knows, or if it costs by the second
  * @param usdPerSecond of the clip; null if it costs by the task, or nobody knows
+ * @param makingSeconds how long a task takes as a rule, from and to; empty if nobody knows
  * @param retired since when, and what is known of it; null for a model in service
  */
 @JsonIgnoreProperties({"source", "checked"})
@@ -51,6 +55,7 @@ public record ModelFacts(
     @Nullable Integer mostReferences,
     @Nullable BigDecimal usd,
     @Nullable BigDecimal usdPerSecond,
+    List<Integer> makingSeconds,
     @Nullable String retired) {
 
   /** Lists that the file leaves out are empty. */
@@ -61,6 +66,15 @@ public record ModelFacts(
     names = names == null ? Map.of() : Map.copyOf(names);
     durations = durations == null ? List.of() : List.copyOf(durations);
     ratios = ratios == null ? List.of() : List.copyOf(ratios);
+    makingSeconds = makingSeconds == null ? List.of() : List.copyOf(makingSeconds);
+    if (!makingSeconds.isEmpty()
+        && (makingSeconds.size() != 2
+            || makingSeconds.get(0) < 1
+            || makingSeconds.get(1) < makingSeconds.get(0))) {
+      throw new IllegalArgumentException(
+          "makingSeconds of %s must be two numbers, as in [60, 240], not %s"
+              .formatted(model, makingSeconds));
+    }
   }
 
   /** What the model takes for a ratio: the same shape, as it writes that; else what was asked. */
@@ -68,6 +82,16 @@ public record ModelFacts(
     return ratios.isEmpty() || ratios.contains(ratio)
         ? ratio
         : Shape.among(ratios, ratio).orElse(ratio);
+  }
+
+  /** How long a task takes as a rule; empty if nobody knows. */
+  Optional<TimeRange> making() {
+    return makingSeconds.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new TimeRange(
+                Duration.ofSeconds(makingSeconds.get(0)),
+                Duration.ofSeconds(makingSeconds.get(1))));
   }
 
   /**

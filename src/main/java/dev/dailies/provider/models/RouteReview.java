@@ -5,6 +5,7 @@ import dev.dailies.provider.Operation;
 import dev.dailies.provider.Problem;
 import dev.dailies.provider.Review;
 import dev.dailies.provider.Shot;
+import dev.dailies.provider.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,13 @@ public final class RouteReview {
     return shot.model() == null
         ? new ModelChoice(models.usual(shot.operation()).map(ModelFacts::model).orElse(null), true)
         : new ModelChoice(shot.model(), false);
+  }
+
+  /** How long the model takes for a shot, if a data file says so. */
+  public Optional<TimeRange> usualTime(Shot shot) {
+    return Optional.ofNullable(model(shot).name())
+        .flatMap(name -> models.find(shot.operation(), name))
+        .flatMap(ModelFacts::making);
   }
 
   /** Finds everything that is wrong with a shot, and what it will cost. */

@@ -15,6 +15,7 @@ import dev.dailies.provider.Request;
 import dev.dailies.provider.Review;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.TimeRange;
 import dev.dailies.provider.http.Tickets;
 import dev.dailies.provider.http.Upload;
 import dev.dailies.provider.models.Models;
@@ -80,6 +81,11 @@ final class RunwayProvider implements Provider {
   @Override
   public ModelChoice model(Shot shot) {
     return review.model(shot);
+  }
+
+  @Override
+  public Optional<TimeRange> usualTime(Shot shot) {
+    return review.usualTime(shot);
   }
 
   private Preparation withUploads(Shot shot) {
