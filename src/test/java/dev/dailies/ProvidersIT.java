@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -23,8 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every job file with the sample that it is about, run by the packaged program against a simulator
- * in another process. All that is changed is where the provider is, and how long nobody waits.
+ * Every job file with the sample that it is about, against a simulator in another process: one with
+ * its key from the environment, and one that is quiet, by the packaged program. All that is changed
+ * is where the provider is, and how long nobody waits.
  */
 @Order(1)
 class ProvidersIT {
@@ -61,7 +63,8 @@ class ProvidersIT {
     rig.with("COMETAPI_KEY", "sk-test");
     Files.copy(rig.path("sample-data/cometapi.csv"), rig.path("shots.csv"));
 
-    List<Create> creates = makeOnce("cometapi", "cometapi", 5, baseUrl("cometapi"));
+    List<Create> creates = make("cometapi", "cometapi", 5, this::runTheJar, baseUrl("cometapi"));
+    assertThatNothingIsMadeAgain("cometapi", "cometapi", baseUrl("cometapi"));
 
     assertThat(creates).allMatch(create -> create.route().startsWith("/runwayml/v1/"));
     assertThat(tickets(creates)).containsExactlyInAnyOrderElementsOf(tickets("cometapi"));
@@ -69,10 +72,10 @@ class ProvidersIT {
 
   @Test
   void cometapiMakesItsCompatSample() throws IOException {
-    rig.with("COMETAPI_KEY", "sk-test");
     Files.copy(rig.path("sample-data/cometapi-compat.csv"), rig.path("shots.csv"));
 
-    List<Create> creates = make("cometapi-compat", "cometapi", 5, baseUrl("cometapi"));
+    List<Create> creates =
+        make("cometapi-compat", "cometapi", 5, baseUrl("cometapi"), key("cometapi"));
 
     assertThat(creates).allMatch(create -> create.route().startsWith("/runway/pro/"));
     assertThat(tickets(creates)).containsExactlyInAnyOrderElementsOf(tickets("cometapi-compat"));
@@ -80,9 +83,7 @@ class ProvidersIT {
 
   @Test
   void runwayMakesItsSampleOnce() {
-    rig.with("RUNWAYML_API_SECRET", "key_test");
-
-    List<Create> creates = makeOnce("runway", "runway", 9, baseUrl("runway"));
+    List<Create> creates = makeOnce("runway", "runway", 9, baseUrl("runway"), key("runway"));
 
     assertThat(creates).allMatch(create -> create.route().startsWith("/v1/"));
     assertThat(tickets(creates)).containsExactlyInAnyOrderElementsOf(tickets("runway"));
@@ -90,8 +91,6 @@ class ProvidersIT {
 
   @Test
   void comfyuiMakesItsSampleOnce() {
-    rig.with("COMFYUI_SERVER_URL", simulator.url());
-
     List<Create> creates = makeOnce("comfyui", "comfyui", 4, baseUrl("comfyui"));
 
     assertThat(creates).allMatch(create -> create.route().equals("/prompt"));
@@ -110,7 +109,8 @@ class ProvidersIT {
   void theGeneratorMakesItsSampleByComfyuiAndIsQuietIfAsked() {
     rig.with("COMFYUI_SERVER_URL", simulator.url());
 
-    List<Create> creates = make("generator", "generator", 3, baseUrl("generator"), "--quiet");
+    List<Create> creates =
+        make("generator", "generator", 3, this::runTheJar, baseUrl("generator"), "--quiet");
 
     assertThat(rig.said()).as("but for the simulator's address").isEmpty();
 
@@ -128,28 +128,47 @@ class ProvidersIT {
     return "--dailies.providers." + provider + "." + nameAndValue;
   }
 
-  /**
-   * Runs a job twice: the first time makes a clip of every row, the second time, for which this
-   * process is process enough, asks nobody.
-   */
+  private String key(String provider) {
+    return setting(provider, desk.keyFile("key_test"));
+  }
+
+  /** Runs a job twice: the first time makes a clip of every row, the second time asks nobody. */
   private List<Create> makeOnce(String job, String provider, int tasks, String... flags) {
     List<Create> creates = make(job, provider, tasks, flags);
+    assertThatNothingIsMadeAgain(job, provider, flags);
+    return creates;
+  }
+
+  private void assertThatNothingIsMadeAgain(String job, String provider, String... flags) {
     Counts counts = simulator.records().counts();
     Typed second = desk.type(command(job, provider, flags));
     assertThat(second.code()).as("%s", second).isZero();
     assertThat(second.out()).contains("Nothing to do");
     assertThat(simulator.records().counts()).isEqualTo(counts);
-    return creates;
   }
 
   private List<Create> make(String job, String provider, int tasks, String... flags) {
+    return make(job, provider, tasks, this::typeIt, flags);
+  }
+
+  private List<Create> make(
+      String job, String provider, int tasks, Consumer<String[]> runner, String... flags) {
     int earlier = simulator.records().creates().size();
 
-    Ended run = rig.run(command(job, provider, flags));
+    runner.accept(command(job, provider, flags));
 
-    assertThat(run.exit()).as("%s", run).isZero();
     assertThat(results(job)).hasSize(tasks).allSatisfy(row -> assertThatItIsHere(row, job));
     return simulator.records().creates().stream().skip(earlier).toList();
+  }
+
+  private void runTheJar(String... words) {
+    Ended run = rig.run(words);
+    assertThat(run.exit()).as("%s", run).isZero();
+  }
+
+  private void typeIt(String... words) {
+    Typed typed = desk.type(words);
+    assertThat(typed.code()).as("%s", typed).isZero();
   }
 
   private static String[] command(String job, String provider, String... flags) {
