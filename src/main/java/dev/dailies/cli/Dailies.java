@@ -25,6 +25,7 @@ public final class Dailies {
           RecoverCommand.class,
           VerifyCommand.class,
           PicksCommand.class,
+          DeliverCommand.class,
           ReportCommand.class,
           ConfigCommand.class,
           MappingCommand.class,

@@ -3,6 +3,7 @@ package dev.dailies.cli;
 import dev.dailies.files.FileNames;
 import dev.dailies.job.JobContext;
 import dev.dailies.ledger.Picks.Merged;
+import dev.dailies.ledger.Picks.Pick;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.text.Count;
 import java.io.PrintWriter;
@@ -40,24 +41,30 @@ final class PicksCommand implements Callable<Integer> {
     try (JobContext context = ExistingJob.open(setup)) {
       Merged merged = context.picks().merge(PicksFile.read(path, context.job()));
       context.report();
-      tell(merged, setup.shown(setup.files().output().resolve("report.html")));
+      boolean isKept = context.picks().all().values().stream().anyMatch(Pick::isKept);
+      tell(merged, isKept, setup.shown(setup.files().output().resolve("report.html")));
     }
     return 0;
   }
 
-  private void tell(Merged merged, String page) {
+  private void tell(Merged merged, boolean isKept, String page) {
     PrintWriter out = spec.commandLine().getOut();
     if (job.isJson()) {
       JsonLines.print("picks", merged, out);
     } else {
-      out.println(
-          "Took over %s; %d were known already"
-              .formatted(Count.of(merged.taken(), "pick"), merged.known()));
+      out.println("Took over " + Count.of(merged.taken(), "pick") + known(merged.known()));
       if (!merged.strange().isEmpty()) {
         out.println("Not in this folder: " + String.join(", ", merged.strange()));
       }
       out.println("Report: " + page);
+      if (isKept) {
+        out.println("Next: " + job.command("deliver", "--to DIR"));
+      }
     }
     out.flush();
+  }
+
+  private static String known(int picks) {
+    return picks == 0 ? "" : "; %d %s known already".formatted(picks, picks == 1 ? "was" : "were");
   }
 }

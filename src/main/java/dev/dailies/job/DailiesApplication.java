@@ -1,5 +1,6 @@
 package dev.dailies.job;
 
+import dev.dailies.job.deliver.DeliverConfiguration;
 import dev.dailies.job.doubt.DoubtConfiguration;
 import dev.dailies.job.download.DownloadStep;
 import dev.dailies.job.folder.FolderConfiguration;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Import;
   ReportStep.class,
   SettleConfiguration.class,
   RecoverConfiguration.class,
+  DeliverConfiguration.class,
   DailiesJobConfiguration.class
 })
 class DailiesApplication {}

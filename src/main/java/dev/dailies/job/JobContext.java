@@ -1,5 +1,6 @@
 package dev.dailies.job;
 
+import dev.dailies.job.deliver.Handover;
 import dev.dailies.job.folder.CrashRecovery;
 import dev.dailies.job.folder.LedgerKeeper;
 import dev.dailies.job.folder.OutputFolder;
@@ -233,6 +234,11 @@ public final class JobContext implements AutoCloseable {
   /** What people have said of takes. */
   public Picks picks() {
     return spring.getBean(Picks.class);
+  }
+
+  /** What hands keepers to another folder. */
+  public Handover handover() {
+    return spring.getBean(Handover.class);
   }
 
   /** The UUID of the output folder. */

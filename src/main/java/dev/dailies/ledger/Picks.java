@@ -39,7 +39,13 @@ public class Picks {
    * @param task its name
    * @param at when it was said
    */
-  public record Pick(String task, Word word, Instant at) {}
+  public record Pick(String task, Word word, Instant at) {
+
+    /** True for a keeper. */
+    public boolean isKept() {
+      return word == Word.KEEP;
+    }
+  }
 
   /**
    * What came of picks that were handed over.

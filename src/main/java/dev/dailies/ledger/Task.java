@@ -4,6 +4,7 @@ import dev.dailies.provider.Price;
 import dev.dailies.provider.Shot;
 import dev.dailies.text.PlainText;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,11 @@ public record Task(
   /** True for a take that was asked for in place of another. */
   public boolean isRetake() {
     return cells.containsKey(Retakes.COLUMN);
+  }
+
+  /** The name of the take in whose place it was asked for; empty if there is none. */
+  public Optional<String> replaces() {
+    return Optional.ofNullable(cells.get(Retakes.COLUMN));
   }
 
   /** The same asked for again: a task of its own. */

@@ -7,7 +7,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** What spreadsheets need in order to show text as it is. */
-final class CsvText {
+public final class CsvText {
 
   /** Without it Excel takes UTF-8 for the character set of the country. */
   private static final char BYTE_ORDER_MARK = '\ufeff';
@@ -23,13 +23,13 @@ final class CsvText {
   private CsvText() {}
 
   /** Begins a table for spreadsheets. */
-  static CSVPrinter printer(Writer writer, CSVFormat format) throws IOException {
+  public static CSVPrinter printer(Writer writer, CSVFormat format) throws IOException {
     writer.write(BYTE_ORDER_MARK);
     return new CSVPrinter(writer, format);
   }
 
   /** The text, with an apostrophe wherever a spreadsheet might calculate. */
-  static String inert(String text) {
+  public static String inert(String text) {
     return FORMULA.matcher(text).replaceAll("$1$2'");
   }
 }

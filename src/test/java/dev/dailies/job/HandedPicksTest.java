@@ -51,11 +51,12 @@ class HandedPicksTest {
   void areMergedAndTheNewestWins() throws IOException {
     Typed first = hand(pick("shot-01", "keep", 8) + "," + pick("shot-02", "reject", 8));
     assertThat(first.code()).as("%s", first).isZero();
-    assertThat(first.out()).contains("Took over 2 picks; 0 were known already", "report.html");
+    assertThat(first.out())
+        .contains("Took over 2 picks\n", "report.html", "Next: dailies deliver ");
     assertThat(page()).contains("\"shot-01\":{\"pick\":\"keep\",\"at\":1795939200000}");
 
     Typed other = hand(pick("shot-01", "reject", 7) + "," + pick("shot-02", "none", 9));
-    assertThat(other.out()).contains("Took over 1 pick; 1 were known already");
+    assertThat(other.out()).contains("Took over 1 pick; 1 was known already");
     assertThat(page()).contains("\"shot-01\":{\"pick\":\"keep\"", "\"shot-02\":{\"pick\":\"\"");
     job.run();
     assertThat(page()).contains("\"shot-01\":{\"pick\":\"keep\"");

@@ -18,6 +18,12 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.dailies.delivery.Mp4;
+import dev.dailies.simulator.clip.ClipFile;
+import dev.dailies.simulator.clip.ClipStudio;
+import dev.dailies.simulator.clip.Scene;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 
@@ -157,6 +163,18 @@ public final class StubbedApi implements AutoCloseable {
 
   static ResponseDefinitionBuilder clip(int mediaBytes) {
     return aResponse().withHeader("Content-Type", "video/mp4").withBody(mp4(mediaBytes));
+  }
+
+  /** A clip that plays, of five seconds; each title makes another one. */
+  static ResponseDefinitionBuilder playable(String title) {
+    ClipFile clip = new ClipStudio().make(new Scene(320, 180, 5, 0), title, 0);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      clip.write(bytes, 0, clip.length());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return clip(0).withBody(bytes.toByteArray());
   }
 
   /** A clip that is whole. */
