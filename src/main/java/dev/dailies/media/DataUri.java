@@ -29,8 +29,21 @@ public record DataUri(String mediaType, String text) {
 
   /** Writes a file out. */
   public static DataUri of(MediaType type, byte[] content) {
-    String encoded = Base64.getEncoder().encodeToString(content);
-    return new DataUri(type.mediaName(), SCHEME + type.mediaName() + ";base64," + encoded);
+    return new DataUri(type.mediaName(), head(type) + Base64.getEncoder().encodeToString(content));
+  }
+
+  /** What a file that is written out begins with, up to its first byte. */
+  public static String head(MediaType type) {
+    return SCHEME + type.mediaName() + ";base64,";
+  }
+
+  /** How long a file is, written out: four characters for every three bytes begun. */
+  public static long length(MediaType type, long bytes) {
+    return head(type).length() + encoded(bytes);
+  }
+
+  private static long encoded(long bytes) {
+    return (bytes + 2) / 3 * 4;
   }
 
   /** The file itself. */
@@ -41,11 +54,17 @@ public record DataUri(String mediaType, String text) {
   /** Puts the kind and the size of every data URI of a text in its place, for people. */
   public static String shortenAll(String text) {
     return text.contains(SCHEME)
-        ? FORM.matcher(text)
-            .replaceAll(
-                found ->
-                    "data:%s (%d bytes)".formatted(found.group(1), found.group(2).length() * 3 / 4))
+        ? FORM.matcher(text).replaceAll(found -> shortened(found.group(1), found.group(2).length()))
         : text;
+  }
+
+  /** The same for a file that is not written out yet. */
+  public static String shortened(MediaType type, long bytes) {
+    return shortened(type.mediaName(), encoded(bytes));
+  }
+
+  private static String shortened(String mediaType, long characters) {
+    return "data:%s (%d bytes)".formatted(mediaType, characters * 3 / 4);
   }
 
   /** Its kind and size, without the bytes. */

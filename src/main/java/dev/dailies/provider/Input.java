@@ -2,9 +2,6 @@ package dev.dailies.provider;
 
 import dev.dailies.media.DataUri;
 import dev.dailies.media.MediaType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** An image or a video that a row names. */
@@ -22,17 +19,7 @@ public sealed interface Input {
    * @param name as the manifest gives it
    * @param type by its leading bytes
    */
-  record LocalFile(String name, Path path, MediaType type, long bytes) implements Input {
-
-    /** Its whole content, which must fit into memory. */
-    public byte[] content() {
-      try {
-        return Files.readAllBytes(path);
-      } catch (IOException unreadable) {
-        throw new UncheckedIOException("cannot read " + name, unreadable);
-      }
-    }
-  }
+  record LocalFile(String name, Path path, MediaType type, long bytes) implements Input {}
 
   /**
    * A cell that names nothing that could be sent.

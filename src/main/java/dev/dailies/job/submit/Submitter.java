@@ -65,9 +65,7 @@ final class Submitter {
       return Optional.empty();
     }
     Preparation prepared =
-        files.haveChanged(task)
-            ? new Preparation.Postponed("a file of %s has changed".formatted(task.name()))
-            : active.provider().prepare(shot);
+        files.haveChanged(task) ? changed(task) : active.provider().prepare(shot);
     if (!(prepared instanceof Request request)) {
       recordUnprepared(task, active, prepared);
       return Optional.empty();
@@ -80,11 +78,19 @@ final class Submitter {
 
   /** It may have waited long for its permit. */
   private Optional<ReadyTask> ready(ReadyTask ready) {
-    if (isGroundFirm()) {
+    boolean unchanged = ready.request().hasItsFiles();
+    if (unchanged && isGroundFirm()) {
       return Optional.of(ready);
     }
     ready.permit().release();
+    if (!unchanged) {
+      recordUnprepared(ready.task(), ready.active(), changed(ready.task()));
+    }
     return Optional.empty();
+  }
+
+  private static Preparation changed(Task task) {
+    return new Preparation.Postponed("a file of %s has changed".formatted(task.name()));
   }
 
   private boolean isGroundFirm() {

@@ -1,5 +1,6 @@
 package dev.dailies.provider.cometapi;
 
+import dev.dailies.provider.Request;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.KeyedHttp;
@@ -53,5 +54,9 @@ final class CometapiHttp {
 
   Exchange post(String url, String json) {
     return http.post(url, json);
+  }
+
+  Exchange post(Request request) {
+    return http.post(request);
   }
 }

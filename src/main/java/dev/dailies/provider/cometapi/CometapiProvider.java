@@ -94,7 +94,7 @@ final class CometapiProvider implements Provider {
     Optional<String> keyProblem = http.keyProblem();
     return keyProblem.isPresent()
         ? new Submission.Halt(HaltCause.CREDENTIALS, keyProblem.get(), Evidence.NONE)
-        : createAnswer.read(http.post(request.baseUrl() + request.route(), request.body()));
+        : createAnswer.read(http.post(request));
   }
 
   @Override

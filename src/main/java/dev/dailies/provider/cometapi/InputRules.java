@@ -1,6 +1,7 @@
 package dev.dailies.provider.cometapi;
 
 import dev.dailies.media.DataUri;
+import dev.dailies.provider.FileInBody;
 import dev.dailies.provider.Input;
 import dev.dailies.provider.Inputs;
 import dev.dailies.provider.Operation;
@@ -44,11 +45,11 @@ final class InputRules {
         .filter(problem -> route.field(problem.column()).isPresent());
   }
 
-  /** What is sent for an image or a video that has no problem: a file is written out. */
-  String asSent(String cell) {
+  /** The file that is written out for an image or a video that has no problem; empty if none is. */
+  Optional<FileInBody> writtenOut(String cell) {
     return inputs.of(cell) instanceof Input.LocalFile file
-        ? DataUri.of(file.type(), file.content()).text()
-        : cell;
+        ? Optional.of(FileInBody.of(file))
+        : Optional.empty();
   }
 
   private Stream<Problem> problems(Shot shot, String column, Stream<String> cells) {
@@ -64,7 +65,8 @@ final class InputRules {
     }
     if (input instanceof Input.LocalFile file) {
       return inline
-          ? writtenOut(column, cell, file.type().mediaName(), written(file))
+          ? writtenOut(
+              column, cell, file.type().mediaName(), DataUri.length(file.type(), file.bytes()))
           : error(column, cell, "this is a file, and CometAPI has no upload", TAKE_FILES);
     }
     if (input instanceof Input.Inline given) {
@@ -87,12 +89,6 @@ final class InputRules {
     return length <= LONGEST
         ? Optional.empty()
         : error(column, cell, message.formatted(length, LONGEST), TAKE_FILES);
-  }
-
-  /** How long a file is as a data URI: four characters for every three bytes begun. */
-  private static long written(Input.LocalFile file) {
-    int head = DataUri.of(file.type(), new byte[0]).text().length();
-    return head + (file.bytes() + 2) / 3 * 4;
   }
 
   private static Optional<Problem> error(String column, String cell, String message, String fix) {

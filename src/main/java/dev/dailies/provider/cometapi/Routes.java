@@ -1,10 +1,12 @@
 package dev.dailies.provider.cometapi;
 
 import dev.dailies.provider.Evidence;
+import dev.dailies.provider.FileInBody;
 import dev.dailies.provider.ModelChoice;
 import dev.dailies.provider.Operation;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Problem;
+import dev.dailies.provider.Request;
 import dev.dailies.provider.Review;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
@@ -13,6 +15,7 @@ import dev.dailies.provider.models.Models;
 import dev.dailies.provider.models.Route;
 import dev.dailies.provider.models.RouteFormat;
 import dev.dailies.provider.models.RouteReview;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -64,7 +67,20 @@ final class Routes {
     return inputProblems(asSent)
         .findFirst()
         .<Preparation>map(Routes::refused)
-        .orElseGet(() -> format.request(asSent, inputs::asSent));
+        .orElseGet(() -> request(asSent));
+  }
+
+  private Request request(Shot asSent) {
+    List<FileInBody> files = new ArrayList<>();
+    Request request =
+        format.request(
+            asSent,
+            cell -> {
+              Optional<FileInBody> file = inputs.writtenOut(cell);
+              file.ifPresent(files::add);
+              return file.map(FileInBody::mark).orElse(cell);
+            });
+    return request.writingOut(files);
   }
 
   /** Writes what would be sent; of an operation that is not offered, what was asked. */

@@ -1,7 +1,9 @@
 package dev.dailies.provider.http;
 
+import dev.dailies.provider.Request;
 import dev.dailies.provider.Secret;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,9 +57,16 @@ public final class KeyedHttp {
 
   /** Sends JSON once. */
   public Exchange post(String url, String json) {
-    HttpRequest post =
-        to(url).header("Content-Type", "application/json").POST(TextBody.of(json)).build();
-    return http.send(post);
+    return post(url, TextBody.of(json));
+  }
+
+  /** Sends a request once, with its files written out in it. */
+  public Exchange post(Request request) {
+    return post(request.baseUrl() + request.route(), TextBody.of(request));
+  }
+
+  private Exchange post(String url, BodyPublisher json) {
+    return http.send(to(url).header("Content-Type", "application/json").POST(json).build());
   }
 
   private HttpRequest.Builder to(String url) {

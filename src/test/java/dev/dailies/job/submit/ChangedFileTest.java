@@ -3,6 +3,7 @@ package dev.dailies.job.submit;
 import static dev.dailies.ledger.TaskState.DELIVERED;
 import static dev.dailies.ledger.TaskState.PLANNED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.dailies.job.JobContext;
 import dev.dailies.job.Rehearsal;
@@ -10,9 +11,12 @@ import dev.dailies.job.StubbedApi;
 import dev.dailies.job.run.ActiveProvider;
 import dev.dailies.job.run.Providers;
 import dev.dailies.provider.Inputs;
+import dev.dailies.provider.Probe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,5 +76,35 @@ class ChangedFileTest {
     }
     assertThat(job.plan().count(PLANNED)).isEqualTo(1);
     assertThat(job.run().count(DELIVERED)).isEqualTo(1);
+  }
+
+  /** It is written out while it is sent, so it is looked at once more when its turn has come. */
+  @Test
+  void aFileThatChangesWhileItsRequestWaitsIsLeftToTheNextRun() throws Exception {
+    Rehearsal job = job().api("submit-rate", "15/min");
+    job.plan();
+    try (JobContext context = job.open()) {
+      var queue = Rehearsal.bean(context, SubmitQueue.class);
+      queue.open();
+      var task = queue.take("cometapi").orElseThrow();
+      ActiveProvider active = Rehearsal.bean(context, Providers.class).get("cometapi");
+      active.gate().enter(() -> false, () -> Probe.UNKNOWN).orElseThrow().release();
+      var lane =
+          new FutureTask<>(() -> Rehearsal.bean(context, Submitter.class).prepare(task, active));
+      Thread waiting = new Thread(lane);
+      waiting.start();
+      await().until(() -> waitsForItsTurn(waiting));
+      write("two");
+
+      assertThat(lane.get()).isEmpty();
+      queue.giveBack(task);
+      assertThat(queue.isExhausted("cometapi")).isTrue();
+      assertThat(api.requests("/runwayml/v1/video_to_video")).isZero();
+    }
+    assertThat(job.run().count(DELIVERED)).isEqualTo(1);
+  }
+
+  private static boolean waitsForItsTurn(Thread thread) {
+    return Stream.of(thread.getStackTrace()).anyMatch(at -> at.getClassName().endsWith(".Pacer"));
   }
 }

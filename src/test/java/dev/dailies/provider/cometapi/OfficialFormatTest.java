@@ -2,7 +2,9 @@ package dev.dailies.provider.cometapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dailies.files.Sha256;
 import dev.dailies.provider.AShot;
+import dev.dailies.provider.FileInBody;
 import dev.dailies.provider.Inputs;
 import dev.dailies.provider.Operation;
 import dev.dailies.provider.Price;
@@ -14,7 +16,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -191,11 +192,15 @@ class OfficialFormatTest {
     byte[] clip = "\0\0\0\030ftypisom and more".getBytes(StandardCharsets.ISO_8859_1);
     Files.write(folder.resolve("take.mp4"), clip);
 
-    assertThat(request(AShot.videoToVideo().video("take.mp4").build()).body())
-        .startsWith(
-            "{\"videoUri\":\"data:video/mp4;base64,"
-                + Base64.getEncoder().encodeToString(clip)
-                + "\",");
+    Request request = request(AShot.videoToVideo().video("take.mp4").build());
+
+    FileInBody file = request.files().get(0);
+    assertThat(request.files()).hasSize(1);
+    assertThat(file.file().path()).isEqualTo(folder.resolve("take.mp4"));
+    assertThat(file.digest()).isEqualTo(Sha256.of(folder.resolve("take.mp4")));
+    assertThat(request.body()).startsWith("{\"videoUri\":\"" + file.mark() + "\",");
+    assertThat(request.forTheRecord().body())
+        .startsWith("{\"videoUri\":\"data:video/mp4 (21 bytes)\",");
   }
 
   @Test
