@@ -35,6 +35,7 @@ final class Page {
               "export",
               "cards",
               "viewer",
+              "playback",
               "keys",
               "gallery")
           .map(name -> Asset.of(name + ".js"))

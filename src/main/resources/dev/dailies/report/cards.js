@@ -25,9 +25,9 @@ function cardOf(task, ofTakes) {
   card.classList.toggle('replaced', Boolean(task.replacedBy));
   card.tabIndex = -1;
   card.setAttribute('aria-label', [task.name, stateOf(task), standing(task), ...factsOf(task)].filter(Boolean).join(', '));
-  card.append(stage(task), heading(task, ofTakes), story(task), factList(factsOf(task)));
+  card.append(stage(task), heading(task, ofTakes), story(task), factList(factsOf(task)), ...fileLines(task));
   if (task.state === 'DELIVERED') {
-    card.append(pickButtons(task, card, button('Closer', closerLook(task, ofTakes), () => viewer.open(card.parentElement.group))));
+    card.append(pickButtons(task, card, button(ofTakes > 1 ? 'Compare' : 'Closer', closerLook(task, ofTakes), () => viewer.open(card.parentElement.group))));
     showPick(card);
   }
   return card;
@@ -197,6 +197,27 @@ function sourceOf(task) {
 
 function factList(some) {
   return make('ul', 'facts', ...some.map((fact) => make('li', '', fact)));
+}
+
+/** Where the files of the task are: to open, and to find on disk. */
+function fileLines(task) {
+  return task.files.map((file) => {
+    const link = make('a', '', file.name);
+    link.href = href(file.name);
+    link.target = '_blank';
+    const copy = button('Copy path', 'Copy the path of ' + file.name, async () => {
+      await copyText(pathOf(file), link);
+      copy.textContent = 'Copied';
+      setTimeout(() => { copy.textContent = 'Copy path'; }, 2_000);
+    });
+    return make('p', 'file-line', link, copy);
+  });
+}
+
+/** As the system writes it, if the page was opened from disk. */
+function pathOf(file) {
+  const { pathname } = new URL(href(file.name), location.href);
+  return decodeURIComponent(pathname).replace(/^\/([A-Za-z]:)/, '$1');
 }
 
 function pickButtons(task, holder, ...more) {

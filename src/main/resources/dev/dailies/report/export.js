@@ -183,12 +183,15 @@ function command(line) {
   return make('div', 'command', code, copy);
 }
 
-/** Some browsers give pages from disk no clipboard; then the command is selected for the user to copy. */
-async function copyText(text, shown) {
-  getSelection().selectAllChildren(shown);
+/** Some browsers give pages from disk no clipboard; then the text is put into a field and copied from there. */
+async function copyText(text, near) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
+    const field = make('textarea', 'unseen', text);
+    near.after(field);
+    field.select();
     document.execCommand('copy');
+    field.remove();
   }
 }

@@ -225,7 +225,8 @@ function start() {
   find('viewer-before').addEventListener('click', () => leaf(-1));
   find('viewer-after').addEventListener('click', () => leaf(1));
   find('viewer-close').addEventListener('click', () => viewer.close());
-  viewer.dialog.addEventListener('close', () => viewer.videos().forEach((video) => video.pause()));
+  find('viewer-keys').addEventListener('click', () => find('keys').showModal());
+  wirePlayback();
   document.addEventListener('keydown', onKey);
   document.addEventListener('picked', showPicks);
   addEventListener('beforeprint', showStills);

@@ -54,8 +54,26 @@ const CARD_KEYS = {
 const VIEWER_KEYS = {
   ArrowRight: () => leaf(1),
   ArrowLeft: () => leaf(-1),
-  ' ': () => viewer.togglePlay(),
+  ' ': () => playback.toggle(),
+  k: () => viewer.pick('keep'),
+  x: () => viewer.pick('reject'),
+  K: () => viewer.keepOnly(),
+  ',': () => playback.step(-1),
+  '.': () => playback.step(1),
+  a: () => playback.split(!playback.isSplit),
+  f: () => viewer.toggleFullScreen(),
+  l: () => playback.toggleLoop(),
+  m: () => playback.toggleSound(),
+  s: () => playback.changeSpeed(),
 };
+
+/** What a key does in the closer look: a digit chooses a take. */
+function viewerKey(event, control) {
+  if (control && [' ', 'ArrowLeft', 'ArrowRight'].includes(event.key) && !(control.tagName === 'BUTTON' && event.key !== ' ')) {
+    return undefined;
+  }
+  return /^[1-9]$/.test(event.key) ? () => viewer.choose(Number(event.key) - 1) : VIEWER_KEYS[event.key];
+}
 
 function leaf(by) {
   const group = groups[groups.indexOf(viewer.group) + by];
@@ -70,10 +88,13 @@ function onKey(event) {
     return;
   }
   const control = event.target.closest('input, select, button, video, audio, a, summary, pre');
+  if (document.getElementById('keys').open) {
+    return;
+  }
   if (event.key === '?' && event.target.tagName !== 'INPUT' && event.target.tagName !== 'TEXTAREA') {
     act(() => document.getElementById('keys').showModal(), null, event);
   } else if (viewer.dialog.open) {
-    act(control && event.key === ' ' ? undefined : VIEWER_KEYS[event.key], null, event);
+    act(viewerKey(event, control), null, event);
   } else if (event.key === '/' && event.target.tagName !== 'INPUT') {
     act(() => find('text').focus(), null, event);
   } else if (event.key === 'Escape' && event.target.id === 'text') {

@@ -1,51 +1,77 @@
 'use strict';
 
-// A closer look: all takes of a shot side by side, with what they were made from.
+// A closer look: all takes of a shot side by side on a neutral ground, each with its choice below it.
 
 const viewer = {
   dialog: document.getElementById('viewer'),
+  room: document.getElementById('viewer-room'),
+  takes: document.getElementById('viewer-takes'),
   group: null,
+  chosen: 0,
 
   open(group) {
     this.group = group;
     const [first] = group.tasks;
+    const at = groups.indexOf(group);
     document.getElementById('viewer-name').textContent = first.shot;
+    document.getElementById('viewer-place').textContent = at < 0 ? '' : (at + 1) + ' of ' + groups.length;
     document.getElementById('viewer-prompt').textContent = first.prompt;
-    const takes = document.getElementById('viewer-takes');
-    takes.replaceChildren(...group.tasks.map((task) => figure(task, group.tasks.length > 1)));
+    playback.split(false);
+    this.takes.replaceChildren(...group.tasks.map((task, number) => figure(task, number, group.tasks.length)));
     if (first.source) {
-      const source = sourceOf(first);
-      source.controls = first.source.kind === 'video';
-      takes.prepend(make('figure', 'origin', source, make('figcaption', '', 'made from ' + first.source.path.split('/').pop())));
+      this.takes.append(origin(first));
     }
+    const shown = this.takes.children.length;
+    this.takes.style.setProperty('--columns', shown > 4 ? Math.ceil(shown / 2) : shown);
+    this.choose(Math.max(0, group.tasks.findIndex((task) => task.state === 'DELIVERED' && !picks.of(task))));
     if (!this.dialog.open) {
       this.dialog.showModal();
     }
-    this.playAll();
+    this.room.focus();
+    playback.begin(this.videos());
+  },
+
+  views() {
+    return [...this.takes.querySelectorAll('.take-view')];
   },
 
   videos() {
-    return [...this.dialog.querySelectorAll('.take-view video')];
+    return [...this.takes.querySelectorAll('.take-view video')];
   },
 
-  playAll() {
-    if (!stillOnly.matches) {
-      this.videos().forEach(play);
+  /** The take that keys speak of. */
+  choose(number) {
+    if (this.group.tasks[number]) {
+      this.chosen = number;
+      this.views().forEach((view, at) => view.classList.toggle('chosen', at === number));
+      playback.showSplit();
     }
   },
 
-  /** Takes are compared at the same moment. */
-  togglePlay() {
-    const videos = this.videos();
-    const playing = videos.some((video) => !video.paused);
-    for (const video of videos) {
-      video.currentTime = videos[0].currentTime;
-      if (playing) {
-        video.pause();
-      } else {
-        play(video);
+  /** Marks the chosen take, and goes on to the next that is left to decide. */
+  pick(word) {
+    this.views()[this.chosen].querySelector('[data-pick=' + word + ']')?.click();
+    const open = (task) => task.state === 'DELIVERED' && !picks.of(task);
+    const next = this.group.tasks.findIndex((task, number) => number > this.chosen && open(task));
+    this.choose(next < 0 ? this.chosen : next);
+  },
+
+  /** Keeps the chosen take, rejects the others, and goes on to the next shot. */
+  keepOnly() {
+    const kept = this.group.tasks[this.chosen];
+    for (const task of this.group.tasks.filter((some) => some.state === 'DELIVERED' && !some.replacedBy)) {
+      const word = task === kept ? 'keep' : 'reject';
+      if (picks.of(task) !== word) {
+        picks.toggle(task, word);
       }
     }
+    this.views().forEach(showPick);
+    document.dispatchEvent(new Event('picked'));
+    leaf(1);
+  },
+
+  toggleFullScreen() {
+    (document.fullscreenElement ? document.exitFullscreen() : this.room.requestFullscreen()).catch(() => {});
   },
 
   close() {
@@ -53,18 +79,40 @@ const viewer = {
   },
 };
 
-function figure(task, several) {
+function figure(task, number, takes) {
   const view = make('figure', 'take-view');
   view.task = task;
-  view.append(...(task.files.length ? task.files.map((file) => large(task, file, several)) : [stage(task)]));
-  view.append(make('figcaption', '', task.name, ...(standing(task) ? [' ', make('span', 'take', standing(task))] : [])), table(task));
-  if (task.reason) {
-    view.append(auto(make('p', 'reason', task.reason)));
+  view.style.setProperty('--shape', shapeOf(task));
+  const picture = make('div', 'picture', ...(task.files.length ? task.files.map((file) => large(task, file, takes > 1)) : [stage(task)]));
+  picture.addEventListener('click', () => viewer.choose(number));
+  const line = make('div', 'line', make('kbd', '', String(number + 1)), make('b', 'take-name', task.name));
+  if (standing(task)) {
+    line.append(make('span', 'take', standing(task)));
   }
   if (task.state === 'DELIVERED') {
-    view.append(pickButtons(task, view));
+    line.append(pickButtons(task, view));
     showPick(view);
   }
+  view.append(picture, make('figcaption', '', line, about(task)));
+  return view;
+}
+
+/** What only some people ask. */
+function about(task) {
+  const box = make('details', 'about', make('summary', '', 'Facts'), table(task));
+  if (task.reason) {
+    box.append(auto(make('p', 'reason', task.reason)));
+  }
+  box.append(...fileLines(task));
+  return box;
+}
+
+function origin(task) {
+  const source = sourceOf(task);
+  source.controls = task.source.kind === 'video';
+  const name = task.source.path.split('/').pop();
+  const view = make('figure', 'origin', make('div', 'picture', source), make('figcaption', '', 'made from ' + name));
+  view.style.setProperty('--shape', shapeOf(task));
   return view;
 }
 
@@ -73,7 +121,7 @@ function large(task, file, several) {
   const element = media(task, file);
   if (element instanceof HTMLVideoElement) {
     const video = make('video');
-    Object.assign(video, { controls: true, loop: true, playsInline: true, muted: several, src: href(file.name) });
+    Object.assign(video, { loop: playback.looping, playsInline: true, muted: several, src: href(file.name) });
     video.setAttribute('aria-label', 'Clip ' + task.name);
     return orLink(video, file);
   }

@@ -66,7 +66,7 @@ class PicksTest {
     browser.type("k");
     assertThat(browser.text("#picked")).isEqualTo("1 keeper, 0 rejects");
     browser.type(Keys.ENTER);
-    assertThat(browser.texts(".take-view figcaption"))
+    assertThat(browser.texts(".take-view .take-name"))
         .containsExactly("harbour", "harbour@2", "harbour@3");
     await().untilAsserted(() -> assertThat(secondsPlayed(".take-view video")).isGreaterThan(0.2));
     browser.type(Keys.ESCAPE);
