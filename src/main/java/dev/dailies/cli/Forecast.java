@@ -58,7 +58,7 @@ final class Forecast {
   /** The exit code of a plan: open rows are no failure here, since nothing was to be sent. */
   int code() {
     ExitCode code = ExitCode.of(outcome);
-    if (code == ExitCode.FAILURE || code == ExitCode.INPUT) {
+    if (code == ExitCode.FAILURE || code == ExitCode.INPUT || code == ExitCode.UNAVAILABLE) {
       return code.code();
     }
     return isHopeless() ? ExitCode.ACCOUNT.code() : 0;

@@ -96,7 +96,13 @@ final class InitCommand implements Callable<Integer> {
 
   private FirstJob asked(Path file) {
     FirstAnswers answers = new FirstAnswers(hasFlags() ? null : person());
-    Path list = in(answers.to("Shot list, yours or a new one", manifest, "shots.csv"));
+    String named = answers.to("Shot list, yours or a new one", manifest, "shots.csv");
+    if (named.matches("(?i)https?:.*")) {
+      throw new SettingsException(
+          "a list on the web needs no job file; type %s plan ADDRESS -p NAME -o out/night"
+              .formatted(Program.shown()));
+    }
+    Path list = in(named);
     String chosen = answers.provider(provider);
     Optional<FirstSetting> needed = FirstJob.firstSetting(chosen);
     String usual = "out/" + String.valueOf(list.getFileName()).replaceFirst("(?<=.)\\.[^.]*$", "");

@@ -32,8 +32,8 @@ final class JobOptions {
       arity = "0..1",
       paramLabel = "TARGET",
       description = {
-        "A job file (*.yaml), a manifest (*.csv, *.xlsx), or an output folder, which knows its"
-            + " last run.",
+        "A job file (*.yaml), a manifest (*.csv, *.xlsx) or its https address, or an output folder,"
+            + " which knows its last run.",
         "Without it: dailies.yaml, or else the only job file or manifest here."
       })
   private String target = "";
@@ -161,7 +161,9 @@ final class JobOptions {
     String about =
         isShort
             ? known.shown(known.files().output())
-            : target.isEmpty() ? known.target().shown() : target;
+            : target.isEmpty()
+                ? known.target().shown()
+                : known.target().typedAddress().orElse(target);
     return Stream.of(
             Stream.of(Program.shown(), command, ShellWord.of(about)),
             Stream.of(arguments),

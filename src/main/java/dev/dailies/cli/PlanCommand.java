@@ -6,6 +6,8 @@ import dev.dailies.job.plan.FirstLook;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.settings.JobSetup;
+import dev.dailies.settings.PublishedList;
+import dev.dailies.settings.UnreadListException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,10 +41,15 @@ final class PlanCommand implements Callable<Integer> {
 
   static int plan(JobOptions job, CommandSpec spec) {
     JobSetup setup = job.setup();
-    Optional<String> objection = objection(setup);
-    if (objection.isPresent()) {
-      refuse(objection.get(), job, spec.commandLine().getOut());
-      return ExitCode.INPUT.code();
+    try {
+      Optional<String> objection = objection(setup);
+      if (objection.isPresent()) {
+        refuse(objection.get(), job, spec.commandLine().getOut());
+        return ExitCode.INPUT.code();
+      }
+    } catch (UnreadListException unread) {
+      refuse(String.valueOf(unread.getMessage()), job, spec.commandLine().getOut());
+      return (unread.isPassing() ? ExitCode.UNAVAILABLE : ExitCode.INPUT).code();
     }
     try (JobContext context = JobContext.open(setup)) {
       ErrorMessages.warn(context.warnings(), spec.commandLine().getErr());
@@ -59,7 +66,11 @@ final class PlanCommand implements Callable<Integer> {
 
   /** A mistyped TARGET leaves no folder behind. */
   private static Optional<String> objection(JobSetup setup) {
-    return OutputFolder.exists(setup.files().output())
+    if (OutputFolder.exists(setup.files().output())) {
+      return Optional.empty();
+    }
+    setup.published().ifPresent(PublishedList::read);
+    return setup.published().isPresent()
         ? Optional.empty()
         : FirstLook.objection(setup.files().manifest());
   }

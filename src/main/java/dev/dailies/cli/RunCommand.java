@@ -89,9 +89,7 @@ final class RunCommand implements Callable<Integer> {
       err()
           .printf(
               "%s: %s into %s%n",
-              Times.day(Instant.now()),
-              setup.shown(setup.files().manifest()),
-              setup.shown(setup.files().output()));
+              Times.day(Instant.now()), setup.shownManifest(), setup.shown(setup.files().output()));
       err().flush();
     }
   }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what a row means by an image or a video: an address, inline data, or a file. */
 public final class Inputs {
@@ -21,12 +22,13 @@ public final class Inputs {
 
   private static final String SERVER = "server:";
 
-  private final Path folder;
+  private final @Nullable Path folder;
 
   /**
-   * @param folder what paths are relative to: the manifest's
+   * @param folder what paths are relative to: the manifest's; null for a list from elsewhere, which
+   *     names no files here
    */
-  public Inputs(Path folder) {
+  public Inputs(@Nullable Path folder) {
     this.folder = folder;
   }
 
@@ -58,6 +60,9 @@ public final class Inputs {
   }
 
   private Input file(String name) {
+    if (folder == null) {
+      return new Input.Unusable("a list on the web names no files here", "give a link");
+    }
     try {
       return FileNames.hasRoot(name)
           ? new Input.Unusable("the path is absolute", "write it relative to the manifest")

@@ -4,6 +4,7 @@ import dev.dailies.files.FileNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -20,6 +21,9 @@ import org.springframework.core.io.Resource;
  */
 final class FileSettings {
 
+  /** The folder beside the ledger that keeps what was read on the web. */
+  private static final String LIST = "list";
+
   private final ConfigurableEnvironment environment;
   private final Target target;
 
@@ -29,7 +33,19 @@ final class FileSettings {
   }
 
   JobFiles resolve(Settings settings) {
-    return new JobFiles(manifest(settings), output(settings));
+    Path output = output(settings);
+    return new JobFiles(
+        address(settings)
+            .map(list -> output.resolve(JobFiles.INNER).resolve(LIST).resolve(list.fileName()))
+            .orElseGet(() -> manifest(settings)),
+        output);
+  }
+
+  /** Where the list is on the web; empty if it is a file. */
+  Optional<ListAddress> address(Settings settings) {
+    return target.isJobFile()
+        ? Optional.ofNullable(settings.manifest()).flatMap(ListAddress::of)
+        : Optional.ofNullable(target.address());
   }
 
   private Path manifest(Settings settings) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,8 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param target the job file or the manifest
  * @param folder where the command was typed: what paths in its flags are relative to
  * @param flags settings by their full names
+ * @param address where the list is on the web, if the manifest is one; else null
  */
-public record JobMemory(Path target, Path folder, Map<String, String> flags) {
+public record JobMemory(
+    Path target, Path folder, Map<String, String> flags, @Nullable ListAddress address) {
 
   static final String OUTPUT = "dailies.output";
 
@@ -37,7 +40,8 @@ public record JobMemory(Path target, Path folder, Map<String, String> flags) {
   }
 
   /** As it is written down: its paths are relative to the output folder, so that all may move. */
-  private record Written(String target, String folder, Map<String, String> flags) {}
+  private record Written(
+      String target, String folder, Map<String, String> flags, @Nullable String address) {}
 
   /** Has the output folder remember a run with these settings. */
   public static void leave(JobSetup setup) {
@@ -69,7 +73,11 @@ public record JobMemory(Path target, Path folder, Map<String, String> flags) {
   private static JobMemory of(JobSetup setup) {
     Map<String, String> flags = lasting(setup.flags());
     flags.remove(OUTPUT);
-    return new JobMemory(setup.target().remembered(), setup.target().base(), flags);
+    return new JobMemory(
+        setup.target().remembered(),
+        setup.target().base(),
+        flags,
+        setup.target().rememberedAddress());
   }
 
   /** What may be kept of flags, and is taken from a folder: it may come from somebody else. */
@@ -92,7 +100,8 @@ public record JobMemory(Path target, Path folder, Map<String, String> flags) {
           new JobMemory(
               FileNames.in(output, written.target).normalize(),
               FileNames.in(output, written.folder).normalize(),
-              lasting(written.flags)));
+              lasting(written.flags),
+              written.address == null ? null : ListAddress.of(written.address).orElse(null)));
     } catch (NoSuchFileException nothing) {
       return Optional.empty();
     } catch (IOException | JacksonException unreadable) {
@@ -106,7 +115,11 @@ public record JobMemory(Path target, Path folder, Map<String, String> flags) {
   private void write(Path output) {
     try {
       Written written =
-          new Written(relative(output, target), relative(output, folder), new TreeMap<>(flags));
+          new Written(
+              relative(output, target),
+              relative(output, folder),
+              new TreeMap<>(flags),
+              address == null ? null : address.toString());
       AtomicFile.replace(file(output), MAPPER.writeValueAsString(written));
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot write " + file(output), failure);

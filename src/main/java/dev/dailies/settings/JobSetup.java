@@ -43,6 +43,7 @@ public final class JobSetup {
   private final Settings settings;
   private final FileSettings paths;
   private final JobFiles files;
+  private final @Nullable PublishedList published;
   private final Map<String, String> flags;
   private final Map<String, String> variables;
   private final Supplier<Network> network = SingletonSupplier.of(this::readNetwork);
@@ -62,6 +63,8 @@ public final class JobSetup {
     this.settings = binder.bind("dailies", Settings.class);
     this.paths = new FileSettings(environment, target);
     this.files = paths.resolve(settings);
+    this.published =
+        paths.address(settings).map(list -> new PublishedList(list, this::network)).orElse(null);
   }
 
   /**
@@ -159,6 +162,16 @@ public final class JobSetup {
     return files;
   }
 
+  /** The manifest, if it is a list on the web: it is read before the file is. */
+  public Optional<PublishedList> published() {
+    return Optional.ofNullable(published);
+  }
+
+  /** The manifest for people to read. */
+  public String shownManifest() {
+    return published().map(PublishedList::shown).orElseGet(() -> shown(files.manifest()));
+  }
+
   /** The settings of downloads. */
   public DownloadSettings download() {
     return binder.bind("dailies.download", DownloadSettings.class);
@@ -236,7 +249,7 @@ public final class JobSetup {
 
   /** Finds the files that rows name. */
   public Inputs inputs() {
-    return new Inputs(files.manifest().resolveSibling(""));
+    return new Inputs(published == null ? files.manifest().resolveSibling("") : null);
   }
 
   /**

@@ -27,7 +27,7 @@ public record SettingOrigin(String name, String value, String origin) {
   /** All settings, by group. */
   public static List<SettingOrigin> all(JobSetup setup) {
     List<SettingOrigin> all = new ArrayList<>();
-    String manifest = setup.shown(setup.files().manifest());
+    String manifest = setup.shownManifest();
     all.add(
         setup.target().isJobFile()
             ? of(setup, "dailies.manifest", manifest)

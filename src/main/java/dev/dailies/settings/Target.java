@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a command is about: a job file, a manifest, or an output folder that remembers one of them.
  *
- * @param path the job file or the manifest, as an absolute path
+ * @param path the job file or the manifest, as an absolute path; of a list on the web where it
+ *     would be if it lay in the current folder
  * @param folder where the command was started: what paths on the command line are relative to
  * @param memory what the output folder remembers of its last run; null if none was named
+ * @param address where the list is on the web; null if it is a file
  */
-public record Target(Path path, Path folder, @Nullable JobMemory memory) {
+public record Target(
+    Path path, Path folder, @Nullable JobMemory memory, @Nullable ListAddress address) {
 
   private static final String USUAL = "dailies.yaml";
 
@@ -32,7 +35,7 @@ public record Target(Path path, Path folder, @Nullable JobMemory memory) {
 
   /** A job file or a manifest. */
   public Target(Path path, Path folder) {
-    this(path, folder, null);
+    this(path, folder, null, null);
   }
 
   /**
@@ -42,6 +45,11 @@ public record Target(Path path, Path folder, @Nullable JobMemory memory) {
   public static Target of(String argument, Path folder) {
     if (argument.isEmpty()) {
       return new Target(theOnlyOne(folder), folder);
+    }
+    Optional<ListAddress> published = ListAddress.of(argument);
+    if (published.isPresent()) {
+      ListAddress address = published.get();
+      return new Target(folder.resolve(address.fileName()), folder, null, address);
     }
     Path path = FileNames.in(folder, argument).normalize();
     if (Files.isDirectory(path)) {
@@ -54,18 +62,19 @@ public record Target(Path path, Path folder, @Nullable JobMemory memory) {
     Target named = new Target(path, folder);
     return named.isJobFile()
         ? named
-        : insideOf(path).map(memory -> new Target(path, folder, memory)).orElse(named);
+        : insideOf(path).map(memory -> new Target(path, folder, memory, null)).orElse(named);
   }
 
   private static Target inFolder(String argument, Path output, Path folder) {
     JobMemory memory =
         remembered(output).orElseThrow(() -> new SettingsException(knowsNothing(argument, output)));
-    if (!Files.isRegularFile(memory.target())) {
+    ListAddress address = memory.address();
+    if (address == null && !Files.isRegularFile(memory.target())) {
       throw new SettingsException(
           "%s was made from %s, which is gone; put it back, or name the new one with --output %s"
               .formatted(argument, memory.target().getFileName(), argument));
     }
-    return new Target(memory.target(), folder, memory);
+    return new Target(memory.target(), folder, memory, address);
   }
 
   private static String knowsNothing(String argument, Path output) {
@@ -89,7 +98,7 @@ public record Target(Path path, Path folder, @Nullable JobMemory memory) {
             memory -> {
               Map<String, String> flags = new TreeMap<>(memory.flags());
               flags.put(JobMemory.OUTPUT, output.toString());
-              return new JobMemory(memory.target(), memory.folder(), flags);
+              return new JobMemory(memory.target(), memory.folder(), flags, memory.address());
             });
   }
 
@@ -137,7 +146,21 @@ public record Target(Path path, Path folder, @Nullable JobMemory memory) {
 
   /** The file, if it is a manifest. */
   @Nullable Path manifest() {
-    return isJobFile() ? null : path;
+    return isJobFile() || address != null ? null : path;
+  }
+
+  /** Where the folder's list is on the web; null if it is a file. */
+  @Nullable ListAddress rememberedAddress() {
+    return memory == null ? address : memory.address();
+  }
+
+  /**
+   * The address of the list as it may be typed into a command that people can see; empty if it is a
+   * file.
+   */
+  public Optional<String> typedAddress() {
+    return Optional.ofNullable(address)
+        .map(list -> list.web().query() == null ? list.toString() : "ADDRESS");
   }
 
   /** What a folder is to remember: a manifest inside it is only a part of its job. */

@@ -130,6 +130,9 @@ class FirstJobTest {
     assertThat(FrontDoor.type(words("comfyui", "--workflow", path("no.json"))).err())
         .contains("no.json");
     assertThat(FrontDoor.type(words("cometapy")).err()).contains("did you mean cometapi?");
+    assertThat(
+            FrontDoor.type("init", path("jobs/first.yaml"), "-m", "https://a.example/s.csv").err())
+        .contains("a list on the web needs no job file");
     assertThat(FrontDoor.answer("", "init", path("jobs/first.yaml")).code()).isEqualTo(2);
     assertThat(folder).isEmptyDirectory();
   }

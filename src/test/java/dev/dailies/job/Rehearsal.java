@@ -156,7 +156,12 @@ public final class Rehearsal {
   }
 
   private String[] words(String command, String... arguments) {
-    List<String> words = new ArrayList<>(List.of(command, manifest().toString()));
+    return wordsAbout(manifest().toString(), command, arguments);
+  }
+
+  /** The words to type for a command about another target, with the settings of this job. */
+  String[] wordsAbout(String target, String command, String... arguments) {
+    List<String> words = new ArrayList<>(List.of(command, target));
     words.addAll(List.of(arguments));
     flags.forEach(
         (name, value) -> {

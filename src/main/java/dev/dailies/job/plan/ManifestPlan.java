@@ -55,6 +55,7 @@ final class ManifestPlan {
    * all that it found there.
    */
   void begin() {
+    setup.published().ifPresent(list -> list.keepAt(manifest()));
     String manifestDigest = digestOfManifest();
     String settingsDigest = Sha256.of(settingsThatBearOnRows());
     Optional<Plan> newest = plans.newest();

@@ -9,6 +9,7 @@ import dev.dailies.manifest.UnreadableManifestException;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.StopReason.Kind;
 import dev.dailies.settings.SettingsException;
+import dev.dailies.settings.UnreadListException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,14 +51,14 @@ final class PlanListener implements StepExecutionListener {
   private void end(StepExecution execution) {
     if (execution.getStatus() == BatchStatus.COMPLETED) {
       Plan finished = plan.finish();
-      admit(finished);
+      admit(finished, Kind.INPUT);
       if (finished.isAdmitted() && !isPlanOnly(execution)) {
         plan.order();
       }
     } else if (!run.isStopped()) {
       unusable(execution)
           .ifPresentOrElse(
-              failure -> admit(plan.refuse(String.valueOf(failure.getMessage()))),
+              failure -> admit(plan.refuse(String.valueOf(failure.getMessage())), kind(failure)),
               () -> run.stop(StopReason.of(Kind.FAILURE, firstFailure(execution))));
     }
   }
@@ -66,10 +67,15 @@ final class PlanListener implements StepExecutionListener {
     return execution.getJobExecution().getJobInstance().getJobName().equals(RunIdentity.PLAN_ONLY);
   }
 
-  private void admit(Plan finished) {
+  private static Kind kind(Throwable failure) {
+    boolean passes = failure instanceof UnreadListException unread && unread.isPassing();
+    return passes ? Kind.UNAVAILABLE : Kind.INPUT;
+  }
+
+  private void admit(Plan finished, Kind kind) {
     log.info("plan {}: {}", finished.number(), finished);
     if (finished.refusal() != null) {
-      run.drain(StopReason.of(Kind.INPUT, finished.refusal()));
+      run.drain(StopReason.of(kind, finished.refusal()));
     }
   }
 
@@ -80,6 +86,7 @@ final class PlanListener implements StepExecutionListener {
         .filter(
             failure ->
                 failure instanceof UnreadableManifestException
+                    || failure instanceof UnreadListException
                     || failure instanceof SettingsException)
         .findFirst();
   }

@@ -13,6 +13,7 @@ import dev.dailies.provider.Inputs;
 import dev.dailies.report.PaidClip;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.SettingsException;
+import dev.dailies.settings.UnreadListException;
 import dev.dailies.text.PlainText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,7 @@ final class TodaysRows {
   Map<String, CheckedRow> of(Set<String> keys) {
     Map<String, CheckedRow> found = new LinkedHashMap<>();
     RowCheck check = check(setup.inputs());
+    takePublished();
     try (ManifestReader manifest = ManifestReader.open(setup.files().manifest())) {
       for (Row row = manifest.next(); row != null; row = manifest.next()) {
         CheckedRow checked = check.judge(row);
@@ -56,6 +58,14 @@ final class TodaysRows {
       throw new SettingsException(String.valueOf(unreadable.getMessage()), unreadable);
     }
     return found;
+  }
+
+  private void takePublished() {
+    try {
+      setup.published().ifPresent(list -> list.keepAt(setup.files().manifest()));
+    } catch (UnreadListException unread) {
+      throw new SettingsException(String.valueOf(unread.getMessage()), unread);
+    }
   }
 
   /**
