@@ -101,6 +101,9 @@ final class DeliverCommand implements Callable<Integer> {
       out.println("Stopped: " + handed.full());
     }
     out.println(done(handed, folder));
+    if (link && handed.fresh() > handed.linked()) {
+      out.println("A link leads to no other disk, so there are copies.");
+    }
     handed.lists().forEach(list -> out.println("  " + list + about(list, handed)));
     String next = next(handed);
     if (!next.isEmpty()) {
@@ -120,10 +123,9 @@ final class DeliverCommand implements Callable<Integer> {
     String done =
         handed.linked() == 0
             ? "Copied " + Count.of(copied, "clip")
-            : "Linked %s%s"
-                .formatted(
-                    Count.of(handed.linked(), "clip"),
-                    copied == 0 ? "" : " and copied " + copied + ", which no link leads to");
+            : "Linked "
+                + Count.of(handed.linked(), "clip")
+                + (copied == 0 ? "" : " and copied " + copied);
     return done + " to " + folder + (there == 0 ? "" : "; " + are(there) + " there already");
   }
 

@@ -1,6 +1,8 @@
 package dev.dailies.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.dailies.cli.Typed;
 import java.io.IOException;
@@ -142,6 +144,23 @@ class DeliverTest {
     assertThat(deliver("--name", "{shot}").err()).contains("--name: there is no {shot}");
     assertThat(deliver("--name", "{date}_{take}", "--all").err())
         .contains("--name: owl and cat would both be ", "add {id} to it");
+  }
+
+  /** Where Linux has a disk in memory, it is another one. */
+  @Test
+  void copiesToAnotherDiskInPlaceOfALink() throws IOException {
+    Path memory = Path.of("/dev/shm");
+    assumeTrue(Files.isWritable(memory));
+    assumeFalse(Files.getFileStore(memory).equals(Files.getFileStore(job.output())));
+    Path other = Files.createTempDirectory(memory, "dailies");
+    try {
+      Typed typed = job.type("deliver", "--to", other.toString(), "--link");
+
+      assertThat(typed.out()).contains("Copied 2 clips", "A link leads to no other disk");
+      assertThat(other.resolve("owl.mp4")).hasSameBinaryContentAs(job.file("owl.mp4"));
+    } finally {
+      FileSystemUtils.deleteRecursively(other);
+    }
   }
 
   @Test
