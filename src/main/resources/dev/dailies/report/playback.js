@@ -104,8 +104,10 @@ const playback = {
 };
 
 viewer.takes.addEventListener('pointermove', (event) => {
-  const box = viewer.takes.getBoundingClientRect();
-  playback.wipe(100 * (event.clientX - box.left) / box.width);
+  const box = viewer.takes.querySelector('.left .picture')?.getBoundingClientRect();
+  if (box) {
+    playback.wipe(Math.min(Math.max(100 * (event.clientX - box.left) / box.width, 0), 100));
+  }
 });
 
 function wirePlayback() {

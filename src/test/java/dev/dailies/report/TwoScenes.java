@@ -1,0 +1,30 @@
+package dev.dailies.report;
+
+import static dev.dailies.report.FilledLedger.mp4;
+import static dev.dailies.report.FilledLedger.row;
+import static dev.dailies.report.FilledLedger.shot;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** A night of two scenes, whose clips are named by the shots and do not exist. */
+public final class TwoScenes {
+
+  private static final List<String> SHOTS =
+      List.of("SC01_SH010", "SC01_SH020", "SC02_SH010", "SC02_SH020", "SC02_SH030");
+
+  private TwoScenes() {}
+
+  /** Writes the reports, and returns the page. */
+  public static Path written(Path folder) {
+    try (FilledLedger ledger = new FilledLedger()) {
+      ledger.plan(
+          SHOTS.stream()
+              .map(name -> row(SHOTS.indexOf(name) + 2, shot(name, 1, "prompt of " + name)))
+              .toList());
+      SHOTS.forEach(name -> ledger.delivered(ledger.task(name), mp4(name + ".mp4")));
+      Written.by(ledger, folder);
+    }
+    return folder.resolve("report.html");
+  }
+}

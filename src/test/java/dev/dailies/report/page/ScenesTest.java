@@ -1,0 +1,90 @@
+package dev.dailies.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dailies.report.TwoScenes;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.openqa.selenium.Keys;
+
+/** Shots stand below their scenes, and the page says how many of them are decided. */
+@ExtendWith(Screening.class)
+@ResourceLock("screen")
+class ScenesTest {
+
+  private final Screen screen;
+  private final Browser browser;
+
+  ScenesTest(Screen screen) {
+    this.screen = screen;
+    this.browser = screen.browser();
+  }
+
+  @BeforeEach
+  void show() {
+    browser.resize(1440, 900);
+    browser.open(TwoScenes.written(screen.folder()));
+    browser.ask("localStorage.clear()");
+    browser.reload();
+  }
+
+  /** The clips of this page do not exist. */
+  @AfterEach
+  void forget() {
+    browser.console();
+  }
+
+  @Test
+  void namesEveryScene() {
+    assertThat(browser.texts(".scene h3"))
+        .containsExactly("SC01 2 shots, $1.00", "SC02 3 shots, $1.50");
+
+    browser.ask("sort.value = 'cost'; sort.dispatchEvent(new Event('change'))");
+    assertThat(browser.elements(".scene")).isEmpty();
+  }
+
+  @Test
+  void showsOneSceneAlone() {
+    browser.ask("scene.value = 'SC02'; scene.dispatchEvent(new Event('change'))");
+
+    assertThat(browser.texts(".card .name"))
+        .containsExactly("SC02_SH010", "SC02_SH020", "SC02_SH030");
+    assertThat(browser.texts(".scene h3")).containsExactly("SC02 3 shots, $1.50");
+  }
+
+  @Test
+  void countsWhatIsDecidedAndShowsTheRest() {
+    assertThat(browser.text("#progress")).isEqualTo("0 of 5 shots decided");
+    browser.click("[aria-label='Keep SC01_SH010']");
+    browser.click("[aria-label='Reject SC02_SH030']");
+    assertThat(browser.text("#progress")).isEqualTo("2 of 5 shots decided");
+
+    browser.click("#progress");
+    assertThat(browser.texts(".card .name"))
+        .containsExactly("SC01_SH020", "SC02_SH010", "SC02_SH020");
+    browser.click("#progress");
+    assertThat(browser.elements(".card")).hasSize(5);
+  }
+
+  @Test
+  void walksByArrowsAcrossScenes() {
+    browser.type("/", Keys.ESCAPE, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+
+    assertThat(browser.focused()).startsWith("SC02_SH010");
+  }
+
+  @Test
+  void remembersTheSizeOfTiles() {
+    String width = "return cards()[0].offsetWidth";
+    double medium = Double.parseDouble(browser.ask(width));
+    browser.ask("size.value = 'small'; size.dispatchEvent(new Event('change'))");
+    assertThat(Double.parseDouble(browser.ask(width))).isLessThan(medium);
+
+    browser.reload();
+
+    assertThat(Double.parseDouble(browser.ask(width))).isLessThan(medium);
+  }
+}
