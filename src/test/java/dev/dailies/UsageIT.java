@@ -52,7 +52,7 @@ class UsageIT {
         .anyMatch(line -> line.matches("dailies.provider = cometapi .*job.yaml, line 3.*"))
         .anyMatch(line -> line.matches("dailies.limit = 7 .*DAILIES_LIMIT.*"))
         .anyMatch(line -> line.matches("dailies.providers.cometapi.window = 3 .*command line.*"))
-        .anyMatch(line -> line.matches("dailies.stop-timeout = PT10S .*default.*"))
+        .anyMatch(line -> line.matches("dailies.stop-timeout = 10s .*default.*"))
         .anyMatch(line -> line.startsWith("dailies.providers.cometapi.api-key = ***"));
     assertThat(rig.said()).doesNotContain("sk-hidden");
   }

@@ -21,8 +21,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Takes over the keepers and rejects that a page has exported (picks.json), and shows them in"
-          + " the page.",
+      "Takes over keepers and rejects from a page's picks.json, and shows them in the page.",
       "Of each take the newest word counts. Nothing is sent."
     })
 final class PicksCommand implements Callable<Integer> {

@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Decides tasks in doubt, one by one with you, or by a flag; or lets tasks go that were taken",
-      "and do not end.",
+      "Decides tasks in doubt, one by one with you or by a flag; or lets go of tasks that were"
+          + " taken and do not end.",
       "Looks once at the ticket of --adopt, which is free, and asks nothing else of any provider.",
       "What was decided is done by the next run."
     })

@@ -5,9 +5,12 @@ import dev.dailies.job.settle.Retried.Verdict;
 import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.FailureClass;
 import dev.dailies.ledger.Task;
+import dev.dailies.text.Count;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -69,13 +72,7 @@ final class RetryTally implements Consumer<Retried> {
     if (repeated() > MOST) {
       out.println("… and " + (repeated() - MOST) + " more");
     }
-    out.println(
-        "%sto send again: %d, %s; to fetch again, free: %d"
-            .formatted(
-                dryRun ? "A dry run, nothing is changed; " : "",
-                count(Verdict.SENT_AGAIN),
-                Formats.cost(expected),
-                count(Verdict.FETCHED_AGAIN)));
+    totals().forEach(out::println);
     warn(
         lost,
         "of them lost: such a clip may have been made all the same, and be paid twice where the"
@@ -87,7 +84,7 @@ final class RetryTally implements Consumer<Retried> {
         count(Verdict.NOT_IN_MANIFEST),
         "without a row in the newest manifest, so nothing would be sent: put the rows back");
     if (!leftOut.isEmpty()) {
-      out.println("Left out: " + classes());
+      out.println("Left alone: " + classes() + ".");
     }
     out.println("Next: " + next);
   }
@@ -112,10 +109,44 @@ final class RetryTally implements Consumer<Retried> {
     }
   }
 
+  private List<String> totals() {
+    List<String> totals = new ArrayList<>();
+    long sent = count(Verdict.SENT_AGAIN);
+    long fetched = count(Verdict.FETCHED_AGAIN);
+    if (sent > 0) {
+      totals.add(
+          "To send again: %s, %s.".formatted(Count.of(sent, "task"), Formats.cost(expected)));
+    }
+    if (fetched > 0) {
+      totals.add("To fetch again, free: " + Count.of(fetched, "clip") + ".");
+    }
+    if (!hasRepeated()) {
+      totals.add("Nothing is repeated.");
+    } else if (dryRun) {
+      totals.add("Nothing is changed: this is a dry run.");
+    }
+    return totals;
+  }
+
+  /** Each with what chooses it. */
   private String classes() {
     return leftOut.entrySet().stream()
-        .map(entry -> entry.getValue() + " " + word(entry.getKey()))
-        .collect(Collectors.joining(", ", "", "; --class, --code or an ID chooses"));
+        .map(
+            entry ->
+                "%d %s (--class=%s)"
+                    .formatted(entry.getValue(), why(entry.getKey()), word(entry.getKey())))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String why(FailureClass failureClass) {
+    return switch (failureClass) {
+      case TRANSIENT -> "that may succeed";
+      case MODERATION -> "turned down by moderation";
+      case INPUT -> "refused for what the row asks";
+      case LOST -> "lost at the provider";
+      case UNDELIVERED -> "not fetched";
+      case OTHER -> "given up, cancelled or failed without a reason";
+    };
   }
 
   private static String word(FailureClass failureClass) {

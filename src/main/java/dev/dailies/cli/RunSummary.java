@@ -4,7 +4,6 @@ import dev.dailies.job.JobContext;
 import dev.dailies.job.run.ClipFiles;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.RunOutcome;
-import dev.dailies.ledger.Money;
 import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.Plan.RowProblem;
 import dev.dailies.ledger.Plans;
@@ -15,7 +14,6 @@ import dev.dailies.pacing.StopReason.Kind;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.text.Times;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,8 +96,11 @@ final class RunSummary {
     line.put("counts", outcome.current());
     line.put("spent_usd", outcome.money().spent().usd());
     line.put("in_doubt_usd", outcome.money().inDoubt().usd());
+    line.put("spent_unpriced", outcome.money().spent().unpriced());
+    line.put("in_doubt_unpriced", outcome.money().inDoubt().unpriced());
     line.put("delivered_in_run", outcome.done().delivered());
     line.put("spent_in_run_usd", outcome.done().spent().usd());
+    line.put("spent_in_run_unpriced", outcome.done().spent().unpriced());
     line.put("same_files", new SameFiles(queries).names());
     LostClips clips = new LostClips(queries, files);
     line.put("lost_files", clips.lost());
@@ -137,9 +138,10 @@ final class RunSummary {
   /** What this run has come to, and the job. */
   private Stream<String> ending(ExitCode code) {
     boolean isSaid = outcome.stopReasons().stream().anyMatch(RunSummary::saysItAll);
+    String money = MoneyText.of(outcome.money(), outcome.done().spent(), simulated());
     return code == ExitCode.OK && outcome.didNothing() && doubts() == 0
         ? Stream.of(nothingToDo())
-        : Stream.of(isSaid ? "" : Formats.sentence(code.meaning(outcome)) + ".", counts(), money())
+        : Stream.of(isSaid ? "" : Formats.sentence(code.meaning(outcome)) + ".", counts(), money)
             .filter(text -> !text.isEmpty());
   }
 
@@ -156,10 +158,11 @@ final class RunSummary {
   }
 
   private String nothingToDo() {
-    return "Nothing to do; %d %s delivered before, %s in all runs%s"
+    return "Nothing to do; %d %s delivered before%s, %s in all runs%s"
         .formatted(
             outcome.count(TaskState.DELIVERED),
             outcome.count(TaskState.DELIVERED) == 1 ? "was" : "were",
+            KeptClips.told(outcome.current(), outcome.all()),
             Formats.cost(outcome.money().spent()),
             simulated());
   }
@@ -170,7 +173,11 @@ final class RunSummary {
         outcome.current().entrySet().stream()
             .map(entry -> entry.getValue() + " " + Formats.state(entry.getKey()) + ofThisRun(entry))
             .collect(Collectors.joining(", "));
-    return (counts.isEmpty() ? "No rows" : counts) + " in " + time;
+    String kept = KeptClips.told(outcome.current(), outcome.all());
+    return (counts.isEmpty() ? "No rows" : counts)
+        + kept
+        + (kept.isEmpty() ? " in " : ", in ")
+        + time;
   }
 
   /** Empty if all of them were delivered by this run. */
@@ -179,24 +186,6 @@ final class RunSummary {
     return count.getKey() != TaskState.DELIVERED || count.getValue() <= now
         ? ""
         : " (" + (now == 0 ? "none" : now) + " in this run)";
-  }
-
-  private String money() {
-    Money money = outcome.money();
-    BigDecimal all = money.spent().usd();
-    BigDecimal now = outcome.done().spent().usd();
-    if (all.signum() == 0 && money.inDoubt().usd().signum() == 0 && money.unpriced() == 0) {
-      return "Nothing spent";
-    }
-    return "Spent "
-        + (all.compareTo(now) == 0
-            ? Formats.dollars(all)
-            : Formats.dollars(now) + " in this run, " + Formats.dollars(all) + " in all runs")
-        + simulated()
-        + (money.inDoubt().usd().signum() > 0
-            ? ", in doubt " + Formats.dollars(money.inDoubt().usd())
-            : "")
-        + Formats.unpriced(", ", money.unpriced(), "task");
   }
 
   private String simulated() {
@@ -228,7 +217,8 @@ final class RunSummary {
 
   private String next(ExitCode code) {
     return switch (code) {
-      case OK -> doubts() > 0 ? settle() : "open the report";
+      case OK ->
+          doubts() > 0 ? settle() : troubles.hasGroups() ? afterFailures() : "open the report";
       case INPUT ->
           lacksProvider() ? again + " -p NAME" : "correct what is listed above, then " + again;
       case CREDENTIALS -> "set the right key, then " + again;

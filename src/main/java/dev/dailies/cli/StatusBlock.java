@@ -10,8 +10,10 @@ import dev.dailies.text.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,10 +41,29 @@ final class StatusBlock {
     return lines;
   }
 
-  /** The same of a run that somebody else watches, or of none. */
+  /** The same of a run that somebody else watches. */
   static List<String> told(RunStatus status) {
+    return told(status, counts(status));
+  }
+
+  /**
+   * The same of a job that nobody runs.
+   *
+   * @param current tasks of the newest manifest by state
+   */
+  static List<String> told(RunStatus status, Map<TaskState, Long> current) {
+    Map<TaskState, Long> seen = new EnumMap<>(TaskState.class);
+    seen.putAll(status.counts());
+    seen.remove(TaskState.DELIVERED);
+    Optional.ofNullable(current.get(TaskState.DELIVERED))
+        .ifPresent(delivered -> seen.put(TaskState.DELIVERED, delivered));
+    String counts = seen.isEmpty() ? "no rows" : counts(seen);
+    return told(status, counts + KeptClips.told(current, status.counts()));
+  }
+
+  private static List<String> told(RunStatus status, String counts) {
     List<String> lines = new ArrayList<>();
-    lines.add(counts(status));
+    lines.add(counts);
     lines.add(money(status));
     running(status).ifPresent(lines::add);
     status.troubles().stream().map(StatusBlock::told).forEach(lines::add);
@@ -102,11 +123,13 @@ final class StatusBlock {
   }
 
   private static String counts(RunStatus status) {
-    return status.counts().isEmpty()
-        ? "reading the manifest"
-        : status.counts().entrySet().stream()
-            .map(entry -> entry.getValue() + " " + Formats.state(entry.getKey()))
-            .collect(Collectors.joining(", "));
+    return status.counts().isEmpty() ? "reading the manifest" : counts(status.counts());
+  }
+
+  private static String counts(Map<TaskState, Long> counts) {
+    return counts.entrySet().stream()
+        .map(entry -> entry.getValue() + " " + Formats.state(entry.getKey()))
+        .collect(Collectors.joining(", "));
   }
 
   /** The counts are the legend of the bar. */

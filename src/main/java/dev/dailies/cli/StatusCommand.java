@@ -6,11 +6,13 @@ import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.job.folder.OutputFolderHeldException;
 import dev.dailies.job.run.RunStatus;
 import dev.dailies.job.run.StatusFile;
+import dev.dailies.ledger.TaskState;
 import dev.dailies.pacing.Wait;
 import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +41,8 @@ final class StatusCommand implements Callable<Integer> {
       return 0;
     }
     try (JobContext context = JobContext.open(setup)) {
-      printIdle(new Idle(context.ledgerStatus(), context.lastWaits()), out);
+      Idle idle = new Idle(context.ledgerStatus(), context.lastWaits());
+      printIdle(idle, context.queries().countCurrent(), out);
     } catch (OutputFolderHeldException held) {
       new StatusFile(setup.files().output())
           .read()
@@ -55,12 +58,13 @@ final class StatusCommand implements Callable<Integer> {
   /** A job that nobody runs. */
   private record Idle(@JsonUnwrapped RunStatus status, List<Wait> lastWaits) {}
 
-  private void printIdle(Idle idle, PrintWriter out) {
+  private void printIdle(Idle idle, Map<TaskState, Long> current, PrintWriter out) {
     if (job.isJson()) {
       JsonLines.print("status", idle, out);
       return;
     }
-    print(idle.status(), "No run is under way.", out);
+    out.println("No run is under way.");
+    StatusBlock.told(idle.status(), current).forEach(out::println);
     idle.lastWaits().stream()
         .map(wait -> "The last run waited for %s: %s".formatted(wait.provider(), wait.told()))
         .forEach(out::println);

@@ -4,6 +4,9 @@ import dev.dailies.job.JobContext;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.settle.Verification.Difference;
 import dev.dailies.job.settle.Verification.Tally;
+import dev.dailies.ledger.TaskQueries;
+import dev.dailies.ledger.TaskState;
+import dev.dailies.text.Count;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,7 +37,7 @@ final class VerifyCommand implements Callable<Integer> {
     try (JobContext context = ExistingJob.open(job.setup())) {
       Tally tally = context.verification().verify(difference -> tell(difference, out));
       ExitCode code = tally.differences() == 0 ? ExitCode.OK : ExitCode.SOME_FAILED;
-      tellEnd(tally, code, out);
+      tellEnd(tally, kept(context.queries()), code, out);
       return code.code();
     }
   }
@@ -48,7 +51,16 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private void tellEnd(Tally tally, ExitCode code, PrintWriter out) {
+  /** What of it today's manifest asks for, where that is not all. */
+  private static String kept(TaskQueries queries) {
+    Map<TaskState, Long> current = queries.countCurrent();
+    String kept = KeptClips.told(current, queries.countAll());
+    return kept.isEmpty()
+        ? ""
+        : " (%d delivered%s)".formatted(current.getOrDefault(TaskState.DELIVERED, 0L), kept);
+  }
+
+  private void tellEnd(Tally tally, String kept, ExitCode code, PrintWriter out) {
     if (job.isJson()) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("files", tally.files());
@@ -58,9 +70,10 @@ final class VerifyCommand implements Callable<Integer> {
       JsonLines.print("verify", line, out);
     } else {
       out.println(
-          "%d files, %d bytes: %s"
+          "%s%s, %d bytes: %s"
               .formatted(
-                  tally.files(),
+                  Count.of(tally.files(), "file"),
+                  kept,
                   tally.bytes(),
                   tally.differences() == 0
                       ? "all as they were delivered"

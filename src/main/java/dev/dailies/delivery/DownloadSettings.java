@@ -1,5 +1,6 @@
 package dev.dailies.delivery;
 
+import dev.dailies.text.SettingText;
 import java.time.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -35,19 +36,22 @@ public record DownloadSettings(
     positive("max-size", maxSize);
     positive("minimum-speed", minimumSpeed);
     if (keepFree.isNegative()) {
-      throw new IllegalArgumentException("keep-free must be 0 bytes or more, was " + keepFree);
+      throw new IllegalArgumentException(
+          "keep-free must be 0 bytes or more, was " + SettingText.ofBytes(keepFree.toBytes()));
     }
   }
 
   private static void positive(String name, Duration value) {
     if (value.isNegative() || value.isZero()) {
-      throw new IllegalArgumentException(name + " must be longer than 0, was " + value);
+      throw new IllegalArgumentException(
+          name + " must be longer than 0, was " + SettingText.of(value));
     }
   }
 
   private static void positive(String name, DataSize value) {
     if (value.toBytes() < 1) {
-      throw new IllegalArgumentException(name + " must be 1 byte or more, was " + value);
+      throw new IllegalArgumentException(
+          name + " must be 1 byte or more, was " + SettingText.ofBytes(value.toBytes()));
     }
   }
 }

@@ -234,7 +234,7 @@ public final class Gate {
   private synchronized void failTrial() {
     onTheWire--;
     failed();
-    noteTrouble("it does not answer a harmless call", null);
+    noteTrouble("no answer to a free test call", null);
   }
 
   /** The exit that a halt leads to. */

@@ -1,8 +1,10 @@
 package dev.dailies.settings;
 
 import dev.dailies.provider.http.network.Proxies;
+import dev.dailies.text.SettingText;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,7 @@ import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.util.unit.DataSize;
 
 /**
  * A setting in force and where it comes from.
@@ -80,6 +83,12 @@ public record SettingOrigin(String name, String value, String origin) {
   }
 
   private static String shown(Object value) {
+    if (value instanceof Duration time) {
+      return SettingText.of(time);
+    }
+    if (value instanceof DataSize size) {
+      return SettingText.ofBytes(size.toBytes());
+    }
     return value instanceof Enum<?> word ? word.name().toLowerCase(Locale.ROOT) : value.toString();
   }
 

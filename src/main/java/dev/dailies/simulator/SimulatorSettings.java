@@ -3,6 +3,7 @@ package dev.dailies.simulator;
 import dev.dailies.provider.TimeRange;
 import dev.dailies.provider.spi.Rate;
 import dev.dailies.simulator.task.TicketIssuer;
+import dev.dailies.text.SettingText;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -87,7 +88,7 @@ public record SimulatorSettings(
     notNegative("latency", latency);
     if (generationTime.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "generation-time must be 2h or less, was " + generationTime);
+          "generation-time must be 2h or less, was " + SettingText.of(generationTime));
     }
     if (clipSize.isNegative() || clipSize.compareTo(LARGEST) > 0) {
       throw new IllegalArgumentException(

@@ -99,9 +99,13 @@ class RetryTest {
     assertThat(typed.out())
         .contains("broken  failed (INTERNAL.BAD_OUTPUT.CODE01): transient")
         .contains("html  undelivered (NOT_A_CLIP): undelivered")
-        .containsPattern("to send again: 1, \\$\\d.*; to fetch again, free: 1")
+        .containsPattern("To send again: 1 task, \\$\\d")
+        .contains("To fetch again, free: 1 clip.")
         .contains("1 turned down by moderation, and never repeated unchanged")
-        .contains("Left out: 2 input, 1 lost, 1 other; --class, --code or an ID chooses")
+        .contains(
+            "Left alone: 2 refused for what the row asks (--class=input), 1 lost at the provider"
+                + " (--class=lost), 1 given up, cancelled or failed without a reason"
+                + " (--class=other).")
         .contains("Next: dailies run " + job.manifest());
     assertThat(changed()).isEqualTo(Map.of("broken", PLANNED, "html", SUCCEEDED));
     assertThat(api.posts()).as("retry sends nothing itself").isEmpty();
@@ -166,7 +170,7 @@ class RetryTest {
 
     assertThat(typed.code()).isZero();
     assertThat(typed.out())
-        .contains("A dry run, nothing is changed; to send again: 1, $")
+        .contains("To send again: 1 task, $", "Nothing is changed: this is a dry run.")
         .contains("Next: dailies retry " + job.manifest() + " broken --class=transient --code=INT");
     assertThat(changed()).isEmpty();
   }
@@ -191,7 +195,7 @@ class RetryTest {
   void plansNoRowAgainThatLeftTheManifest() {
     job.shots("ok").run();
 
-    assertThat(job.type("retry", "--class=all").out()).contains("to send again: 0");
+    assertThat(job.type("retry", "--class=all").out()).contains("Nothing is repeated.");
     Typed typed = job.type("retry", "broken");
 
     assertThat(typed.code()).isEqualTo(2);

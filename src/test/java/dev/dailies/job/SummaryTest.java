@@ -94,4 +94,48 @@ class SummaryTest {
     assertThat(Files.readString(job.file("summary.json")))
         .doesNotContain("still running", "still being made");
   }
+
+  @Test
+  void runStatusAndVerifyCountTheSameClips() {
+    job.type("run");
+    job.manifest(
+        "id,prompt,image",
+        Rehearsal.row("shot-01", "another"),
+        Rehearsal.row("shot-02"),
+        Rehearsal.row("shot-03"));
+
+    assertThat(job.type("run").out())
+        .contains("3 delivered (1 in this run), and 1 clip kept from earlier, in 0:00:");
+    assertThat(job.type("status").out()).contains("3 delivered, and 1 clip kept from earlier\n");
+    assertThat(job.type("verify").out())
+        .contains("4 files (3 delivered, and 1 clip kept from earlier), ");
+    assertThat(job.type("run").out())
+        .contains("3 were delivered before, and 1 clip kept from earlier, $1.28 in all runs");
+  }
+
+  @Test
+  void whatHasNoPriceIsToldOfThisRunAndOfAll() {
+    String row = ",A fox,https://example.org/fox.jpg,gen9";
+    job.manifest("id,prompt,image,model", "a" + row).type("run");
+
+    String run = job.manifest("id,prompt,image,model", "a" + row, "b" + row).type("run").out();
+
+    assertThat(run)
+        .contains(
+            "Spent 1 task of unknown price in this run, 2 tasks of unknown price in all runs\n");
+  }
+
+  @Test
+  void fetchDoesNotEndAsIfAllWereWell() throws IOException {
+    api.looks(
+        "shot-01",
+        StubbedApi.task("FAILED", ",\"failure\":\"too dark\",\"failureCode\":\"INTERNAL.BAD\""));
+    job.type("run");
+    Files.delete(job.file("shot-02.mp4"));
+
+    assertThat(job.type("fetch").out())
+        .contains("1 failed at the provider")
+        .contains("Next: dailies retry ")
+        .doesNotContain("open the report");
+  }
 }

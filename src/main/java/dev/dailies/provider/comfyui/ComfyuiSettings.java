@@ -1,6 +1,7 @@
 package dev.dailies.provider.comfyui;
 
 import dev.dailies.provider.Secret;
+import dev.dailies.text.SettingText;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +38,8 @@ public record ComfyuiSettings(
       throw new IllegalArgumentException("queue must be 1 or more, was " + queue);
     }
     if (doubtPause.isNegative() || doubtPause.isZero()) {
-      throw new IllegalArgumentException("doubt-pause must be longer than 0, was " + doubtPause);
+      throw new IllegalArgumentException(
+          "doubt-pause must be longer than 0, was " + SettingText.of(doubtPause));
     }
     servers = List.copyOf(servers);
     headers = Map.copyOf(headers);

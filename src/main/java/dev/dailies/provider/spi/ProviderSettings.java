@@ -1,6 +1,7 @@
 package dev.dailies.provider.spi;
 
 import dev.dailies.provider.Secret;
+import dev.dailies.text.SettingText;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,8 @@ public record ProviderSettings(
 
   private static void positive(String name, Duration value) {
     if (value.isNegative() || value.isZero()) {
-      throw new IllegalArgumentException(name + " must be longer than 0, was " + value);
+      throw new IllegalArgumentException(
+          name + " must be longer than 0, was " + SettingText.of(value));
     }
   }
 }
