@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.READ;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -38,12 +39,17 @@ public final class Sha256 {
   public static String of(Path file, OpenOption... options) throws IOException {
     Set<OpenOption> all = new HashSet<>(List.of(options));
     all.add(READ);
+    try (FileChannel channel = FileChannel.open(file, all)) {
+      return of(channel);
+    }
+  }
+
+  /** The digest of all that comes; leaves closing to the caller. */
+  public static String of(ReadableByteChannel channel) throws IOException {
     Sha256 sha256 = new Sha256();
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-    try (FileChannel channel = FileChannel.open(file, all)) {
-      while (channel.read(buffer.clear()) >= 0) {
-        sha256.add(buffer.flip());
-      }
+    while (channel.read(buffer.clear()) >= 0) {
+      sha256.add(buffer.flip());
     }
     return sha256.hex();
   }

@@ -1,5 +1,6 @@
 package dev.dailies.media;
 
+import java.io.InputStream;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,7 +23,9 @@ public record DataUri(String mediaType, String text) {
   /** Parses a data URI; empty if the text is none, or not in base 64. */
   public static Optional<DataUri> of(String text) {
     Matcher matcher = FORM.matcher(text);
-    return text.startsWith(SCHEME) && matcher.matches() && matcher.group(2).length() % 4 == 0
+    return text.startsWith(SCHEME)
+            && matcher.matches()
+            && (matcher.end(2) - matcher.start(2)) % 4 == 0
         ? Optional.of(new DataUri(matcher.group(1), text))
         : Optional.empty();
   }
@@ -46,15 +49,26 @@ public record DataUri(String mediaType, String text) {
     return (bytes + 2) / 3 * 4;
   }
 
-  /** The file itself. */
-  public byte[] content() {
-    return Base64.getDecoder().decode(text.substring(text.indexOf(',') + 1));
+  /** The file itself, decoded while it is read. */
+  public InputStream content() {
+    return Base64.getDecoder().wrap(new Characters(text, start()));
+  }
+
+  /** How large the file is. */
+  public long bytes() {
+    long padding = text.chars().skip(Math.max(0, text.length() - 2)).filter(c -> c == '=').count();
+    return (text.length() - start()) / 4 * 3L - padding;
+  }
+
+  private int start() {
+    return text.indexOf(',') + 1;
   }
 
   /** Puts the kind and the size of every data URI of a text in its place, for people. */
   public static String shortenAll(String text) {
     return text.contains(SCHEME)
-        ? FORM.matcher(text).replaceAll(found -> shortened(found.group(1), found.group(2).length()))
+        ? FORM.matcher(text)
+            .replaceAll(found -> shortened(found.group(1), found.end(2) - found.start(2)))
         : text;
   }
 
@@ -71,5 +85,22 @@ public record DataUri(String mediaType, String text) {
   @Override
   public String toString() {
     return shortenAll(text);
+  }
+
+  /** The characters of a text, all of them ASCII, which is not copied. */
+  private static final class Characters extends InputStream {
+
+    private final String text;
+    private int position;
+
+    Characters(String text, int start) {
+      this.text = text;
+      this.position = start;
+    }
+
+    @Override
+    public int read() {
+      return position < text.length() ? text.charAt(position++) : -1;
+    }
   }
 }

@@ -3,7 +3,9 @@ package dev.dailies.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.provider.Request;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,12 +15,23 @@ class DataUriTest {
   private static final byte[] BYTES = "meow".getBytes(StandardCharsets.US_ASCII);
 
   @Test
-  void holdsAFile() {
+  void holdsAFile() throws IOException {
     DataUri written = DataUri.of(MediaType.PNG, BYTES);
 
     assertThat(written.text()).isEqualTo("data:image/png;base64,bWVvdw==");
     assertThat(DataUri.of(written.text())).contains(written);
-    assertThat(written.content()).isEqualTo(BYTES);
+    assertThat(written.content().readAllBytes()).isEqualTo(BYTES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 100_001})
+  void knowsItsSizeAndGivesItsBytes(int size) throws IOException {
+    byte[] bytes = new byte[size];
+    new Random(size).nextBytes(bytes);
+    DataUri written = DataUri.of(MediaType.PNG, bytes);
+
+    assertThat(written.bytes()).isEqualTo(size);
+    assertThat(written.content().readAllBytes()).isEqualTo(bytes);
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.dailies.provider.comfyui;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.dailies.files.Sha256;
+import dev.dailies.media.DataUri;
 import dev.dailies.media.MediaType;
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.Input;
@@ -17,9 +18,11 @@ import dev.dailies.provider.http.Multipart;
 import dev.dailies.provider.http.StandIn;
 import dev.dailies.provider.http.Upload;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -59,7 +62,7 @@ final class Uploads {
       return file(server, file);
     }
     if (input instanceof Input.Inline inline) {
-      return content(server, inline.data().content(), wanted);
+      return inline(server, inline.data(), wanted);
     }
     if (input instanceof Input.Unusable unusable) {
       return refused(unusable.problem() + "; " + unusable.fix(), Evidence.NONE);
@@ -76,17 +79,19 @@ final class Uploads {
     }
   }
 
-  private Upload content(String server, byte[] content, ParameterType wanted) {
-    Optional<MediaType> type =
-        MediaType.of(new String(content, 0, Math.min(content.length, HEAD), ISO_8859_1))
-            .filter(fits(wanted));
-    if (type.isEmpty()) {
-      return refused("by its first bytes this is not " + wanted.expected(), Evidence.NONE);
+  private Upload inline(String server, DataUri data, ParameterType wanted) {
+    try (InputStream head = data.content();
+        ReadableByteChannel content = Channels.newChannel(data.content())) {
+      Optional<MediaType> type =
+          MediaType.of(new String(head.readNBytes(HEAD), ISO_8859_1)).filter(fits(wanted));
+      if (type.isEmpty()) {
+        return refused("by its first bytes this is not " + wanted.expected(), Evidence.NONE);
+      }
+      String name = Sha256.of(content) + "." + type.get().extension();
+      return post(server, form().file("image", name, type.get(), data).build());
+    } catch (IOException undecodable) {
+      return refused("the data URI is cut short", Evidence.NONE);
     }
-    Sha256 digest = new Sha256();
-    digest.add(ByteBuffer.wrap(content));
-    String name = digest.hex() + "." + type.get().extension();
-    return post(server, form().file("image", name, type.get(), content).build());
   }
 
   /**

@@ -49,8 +49,7 @@ final class Uploads {
     return type.map(
             known -> {
               String name = "image." + known.extension();
-              byte[] content = inline.data().content();
-              return send(Multipart.form().file("image", name, known, content).build());
+              return send(Multipart.form().file("image", name, known, inline.data()).build());
             })
         .orElseGet(() -> new Upload.Failed(GeneratorReview.notTaken(inline.data().mediaType())));
   }

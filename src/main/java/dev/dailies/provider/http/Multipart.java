@@ -1,6 +1,7 @@
 package dev.dailies.provider.http;
 
 import com.github.mizosoft.methanol.MultipartBodyPublisher;
+import dev.dailies.media.DataUri;
 import dev.dailies.media.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,9 +62,10 @@ public record Multipart(BodyPublisher body, String contentType) {
       }
     }
 
-    /** Adds a file that is in memory. */
-    public Form file(String name, String filename, MediaType type, byte[] content) {
-      return file(name, filename, type, BodyPublishers.ofByteArray(content));
+    /** Adds a file that is written into a row. It is decoded while it is sent. */
+    public Form file(String name, String filename, MediaType type, DataUri data) {
+      BodyPublisher content = BodyPublishers.ofInputStream(data::content);
+      return file(name, filename, type, BodyPublishers.fromPublisher(content, data.bytes()));
     }
 
     private Form file(String name, String filename, MediaType type, BodyPublisher content) {

@@ -24,7 +24,7 @@ record FileToSend(InputCell cell, @Nullable MediaType type, long bytes, Input so
       return Optional.of(new FileToSend(cell, file.type(), file.bytes(), file));
     }
     return input instanceof Input.Inline inline
-        ? Optional.of(new FileToSend(cell, type(inline.data()), bytes(inline.data()), inline))
+        ? Optional.of(new FileToSend(cell, type(inline.data()), inline.data().bytes(), inline))
         : Optional.empty();
   }
 
@@ -34,10 +34,6 @@ record FileToSend(InputCell cell, @Nullable MediaType type, long bytes, Input so
         .filter(type -> type.mediaName().equals(name))
         .findFirst()
         .orElse(null);
-  }
-
-  private static long bytes(DataUri data) {
-    return (data.text().length() - data.text().indexOf(',') - 1L) * 3 / 4;
   }
 
   /** True if it cannot stand in the request itself. */
@@ -60,7 +56,7 @@ record FileToSend(InputCell cell, @Nullable MediaType type, long bytes, Input so
     if (source instanceof Input.LocalFile file) {
       form.file("file", uploadName(), known(), file.path());
     } else if (source instanceof Input.Inline inline) {
-      form.file("file", uploadName(), known(), inline.data().content());
+      form.file("file", uploadName(), known(), inline.data());
     }
   }
 

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.dailies.media.DataUri;
 import dev.dailies.media.MediaType;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.http.network.Network;
@@ -70,7 +71,7 @@ class MultipartTest {
 
   @Test
   void tellsItsLengthBeforeItIsSent() {
-    post(Multipart.form().file("image", "é.png", MediaType.PNG, new byte[] {1, 2, 3}).build());
+    post(Multipart.form().file("image", "é.png", MediaType.PNG, png(1, 2, 3)).build());
 
     LoggedRequest sent = server.findAll(postRequestedFor(anyUrl())).get(0);
     assertThat(sent.getHeader("Content-Length")).isEqualTo("" + sent.getBody().length);
@@ -84,7 +85,7 @@ class MultipartTest {
     post(
         Multipart.form()
             .field("a\r\nX-Evil: 1", "v")
-            .file("f", "x\r\nX-Evil: \"2\".png", MediaType.PNG, new byte[0])
+            .file("f", "x\r\nX-Evil: \"2\".png", MediaType.PNG, png(1))
             .build());
 
     assertThat(server.findAll(postRequestedFor(anyUrl())).get(0).getBodyAsString())
@@ -101,11 +102,69 @@ class MultipartTest {
         .hasMessage("cannot read gone.png");
   }
 
+  @Test
+  void decodesAFileThatIsWrittenIntoARow() {
+    byte[] content = new byte[100_001];
+    new Random(1).nextBytes(content);
+
+    post(
+        Multipart.form()
+            .file("file", "a.png", MediaType.PNG, DataUri.of(MediaType.PNG, content))
+            .build());
+
+    server.verify(
+        postRequestedFor(urlEqualTo("/"))
+            .withRequestBodyPart(aMultipart("file").withBody(binaryEqualTo(content)).build()));
+  }
+
+  /** In a process that can make the text of it, and has no room for the file besides. */
+  @Test
+  void holdsNoFileThatIsWrittenIntoARowASecondTime() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx72m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-cp",
+                System.getProperty("java.class.path"),
+                MultipartTest.class.getName(),
+                server.baseUrl())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(process.waitFor()).as(said).isZero();
+    assertThat(server.findAll(postRequestedFor(anyUrl())).get(0).getBody().length)
+        .isGreaterThan(15_000_000);
+  }
+
+  /** Sends 15 MB to the address. */
+  public static void main(String[] address) {
+    String text = DataUri.head(MediaType.MP4) + "A".repeat(20_000_000);
+    DataUri data = DataUri.of(text).orElseThrow();
+    post(address[0], Multipart.form().file("f", "a.mp4", MediaType.MP4, data).build());
+    System.exit(0);
+  }
+
+  private static DataUri png(int... bytes) {
+    byte[] content = new byte[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      content[i] = (byte) bytes[i];
+    }
+    return DataUri.of(MediaType.PNG, content);
+  }
+
   private void post(Multipart form) {
+    post(server.baseUrl(), form);
+  }
+
+  private static void post(String address, Multipart form) {
     ProviderHttp http =
         new ProviderHttp(new ApiClient(Network.ofTheJvm()), Duration.ofSeconds(20), Secret.of(""));
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(server.baseUrl() + "/"))
+        HttpRequest.newBuilder(URI.create(address + "/"))
             .header("Content-Type", form.contentType())
             .POST(form.body())
             .build();
