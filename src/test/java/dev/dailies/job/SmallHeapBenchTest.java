@@ -12,29 +12,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run with thousands of rows gets by with 48 MB, simulator and all. */
+/** A run with thousands of rows gets by with 48 MB, simulator and all, and holds none of them. */
 @Tag("bench")
-@Timeout(600)
+@Timeout(1800)
 class SmallHeapBenchTest {
 
   private static final int ROWS = 5_000;
-  private static final int SENT = 300;
 
   @TempDir Path folder;
 
   @Test
-  void sendsSomeOfThousandsOfRows() throws Exception {
+  void sendsThousandsOfRows() throws Exception {
     Files.writeString(folder.resolve("shots.csv"), manifest());
     long start = System.nanoTime();
 
     int code = run().start().waitFor();
 
     String said = Files.readString(folder.resolve("out.txt"));
-    assertThat(code).as(said).isEqualTo(8);
-    assertThat(said).contains(ROWS - SENT + " planned, " + SENT + " delivered");
+    assertThat(code).as(said).isZero();
+    assertThat(said).contains(ROWS + " delivered");
     System.out.printf(
-        "%d of %d rows delivered in %.0f s in a heap of 48 MB, %d full collections%n",
-        SENT, ROWS, (System.nanoTime() - start) / 1e9, fullCollections());
+        "%d rows delivered in %.0f s in a heap of 48 MB, %d full collections%n",
+        ROWS, (System.nanoTime() - start) / 1e9, fullCollections());
   }
 
   private static String manifest() {
@@ -56,8 +55,6 @@ class SmallHeapBenchTest {
             "shots.csv",
             "--provider",
             "simulator",
-            "--limit",
-            Integer.toString(SENT),
             "--dailies.providers.simulator.generation-time=1s",
             "--dailies.providers.simulator.submit-rate=20/s")
         .directory(folder.toFile())
