@@ -9,13 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.util.FileSystemUtils;
 
 /** The page of a real run in a real browser. */
-@ExtendWith(Screening.class)
-@ResourceLock("screen")
+@OnScreen
 class GalleryTest {
 
   private final Screen screen;

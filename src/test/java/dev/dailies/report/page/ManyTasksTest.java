@@ -6,12 +6,9 @@ import dev.dailies.report.ManyTasks;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A page of many tasks. */
-@ExtendWith(Screening.class)
-@ResourceLock("screen")
+@OnScreen
 class ManyTasksTest {
 
   private final Screen screen;

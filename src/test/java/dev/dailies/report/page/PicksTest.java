@@ -18,14 +18,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openqa.selenium.Keys;
 import org.springframework.util.FileSystemUtils;
 
 /** A person chooses among the clips, by keys and by mouse. */
-@ExtendWith(Screening.class)
-@ResourceLock("screen")
+@OnScreen
 class PicksTest {
 
   private final Screen screen;

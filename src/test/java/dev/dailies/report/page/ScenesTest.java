@@ -6,13 +6,10 @@ import dev.dailies.report.TwoScenes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openqa.selenium.Keys;
 
 /** Shots stand below their scenes, and the page says how many of them are decided. */
-@ExtendWith(Screening.class)
-@ResourceLock("screen")
+@OnScreen
 class ScenesTest {
 
   private final Screen screen;

@@ -5,15 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
 /** Takes are compared and chosen in the closer look, by keys alone. */
-@ExtendWith(Screening.class)
-@ResourceLock("screen")
+@OnScreen
 class ViewerTest {
 
   private final Screen screen;
