@@ -46,7 +46,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try (JobContext context = ExistingJob.open(job.setup())) {
+    try (JobContext context = ExistingJob.openToLook(job.setup(), spec.commandLine().getErr())) {
       Explainer explainer = context.openToSettle().explainer();
       List<Explanation> explanations =
           (links ? explainer.withWholeLinks() : explainer)

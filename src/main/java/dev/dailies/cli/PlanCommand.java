@@ -51,7 +51,8 @@ final class PlanCommand implements Callable<Integer> {
       refuse(String.valueOf(unread.getMessage()), job, spec.commandLine().getOut());
       return (unread.isPassing() ? ExitCode.UNAVAILABLE : ExitCode.INPUT).code();
     }
-    try (JobContext context = JobContext.open(setup)) {
+    try (JobContext context = JobContext.openToLook(setup)) {
+      ExistingJob.tellLook(context, spec.commandLine().getErr());
       ErrorMessages.warn(context.warnings(), spec.commandLine().getErr());
       RunOutcome outcome = context.planOnly();
       Forecast forecast = new Forecast(setup, outcome, context, job::command);

@@ -1,8 +1,12 @@
 package dev.dailies.cli;
 
 import dev.dailies.job.JobContext;
+import dev.dailies.job.folder.OutputFolderHeldException;
 import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,11 +32,19 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     JobSetup setup = job.setup();
+    Path file = setup.files().output().resolve("report.html");
     try (JobContext context = ExistingJob.open(setup)) {
       context.report();
+    } catch (OutputFolderHeldException held) {
+      if (!Files.exists(file)) {
+        throw held;
+      }
+      ErrorMessages.warn(
+          List.of("the folder is in use; a run at work there writes this page every minute"),
+          spec.commandLine().getErr());
     }
     PrintWriter out = spec.commandLine().getOut();
-    String page = setup.shown(setup.files().output().resolve("report.html"));
+    String page = setup.shown(file);
     if (job.isJson()) {
       JsonLines.print("report", Map.of("page", page), out);
     } else {

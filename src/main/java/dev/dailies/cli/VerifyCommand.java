@@ -34,7 +34,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try (JobContext context = ExistingJob.open(job.setup())) {
+    try (JobContext context = ExistingJob.openToLook(job.setup(), spec.commandLine().getErr())) {
       Tally tally = context.verification().verify(difference -> tell(difference, out));
       ExitCode code = tally.differences() == 0 ? ExitCode.OK : ExitCode.SOME_FAILED;
       tellEnd(tally, kept(context.queries()), code, out);

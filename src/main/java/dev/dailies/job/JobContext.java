@@ -3,8 +3,10 @@ package dev.dailies.job;
 import dev.dailies.job.deliver.Handover;
 import dev.dailies.job.folder.CrashRecovery;
 import dev.dailies.job.folder.LedgerKeeper;
+import dev.dailies.job.folder.Look;
 import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.job.folder.OutputFolderHeldException;
+import dev.dailies.job.folder.SnapshotAnswers;
 import dev.dailies.job.plan.PaidAgain;
 import dev.dailies.job.plan.SendEstimate;
 import dev.dailies.job.plan.SendEstimates;
@@ -32,9 +34,12 @@ import dev.dailies.pacing.Wait;
 import dev.dailies.report.DoubtSheet;
 import dev.dailies.settings.JobMemory;
 import dev.dailies.settings.JobSetup;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
@@ -54,13 +59,16 @@ public final class JobContext implements AutoCloseable {
   private final OutputFolder folder;
   private final LedgerKeeper keeper;
   private final ConfigurableApplicationContext spring;
+  private final @Nullable Look look;
   private boolean ran;
 
   private JobContext(
       JobSetup setup,
       OutputFolder folder,
       LedgerKeeper keeper,
-      ConfigurableApplicationContext spring) {
+      ConfigurableApplicationContext spring,
+      @Nullable Look look) {
+    this.look = look;
     this.setup = setup;
     this.folder = folder;
     this.keeper = keeper;
@@ -82,15 +90,49 @@ public final class JobContext implements AutoCloseable {
     return open(setup, true);
   }
 
+  /**
+   * The same for a command that only looks: while a run is at work there, it is given a snapshot of
+   * the run's ledger.
+   */
+  public static JobContext openToLook(JobSetup setup) {
+    try {
+      return open(setup);
+    } catch (OutputFolderHeldException held) {
+      if (setup.settings().ledgerUrl() != null) {
+        throw held;
+      }
+      Optional<Look> look = Look.at(setup.files().output());
+      // Nobody answers: the run may just have ended.
+      return look.isEmpty() ? open(setup) : open(setup, look.get());
+    }
+  }
+
+  private static JobContext open(JobSetup setup, Look look) {
+    OutputFolder folder = look.folder();
+    LedgerKeeper keeper = new LedgerKeeper(setup, folder);
+    try {
+      return new JobContext(setup, folder, keeper, start(setup, folder, keeper, false), look);
+    } catch (RuntimeException failure) {
+      look.close();
+      throw failure;
+    }
+  }
+
   private static JobContext open(JobSetup setup, boolean namedByClips) {
     OutputFolder folder = OutputFolder.lock(setup.files().output());
     LedgerKeeper keeper = new LedgerKeeper(setup, folder);
     try {
-      return new JobContext(setup, folder, keeper, start(setup, folder, keeper, namedByClips));
+      return new JobContext(
+          setup, folder, keeper, start(setup, folder, keeper, namedByClips), null);
     } catch (RuntimeException failure) {
       folder.close();
       throw keeper.explained(failure);
     }
+  }
+
+  /** When a run was looked at that somebody else holds; empty if nobody else is at work. */
+  public Optional<Instant> lookedAt() {
+    return Optional.ofNullable(look).map(Look::at);
   }
 
   private static ConfigurableApplicationContext start(
@@ -138,7 +180,9 @@ public final class JobContext implements AutoCloseable {
 
   /** Plans the manifest and sends nothing. */
   public RunOutcome planOnly() {
-    JobMemory.leaveFirst(setup);
+    if (look == null) {
+      JobMemory.leaveFirst(setup);
+    }
     return run("dailiesPlan");
   }
 
@@ -147,7 +191,7 @@ public final class JobContext implements AutoCloseable {
     FetchScope scope = spring.getBean(FetchScope.class);
     scope.only(wanted.all());
     scope.alsoLost(wanted.lost());
-    return theRun().run(spring.getBean("dailiesFetch", Job.class));
+    return answering(spring.getBean("dailiesFetch", Job.class));
   }
 
   /** Ends the run that is under way; may be called from any thread. */
@@ -289,13 +333,24 @@ public final class JobContext implements AutoCloseable {
     spring.close();
     keeper.closed(ran);
     folder.close();
+    if (look != null) {
+      look.close();
+    }
   }
 
   private RunOutcome run(String job) {
     try {
-      return theRun().run(spring.getBean(job, Job.class));
+      return answering(spring.getBean(job, Job.class));
     } catch (RuntimeException failure) {
       throw keeper.explained(failure);
+    }
+  }
+
+  /** Runs it, and lets others look meanwhile. */
+  @SuppressWarnings("try") // Others may look while it is open.
+  private RunOutcome answering(Job job) {
+    try (SnapshotAnswers.Answering others = spring.getBean(SnapshotAnswers.class).begin()) {
+      return theRun().run(job);
     }
   }
 

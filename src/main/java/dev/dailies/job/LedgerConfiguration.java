@@ -24,6 +24,7 @@ import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.store.EmbeddedDatabase;
 import dev.dailies.ledger.store.LedgerDatabase;
+import dev.dailies.ledger.store.LedgerSnapshot;
 import dev.dailies.provider.Secret;
 import dev.dailies.settings.JobSetup;
 import java.time.Clock;
@@ -70,6 +71,11 @@ class LedgerConfiguration {
       database.check(Stream.of(TaskState.values()).map(TaskState::name).toList());
     }
     return database;
+  }
+
+  @Bean
+  LedgerSnapshot ledgerSnapshot(DataSource dataSource) {
+    return new LedgerSnapshot(dataSource);
   }
 
   @Bean

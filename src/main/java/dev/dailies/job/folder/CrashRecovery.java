@@ -20,13 +20,16 @@ public final class CrashRecovery {
   private final JournalRecovery journalRecovery;
   private final LedgerKeeper keeper;
   private final PaidClips clips;
+  private final OutputFolder folder;
 
   CrashRecovery(
       OpenTasks tasks,
       Ledger ledger,
       JournalRecovery journalRecovery,
       LedgerKeeper keeper,
-      PaidClips clips) {
+      PaidClips clips,
+      OutputFolder folder) {
+    this.folder = folder;
     this.tasks = tasks;
     this.ledger = ledger;
     this.journalRecovery = journalRecovery;
@@ -35,11 +38,15 @@ public final class CrashRecovery {
   }
 
   /**
-   * Brings the ledger up to what is known, before anything is done with it.
+   * Brings the ledger up to what is known, before anything is done with it. Where another process
+   * works nobody has died, and what is on the wire is its own.
    *
    * @throws UntrustedLedgerException if a copy or the clips know more than this ledger
    */
   public void takeOver() {
+    if (folder.isLook()) {
+      return;
+    }
     restoreFromJournal();
     refuseWhatIsOlderThanItsClips();
     settleTheWire();

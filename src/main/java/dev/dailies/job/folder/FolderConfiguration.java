@@ -5,8 +5,10 @@ import dev.dailies.ledger.AttemptCounts;
 import dev.dailies.ledger.JournalRecovery;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
+import dev.dailies.ledger.store.LedgerSnapshot;
 import dev.dailies.report.PaidClips;
 import dev.dailies.settings.JobSetup;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,8 +27,15 @@ public class FolderConfiguration {
       Ledger ledger,
       JournalRecovery journalRecovery,
       LedgerKeeper keeper,
-      PaidClips clips) {
-    return new CrashRecovery(tasks, ledger, journalRecovery, keeper, clips);
+      PaidClips clips,
+      OutputFolder folder) {
+    return new CrashRecovery(tasks, ledger, journalRecovery, keeper, clips, folder);
+  }
+
+  @Bean
+  SnapshotAnswers snapshotAnswers(
+      OutputFolder folder, LedgerSnapshot ledger, JobSetup setup, Clock clock) {
+    return new SnapshotAnswers(folder, ledger, setup.settings().ledgerUrl() == null, clock);
   }
 
   @Bean

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +31,25 @@ import org.jspecify.annotations.Nullable;
 public final class OutputFolder implements AutoCloseable {
 
   private final Path folder;
-  private final FolderLock lock;
-  private final FolderLock second;
+  private final Path inner;
+  private final List<FolderLock> locks;
   private @Nullable String job;
 
-  private OutputFolder(Path folder, FolderLock lock, FolderLock second) throws IOException {
+  private OutputFolder(Path folder, Path inner, List<FolderLock> locks) throws IOException {
     this.folder = folder;
-    this.lock = lock;
-    this.second = second;
-    this.job = jobOf(inner());
+    this.inner = inner;
+    this.locks = List.copyOf(locks);
+    this.job = jobOf(inner);
+  }
+
+  /** The folder of a run that somebody else holds, with a {@code .dailies} of our own. */
+  static OutputFolder ofLook(Path folder, Path inner) throws IOException {
+    return new OutputFolder(folder, inner, List.of());
+  }
+
+  /** Where an output folder has its database, logs and the like. */
+  static Path inner(Path folder) {
+    return folder.resolve(JobFiles.INNER);
   }
 
   /**
@@ -57,7 +68,8 @@ public final class OutputFolder implements AutoCloseable {
       FolderLock lock = FolderLock.take(inner.resolve("lock"));
       try {
         // Who deletes the one while a run is on leaves the other.
-        return new OutputFolder(folder, lock, FolderLock.take(inner.resolve("held")));
+        FolderLock second = FolderLock.take(inner.resolve("held"));
+        return new OutputFolder(folder, inner, List.of(second, lock));
       } catch (IOException | RuntimeException failure) {
         lock.close();
         throw failure;
@@ -81,7 +93,12 @@ public final class OutputFolder implements AutoCloseable {
 
   /** Where the database, logs and the like are. */
   public Path inner() {
-    return folder.resolve(JobFiles.INNER);
+    return inner;
+  }
+
+  /** True if this only looks at what another process works on: then nothing is to be mended. */
+  public boolean isLook() {
+    return locks.isEmpty();
   }
 
   /** The UUID that the job has had since the folder was created. */
@@ -112,13 +129,12 @@ public final class OutputFolder implements AutoCloseable {
    * here.
    */
   public boolean isStillHeld() {
-    return lock.isInPlace() && second.isInPlace();
+    return locks.stream().allMatch(FolderLock::isInPlace);
   }
 
   @Override
   public void close() {
-    second.close();
-    lock.close();
+    locks.forEach(FolderLock::close);
   }
 
   private static Path createInner(Path folder) throws IOException {

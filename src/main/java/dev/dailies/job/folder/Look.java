@@ -1,0 +1,89 @@
+package dev.dailies.job.folder;
+
+import dev.dailies.ledger.store.EmbeddedDatabase;
+import dev.dailies.ledger.store.LedgerDatabase;
+import dev.dailies.ledger.store.LedgerSnapshot;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A look at a job that a run is at work on: a snapshot of its ledger, in a database of its own in a
+ * temporary folder. Whatever is done to it is gone afterwards; the run's own files are not opened.
+ */
+public final class Look implements AutoCloseable {
+
+  /** A run looks for requests four times a second. Others who hold a folder never do. */
+  private static final Duration TAKEN_WITHIN = Duration.ofSeconds(8);
+
+  private static final Duration THERE_WITHIN = Duration.ofSeconds(20);
+
+  private final OutputFolder folder;
+  private final Instant at;
+
+  private Look(OutputFolder folder, Instant at) {
+    this.folder = folder;
+    this.at = at;
+  }
+
+  /**
+   * Asks the run for a snapshot.
+   *
+   * @param output the output folder
+   * @return empty if nobody answers
+   */
+  public static Optional<Look> at(Path output) {
+    Path inner = OutputFolder.inner(output);
+    try {
+      Optional<Path> snapshot = new SnapshotDesk(inner).ask(TAKEN_WITHIN, THERE_WITHIN);
+      return snapshot.isEmpty() ? Optional.empty() : Optional.of(open(output, snapshot.get()));
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot look at the run that is under way", failure);
+    }
+  }
+
+  private static Look open(Path output, Path snapshot) throws IOException {
+    Path temporary = Files.createTempDirectory("dailies-look-");
+    try (BufferedReader rows = Files.newBufferedReader(snapshot)) {
+      Instant at = Instant.parse(rows.readLine());
+      Files.copy(OutputFolder.inner(output).resolve("job"), temporary.resolve("job"));
+      EmbeddedDatabase files = new EmbeddedDatabase(temporary);
+      Files.createDirectories(files.folder());
+      DataSource dataSource = files.dataSource();
+      try (LedgerDatabase database = new LedgerDatabase(dataSource)) {
+        new LedgerSnapshot(dataSource).read(rows);
+      }
+      files.seal();
+      return new Look(OutputFolder.ofLook(output, temporary), at);
+    } catch (IOException | RuntimeException failure) {
+      FileSystemUtils.deleteRecursively(temporary);
+      throw failure;
+    }
+  }
+
+  /** When the ledger was as it is seen here. */
+  public Instant at() {
+    return at;
+  }
+
+  /** The output folder, with another {@code .dailies}. */
+  public OutputFolder folder() {
+    return folder;
+  }
+
+  @Override
+  public void close() {
+    try {
+      FileSystemUtils.deleteRecursively(folder.inner());
+    } catch (IOException left) {
+      // It holds what the output folder holds, for this user alone.
+    }
+  }
+}
