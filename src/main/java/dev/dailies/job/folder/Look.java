@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.util.FileSystemUtils;
@@ -52,7 +53,7 @@ public final class Look implements AutoCloseable {
   private static Look open(Path output, Path snapshot) throws IOException {
     Path temporary = Files.createTempDirectory("dailies-look-");
     try (BufferedReader rows = Files.newBufferedReader(snapshot)) {
-      Instant at = Instant.parse(rows.readLine());
+      Instant at = Instant.parse(Objects.requireNonNull(rows.readLine()));
       Files.copy(OutputFolder.inner(output).resolve("job"), temporary.resolve("job"));
       EmbeddedDatabase files = new EmbeddedDatabase(temporary);
       Files.createDirectories(files.folder());
