@@ -60,6 +60,18 @@ record MortalRows(
         List.of("workflow=two.json", "doubt-pause=200ms"));
   }
 
+  /** One row that replaces the first task by the second, as a page's rejects do. */
+  static MortalRows replacing(MortalTask rejected, MortalTask retake) {
+    return new MortalRows(
+        COMETAPI,
+        1,
+        List.of(
+            HEADER.replace("takes", "replaces"),
+            rejected.name() + "," + rejected.prompt() + REST + rejected.name()),
+        List.of(rejected, retake),
+        List.of());
+  }
+
   /** The same, where so many files come of each task. */
   MortalRows withFiles(int number) {
     return new MortalRows(provider, number, lines, tasks, settings);

@@ -31,8 +31,8 @@ final class OpenIntents {
     String task = move.substring(move.indexOf(' ') + 1);
     boolean over = step.crossing().phase().equals("after");
     switch (move.substring(0, move.indexOf(' '))) {
-      case "SUBMITTING" -> intend(task, over);
-      case "IN_DOUBT", "CAME_LATER" -> {}
+      case "SUBMITTING", "IN_DOUBT" -> intend(task, over);
+      case "CAME_LATER", "RETAKE" -> {}
       default -> settle(task, over);
     }
   }

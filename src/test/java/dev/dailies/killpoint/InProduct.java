@@ -33,6 +33,17 @@ final class InProduct {
     }
   }
 
+  /** {@code Retakes.match}, whose commit is the plan's. */
+  static final class Retake {
+
+    private Retake() {}
+
+    @Advice.OnMethodEnter
+    static void before(@Advice.Argument(2) String replaced) {
+      Watch.retaking(replaced);
+    }
+  }
+
   /** {@code Plans.withdrawUnseen}. */
   static final class Withdraw {
 

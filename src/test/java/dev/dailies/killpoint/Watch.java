@@ -54,6 +54,11 @@ public final class Watch {
     MOVE.set("CAME_LATER " + ((Task) task).name());
   }
 
+  /** The transaction of this thread plans a take that replaces another. */
+  public static void retaking(String replaced) {
+    MOVE.set("RETAKE " + replaced);
+  }
+
   /** The next transaction of this thread withdraws tasks, if there are any in that state. */
   public static void withdrawing(String state) {
     MOVE.set("by withdrawing " + state);

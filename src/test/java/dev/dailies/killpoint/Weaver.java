@@ -57,6 +57,7 @@ public final class Weaver {
           new Seam("dev.dailies.ledger.TaskWrites", "update", 3, InProduct.Moving.class),
           new Seam("dev.dailies.ledger.RevisionRows", "replace", 4, InProduct.Moving.class),
           new Seam("dev.dailies.ledger.Ledger", "cameLater", 2, InProduct.Later.class),
+          new Seam("dev.dailies.ledger.Retakes", "match", 3, InProduct.Retake.class),
           new Seam("dev.dailies.ledger.Plans", "withdrawUnseen", 3, InProduct.Withdraw.class),
           new Seam("dev.dailies.ledger.AttemptWrites", "keepTicket", 4, InProduct.KeepTicket.class),
           new Seam("dev.dailies.provider.http.ProviderHttp", "send", 1, InProduct.Answer.class));
