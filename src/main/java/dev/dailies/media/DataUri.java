@@ -102,5 +102,14 @@ public record DataUri(String mediaType, String text) {
     public int read() {
       return position < text.length() ? text.charAt(position++) : -1;
     }
+
+    @Override
+    public int read(byte[] into, int offset, int length) {
+      int count = Math.min(length, text.length() - position);
+      for (int i = 0; i < count; i++) {
+        into[offset + i] = (byte) text.charAt(position++);
+      }
+      return count == 0 && length > 0 ? -1 : count;
+    }
   }
 }
