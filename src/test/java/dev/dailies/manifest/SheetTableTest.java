@@ -131,6 +131,19 @@ class SheetTableTest {
   }
 
   @Test
+  void takesAFormatAsTheWorkbookSpellsItOut() throws IOException {
+    Sheets sheets =
+        new Sheets()
+            .formats("49.")
+            .part(
+                "xl/styles.xml",
+                "<styleSheet><numFmts><numFmt numFmtId=\"49\" formatCode=\"000\"/></numFmts>"
+                    + "<cellXfs><xf numFmtId=\"49\"/></cellXfs></styleSheet>");
+
+    assertThat(note(sheets, "<c r=\"B2\" s=\"0\"><v>7</v></c>")).isEqualTo("007");
+  }
+
+  @Test
   void countsDaysFrom1904WhereTheWorkbookDoes() throws IOException {
     Sheets sheets =
         new Sheets()
@@ -152,6 +165,9 @@ class SheetTableTest {
         "<c r=\"B2\" t=\"str\"><f>A1&amp;\"!\"</f><v>a_x0041__x005F_b</v></c>|aA_b",
         "<c r=\"B2\" t=\"str\"><f>\"\"</f><v></v></c>|''",
         "<c r=\"B2\"><f>2+3</f><v>5</v></c>|5",
+        "<c r=\"B2\"><f t=\"shared\" si=\"0\"/><v>5</v></c>|5",
+        "<c r=\"B2\" t=\"inlineStr\"><is><t>seen</t><rPh><t>spoken</t></rPh></is></c>|seen",
+        "<c r=\"B2\" t=\"inlineStr\"><v>as a value</v></c>|as a value",
         "<c r=\"B2\" t=\"e\"><v>#REF!</v></c>|#REF!",
         "<c r=\"B2\" t=\"d\"><v>2026-11-30</v></c>|2026-11-30",
         "<c r=\"B2\" s=\"3\"/>|''",
