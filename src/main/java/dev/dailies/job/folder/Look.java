@@ -58,7 +58,8 @@ public final class Look implements AutoCloseable {
       EmbeddedDatabase files = new EmbeddedDatabase(temporary);
       Files.createDirectories(files.folder());
       DataSource dataSource = files.dataSource();
-      try (LedgerDatabase database = new LedgerDatabase(dataSource)) {
+      LedgerDatabase database = new LedgerDatabase(dataSource);
+      try (database) {
         new LedgerSnapshot(dataSource).read(rows);
       }
       files.seal();
