@@ -358,7 +358,7 @@ public abstract class ProviderContractTest {
 
     assertThat(provider().submit(request, AttemptId.random()))
         .isInstanceOfSatisfying(
-            Submission.NotNow.class, not -> assertThat(not.reason()).contains("be resolved"));
+            Submission.NotNow.class, not -> assertThat(not.reason()).contains("unknown host"));
   }
 
   @Test
