@@ -40,10 +40,10 @@ class EarlierLedgerTest {
   /** Where the earlier Dailies sent its tasks. */
   private static final String FORMER = "http://127.0.0.1:18787";
 
-  /** What the earlier Dailies counted. */
+  /** What the earlier Dailies counted: its one clip is of a row as it was before. */
   private static final String OTHERS =
-      ", 1 submitted, 1 succeeded, 1 delivered, 1 rejected, 2 failed, 2 cancelled, 1 in doubt,"
-          + " 1 lost, 1 undelivered\n";
+      ", 1 submitted, 1 succeeded, 1 rejected, 2 failed, 2 cancelled, 1 in doubt,"
+          + " 1 lost, 1 undelivered, and 1 clip kept from earlier\n";
 
   /** What becomes of the tasks, however they were left, but for {@code waiting-1}. */
   private static final Map<String, TaskState> SETTLED =

@@ -15,9 +15,11 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What people read when they have pressed Ctrl-C. */
 @DisabledOnOs(WINDOWS)
+@Isolated("sends this process a signal")
 class GoldenStopTest {
 
   @AutoClose private final StubbedApi api = new StubbedApi();
