@@ -1,5 +1,6 @@
 package dev.dailies.cli;
 
+import dev.dailies.cli.words.JsonLines;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.SettingOrigin;
 import java.io.PrintWriter;

@@ -1,5 +1,7 @@
 package dev.dailies.cli;
 
+import dev.dailies.cli.words.ExplanationText;
+import dev.dailies.cli.words.JsonLines;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.settle.Explainer;
 import dev.dailies.job.settle.Explanation;

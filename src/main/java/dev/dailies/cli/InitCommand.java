@@ -1,5 +1,8 @@
 package dev.dailies.cli;
 
+import dev.dailies.cli.ask.Confirmation;
+import dev.dailies.cli.ask.FirstAnswers;
+import dev.dailies.cli.watch.Terminals;
 import dev.dailies.files.FileNames;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.Program;

@@ -1,5 +1,7 @@
 package dev.dailies.cli;
 
+import dev.dailies.cli.watch.Terminals;
+import dev.dailies.cli.words.Paint;
 import dev.dailies.job.run.Program;
 import dev.dailies.settings.JobMemory;
 import dev.dailies.settings.JobSetup;

@@ -1,5 +1,7 @@
 package dev.dailies.cli;
 
+import dev.dailies.cli.words.Forecast;
+import dev.dailies.cli.words.JsonLines;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.job.plan.FirstLook;

@@ -1,5 +1,6 @@
 package dev.dailies.cli;
 
+import dev.dailies.cli.ask.Consent;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.folder.LostLedger;
 import dev.dailies.job.recover.ClipRecovery;

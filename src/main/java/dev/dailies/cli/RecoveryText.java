@@ -1,5 +1,7 @@
 package dev.dailies.cli;
 
+import dev.dailies.cli.words.Formats;
+import dev.dailies.cli.words.JsonLines;
 import dev.dailies.job.recover.Found;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.ledger.DeliveredFile;

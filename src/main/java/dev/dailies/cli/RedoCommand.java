@@ -1,5 +1,9 @@
 package dev.dailies.cli;
 
+import dev.dailies.cli.ask.Consent;
+import dev.dailies.cli.watch.Terminals;
+import dev.dailies.cli.words.Formats;
+import dev.dailies.cli.words.JsonLines;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.settle.Redos;

@@ -1,5 +1,6 @@
 package dev.dailies.cli;
 
+import dev.dailies.cli.words.JsonLines;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.folder.OutputFolderHeldException;
 import dev.dailies.settings.JobSetup;

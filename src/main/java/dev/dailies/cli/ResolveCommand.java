@@ -1,6 +1,15 @@
 package dev.dailies.cli;
 
-import dev.dailies.cli.Adoption.Adopted;
+import dev.dailies.cli.ask.Adoption;
+import dev.dailies.cli.ask.Adoption.Adopted;
+import dev.dailies.cli.ask.Confirmation;
+import dev.dailies.cli.ask.Decision;
+import dev.dailies.cli.ask.DoubtWalk;
+import dev.dailies.cli.watch.Terminals;
+import dev.dailies.cli.words.DoubtLines;
+import dev.dailies.cli.words.DoubtList;
+import dev.dailies.cli.words.Formats;
+import dev.dailies.cli.words.JsonLines;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.settle.CannotSettleException;

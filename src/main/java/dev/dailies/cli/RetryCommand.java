@@ -1,5 +1,6 @@
 package dev.dailies.cli;
 
+import dev.dailies.cli.words.RetryTally;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.settle.Retried;

@@ -1,5 +1,8 @@
 package dev.dailies.cli;
 
+import dev.dailies.cli.watch.LiveProgress;
+import dev.dailies.cli.watch.ProgressView;
+import dev.dailies.cli.words.RunSummary;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.folder.OutputFolderHeldException;
 import dev.dailies.job.run.ExitCode;

@@ -1,6 +1,8 @@
 package dev.dailies.cli;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.dailies.cli.watch.StatusBlock;
+import dev.dailies.cli.words.JsonLines;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.job.folder.OutputFolderHeldException;

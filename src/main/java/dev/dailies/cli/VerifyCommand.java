@@ -1,5 +1,7 @@
 package dev.dailies.cli;
 
+import dev.dailies.cli.words.JsonLines;
+import dev.dailies.cli.words.KeptClips;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.settle.Verification.Difference;

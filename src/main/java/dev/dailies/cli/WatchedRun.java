@@ -1,5 +1,12 @@
 package dev.dailies.cli;
 
+import dev.dailies.cli.watch.LiveBlock;
+import dev.dailies.cli.watch.LiveProgress;
+import dev.dailies.cli.watch.ProgressView;
+import dev.dailies.cli.watch.Signals;
+import dev.dailies.cli.watch.StatusBlock;
+import dev.dailies.cli.watch.Terminals;
+import dev.dailies.cli.words.JsonLines;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.job.run.RunStatus;

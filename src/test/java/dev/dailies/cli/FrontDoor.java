@@ -1,5 +1,6 @@
 package dev.dailies.cli;
 
+import dev.dailies.cli.ask.Confirmation;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;

@@ -1,0 +1,106 @@
+package dev.dailies.cli.ask;
+
+import dev.dailies.cli.words.DoubtLines;
+import dev.dailies.job.settle.CannotSettleException;
+import dev.dailies.job.settle.Doubts;
+import dev.dailies.ledger.Task;
+import dev.dailies.ledger.TaskState;
+import dev.dailies.ledger.TaskView;
+import dev.dailies.text.Count;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** Goes through doubts one by one with a person at a terminal. Each answer is kept at once. */
+public final class DoubtWalk {
+
+  private static final List<String> LEGEND =
+      List.of(
+          "  a  it is there: adopt its ticket",
+          "  n  it is not there: the next run sends it again",
+          "  g  give it up",
+          "  s  skip it",
+          "  q  leave");
+  private static final String LEAVE = "q";
+
+  private final Doubts doubts;
+  private final DoubtLines lines;
+  private final Confirmation person;
+  private final PrintWriter out;
+  private int settled;
+
+  /** Asks this person, and says on this output what became of each doubt. */
+  public DoubtWalk(Doubts doubts, DoubtLines lines, Confirmation person, PrintWriter out) {
+    this.doubts = doubts;
+    this.lines = lines;
+    this.person = person;
+    this.out = out;
+  }
+
+  /** Asks about each of them, and returns how many were settled. */
+  public int through(List<TaskView> open) {
+    out.println(Count.of(open.size(), "doubt") + " to settle:");
+    LEGEND.forEach(out::println);
+    int asked = 0;
+    boolean goesOn = true;
+    while (goesOn && asked < open.size()) {
+      TaskView view = open.get(asked++);
+      out.println();
+      out.println("%d of %d".formatted(asked, open.size()));
+      lines.whole(view).forEach(out::println);
+      goesOn = isAnswered(view);
+    }
+    return settled;
+  }
+
+  /** Asks until there is an answer; false if the person leaves. */
+  private boolean isAnswered(TaskView view) {
+    String key = ask();
+    while (!isDone(key, view)) {
+      key = ask();
+    }
+    return !key.equals(LEAVE);
+  }
+
+  private String ask() {
+    out.flush();
+    return person.answerTo("a, n, g, s or q: ").orElse(LEAVE).toLowerCase(Locale.ROOT);
+  }
+
+  private boolean isDone(String key, TaskView view) {
+    return switch (key) {
+      case LEAVE, "s" -> true;
+      case "a" -> isSettled(() -> adopted(view));
+      case "n" -> isSettled(() -> told(doubts.resubmit(view), Decision.toldAgain(isTaken(view))));
+      case "g" -> isSettled(() -> told(doubts.giveUp(view), Decision.toldGivenUp(isTaken(view))));
+      default -> false;
+    };
+  }
+
+  /** False if the decision was refused. */
+  private boolean isSettled(Supplier<String> decision) {
+    try {
+      out.println(decision.get());
+      settled++;
+      return true;
+    } catch (CannotSettleException why) {
+      out.println(why.getMessage());
+      return false;
+    }
+  }
+
+  private String adopted(TaskView view) {
+    out.flush();
+    String ticket = person.answerTo("Its ticket: ").orElse("");
+    return new Adoption(doubts, person, false).adopt(view, ticket).told();
+  }
+
+  private static String told(Task after, String told) {
+    return after.name() + ": " + told;
+  }
+
+  private static boolean isTaken(TaskView view) {
+    return view.task().state() == TaskState.SUBMITTED;
+  }
+}

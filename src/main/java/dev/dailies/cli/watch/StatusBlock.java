@@ -1,0 +1,172 @@
+package dev.dailies.cli.watch;
+
+import dev.dailies.cli.words.Formats;
+import dev.dailies.cli.words.KeptClips;
+import dev.dailies.job.run.RunStatus;
+import dev.dailies.job.run.RunStatus.Trouble;
+import dev.dailies.ledger.Money;
+import dev.dailies.ledger.TaskState;
+import dev.dailies.text.Count;
+import dev.dailies.text.PlainText;
+import dev.dailies.text.Times;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The status of a run in words, for a terminal. */
+public final class StatusBlock {
+
+  private static final int MOST_NAMES = 5;
+  private static final int MOST_TROUBLES = 3;
+
+  private StatusBlock() {}
+
+  /** A few lines, for a view that is updated in place. What is most wanted comes first. */
+  static List<String> lines(RunStatus status, Throughput throughput, StateBar bar) {
+    List<String> lines = new ArrayList<>();
+    lines.add(bar.of(status) + "  " + clock(status) + left(status, throughput));
+    lines.add(counts(status, bar));
+    lines.add(facts(status, throughput));
+    running(status).ifPresent(lines::add);
+    List<Trouble> troubles = status.troubles();
+    troubles.subList(Math.max(0, troubles.size() - MOST_TROUBLES), troubles.size()).stream()
+        .map(trouble -> bar.paint().bad(told(trouble)))
+        .forEach(lines::add);
+    waits(status).map(bar.paint()::busy).forEach(lines::add);
+    return lines;
+  }
+
+  /** The same of a run that somebody else watches. */
+  public static List<String> told(RunStatus status) {
+    return told(status, counts(status));
+  }
+
+  /**
+   * The same of a job that nobody runs.
+   *
+   * @param current tasks of the newest manifest by state
+   */
+  public static List<String> told(RunStatus status, Map<TaskState, Long> current) {
+    Map<TaskState, Long> seen = new EnumMap<>(TaskState.class);
+    seen.putAll(status.counts());
+    seen.remove(TaskState.DELIVERED);
+    Optional.ofNullable(current.get(TaskState.DELIVERED))
+        .ifPresent(delivered -> seen.put(TaskState.DELIVERED, delivered));
+    String counts = seen.isEmpty() ? "no rows" : counts(seen);
+    return told(status, counts + KeptClips.told(current, status.counts()));
+  }
+
+  private static List<String> told(RunStatus status, String counts) {
+    List<String> lines = new ArrayList<>();
+    lines.add(counts);
+    lines.add(money(status));
+    running(status).ifPresent(lines::add);
+    status.troubles().stream().map(StatusBlock::told).forEach(lines::add);
+    waits(status).forEach(lines::add);
+    return lines;
+  }
+
+  /** The status on one line, for a log. */
+  public static String line(RunStatus status) {
+    return Stream.concat(
+            Stream.of(Times.clock(status.at()) + "  " + clock(status) + "  " + counts(status)),
+            waits(status))
+        .collect(Collectors.joining("; "));
+  }
+
+  /** As in {@code SC01_SH010 in doubt: no answer came}. */
+  public static String told(Trouble trouble) {
+    String reason = trouble.reason() == null ? "" : ": " + PlainText.oneLine(trouble.reason(), 200);
+    return trouble.name() + " " + Formats.state(trouble.state()) + reason;
+  }
+
+  /** What it waits for, and why it sends nothing more. */
+  private static Stream<String> waits(RunStatus status) {
+    return Stream.of(
+            status.waitsFor().entrySet().stream()
+                .map(wait -> "waiting for " + wait.getKey() + ": " + wait.getValue()),
+            status.stopReasons().stream(),
+            Stream.ofNullable(status.stopsBy()).map(end -> stopping(status, end)))
+        .flatMap(lines -> lines);
+  }
+
+  private static String stopping(RunStatus status, Instant end) {
+    long answers = status.count(state -> state == TaskState.SUBMITTING);
+    long seconds = Math.max(1, Duration.between(status.at(), end).toSeconds());
+    return (answers == 0
+            ? "ending"
+            : "waiting up to " + seconds + " s for " + Count.of(answers, "answer"))
+        + (status.stopReasons().contains(Signals.BY_CTRL_C) ? "; Ctrl-C again leaves now" : "");
+  }
+
+  private static Optional<String> running(RunStatus status) {
+    long all = status.count(state -> state == TaskState.SUBMITTING || state == TaskState.SUBMITTED);
+    List<String> names = status.running().stream().limit(MOST_NAMES).toList();
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of("in flight: " + Formats.names(names, all));
+  }
+
+  private static String left(RunStatus status, Throughput throughput) {
+    return status.count(TaskState::isOpen) == 0
+        ? ""
+        : throughput.timeLeft().map(left -> ", " + Formats.elapsed(left) + " left").orElse("");
+  }
+
+  private static String clock(RunStatus status) {
+    return Formats.elapsed(Duration.between(status.startedAt(), status.at()));
+  }
+
+  private static String counts(RunStatus status) {
+    return status.counts().isEmpty() ? "reading the manifest" : counts(status.counts());
+  }
+
+  private static String counts(Map<TaskState, Long> counts) {
+    return counts.entrySet().stream()
+        .map(entry -> entry.getValue() + " " + Formats.state(entry.getKey()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The counts are the legend of the bar. */
+  private static String counts(RunStatus status, StateBar bar) {
+    return status.counts().isEmpty()
+        ? counts(status)
+        : status.counts().entrySet().stream()
+            .map(
+                entry ->
+                    bar.sign(entry.getKey())
+                        + " "
+                        + entry.getValue()
+                        + " "
+                        + Formats.state(entry.getKey()))
+            .collect(Collectors.joining("  "));
+  }
+
+  private static String facts(RunStatus status, Throughput throughput) {
+    List<String> facts = new ArrayList<>();
+    facts.add(money(status));
+    throughput.perMinute().map(StatusBlock::pace).ifPresent(facts::add);
+    return String.join(", ", facts);
+  }
+
+  /** Money counts as in doubt also while a request is on the wire, which is no reason for alarm. */
+  private static String money(RunStatus status) {
+    Money money = status.money();
+    boolean doubtful = status.count(state -> state == TaskState.IN_DOUBT) > 0;
+    return Formats.dollars(money.spent().usd())
+        + " spent"
+        + (doubtful ? ", " + Formats.dollars(money.inDoubt().usd()) + " in doubt" : "")
+        + Formats.unpriced(", ", money.unpriced(), "task");
+  }
+
+  private static String pace(double perMinute) {
+    return String.format(Locale.ROOT, perMinute < 10 ? "%.1f" : "%.0f", perMinute) + " a minute";
+  }
+}

@@ -1,0 +1,74 @@
+package dev.dailies.cli.words;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.dailies.ledger.TaskView;
+import dev.dailies.report.DoubtSheet;
+import dev.dailies.report.Doubtful;
+import dev.dailies.text.Times;
+import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
+
+/** Tells a person of a task in doubt: what was sent, where to look, what to type. */
+public final class DoubtLines {
+
+  private static final int PROMPT = 60;
+  private static final int WHOLE_PROMPT = 400;
+  private final DoubtSheet sheet;
+  private final BinaryOperator<String> line;
+
+  /**
+   * @param line the words to type for a command and its arguments
+   */
+  public DoubtLines(DoubtSheet sheet, BinaryOperator<String> line) {
+    this.sheet = sheet;
+    this.line = line;
+  }
+
+  /** All in one line. */
+  String line(TaskView view) {
+    return view.task().name() + "  in doubt: " + sent(sheet.of(view, line), PROMPT);
+  }
+
+  /** All that it takes to settle it. */
+  public Stream<String> whole(TaskView view) {
+    Doubtful doubtful = sheet.of(view, line);
+    String why = view.task().reason();
+    return Stream.of(
+            view.task().name()
+                + " is "
+                + Formats.state(view.task().state())
+                + (why == null ? "" : ": " + why),
+            "  " + Formats.sentence(sent(doubtful, WHOLE_PROMPT)),
+            doubtful.requestId() == null ? "" : "  Request id " + doubtful.requestId(),
+            "  Look " + doubtful.whereToLook(),
+            doubtful.lookAt() == null ? "" : "  Open " + doubtful.lookAt())
+        .filter(text -> !text.isEmpty());
+  }
+
+  /** The same for programs. */
+  Told told(TaskView view) {
+    return new Told(view.task().name(), sheet.of(view, line));
+  }
+
+  /**
+   * A doubt, as a line of JSON.
+   *
+   * @param task its name
+   */
+  record Told(String task, @JsonUnwrapped Doubtful doubtful) {}
+
+  /** What can be typed about it. */
+  Stream<String> commands(TaskView view) {
+    return sheet.of(view, line).commands().stream();
+  }
+
+  private static String sent(Doubtful doubtful, int prompt) {
+    String when = doubtful.sentAt() == null ? "" : Times.second(doubtful.sentAt()) + " ";
+    String price =
+        doubtful.mayHaveCostUsd() == null
+            ? "at an unknown price"
+            : Formats.dollars(doubtful.mayHaveCostUsd());
+    return "sent %sto %s, perhaps %s: %s"
+        .formatted(when, doubtful.provider(), price, Formats.quoted(doubtful.prompt(), prompt));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.dailies.cli.words;
+
+import dev.dailies.ledger.Cost;
+import dev.dailies.ledger.TaskState;
+import dev.dailies.text.Count;
+import dev.dailies.text.PlainText;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Writes states, times and money for people. */
+public final class Formats {
+
+  /** A file, a setting, an address. */
+  private static final Pattern NAME = Pattern.compile("[^ ,:]*[._/-]");
+
+  private Formats() {}
+
+  /** A state in the words of a sentence. */
+  public static String state(TaskState state) {
+    return lower(state).replace('_', ' ');
+  }
+
+  /** As it is typed. */
+  static String lower(Enum<?> word) {
+    return word.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The same as the beginning of a sentence, where that is no name. */
+  static String sentence(String text) {
+    boolean isName = NAME.matcher(text).lookingAt();
+    return isName ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** As in {@code 1:02:03}. */
+  public static String elapsed(Duration time) {
+    return String.format(
+        Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+  }
+
+  /** As in {@code $3.20}. */
+  public static String dollars(BigDecimal amount) {
+    return "$" + amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  /** As in {@code $3.20 plus 2 tasks of unknown price}, or {@code 2 tasks of unknown price}. */
+  public static String cost(Cost cost) {
+    if (cost.usd().signum() == 0 && cost.unpriced() > 0) {
+      return Count.of(cost.unpriced(), "task") + " of unknown price";
+    }
+    return dollars(cost.usd()) + unpriced(" ", cost.unpriced(), "task");
+  }
+
+  /**
+   * The part without a price, as in {@code plus 2 tasks of unknown price}; empty if all prices are
+   * known.
+   *
+   * @param before separates it from the amount
+   * @param what what is counted, in the singular
+   */
+  public static String unpriced(String before, long count, String what) {
+    return count == 0 ? "" : before + "plus " + Count.of(count, what) + " of unknown price";
+  }
+
+  /**
+   * As in {@code SC01_SH010, SC01_SH020, … and 7 more}.
+   *
+   * @param first some of the names
+   * @param all how many there are
+   */
+  public static String names(List<String> first, long all) {
+    String more = all > first.size() ? ", … and " + (all - first.size()) + " more" : "";
+    return String.join(", ", first) + more;
+  }
+
+  /** A prompt on one line, cut after so many characters. */
+  static String quoted(String prompt, int atMost) {
+    return "\"" + PlainText.oneLine(prompt, atMost) + "\"";
+  }
+}

@@ -1,0 +1,64 @@
+package dev.dailies.cli.words;
+
+import dev.dailies.ledger.Plan;
+import dev.dailies.ledger.Plan.RowProblem;
+import dev.dailies.ledger.Plans;
+import dev.dailies.provider.Problem.Severity;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Prints the problems of a plan in a form that people and editors can follow: file, line, column,
+ * value, fix. What is wrong with many rows in the same way is one line.
+ */
+final class ProblemList {
+
+  private static final int MOST = 50;
+
+  /** As many are looked at: what is the same in all of them is said once. */
+  private static final int LOOKED_AT = 5_000;
+
+  private final Path manifest;
+  private final Plans plans;
+  private final Plan plan;
+
+  ProblemList(Path manifest, Plans plans, Plan plan) {
+    this.manifest = manifest;
+    this.plans = plans;
+    this.plan = plan;
+  }
+
+  void print(PrintWriter out) {
+    List<SameProblem> found = found();
+    List<SameProblem> shown = found.subList(0, Math.min(found.size(), MOST));
+    String file = String.valueOf(manifest.getFileName());
+    shown.stream().flatMap(same -> same.lines(file).stream()).forEach(out::println);
+    long all =
+        Arrays.stream(Severity.values())
+            .mapToLong(severity -> plans.countProblems(plan.number(), severity))
+            .sum();
+    long more = all - shown.stream().mapToLong(SameProblem::count).sum();
+    if (more > 0) {
+      out.println("… and " + more + " more; failures.csv has every bad row");
+    }
+  }
+
+  /** Errors first, and what is only to be known last. */
+  private List<SameProblem> found() {
+    Map<Object, SameProblem> found = new LinkedHashMap<>();
+    for (RowProblem one : plans.problems(plan.number(), LOOKED_AT)) {
+      found.computeIfAbsent(SameProblem.key(one.problem()), key -> new SameProblem()).add(one);
+    }
+    return inOrder(found.values());
+  }
+
+  private static List<SameProblem> inOrder(Collection<SameProblem> found) {
+    return found.stream().sorted(Comparator.comparing(SameProblem::severity)).toList();
+  }
+}

@@ -1,0 +1,173 @@
+package dev.dailies.cli.words;
+
+import dev.dailies.job.settle.Retried;
+import dev.dailies.job.settle.Retried.Verdict;
+import dev.dailies.ledger.Cost;
+import dev.dailies.ledger.FailureClass;
+import dev.dailies.ledger.Task;
+import dev.dailies.text.Count;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Prints what {@code retry} does with each task, and the totals. */
+public final class RetryTally implements Consumer<Retried> {
+
+  private static final int MOST = 50;
+
+  private final boolean dryRun;
+  private final boolean json;
+  private final PrintWriter out;
+  private final Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
+  private final Map<FailureClass, Long> leftOut = new EnumMap<>(FailureClass.class);
+  private Cost expected = Cost.ZERO;
+  private long lost;
+
+  /** Counts what is repeated, or would be in a dry run. */
+  public RetryTally(boolean dryRun, boolean json, PrintWriter out) {
+    this.dryRun = dryRun;
+    this.json = json;
+    this.out = out;
+  }
+
+  @Override
+  public void accept(Retried retried) {
+    long before = repeated();
+    counts.merge(retried.verdict(), 1L, Long::sum);
+    if (retried.verdict() == Verdict.SENT_AGAIN) {
+      expected = expected.plus(Cost.of(retried.task().price()));
+      lost += retried.failureClass() == FailureClass.LOST ? 1 : 0;
+    } else if (retried.verdict() == Verdict.LEFT_OUT) {
+      leftOut.merge(retried.failureClass(), 1L, Long::sum);
+    }
+    if (retried.isRepeated() && before < MOST && !json) {
+      out.println(describe(retried));
+    }
+  }
+
+  /** True if at least one task is sent or fetched again. */
+  public boolean hasRepeated() {
+    return repeated() > 0;
+  }
+
+  /** True if nothing can be repeated before it is edited. */
+  public boolean isModerationAlone() {
+    return !hasRepeated() && count(Verdict.MODERATED) > 0;
+  }
+
+  /** Prints the sums, and what to do next. */
+  public void printEnd(String next) {
+    if (json) {
+      printJson(next);
+    } else {
+      printWords(next);
+    }
+    out.flush();
+  }
+
+  private void printWords(String next) {
+    if (repeated() > MOST) {
+      out.println("… and " + (repeated() - MOST) + " more");
+    }
+    totals().forEach(out::println);
+    warn(
+        lost,
+        "of them lost: such a clip may have been made all the same, and be paid twice where the"
+            + " provider charges");
+    warn(
+        count(Verdict.MODERATED),
+        "turned down by moderation, and never repeated unchanged: edit the prompt first");
+    warn(
+        count(Verdict.NOT_IN_MANIFEST),
+        "without a row in the newest manifest, so nothing would be sent: put the rows back");
+    if (!leftOut.isEmpty()) {
+      out.println("Left alone: " + classes() + ".");
+    }
+    out.println("Next: " + next);
+  }
+
+  private void printJson(String next) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("dry_run", dryRun);
+    line.put("sent_again", count(Verdict.SENT_AGAIN));
+    line.put("expected_usd", expected.usd());
+    line.put("unpriced", expected.unpriced());
+    line.put("fetched_again", count(Verdict.FETCHED_AGAIN));
+    line.put("moderated", count(Verdict.MODERATED));
+    line.put("not_in_manifest", count(Verdict.NOT_IN_MANIFEST));
+    line.put("left_out", leftOut);
+    line.put("next", next);
+    JsonLines.print("retry", line, out);
+  }
+
+  private void warn(long tasks, String what) {
+    if (tasks > 0) {
+      out.println(tasks + " " + what);
+    }
+  }
+
+  private List<String> totals() {
+    List<String> totals = new ArrayList<>();
+    long sent = count(Verdict.SENT_AGAIN);
+    long fetched = count(Verdict.FETCHED_AGAIN);
+    if (sent > 0) {
+      totals.add(
+          "To send again: %s, %s.".formatted(Count.of(sent, "task"), Formats.cost(expected)));
+    }
+    if (fetched > 0) {
+      totals.add("To fetch again, free: " + Count.of(fetched, "clip") + ".");
+    }
+    if (!hasRepeated()) {
+      totals.add("Nothing is repeated.");
+    } else if (dryRun) {
+      totals.add("Nothing is changed: this is a dry run.");
+    }
+    return totals;
+  }
+
+  /** Each with what chooses it. */
+  private String classes() {
+    return leftOut.entrySet().stream()
+        .map(
+            entry ->
+                "%d %s (--class=%s)"
+                    .formatted(entry.getValue(), why(entry.getKey()), word(entry.getKey())))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String why(FailureClass failureClass) {
+    return switch (failureClass) {
+      case TRANSIENT -> "that may succeed";
+      case MODERATION -> "turned down by moderation";
+      case INPUT -> "refused for what the row asks";
+      case LOST -> "lost at the provider";
+      case UNDELIVERED -> "not fetched";
+      case OTHER -> "given up, cancelled or failed without a reason";
+    };
+  }
+
+  private static String word(FailureClass failureClass) {
+    return failureClass.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String describe(Retried retried) {
+    Task task = retried.task();
+    String code = task.reasonCode() == null ? "" : " (" + task.reasonCode() + ")";
+    return "%s  %s%s: %s"
+        .formatted(task.name(), Formats.state(task.state()), code, word(retried.failureClass()));
+  }
+
+  private long repeated() {
+    return count(Verdict.SENT_AGAIN) + count(Verdict.FETCHED_AGAIN);
+  }
+
+  private long count(Verdict verdict) {
+    return counts.getOrDefault(verdict, 0L);
+  }
+}

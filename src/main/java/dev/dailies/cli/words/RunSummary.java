@@ -1,0 +1,259 @@
+package dev.dailies.cli.words;
+
+import dev.dailies.job.JobContext;
+import dev.dailies.job.run.ClipFiles;
+import dev.dailies.job.run.ExitCode;
+import dev.dailies.job.run.RunOutcome;
+import dev.dailies.ledger.Plan;
+import dev.dailies.ledger.Plan.RowProblem;
+import dev.dailies.ledger.Plans;
+import dev.dailies.ledger.TaskQueries;
+import dev.dailies.ledger.TaskState;
+import dev.dailies.pacing.StopReason;
+import dev.dailies.pacing.StopReason.Kind;
+import dev.dailies.settings.JobSetup;
+import dev.dailies.text.Times;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Prints the end of every run: counts, money, every failed row, and what to type next. */
+public final class RunSummary {
+
+  private final JobSetup setup;
+  private final RunOutcome outcome;
+  private final TaskQueries queries;
+  private final Plans plans;
+  private final ClipFiles files;
+  private final String again;
+  private final Paint paint;
+  private final BinaryOperator<String> line;
+  private final TroubleList troubles;
+  private final ChangedWorkflows changedWorkflows;
+  private final List<String> remarks;
+
+  /**
+   * @param again the command that continues what was done
+   * @param line the words to type for another command about the job and its arguments
+   */
+  public RunSummary(
+      JobSetup setup,
+      RunOutcome outcome,
+      JobContext context,
+      String again,
+      BinaryOperator<String> line,
+      Paint paint) {
+    this.paint = paint;
+    this.setup = setup;
+    this.changedWorkflows = new ChangedWorkflows(context.changedClips(), line);
+    this.again = again;
+    this.line = line;
+    this.outcome = outcome;
+    this.queries = context.queries();
+    this.troubles =
+        new TroubleList(queries, new DoubtLines(context.doubtSheet(), line), line, paint);
+    this.remarks = context.remarks();
+    this.plans = context.plans();
+    this.files = context.clipFiles();
+  }
+
+  /** Prints how the run ended, what it brought and cost, and what to do next. */
+  public void tell(ExitCode code, boolean json, PrintWriter out) {
+    if (json) {
+      printJson(code, out);
+    } else {
+      print(code, out);
+    }
+  }
+
+  private void print(ExitCode code, PrintWriter out) {
+    Plan plan = outcome.plan();
+    if (plan != null) {
+      new ProblemList(setup.files().manifest(), plans, plan).print(out);
+    }
+    troubles.print(out);
+    new SameFiles(queries).print(out);
+    new LostClips(queries, files).print(line.apply("fetch", ""), out);
+    changedWorkflows.print(out);
+    outcome.stopReasons().stream().map(RunSummary::describe).forEach(out::println);
+    remarks.forEach(remark -> out.println("Note: " + remark));
+    waits().forEach(out::println);
+    ending(code).forEach(out::println);
+    out.println("Report: " + setup.shown(setup.files().output().resolve("report.html")));
+    letGo().ifPresent(out::println);
+    out.println(paint.strong("Next: " + next(code)));
+    out.flush();
+  }
+
+  private void printJson(ExitCode code, PrintWriter out) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("message_type", "summary");
+    line.put("counts", outcome.current());
+    line.put("spent_usd", outcome.money().spent().usd());
+    line.put("in_doubt_usd", outcome.money().inDoubt().usd());
+    line.put("spent_unpriced", outcome.money().spent().unpriced());
+    line.put("in_doubt_unpriced", outcome.money().inDoubt().unpriced());
+    line.put("delivered_in_run", outcome.done().delivered());
+    line.put("spent_in_run_usd", outcome.done().spent().usd());
+    line.put("spent_in_run_unpriced", outcome.done().spent().unpriced());
+    line.put("same_files", new SameFiles(queries).names());
+    LostClips clips = new LostClips(queries, files);
+    line.put("lost_files", clips.lost());
+    line.put("warnings", clips.warnings());
+    line.put("stop_reasons", outcome.stopReasons().stream().map(StopReason::text).toList());
+    line.put("remarks", remarks);
+    line.put("waits", outcome.waits());
+    line.put("exit_code", code.code());
+    boolean isIdle = code == ExitCode.OK && outcome.didNothing();
+    line.put("exit_meaning", isIdle ? "nothing to do" : code.meaning(outcome));
+    JsonLines.print(line, out);
+  }
+
+  private static String describe(StopReason reason) {
+    String when =
+        reason.comeBack() == null
+            ? ""
+            : ". Run again after " + Times.day(reason.comeBack()) + " (trying earlier is free)";
+    boolean isName = reason.provider() != null && reason.text().startsWith(reason.provider());
+    return (isName ? reason.text() : Formats.sentence(reason.text()))
+        + when
+        + (reason.text().endsWith("?") && when.isEmpty() ? "" : ".");
+  }
+
+  /** What it would still wait for, unless a stop reason has said so. */
+  private Stream<String> waits() {
+    return outcome.waits().stream()
+        .filter(
+            wait ->
+                outcome.stopReasons().stream()
+                    .noneMatch(stop -> stop.text().contains(wait.cause())))
+        .map(wait -> "Waiting for " + wait.provider() + ": " + wait.told());
+  }
+
+  /** What this run has come to, and the job. */
+  private Stream<String> ending(ExitCode code) {
+    boolean isSaid = outcome.stopReasons().stream().anyMatch(RunSummary::saysItAll);
+    String money = MoneyText.of(outcome.money(), outcome.done().spent(), simulated());
+    return code == ExitCode.OK && outcome.didNothing() && doubts() == 0
+        ? Stream.of(nothingToDo())
+        : Stream.of(isSaid ? "" : Formats.sentence(code.meaning(outcome)) + ".", counts(), money)
+            .filter(text -> !text.isEmpty());
+  }
+
+  /** Why a person or a limit has ended it. */
+  private static boolean saysItAll(StopReason reason) {
+    return switch (reason.kind()) {
+      case INTERRUPTED, TERMINATED, HUNG_UP, DEADLINE, LIMIT, DISK_FULL -> true;
+      default -> false;
+    };
+  }
+
+  private long doubts() {
+    return outcome.all().getOrDefault(TaskState.IN_DOUBT, 0L);
+  }
+
+  private String nothingToDo() {
+    return "Nothing to do; %d %s delivered before%s, %s in all runs%s"
+        .formatted(
+            outcome.count(TaskState.DELIVERED),
+            outcome.count(TaskState.DELIVERED) == 1 ? "was" : "were",
+            KeptClips.told(outcome.current(), outcome.all()),
+            Formats.cost(outcome.money().spent()),
+            simulated());
+  }
+
+  private String counts() {
+    String time = Formats.elapsed(Duration.between(outcome.startedAt(), outcome.endedAt()));
+    String counts =
+        outcome.current().entrySet().stream()
+            .map(entry -> entry.getValue() + " " + Formats.state(entry.getKey()) + ofThisRun(entry))
+            .collect(Collectors.joining(", "));
+    String kept = KeptClips.told(outcome.current(), outcome.all());
+    return (counts.isEmpty() ? "No rows" : counts)
+        + kept
+        + (kept.isEmpty() ? " in " : ", in ")
+        + time;
+  }
+
+  /** Empty if all of them were delivered by this run. */
+  private String ofThisRun(Map.Entry<TaskState, Long> count) {
+    long now = outcome.done().delivered();
+    return count.getKey() != TaskState.DELIVERED || count.getValue() <= now
+        ? ""
+        : " (" + (now == 0 ? "none" : now) + " in this run)";
+  }
+
+  private String simulated() {
+    return queries.providerTypesUsed().contains("simulator") ? " (simulated)" : "";
+  }
+
+  /** At servers of one's own, what was refused once may have been no fault of the row. */
+  private String afterMending() {
+    boolean isOwn = queries.providerTypesUsed().contains("comfyui");
+    return isOwn && outcome.count(TaskState.REJECTED) > 0
+        ? "; if the workflow or the server was mended, "
+            + line.apply("retry", "--class input")
+            + " has refused rows sent again"
+        : "";
+  }
+
+  /**
+   * Only where tasks have taken longer than the deadline: what is paid for is not let go before.
+   */
+  private Optional<String> letGo() {
+    List<StopReason> deadlines =
+        outcome.stopReasons().stream().filter(reason -> reason.kind() == Kind.DEADLINE).toList();
+    boolean timeWasUp = deadlines.stream().anyMatch(reason -> reason.provider() == null);
+    return deadlines.isEmpty() || timeWasUp
+        ? Optional.empty()
+        : Optional.of(
+            "To let go of what does not end: " + line.apply("resolve", "--stuck --give-up"));
+  }
+
+  private String next(ExitCode code) {
+    return switch (code) {
+      case OK ->
+          doubts() > 0 ? settle() : troubles.hasGroups() ? afterFailures() : "open the report";
+      case INPUT ->
+          lacksProvider() ? again + " -p NAME" : "correct what is listed above, then " + again;
+      case CREDENTIALS -> "set the right key, then " + again;
+      case DISK_FULL -> "free some space, then " + again;
+      case IN_DOUBT ->
+          outcome.stoppedBy(Kind.CREDENTIALS)
+              ? settle() + "; then set the right key and " + again
+              : settle();
+      case LIMIT -> again + " for as many more; without --limit for all the rest";
+      case SOME_FAILED -> afterFailures() + afterMending();
+      default -> again;
+    };
+  }
+
+  /** The first mistake of all: then the rows are in order. */
+  private boolean lacksProvider() {
+    Plan plan = outcome.plan();
+    return plan != null
+        && setup.settings().provider() == null
+        && plans.problems(plan.number(), 1).stream()
+            .map(RowProblem::problem)
+            .anyMatch(one -> one.column().equals("provider") && one.value() == null);
+  }
+
+  private String settle() {
+    return line.apply("resolve", "");
+  }
+
+  private String afterFailures() {
+    return troubles
+        .onlyStep()
+        .orElse(
+            troubles.hasGroups()
+                ? "type the command below each failure above"
+                : "correct what is listed above, then " + again);
+  }
+}

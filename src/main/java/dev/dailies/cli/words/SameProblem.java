@@ -1,0 +1,78 @@
+package dev.dailies.cli.words;
+
+import dev.dailies.ledger.Plan.RowProblem;
+import dev.dailies.provider.Problem;
+import dev.dailies.provider.Problem.Severity;
+import dev.dailies.text.Count;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A problem that rows share, whatever stands in their cells. */
+final class SameProblem {
+
+  /** Two of a kind are shorter than a line that says so. */
+  private static final int FEW = 2;
+
+  private static final int LINES = 3;
+
+  private final List<RowProblem> first = new ArrayList<>();
+  private long count;
+
+  /** What makes two problems one: of what is only to be known the example does not count. */
+  static Object key(Problem problem) {
+    boolean isNote = problem.severity() == Severity.NOTE;
+    return List.of(
+        problem.severity(), problem.column(), problem.message(), isNote ? "" : problem.fix());
+  }
+
+  void add(RowProblem found) {
+    if (first.size() < LINES) {
+      first.add(found);
+    }
+    count++;
+  }
+
+  long count() {
+    return count;
+  }
+
+  Severity severity() {
+    return first.get(0).problem().severity();
+  }
+
+  List<String> lines(String file) {
+    if (severity() == Severity.NOTE) {
+      return List.of(note(file));
+    }
+    if (count <= FEW) {
+      return first.stream().map(found -> line(file, found)).toList();
+    }
+    String lines =
+        first.stream().map(found -> Long.toString(found.line())).collect(Collectors.joining(", "));
+    return List.of(
+        "%s (%s: lines %s%s)"
+            .formatted(
+                line(file, first.get(0)),
+                Count.of(count, "row"),
+                lines,
+                count > LINES ? ", …" : ""));
+  }
+
+  private String note(String file) {
+    Problem problem = first.get(0).problem();
+    String example = problem.fix().isEmpty() ? "" : ": " + problem.fix();
+    String rows = count > 1 ? " (" + Count.of(count, "row") + ")" : "";
+    return file + ": " + problem.message() + example + rows;
+  }
+
+  private static String line(String file, RowProblem found) {
+    Problem problem = found.problem();
+    String value = problem.value() == null ? "" : " '" + problem.value() + "'";
+    String place = problem.column().isEmpty() ? "" : problem.column() + value + ": ";
+    String fix = problem.fix().isEmpty() ? "" : "; " + problem.fix();
+    return "%s:%d: %s: %s%s%s"
+        .formatted(
+            file, found.line(), Formats.lower(problem.severity()), place, problem.message(), fix);
+  }
+}

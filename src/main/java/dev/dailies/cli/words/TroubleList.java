@@ -1,0 +1,169 @@
+package dev.dailies.cli.words;
+
+import dev.dailies.ledger.FailureClass;
+import dev.dailies.ledger.TaskQueries;
+import dev.dailies.ledger.TaskState;
+import dev.dailies.ledger.TaskView;
+import dev.dailies.text.Count;
+import dev.dailies.text.PlainText;
+import dev.dailies.text.ShellWord;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person has to look at: the doubts first, then the failures, one group for each reason, and
+ * what to type for it. Rows that could not be planned are listed with their problems.
+ */
+final class TroubleList {
+
+  private static final int MOST_DOUBTS = 10;
+  private static final int MOST_GROUPS = 20;
+  private static final int MOST_NAMES = 5;
+  private static final int REASON = 200;
+
+  private final DoubtLines doubtLines;
+  private final BinaryOperator<String> line;
+  private final Paint paint;
+  private final List<TaskView> doubts = new ArrayList<>();
+  private final Map<Kind, Group> groups = new LinkedHashMap<>();
+  private long doubtful;
+
+  /**
+   * @param line the words to type for a command about the job and its arguments
+   */
+  TroubleList(
+      TaskQueries queries, DoubtLines doubtLines, BinaryOperator<String> line, Paint paint) {
+    this.paint = paint;
+    this.doubtLines = doubtLines;
+    this.line = line;
+    queries.forEach(this::sort);
+  }
+
+  private void sort(TaskView view) {
+    if (view.task().state() == TaskState.IN_DOUBT) {
+      doubtful++;
+      if (doubts.size() < MOST_DOUBTS) {
+        doubts.add(view);
+      }
+    } else if (view.current()) {
+      FailureClass.of(view)
+          .map(failureClass -> Kind.of(failureClass, view))
+          .ifPresent(kind -> groups.computeIfAbsent(kind, key -> new Group(view)).add(view));
+    }
+  }
+
+  /** What to do about the failures if all have one reason; empty if they have several, or none. */
+  Optional<String> onlyStep() {
+    return groups.size() == 1
+        ? groups.keySet().stream().map(this::step).findFirst()
+        : Optional.empty();
+  }
+
+  boolean hasGroups() {
+    return !groups.isEmpty();
+  }
+
+  void print(PrintWriter out) {
+    doubts.forEach(view -> out.println(paint.bad(doubtLines.line(view))));
+    if (doubtful > doubts.size()) {
+      out.println("… and " + (doubtful - doubts.size()) + " more in doubt, all in results.csv");
+    }
+    if (doubtful > 0) {
+      out.println(Count.of(doubtful, "doubt") + " to settle: " + line.apply("resolve", ""));
+    }
+    groups.entrySet().stream()
+        .limit(MOST_GROUPS)
+        .forEach(
+            group -> {
+              out.println(paint.bad(group.getValue().told(group.getKey())));
+              group.getValue().why().ifPresent(why -> out.println("    " + why));
+              out.println("    " + step(group.getKey()));
+            });
+    if (groups.size() > MOST_GROUPS) {
+      out.println("… and " + (groups.size() - MOST_GROUPS) + " more reasons, all in failures.csv");
+    }
+  }
+
+  /** What to type, and what comes of it. */
+  private String step(Kind kind) {
+    boolean isOne = Objects.requireNonNull(groups.get(kind)).size == 1;
+    String edit = (isOne ? "edit the row, then " : "edit the rows, then ") + line.apply("run", "");
+    return switch (kind.failureClass) {
+      case MODERATION, INPUT -> edit;
+      case TRANSIENT -> line.apply("retry", kind.choice()) + " has that sent, and paid, once more";
+      case OTHER ->
+          edit + "; or as they are: " + line.apply("retry", kind.choice()) + " (paid once more)";
+      case LOST -> line.apply("run", "") + " looks again, free";
+      case UNDELIVERED -> line.apply("fetch", "") + " fetches what was generated, free";
+    };
+  }
+
+  /** Tasks of one kind have failed for one reason, and one thing can be done about them. */
+  private record Kind(
+      FailureClass failureClass, TaskState state, @Nullable String code, String why) {
+
+    /** A code of the provider's is the reason; its words may differ from task to task. */
+    static Kind of(FailureClass failureClass, TaskView view) {
+      String code = view.task().reasonCode();
+      String why = code == null ? Objects.requireNonNullElse(view.task().reason(), "") : "";
+      return new Kind(failureClass, view.task().state(), code, why);
+    }
+
+    String choice() {
+      return code == null
+          ? "--class=" + Formats.lower(failureClass)
+          : "--code=" + ShellWord.of(code);
+    }
+
+    String told() {
+      return switch (failureClass) {
+        case MODERATION -> "turned down by moderation";
+        case TRANSIENT -> "failed at the provider, where the same may succeed";
+        case LOST -> "no longer known to the provider";
+        case UNDELIVERED -> "generated, and not here";
+        case INPUT, OTHER -> state == TaskState.REJECTED ? "refused" : Formats.state(state);
+      };
+    }
+  }
+
+  /** The tasks of one kind. */
+  private static final class Group {
+
+    private final TaskView first;
+    private final List<String> names = new ArrayList<>();
+    private long size;
+
+    Group(TaskView first) {
+      this.first = first;
+    }
+
+    void add(TaskView view) {
+      size++;
+      if (names.size() < MOST_NAMES) {
+        names.add(view.task().name());
+      }
+    }
+
+    String told(Kind kind) {
+      return size + " " + kind.told() + ": " + Formats.names(names, size);
+    }
+
+    /** In the words that came with the first of them. */
+    Optional<String> why() {
+      String code = first.task().reasonCode();
+      String reason = first.task().reason();
+      if (reason == null) {
+        return Optional.ofNullable(code);
+      }
+      String told = PlainText.oneLine(reason, REASON);
+      return Optional.of(code == null || told.contains(code) ? told : code + ": " + told);
+    }
+  }
+}
