@@ -93,10 +93,10 @@ class InDoubtTest {
 
       Ran second = job.api("base-url", well.baseUrl()).run();
 
-      assertThat(first.count(IN_DOUBT)).isEqualTo(5);
+      assertThat(first.count(IN_DOUBT)).isPositive();
       assertThat(second.in(IN_DOUBT)).isEqualTo(first.in(IN_DOUBT));
       assertThat(second.in(DELIVERED)).isEqualTo(first.in(PLANNED));
-      assertThat(well.posts()).hasSize(MANY - 5);
+      assertThat(well.posts()).hasSize(MANY - first.in(IN_DOUBT).size());
       assertThat(second.code()).isEqualTo(12);
     }
   }

@@ -81,7 +81,7 @@ class PaceTest {
       Rehearsal job =
           job()
               .addProvider("slow", slow.baseUrl())
-              .set("providers.slow.submit-rate", "1/s")
+              .set("providers.slow.submit-rate", "30/min")
               .manifest("id,prompt,image,provider", rows.toArray(String[]::new));
 
       Ran ran = job.run();

@@ -421,8 +421,10 @@ class GateTest {
     }
     assertThat(gate.stopReason()).isEmpty();
 
-    TimeUnit.MILLISECONDS.sleep(400);
-    gate.unprepared(closed(true));
+    for (int n = 0; n < 8; n++) {
+      TimeUnit.MILLISECONDS.sleep(50);
+      gate.unprepared(closed(true));
+    }
 
     assertThat(gate.stopReason()).map(StopReason::kind).contains(Kind.UNAVAILABLE);
   }
