@@ -48,7 +48,7 @@ class InDoubtTest {
     try (StubbedApi api = new StubbedApi()) {
       api.creates("shot-02", noAnswer);
       api.creates("shot-03", noAnswer);
-      Rehearsal job = new Rehearsal(folder, api.baseUrl()).rows(5).api("request-timeout", "1s");
+      Rehearsal job = new Rehearsal(folder, api.baseUrl()).rows(5).api("request-timeout", "3s");
 
       Ran first = job.run();
       Ran second = job.run();
