@@ -256,7 +256,7 @@ final class ResolveCommand implements Callable<Integer> {
     } else if (all) {
       out().println("Nothing is in doubt");
     }
-    out().println("Next: " + next());
+    out().println("Next: " + (doubtful.isEmpty() ? next() : job.command("resolve", "")));
   }
 
   private static Cost cost(List<TaskView> doubtful) {

@@ -233,7 +233,7 @@ class PollTest {
         StubbedApi.html().withStatus(401),
         StubbedApi.succeeded(""));
 
-    Ran ran = job().rows(3).run();
+    Ran ran = job().rows(3).api("poll-interval", "500ms").run();
 
     assertThat(ran.count(DELIVERED)).isEqualTo(3);
     assertThat(ran.code()).isZero();

@@ -157,8 +157,8 @@ class ResolveTest {
     api.looks("page-1", StubbedApi.html());
 
     assertThat(job.type("resolve", "doubtful", "--adopt", "page-1").out())
-        .startsWith(
-            "doubtful now follows ticket page-1 (not checked yet; the next run checks it).\n");
+        .startsWith("doubtful now follows ticket page-1 (not checked yet: ")
+        .contains("; the next run checks it).\n");
   }
 
   @ParameterizedTest
@@ -188,6 +188,7 @@ class ResolveTest {
     Typed again = job.type("resolve", "doubtful", "--undo");
 
     assertThat(undone.code()).as("%s", undone).isZero();
+    assertThat(undone.out()).contains("Next: dailies resolve ");
     assertThat(undone.out()).startsWith("doubtful is in doubt again, as before.\n");
     assertThat(state("doubtful")).isEqualTo(before);
     assertThat(again.code()).isEqualTo(2);

@@ -28,6 +28,7 @@ public final class Adoption {
   /** The task that follows the ticket now, and what the look has shown. */
   public record Adopted(Task task, String ticket, Sight sight) {
 
+    /** A sentence for the person. */
     public String told() {
       return "%s now follows ticket %s (%s).".formatted(task.name(), ticket, sight.told());
     }

@@ -20,8 +20,6 @@ final class TicketLook {
 
   private static final Logger log = LoggerFactory.getLogger(TicketLook.class);
   private static final int REASON = 200;
-  private static final Sight NOT_CHECKED =
-      new Sight(Kind.NOT_CHECKED, "not checked yet; the next run checks it");
 
   private final Providers providers;
 
@@ -43,7 +41,7 @@ final class TicketLook {
   Sight at(SentAttempt attempt, String ticket) {
     Optional<ActiveProvider> active = providers.findQuietly(attempt.provider());
     if (active.isEmpty()) {
-      return NOT_CHECKED;
+      return unchecked(attempt.provider() + " cannot be asked without its key and settings");
     }
     Progress progress =
         active.get().provider().poll(new Attempt(attempt.id(), attempt.request(), ticket));
@@ -73,9 +71,20 @@ final class TicketLook {
     if (progress instanceof Progress.Cancelled) {
       return known("cancelled at " + provider);
     }
-    return progress instanceof Progress.NotVisible
-        ? new Sight(Kind.UNKNOWN, provider + " does not know it yet")
-        : NOT_CHECKED;
+    if (progress instanceof Progress.NotVisible) {
+      return new Sight(Kind.UNKNOWN, provider + " does not know it yet");
+    }
+    if (progress instanceof Progress.Halt halt) {
+      return unchecked(plain(halt.reason()));
+    }
+    return unchecked(
+        progress instanceof Progress.Unreadable unreadable
+            ? plain(unreadable.reason())
+            : provider + " gave no answer");
+  }
+
+  private static Sight unchecked(String why) {
+    return new Sight(Kind.NOT_CHECKED, "not checked yet: " + why + "; the next run checks it");
   }
 
   private static Sight known(String told) {
