@@ -3,6 +3,7 @@ package dev.dailies.ledger;
 import dev.dailies.provider.Price;
 import dev.dailies.provider.Shot;
 import dev.dailies.text.PlainText;
+import dev.dailies.text.SceneName;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,15 @@ public record Task(
 
   static String name(String shot, int take, int revision) {
     return shot + (revision > 1 ? "+" + revision : "") + (take > 1 ? "@" + take : "");
+  }
+
+  /** The scene: as a column of that name says, else as the id does; empty if neither names one. */
+  public Optional<String> scene() {
+    return cells.entrySet().stream()
+        .filter(cell -> cell.getKey().equalsIgnoreCase("scene") && !cell.getValue().isBlank())
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .or(() -> SceneName.of(shotId));
   }
 
   /** True for a take that was asked for in place of another. */

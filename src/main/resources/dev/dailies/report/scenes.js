@@ -1,13 +1,8 @@
 'use strict';
 
-// Scenes, as a column of the manifest or the names of shots tell them: SC01_SH010 is of SC01.
+// Shots below the headings of their scenes.
 
-const SCENE_IN_NAME = /^(.*\d.*?)[_\- ]+(?:sh|shot)?\d+[a-z]?$/i;
-const sceneColumn = facts.columns.find((column) => column.toLowerCase() === 'scene');
-
-tasks.forEach((task) => {
-  task.scene = (sceneColumn && cell(task, sceneColumn)) || (SCENE_IN_NAME.exec(task.shot)?.[1] ?? '');
-});
+tasks.forEach((task) => { task.scene ??= ''; });
 const scenes = [...new Set(tasks.map((task) => task.scene).filter(Boolean))]
   .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 

@@ -56,6 +56,18 @@ class EveningTest {
   }
 
   @Test
+  void takesTheSceneFromItsColumnWhereThereIsOne() {
+    job.manifest(
+        "id,prompt,image,Scene",
+        "SC01_SH010,A fox" + IMAGE + "Harbour",
+        "teaser,A fox" + IMAGE + "Harbour");
+
+    assertThat(job.type("plan").out().lines().map(line -> line.strip().replaceAll(" {2,}", "  ")))
+        .contains("Harbour  2  2  $0.64")
+        .noneMatch(line -> line.startsWith("SC01 "));
+  }
+
+  @Test
   void jsonHasTheSameFacts() {
     assertThat(job.type("plan", "--json").out())
         .contains(

@@ -4,7 +4,6 @@ import dev.dailies.job.plan.SendTable.OfModel;
 import dev.dailies.job.plan.SendTable.OfScene;
 import dev.dailies.ledger.Task;
 import dev.dailies.provider.ModelChoice;
-import dev.dailies.text.SceneName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +24,7 @@ final class SendCount {
     Way way = new Way(Objects.requireNonNull(task.provider()), model);
     all.add(task);
     models.computeIfAbsent(way, key -> new SendTally()).add(task);
-    SceneName.of(task.shotId())
+    task.scene()
         .map(scene -> scenes.computeIfAbsent(scene, key -> new SendTally()))
         .orElse(sceneless)
         .add(task);
