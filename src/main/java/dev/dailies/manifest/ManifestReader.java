@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,10 @@ public final class ManifestReader implements AutoCloseable {
             what -> {
               throw UnreadableManifestException.of(file, what);
             });
+    if (file.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+      throw UnreadableManifestException.of(
+          file, "is no Excel workbook, whatever its name says; save it again in Excel");
+    }
     return first.isJson()
         ? JsonTable.of(JsonRows.columns(path, file), new JsonRows(in, file), file)
         : CsvTable.open(in, file);

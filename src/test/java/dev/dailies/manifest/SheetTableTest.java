@@ -268,6 +268,10 @@ class SheetTableTest {
     zip("content.xml", "<x/>");
     assertUnreadable(
         file(), "shots.xlsx is an OpenDocument sheet (.ods); save it as .xlsx or CSV UTF-8");
+
+    Files.write(file(), new byte[] {(byte) 0x9A, 0x17, 0x2C, 0x61});
+    assertUnreadable(
+        file(), "shots.xlsx is no Excel workbook, whatever its name says; save it again in Excel");
   }
 
   private void zip(String name, String content) throws IOException {
