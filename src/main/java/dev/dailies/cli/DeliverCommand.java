@@ -85,9 +85,8 @@ final class DeliverCommand implements Callable<Integer> {
   private String nothing() {
     return all
         ? "no clip is here to deliver; make some with: " + job.command("run", "")
-        : "nothing is kept yet: press Export picks on the page, then type "
-            + job.command("picks", "FILE")
-            + " (or add --all for every take that was not rejected)";
+        : "nothing is kept yet; press Export picks on the page, then: "
+            + job.command("picks", "FILE");
   }
 
   private static ExitCode code(Handed handed) {
@@ -118,7 +117,7 @@ final class DeliverCommand implements Callable<Integer> {
     int copied = handed.fresh() - handed.linked();
     if (handed.fresh() == 0) {
       return there == 0
-          ? "Nothing is new in " + folder
+          ? "Nothing was copied to " + folder
           : "Nothing is new in %s: %s there already".formatted(folder, are(there));
     }
     String done =

@@ -8,11 +8,16 @@ import dev.dailies.job.settle.Verification.Difference;
 import dev.dailies.job.settle.Verification.Tally;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
+import dev.dailies.report.HumanUnits;
 import dev.dailies.text.Count;
+import dev.dailies.text.ShellWord;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,9 +34,14 @@ import picocli.CommandLine.Spec;
     })
 final class VerifyCommand implements Callable<Integer> {
 
+  /** So many tasks at most stand in the next command; the same again names the others. */
+  private static final int MOST = 50;
+
   @Mixin private JobOptions job = new JobOptions();
 
   @Spec private CommandSpec spec;
+
+  private final Set<String> toFetch = new LinkedHashSet<>();
 
   @Override
   public Integer call() {
@@ -45,6 +55,9 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private void tell(Difference difference, PrintWriter out) {
+    if (difference.fetch() && toFetch.size() < MOST) {
+      toFetch.add(difference.task());
+    }
     if (job.isJson()) {
       JsonLines.print("difference", difference, out);
     } else {
@@ -72,15 +85,26 @@ final class VerifyCommand implements Callable<Integer> {
       JsonLines.print("verify", line, out);
     } else {
       out.println(
-          "%s%s, %d bytes: %s"
+          "%s%s, %s: %s"
               .formatted(
                   Count.of(tally.files(), "file"),
                   kept,
-                  tally.bytes(),
-                  tally.differences() == 0
-                      ? "all as they were delivered"
-                      : tally.differences() + " are not as they were delivered"));
+                  HumanUnits.size(tally.bytes()),
+                  told(tally.differences())));
+      if (!toFetch.isEmpty()) {
+        String tasks = toFetch.stream().map(ShellWord::of).collect(Collectors.joining(" "));
+        out.println("Next: " + job.command("fetch", tasks));
+      }
       out.flush();
     }
+  }
+
+  private static String told(long differences) {
+    if (differences == 0) {
+      return "all as they were delivered";
+    }
+    return differences == 1
+        ? "1 is not as it was delivered"
+        : differences + " are not as they were delivered";
   }
 }

@@ -11,6 +11,8 @@ public final class FreeSpace {
   /** How many bytes may be written between two checks. */
   private static final long STRIDE = DataSize.ofMegabytes(8).toBytes();
 
+  private static final String HERE = "the disk";
+
   private final Disk disk;
   private final Path folder;
   private final DataSize keepFree;
@@ -27,11 +29,21 @@ public final class FreeSpace {
   /** What there is to say if less is free than is to be kept free; empty if all is well. */
   public static Optional<String> shortage(Path folder, DataSize keepFree) {
     try {
-      new FreeSpace(new Disk(), folder, keepFree, 0);
-      return Optional.empty();
-    } catch (IOException tooLittle) {
-      return Optional.ofNullable(tooLittle.getMessage());
+      return shortage(HERE, new Disk().usable(folder), 0, keepFree);
+    } catch (IOException unknown) {
+      return Optional.ofNullable(unknown.getMessage());
     }
+  }
+
+  /**
+   * What there is to say if so many bytes more do not fit; empty if they do, or if nobody knows.
+   *
+   * @param name of the disk in that sentence
+   * @param keepFree how much of it is left to the ledger; 0 if that is on another disk
+   */
+  public static Optional<String> shortage(String name, Path folder, long wanted, DataSize keepFree)
+      throws IOException {
+    return shortage(name, new Disk().usable(folder), wanted, keepFree);
   }
 
   /**
@@ -47,19 +59,29 @@ public final class FreeSpace {
   }
 
   private void check(long wanted) throws IOException {
-    long free = disk.usable(folder);
-    if (free - wanted < keepFree.toBytes()) {
-      throw new DiskFullException(
-          "the disk is full: %d MB are free%s, and Dailies keeps %d MB of it free for the ledger"
-                  .formatted(
-                      toMegabytes(free),
-                      wanted == 0 ? "" : ", %d MB are wanted".formatted(toMegabytes(wanted)),
-                      keepFree.toMegabytes())
-              + " (download.keep-free)");
+    Optional<String> shortage = shortage(HERE, disk.usable(folder), wanted, keepFree);
+    if (shortage.isPresent()) {
+      throw new DiskFullException(shortage.get());
     }
   }
 
-  private static long toMegabytes(long bytes) {
-    return DataSize.ofBytes(bytes).toMegabytes();
+  private static Optional<String> shortage(String name, long free, long wanted, DataSize keepFree) {
+    if (free - wanted >= keepFree.toBytes()) {
+      return Optional.empty();
+    }
+    String asked = wanted == 0 ? "" : ", %d MB are wanted".formatted(roundedUp(wanted));
+    String kept =
+        keepFree.toBytes() == 0
+            ? ""
+            : ", and Dailies keeps %d MB of it free for the ledger (download.keep-free)"
+                .formatted(keepFree.toMegabytes());
+    return Optional.of(
+        "%s is full: %d MB are free%s%s"
+            .formatted(name, DataSize.ofBytes(free).toMegabytes(), asked, kept));
+  }
+
+  /** What is wanted is never 0 MB. */
+  private static long roundedUp(long bytes) {
+    return Math.max(1, DataSize.ofBytes(bytes).toMegabytes());
   }
 }

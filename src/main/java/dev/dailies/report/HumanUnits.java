@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Sizes and times as people say them. */
-final class HumanUnits {
+public final class HumanUnits {
 
   private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
 
   private HumanUnits() {}
 
   /** In decimal units, as file managers show it: {@code 38.2 MB}. */
-  static String size(long bytes) {
+  public static String size(long bytes) {
     double amount = bytes;
     int unit = 0;
     while (amount >= 999.95 && unit < UNITS.length - 1) {

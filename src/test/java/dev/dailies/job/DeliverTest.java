@@ -40,10 +40,10 @@ class DeliverTest {
     job =
         new Rehearsal(folder, api.baseUrl())
             .manifest(
-                "id,prompt,image,takes",
-                Rehearsal.row("fox") + ",2",
-                Rehearsal.row("owl", "an <i>owl</i>") + ",1",
-                Rehearsal.row("cat", "=a cat") + ",1");
+                "id,prompt,image,takes,Scene,Notes",
+                Rehearsal.row("fox") + ",2,7,=closer",
+                Rehearsal.row("owl", "an <i>owl</i>") + ",1,8,",
+                Rehearsal.row("cat", "=a cat") + ",1,8,");
     job.run();
     pick("fox@2 keep", "fox reject", "owl keep");
     before = Snapshot.of(job.output());
@@ -97,13 +97,14 @@ class DeliverTest {
             "contact-sheet.html", "fox@2.mp4", "keepers.csv", "keepers.edl", "owl.mp4");
     assertThat(target.resolve("owl.mp4")).hasSameBinaryContentAs(job.file("owl.mp4"));
     assertThat(Files.readAllLines(target.resolve("keepers.csv")))
-        .hasSize(3)
-        .anyMatch(line -> line.startsWith("fox@2.mp4,fox,2,,"))
-        .anyMatch(line -> line.startsWith("owl.mp4,owl,1,5,"));
+        .satisfiesExactly(
+            head -> assertThat(head).endsWith("task,sha256,Scene,Notes"),
+            fox -> assertThat(fox).startsWith("fox@2.mp4,fox,2,,").endsWith(",7,'=closer"),
+            owl -> assertThat(owl).startsWith("owl.mp4,owl,1,5,").endsWith(",8,"));
     assertThat(Files.readString(target.resolve("keepers.edl")))
         .contains("* FROM CLIP NAME: owl.mp4\r\n");
     assertThat(Files.readString(target.resolve("contact-sheet.html")))
-        .contains("2 keepers", "src=\"fox%402.mp4#t=0.001\"", "an &lt;i&gt;owl", " · 5 s");
+        .contains("2 clips", "src=\"fox%402.mp4#t=0.001\"", "an &lt;i&gt;owl", " · 5 s");
     assertThat(api.posts()).hasSize(sent);
   }
 
@@ -117,7 +118,10 @@ class DeliverTest {
 
     assertThat(typed.code()).isEqualTo(3);
     assertThat(typed.out())
-        .contains("Left out: owl.mp4 is another file there, and stays as it is", "Copied 1 clip");
+        .contains(
+            "Left out: another owl.mp4 is in that folder, and stays; add --name, or name another"
+                + " --to",
+            "Copied 1 clip");
     assertThat(target.resolve("owl.mp4")).hasContent("my own cut");
     assertThat(target.resolve("contact-sheet.html")).hasContent("mine");
     assertThat(there()).contains("contact-sheet-2.html");
@@ -230,7 +234,8 @@ class DeliverTest {
     Typed typed = deliver();
 
     assertThat(typed.code()).isEqualTo(2);
-    assertThat(typed.err()).contains("nothing is kept yet: press Export picks", " picks ", "--all");
+    assertThat(typed.err())
+        .contains("nothing is kept yet; press Export picks on the page, then: dailies picks ");
     assertThat(target).doesNotExist();
     assertThat(job.type("deliver", "--to", job.output().toString(), "--all").err())
         .contains("is where the clips are; name another folder");

@@ -122,7 +122,9 @@ class SidecarTest {
 
     assertThat(ran.count(DELIVERED)).isEqualTo(1);
     assertThat(job.file("shot-01.json")).hasContent("{\"mine\": true}");
-    assertThat(job.type("verify").code()).isEqualTo(3);
+    Typed typed = job.type("verify");
+    assertThat(typed.code()).isEqualTo(3);
+    assertThat(typed.out()).contains(": 1 is not as it was delivered").doesNotContain("Next:");
   }
 
   @Test
@@ -152,13 +154,16 @@ class SidecarTest {
             line ->
                 assertThat(line).contains("shot-04.mp4 has a sidecar that tells of another file"),
             line ->
+                assertThat(line).matches("5 files, [0-9.]+ kB: 4 are not as they were delivered"),
+            line ->
                 assertThat(line)
-                    .startsWith("5 files, ")
-                    .endsWith("4 are not as they were delivered"));
+                    .startsWith(
+                        "Next: dailies fetch " + job.manifest() + " shot-01 shot-02 shot-03 "));
     assertThat(json.code()).isEqualTo(3);
     assertThat(json.out().lines()).hasSize(5);
     assertThat(json.out())
         .contains("{\"message_type\":\"difference\",\"task\":\"shot-02\",\"file\":\"shot-02.mp4\"")
+        .contains("\"problem\":\"is missing\",\"fetch\":true}")
         .contains("\"files\":5,")
         .contains("\"differences\":4,\"exit_code\":3}");
   }

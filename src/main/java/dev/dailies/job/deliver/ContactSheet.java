@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A page that prints: a still of each keeper, its file's name and its prompt. */
+/** A page that prints: a still of each clip, its file's name and its prompt. */
 final class ContactSheet {
 
   private static final Template TEMPLATE =
@@ -26,7 +26,7 @@ final class ContactSheet {
     return TEMPLATE.execute(
         Map.of(
             "job", job,
-            "count", Count.of(clips.size(), "keeper"),
+            "count", Count.of(clips.size(), "clip"),
             "clips", clips.stream().map(ContactSheet::clip).toList()));
   }
 

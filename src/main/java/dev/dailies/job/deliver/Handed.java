@@ -32,7 +32,8 @@ public record Handed(
   public record LeftOut(String task, String why, boolean fetch) {
 
     static LeftOut another(String task, String name) {
-      return new LeftOut(task, name + " is another file there, and stays as it is", false);
+      String why = "another %s is in that folder, and stays; add --name, or name another --to";
+      return new LeftOut(task, why.formatted(name), false);
     }
 
     static LeftOut harmed(String task, String clip, String how) {

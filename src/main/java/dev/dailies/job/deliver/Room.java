@@ -1,7 +1,7 @@
 package dev.dailies.job.deliver;
 
+import dev.dailies.delivery.FreeSpace;
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.util.unit.DataSize;
@@ -27,21 +27,8 @@ record Room(Path folder, String shown, DataSize keepFree) {
 
   /** What there is to say if so many bytes do not fit; empty if they do, or if nobody knows. */
   String shortage(long wanted) throws IOException {
-    FileStore store = Files.getFileStore(folder);
-    long free = store.getTotalSpace() == 0 ? Long.MAX_VALUE : store.getUsableSpace();
-    if (wanted == 0 || free - wanted >= keepFree.toBytes()) {
-      return "";
-    }
-    String kept =
-        keepFree.toBytes() == 0
-            ? ""
-            : ", and Dailies keeps %d MB of it free for the ledger (download.keep-free)"
-                .formatted(keepFree.toMegabytes());
-    return "the disk of %s is full: %d MB are free, %d MB are wanted%s"
-        .formatted(
-            shown,
-            DataSize.ofBytes(free).toMegabytes(),
-            Math.max(1, DataSize.ofBytes(wanted).toMegabytes()),
-            kept);
+    return wanted == 0
+        ? ""
+        : FreeSpace.shortage("the disk of " + shown, folder, wanted, keepFree).orElse("");
   }
 }

@@ -29,8 +29,9 @@ public final class Verification {
    * @param task as commands take it
    * @param file its plain name in the output folder
    * @param problem goes on behind the file's name, as in {@code is missing}
+   * @param fetch true if the clip can be downloaded once more; false if its sidecar alone differs
    */
-  public record Difference(String task, String file, String problem) {}
+  public record Difference(String task, String file, String problem, boolean fetch) {}
 
   /**
    * How much was checked.
@@ -57,8 +58,11 @@ public final class Verification {
   }
 
   private boolean differs(TaskView view, DeliveredFile file, Consumer<Difference> reader) {
-    Optional<String> problem = files.problem(file).or(() -> sidecarProblem(file));
-    problem.ifPresent(what -> reader.accept(new Difference(view.task().name(), file.name(), what)));
+    Optional<String> clip = files.problem(file);
+    Optional<String> problem = clip.or(() -> sidecarProblem(file));
+    problem
+        .map(what -> new Difference(view.task().name(), file.name(), what, clip.isPresent()))
+        .ifPresent(reader);
     return problem.isPresent();
   }
 
