@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public final class Columns {
 
   /** The names that users write, in the order in which the documentation gives them. */
-  static final List<String> NAMES =
+  public static final List<String> NAMES =
       List.of(
           "id",
           "prompt",
@@ -32,19 +32,19 @@ public final class Columns {
           "references");
 
   /** What leads the path of a provider's own field. */
-  static final String OPTIONS = "options.";
+  public static final String OPTIONS = "options.";
 
   /** The job that wrote the file, in a failures.csv. */
   static final String JOB = "job";
 
   /** Why a row is in a failures.csv: for people, and no part of the row. */
-  static final Set<String> REMARKS = Set.of("reason_code", "reason");
+  public static final Set<String> REMARKS = Set.of("reason_code", "reason");
 
   /** The takes that a row wants new ones for, in a rejects.csv: it asks for one for each. */
   static final String REPLACES = "replaces";
 
   /** What a row had more than the header, in a failures.csv: it waits for a person. */
-  static final String SURPLUS = "surplus";
+  public static final String SURPLUS = "surplus";
 
   private static final Set<String> KNOWN =
       Stream.of(NAMES, List.of(JOB, REPLACES, SURPLUS), REMARKS)
@@ -60,7 +60,7 @@ public final class Columns {
    * spaces and what nobody sees; else what it is another name for; else the user's own name, as it
    * is written.
    */
-  static String canonical(String heading) {
+  public static String canonical(String heading) {
     String name = written(heading);
     if (name.regionMatches(true, 0, OPTIONS, 0, OPTIONS.length())) {
       return OPTIONS + name.substring(OPTIONS.length());
@@ -70,7 +70,7 @@ public final class Columns {
   }
 
   /** A heading on one line, without what nobody sees at its ends. */
-  static String written(String heading) {
+  public static String written(String heading) {
     return SPACES.matcher(Invisible.stripAll(heading)).replaceAll(" ");
   }
 
@@ -82,7 +82,7 @@ public final class Columns {
   /**
    * Our name or another one for it that a heading was perhaps meant to be; empty if none is near.
    */
-  static Optional<String> nearest(String heading) {
+  public static Optional<String> nearest(String heading) {
     String squeezed = ColumnAliases.squeezed(heading);
     if (ColumnAliases.all().contains(squeezed)) {
       return Optional.empty();
@@ -93,12 +93,12 @@ public final class Columns {
   }
 
   /** Whether the cells of a column are text, in which what nobody sees may mean something. */
-  static boolean isText(String name) {
+  public static boolean isText(String name) {
     return List.of("prompt", "style", SURPLUS).contains(name) || name.startsWith(OPTIONS);
   }
 
   /** Whether a canonical name is one that the manifest may have. */
-  static boolean isKnown(String name) {
+  public static boolean isKnown(String name) {
     return KNOWN.contains(name) || name.startsWith(OPTIONS);
   }
 }

@@ -7,7 +7,7 @@ import dev.dailies.text.Cut;
 import dev.dailies.text.PlainText;
 
 /** Makes a cell fit for a log, a terminal and a report: short, on one line, without secrets. */
-final class DisplayText {
+public final class DisplayText {
 
   private static final int LENGTH = 60;
 
@@ -25,7 +25,7 @@ final class DisplayText {
   }
 
   /** Any other text. */
-  static String text(String value) {
+  public static String text(String value) {
     if (isData(value)) {
       return "data:… (" + value.length() + " bytes)";
     }

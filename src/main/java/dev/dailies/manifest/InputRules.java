@@ -1,5 +1,9 @@
 package dev.dailies.manifest;
 
+import dev.dailies.manifest.link.HostName;
+import dev.dailies.manifest.link.PercentCode;
+import dev.dailies.manifest.link.PublicHost;
+import dev.dailies.manifest.link.SharePage;
 import dev.dailies.media.DataUri;
 import dev.dailies.media.MediaType;
 import dev.dailies.provider.Input;

@@ -1,7 +1,7 @@
 package dev.dailies.manifest;
 
 /** Knows the characters that nobody sees, and of which spreadsheets and web pages leave some. */
-final class Invisible {
+public final class Invisible {
 
   private static final int BYTE_ORDER_MARK = 0xFEFF;
   private static final int ZERO_WIDTH_SPACE = 0x200B;
@@ -10,17 +10,17 @@ final class Invisible {
   private Invisible() {}
 
   /** The text without the spaces at its ends, of any width, those that do not break among them. */
-  static String strip(String text) {
+  public static String strip(String text) {
     return strip(text, false);
   }
 
   /** A name or a number without anything unseen at its ends, such as marks of direction. */
-  static String stripAll(String text) {
+  public static String stripAll(String text) {
     return strip(text, true);
   }
 
   /** True if there is nothing to see. */
-  static boolean isBlank(String text) {
+  public static boolean isBlank(String text) {
     return text.codePoints().allMatch(Invisible::isUnseen);
   }
 

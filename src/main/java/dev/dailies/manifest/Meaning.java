@@ -1,6 +1,8 @@
 package dev.dailies.manifest;
 
 import dev.dailies.files.Sha256;
+import dev.dailies.manifest.link.HostName;
+import dev.dailies.manifest.link.SignedUrl;
 import dev.dailies.provider.Input;
 import dev.dailies.provider.Inputs;
 import dev.dailies.provider.Operation;

@@ -24,6 +24,7 @@ public final class RowCheck {
 
   private final Inputs inputs;
 
+  /** Checks rows by the rules of the provider that each of them chooses. */
   public RowCheck(ProviderChoice choice, Inputs inputs) {
     this.inputs = inputs;
     providers = new ProviderRules(choice);

@@ -10,7 +10,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.dailies.cli.FrontDoor;
 import dev.dailies.cli.Typed;
-import dev.dailies.manifest.Sheets;
+import dev.dailies.manifest.table.Sheets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

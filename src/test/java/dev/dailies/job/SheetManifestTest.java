@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dailies.cli.Typed;
-import dev.dailies.manifest.Sheets;
+import dev.dailies.manifest.table.Sheets;
 import dev.dailies.settings.Target;
 import java.io.IOException;
 import java.nio.file.Files;

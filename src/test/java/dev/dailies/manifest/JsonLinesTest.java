@@ -3,6 +3,8 @@ package dev.dailies.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dailies.manifest.table.ManifestReader;
+import dev.dailies.manifest.table.UnreadableManifestException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.dailies.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dailies.manifest.table.ManifestReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Rows for tests, from {@code "column=cell"}. */
-final class Rows {
+public final class Rows {
 
   /** Finds no file at all. */
   static final Inputs INPUTS = new Inputs(Path.of("nowhere"));
@@ -24,7 +24,7 @@ final class Rows {
   }
 
   /** A row that is fine but for one cell. */
-  static Row with(String column, String cell) {
+  public static Row with(String column, String cell) {
     Map<String, String> map = new LinkedHashMap<>(Map.of("id", "a", "prompt", "A cat"));
     map.put(column, cell);
     return new Row(2, map, List.of(), List.of());

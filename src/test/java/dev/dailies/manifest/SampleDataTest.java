@@ -2,6 +2,7 @@ package dev.dailies.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dailies.manifest.table.ManifestReader;
 import dev.dailies.provider.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -20,21 +20,21 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A provider that only reviews: by the rule that a test gives it, at 0.32 dollars a take. */
-record StudioProvider(Function<Shot, List<Problem>> rule) implements Provider {
+public record StudioProvider(Function<Shot, List<Problem>> rule) implements Provider {
 
   static final Price PRICE = Price.usd("0.32");
 
   /** A check of rows that go to {@code studio}, which has no objection to anything. */
-  static RowCheck check() {
+  public static RowCheck check() {
     return check("studio", shot -> List.of());
   }
 
-  static RowCheck check(@Nullable String usual, Function<Shot, List<Problem>> rule) {
+  public static RowCheck check(@Nullable String usual, Function<Shot, List<Problem>> rule) {
     return check(usual, rule, Rows.INPUTS);
   }
 
   /** A check of rows whose files are found by the given inputs. */
-  static RowCheck check(Inputs inputs) {
+  public static RowCheck check(Inputs inputs) {
     return check("studio", shot -> List.of(), inputs);
   }
 

@@ -1,7 +1,7 @@
 package dev.dailies.job.plan;
 
-import dev.dailies.manifest.ManifestReader;
-import dev.dailies.manifest.UnreadableManifestException;
+import dev.dailies.manifest.table.ManifestReader;
+import dev.dailies.manifest.table.UnreadableManifestException;
 import java.nio.file.Path;
 import java.util.Optional;
 

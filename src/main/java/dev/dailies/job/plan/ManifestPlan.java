@@ -6,7 +6,7 @@ import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.Plan.RowProblem;
 import dev.dailies.ledger.Plans;
 import dev.dailies.manifest.Row;
-import dev.dailies.manifest.UnreadableManifestException;
+import dev.dailies.manifest.table.UnreadableManifestException;
 import dev.dailies.provider.Problem;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.Settings;

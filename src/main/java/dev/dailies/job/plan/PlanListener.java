@@ -5,7 +5,7 @@ import dev.dailies.job.run.RunControl;
 import dev.dailies.job.run.RunIdentity;
 import dev.dailies.job.run.TaskCounts;
 import dev.dailies.ledger.Plan;
-import dev.dailies.manifest.UnreadableManifestException;
+import dev.dailies.manifest.table.UnreadableManifestException;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.StopReason.Kind;
 import dev.dailies.settings.SettingsException;

@@ -1,8 +1,8 @@
 package dev.dailies.job.plan;
 
 import dev.dailies.job.run.RunControl;
-import dev.dailies.manifest.ManifestReader;
 import dev.dailies.manifest.Row;
+import dev.dailies.manifest.table.ManifestReader;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;

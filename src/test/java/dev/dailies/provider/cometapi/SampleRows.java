@@ -1,10 +1,10 @@
 package dev.dailies.provider.cometapi;
 
 import dev.dailies.manifest.CheckedRow;
-import dev.dailies.manifest.ManifestReader;
 import dev.dailies.manifest.ProviderChoice;
 import dev.dailies.manifest.Row;
 import dev.dailies.manifest.RowCheck;
+import dev.dailies.manifest.table.ManifestReader;
 import dev.dailies.provider.Inputs;
 import dev.dailies.provider.Provider;
 import dev.dailies.provider.Request;

@@ -1,4 +1,4 @@
-package dev.dailies.manifest;
+package dev.dailies.manifest.table;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.dailies.manifest.Row;
 import dev.dailies.provider.Problem;
 import java.io.IOException;
 import java.nio.charset.Charset;

@@ -1,5 +1,7 @@
-package dev.dailies.manifest;
+package dev.dailies.manifest.table;
 
+import dev.dailies.manifest.Row;
+import dev.dailies.manifest.RowCheck;
 import dev.dailies.provider.Problem;
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.dailies.manifest;
+package dev.dailies.manifest.link;
 
 import dev.dailies.provider.PublicAddress;
 import java.net.InetAddress;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Tells hosts that a provider can reach from those that only exist here. Resolves no name. */
-final class PublicHost {
+public final class PublicHost {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9_]([a-z0-9._-]*[a-z0-9_])?");
 
@@ -25,7 +25,7 @@ final class PublicHost {
   private PublicHost() {}
 
   /** What is wrong with the host of a URL; empty if it may be public. */
-  static Optional<String> objection(String host) {
+  public static Optional<String> objection(String host) {
     String name = host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
     if (name.isEmpty()) {
       return Optional.of("the URL has no host");

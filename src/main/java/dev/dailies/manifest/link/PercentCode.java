@@ -1,15 +1,16 @@
-package dev.dailies.manifest;
+package dev.dailies.manifest.link;
 
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Says how to write in a URL what may not stand there as it is. */
-final class PercentCode {
+public final class PercentCode {
 
   private PercentCode() {}
 
-  static String advice(String url, int codePoint) {
+  /** What to write instead of a character that a URL cannot have. */
+  public static String advice(String url, int codePoint) {
     String host = host(url);
     return host.codePoints().anyMatch(c -> c >= 0x7F)
         ? "write the host in ASCII" + ascii(host)

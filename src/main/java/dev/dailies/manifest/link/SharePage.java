@@ -1,11 +1,11 @@
-package dev.dailies.manifest;
+package dev.dailies.manifest.link;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Knows the addresses of pages that show a file: a provider that fetches one gets the page. */
-final class SharePage {
+public final class SharePage {
 
   private static final String DIRECT =
       "give the file's own address, or download it and give a path";
@@ -58,7 +58,7 @@ final class SharePage {
   private SharePage() {}
 
   /** The name of the site whose page the URL is; empty if it may be the file itself. */
-  static Optional<String> of(String url) {
+  public static Optional<String> of(String url) {
     String rest = HostName.plain(url).replaceFirst("(?i)^https?://", "");
     int slash = rest.indexOf('/');
     String place = slash < 0 ? rest + "/" : rest;
@@ -69,7 +69,7 @@ final class SharePage {
   }
 
   /** What to do about it. */
-  static String fix(String site) {
+  public static String fix(String site) {
     return switch (site) {
       case "Dropbox" -> "write dl=1 instead of dl=0 at its end";
       case "Google Drive" ->

@@ -1,5 +1,6 @@
-package dev.dailies.manifest;
+package dev.dailies.manifest.table;
 
+import dev.dailies.manifest.Columns;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,5 +1,8 @@
-package dev.dailies.manifest;
+package dev.dailies.manifest.table;
 
+import dev.dailies.manifest.DisplayText;
+import dev.dailies.manifest.Invisible;
+import dev.dailies.manifest.Row;
 import dev.dailies.manifest.workbook.SheetRow;
 import dev.dailies.manifest.workbook.SheetRows;
 import dev.dailies.manifest.workbook.UnreadableWorkbookException;

@@ -1,4 +1,4 @@
-package dev.dailies.manifest;
+package dev.dailies.manifest.table;
 
 import org.jspecify.annotations.Nullable;
 

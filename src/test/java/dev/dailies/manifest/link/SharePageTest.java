@@ -1,7 +1,11 @@
-package dev.dailies.manifest;
+package dev.dailies.manifest.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dailies.manifest.CheckedRow;
+import dev.dailies.manifest.RowCheck;
+import dev.dailies.manifest.Rows;
+import dev.dailies.manifest.StudioProvider;
 import dev.dailies.provider.Problem;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

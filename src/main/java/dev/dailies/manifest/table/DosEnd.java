@@ -1,4 +1,4 @@
-package dev.dailies.manifest;
+package dev.dailies.manifest.table;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.dailies.manifest;
+package dev.dailies.manifest.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,10 @@
-package dev.dailies.manifest;
+package dev.dailies.manifest.table;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dailies.manifest.Row;
 import dev.dailies.provider.Inputs;
 import dev.dailies.provider.Problem;
 import java.io.IOException;

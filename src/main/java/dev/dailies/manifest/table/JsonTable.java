@@ -1,5 +1,7 @@
-package dev.dailies.manifest;
+package dev.dailies.manifest.table;
 
+import dev.dailies.manifest.Invisible;
+import dev.dailies.manifest.Row;
 import dev.dailies.provider.Problem;
 import java.io.IOException;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.dailies.manifest;
+package dev.dailies.manifest.table;
 
 /** Knows the physical line of a text that goes past, whether it ends lines by CR LF, LF or CR. */
 final class LineCounter {

@@ -1,4 +1,4 @@
-package dev.dailies.manifest;
+package dev.dailies.manifest.link;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * signer has a family of them, and they sign nothing unless those that it cannot do without are
  * there together: {@code st=12} alone may be a place in a video.
  */
-final class SignedUrl {
+public final class SignedUrl {
 
   private static final Pattern AND = Pattern.compile("&");
   private static final Pattern WORDS = Pattern.compile(" ");
@@ -108,7 +108,7 @@ final class SignedUrl {
   private SignedUrl() {}
 
   /** The URL as it is without its signature; anything else as it is. */
-  static String withoutSignature(String url) {
+  public static String withoutSignature(String url) {
     int query = url.indexOf('?');
     if (query < 0 || !url.regionMatches(true, 0, "http", 0, 4)) {
       return url;

@@ -1,5 +1,9 @@
-package dev.dailies.manifest;
+package dev.dailies.manifest.table;
 
+import dev.dailies.manifest.Columns;
+import dev.dailies.manifest.DisplayText;
+import dev.dailies.manifest.Invisible;
+import dev.dailies.manifest.Row;
 import dev.dailies.provider.Problem;
 import dev.dailies.text.NearestName;
 import java.util.LinkedHashMap;

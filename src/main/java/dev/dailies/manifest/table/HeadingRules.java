@@ -1,5 +1,7 @@
-package dev.dailies.manifest;
+package dev.dailies.manifest.table;
 
+import dev.dailies.manifest.Columns;
+import dev.dailies.manifest.DisplayText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.dailies.manifest;
+package dev.dailies.manifest.link;
 
 import java.net.IDN;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Writes the host of a URL as it goes over the wire: in lower case and in ASCII. */
-final class HostName {
+public final class HostName {
 
   /** Scheme, user, host and port; no file system and no data URI has these slashes. */
   private static final Pattern URL =
@@ -22,7 +22,7 @@ final class HostName {
   private HostName() {}
 
   /** The URL with its host in ASCII; empty if the host is in ASCII, or is no name. */
-  static Optional<String> inAscii(String url) {
+  public static Optional<String> inAscii(String url) {
     Matcher parts = URL.matcher(url);
     return parts.matches() && parts.group(3).codePoints().anyMatch(c -> c >= 0x7F)
         ? ascii(parts.group(3)).map(host -> with(parts, host))
@@ -30,7 +30,7 @@ final class HostName {
   }
 
   /** The URL for comparing it: without what makes no difference to a host. Other text as it is. */
-  static String plain(String url) {
+  public static String plain(String url) {
     Matcher parts = URL.matcher(url);
     if (!parts.matches()) {
       return url;

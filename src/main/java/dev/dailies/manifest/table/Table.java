@@ -1,5 +1,6 @@
-package dev.dailies.manifest;
+package dev.dailies.manifest.table;
 
+import dev.dailies.manifest.Row;
 import dev.dailies.provider.Problem;
 import java.io.Closeable;
 import java.util.List;

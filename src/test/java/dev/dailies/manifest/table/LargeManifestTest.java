@@ -1,7 +1,8 @@
-package dev.dailies.manifest;
+package dev.dailies.manifest.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dailies.manifest.Row;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
