@@ -30,7 +30,7 @@ final class ExistingJob {
   static void tellLook(JobContext context, PrintWriter err) {
     context
         .lookedAt()
-        .map(at -> "a run is under way; this is how it stood at " + Times.clock(at))
+        .map(at -> "a run is under way; this is how it stood at " + Times.clockAndZone(at))
         .ifPresent(told -> ErrorMessages.warn(List.of(told), err));
   }
 

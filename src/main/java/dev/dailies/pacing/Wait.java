@@ -29,10 +29,10 @@ public record Wait(
     return new Wait(provider, address, otherwise, tries, since, next, givesUp);
   }
 
-  /** The cause, and how often and since when it was met: {@code … (14 tries since 23:10)}. */
+  /** The cause, and how often and since when it was met: {@code … (14 tries since 23:10 CET)}. */
   public String told() {
     String count = tries == 1 ? "1 try, at " : tries + " tries since ";
-    return cause + " (" + count + Times.clock(since) + ")";
+    return cause + " (" + count + Times.clockAndZone(since) + ")";
   }
 
   /** The same, and what comes next. */

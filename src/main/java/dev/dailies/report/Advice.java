@@ -1,10 +1,8 @@
 package dev.dailies.report;
 
 import dev.dailies.ledger.FailureClass;
-import dev.dailies.ledger.SentAttempt;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.TaskView;
-import dev.dailies.provider.Price;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -19,11 +17,8 @@ import java.util.regex.Pattern;
  */
 public record Advice(String text, List<String> commands) {
 
-  /** What is said of money between the rest. */
-  private static final Pattern MONEY =
-      Pattern.compile(
-          " and is paid for|, and paid,|, and paid again(?=,)|,? and paid again|, which is free"
-              + "|, and perhaps pay twice( where the provider charges)?");
+  /** What is said of money stands in braces. */
+  private static final Pattern MONEY = Pattern.compile("\\{([^{}]*)}");
 
   /**
    * What can be done as things stand.
@@ -42,18 +37,12 @@ public record Advice(String text, List<String> commands) {
     }
     String run = line.apply("run", "");
     Advice advice = onSettled(view, name, line, run);
-    return isFree(view) ? new Advice(withoutMoney(advice.text()), advice.commands()) : advice;
+    return new Advice(told(advice.text(), new Entry(view).isFree()), advice.commands());
   }
 
-  private static boolean isFree(TaskView view) {
-    SentAttempt attempt = view.attempt();
-    Price price = attempt == null ? null : attempt.price();
-    return price != null && price.usd().signum() == 0;
-  }
-
-  /** At a server of one's own there is nothing to pay. */
-  static String withoutMoney(String text) {
-    return MONEY.matcher(text).replaceAll("");
+  /** The text, without what stands in braces if there is nothing to pay. */
+  static String told(String marked, boolean free) {
+    return MONEY.matcher(marked).replaceAll(free ? "" : "$1");
   }
 
   private static Advice onSettled(
@@ -69,8 +58,8 @@ public record Advice(String text, List<String> commands) {
 
   private static Advice onUndelivered(String fetch, String redo) {
     return new Advice(
-        "It was generated and is paid for. Fetch it again, which is free. To have it made again,"
-            + " and paid again, use redo.",
+        "It was generated{ and is paid for}. Fetch it again{, which is free}. To have it made"
+            + " again,{ and paid again,} use redo.",
         List.of(fetch, redo));
   }
 
@@ -115,24 +104,24 @@ public record Advice(String text, List<String> commands) {
     return switch (failureClass) {
       case TRANSIENT ->
           new Advice(
-              "The same request may succeed. Plan it again and run: it is sent, and paid, once"
+              "The same request may succeed. Plan it again and run: it is sent{, and paid,} once"
                   + " more.",
               List.of(retry));
       case MODERATION ->
           new Advice(
-              "Moderation turned it down, and would again. Edit the row and run again: it is sent,"
-                  + " and paid, once more.",
+              "Moderation turned it down, and would again. Edit the row and run again: it is sent{,"
+                  + " and paid,} once more.",
               List.of(run));
       case INPUT, OTHER ->
           new Advice(
-              "Edit the row and run again: it is sent, and paid, once more. To have it sent again"
+              "Edit the row and run again: it is sent{, and paid,} once more. To have it sent again"
                   + " as it is, plan it again first.",
               List.of(run, retry));
       case LOST ->
           new Advice(
-              "The provider no longer knows its ticket. Every run looks again, which is free. To"
-                  + " have it made again, and perhaps pay twice where the provider charges, plan it"
-                  + " again.",
+              "The provider no longer knows its ticket. Every run looks again{, which is free}. To"
+                  + " have it made again{, and perhaps pay twice where the provider charges}, plan"
+                  + " it again.",
               List.of(run, retry));
       case UNDELIVERED -> throw new IllegalStateException("has advice of its own");
     };
@@ -151,7 +140,7 @@ public record Advice(String text, List<String> commands) {
       case WITHDRAWN ->
           new Advice(
               "Its row is no longer in the manifest. Put it back and run again.", List.of(run));
-      case DELIVERED -> new Advice("Nothing: its clip is here.", List.of());
+      case DELIVERED -> new Advice("nothing to do; its clip is here.", List.of());
       case PLANNED, SUBMITTING, SUBMITTED, SUCCEEDED ->
           new Advice("Run: it goes on from here.", List.of(run));
       case FAILED, CANCELLED, LOST, UNDELIVERED, IN_DOUBT ->

@@ -98,6 +98,11 @@ record Entry(TaskView view) {
         .map(Price::usd);
   }
 
+  /** True if it is known that to make it costs nothing, as at a server of one's own. */
+  boolean isFree() {
+    return price().filter(usd -> usd.signum() == 0).isPresent();
+  }
+
   /** What the provider says that the newest attempt cost. */
   Optional<BigDecimal> charged() {
     return sent().map(SentAttempt::charged).map(Price::usd);

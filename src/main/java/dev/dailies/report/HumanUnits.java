@@ -1,9 +1,8 @@
 package dev.dailies.report;
 
-import java.time.Duration;
 import java.util.Locale;
 
-/** Sizes and times as people say them. */
+/** Sizes as people say them. */
 public final class HumanUnits {
 
   private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
@@ -19,16 +18,5 @@ public final class HumanUnits {
       unit++;
     }
     return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", amount, UNITS[unit]);
-  }
-
-  /** The two largest units: {@code 4 h 31 min}. */
-  static String span(Duration time) {
-    long seconds = Math.max(0, time.toSeconds());
-    if (seconds < 60) {
-      return seconds + " s";
-    }
-    return seconds < 3600
-        ? seconds / 60 + " min " + seconds % 60 + " s"
-        : seconds / 3600 + " h " + seconds / 60 % 60 + " min";
   }
 }

@@ -4,6 +4,7 @@ import com.samskivert.mustache.Mustache;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskView;
 import dev.dailies.text.PlainText;
+import dev.dailies.text.Times;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -30,7 +31,7 @@ record PageModel(RunFacts facts, ReportData data, Tiles glance, TaskQueries quer
             queries.countCurrent(),
             queries.money(),
             data,
-            HumanUnits.span(facts.wallTime()),
+            Times.span(facts.wallTime()),
             clock(facts));
     return new PageModel(facts, data, glance, queries);
   }
@@ -61,8 +62,17 @@ record PageModel(RunFacts facts, ReportData data, Tiles glance, TaskQueries quer
     return queries.providerTypesUsed().contains(SIMULATOR);
   }
 
+  /** The colour of the verdict; a run that is under way is neither good nor bad. */
   String mood() {
+    if (facts.verdict().running()) {
+      return "running";
+    }
     return facts.verdict().exitCode() == 0 ? "good" : "attention";
+  }
+
+  /** True if the run has ended, and left something to go on with. */
+  boolean goesOn() {
+    return !facts.verdict().running() && facts.verdict().exitCode() != 0;
   }
 
   boolean hasStopReasons() {

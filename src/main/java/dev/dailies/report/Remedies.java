@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Sorts tasks that need a person by what there is to do, doubts first. Keeps a bounded number. */
@@ -23,6 +24,7 @@ final class Remedies {
     RETRY,
     REWRITE,
     CORRECT,
+    DECIDE,
     AWAIT;
 
     static Step of(Entry entry) {
@@ -36,7 +38,8 @@ final class Remedies {
       return switch (failure) {
         case TRANSIENT -> RETRY;
         case MODERATION -> REWRITE;
-        case INPUT, OTHER -> CORRECT;
+        case INPUT -> CORRECT;
+        case OTHER -> DECIDE;
         case LOST -> AWAIT;
         case UNDELIVERED -> FETCH;
       };
@@ -48,11 +51,16 @@ final class Remedies {
 
     private final List<TroubleCard> first = new ArrayList<>();
     private long count;
-    private BigDecimal usd = BigDecimal.ZERO;
+    private BigDecimal sum = BigDecimal.ZERO;
+    private boolean free = true;
 
-    void add(Entry entry, Supplier<TroubleCard> card) {
+    /**
+     * @param usd spent on it, or to be spent; empty if nobody knows
+     */
+    void add(Entry entry, Optional<BigDecimal> usd, Supplier<TroubleCard> card) {
       count++;
-      usd = usd.add(entry.charged().or(entry::price).orElse(BigDecimal.ZERO));
+      free &= entry.isFree();
+      sum = sum.add(usd.orElse(BigDecimal.ZERO));
       if (first.size() < LISTED) {
         first.add(card.get());
       }
@@ -63,7 +71,7 @@ final class Remedies {
     }
 
     String money(String text) {
-      return usd.signum() == 0 ? "" : text.formatted(Dollars.text(usd));
+      return sum.signum() == 0 ? "" : text.formatted(Dollars.text(sum));
     }
   }
 
@@ -75,7 +83,11 @@ final class Remedies {
   }
 
   void add(Entry entry, Supplier<TroubleCard> card) {
-    groups.computeIfAbsent(Step.of(entry), step -> new Group()).add(entry, card);
+    Step step = Step.of(entry);
+    // What failed may have been charged nothing, and is charged in full when it is made.
+    Optional<BigDecimal> usd =
+        step == Step.AWAIT ? entry.charged().or(entry::price) : entry.price();
+    groups.computeIfAbsent(step, first -> new Group()).add(entry, usd, card);
   }
 
   List<Remedy> list() {
@@ -93,7 +105,7 @@ final class Remedies {
               "doubt",
               group.one("doubt to settle", "doubts to settle"),
               group.money("%s at stake"),
-              "A clip may have been made and charged. This asks about one after the other.",
+              "A clip may have been made{ and charged}. This asks about one after the other.",
               line.of("resolve", ""));
       case FETCH ->
           remedy(
@@ -101,7 +113,7 @@ final class Remedies {
               "failed",
               "to fetch",
               "free",
-              "Generated and paid for, but the file is not here. This fetches it again.",
+              "Generated{ and paid for}, but the file is not here. This fetches it again.",
               line.of("fetch", ""));
       case RETRY ->
           remedy(
@@ -110,7 +122,7 @@ final class Remedies {
               "to retry",
               group.money("about %s"),
               "The provider failed, and the same request may succeed. This plans it again; the"
-                  + " next run sends it, and it is paid once more.",
+                  + " next run sends it{, and it is paid once more}.",
               line.of("retry", ""));
       case REWRITE ->
           remedy(
@@ -119,7 +131,7 @@ final class Remedies {
               group.one("prompt to change", "prompts to change"),
               "",
               "Moderation turned it down, and would again. Change the prompt in the manifest, then"
-                  + " run; it is paid once more.",
+                  + " run{; it is paid once more}.",
               run);
       case CORRECT ->
           remedy(
@@ -127,22 +139,31 @@ final class Remedies {
               "failed",
               group.one("row to correct", "rows to correct"),
               "",
-              "Correct the row in the manifest, then run.",
+              "Correct the row in the manifest, then run.{ What is sent is paid.}",
               run);
+      case DECIDE ->
+          remedy(
+              group,
+              "failed",
+              "to decide",
+              "",
+              "Cancelled, given up, or failed without a reason. If it is wanted all the same, this"
+                  + " plans it again; the next run sends it{, and it is paid once more}.",
+              line.of("retry", "--class=other"));
       case AWAIT ->
           remedy(
               group,
               "failed",
               "lost",
               group.money("%s spent"),
-              "The provider no longer knows it. Every run looks again, which is free.",
+              "The provider no longer knows it. Every run looks again{, which is free}.",
               run);
     };
   }
 
   private static Remedy remedy(
       Group group, String kind, String what, String note, String text, String command) {
-    String told = group.usd.signum() == 0 ? Advice.withoutMoney(text) : text;
+    String told = Advice.told(text, group.free);
     return new Remedy(kind, group.count, what, note, told, command, List.copyOf(group.first));
   }
 }

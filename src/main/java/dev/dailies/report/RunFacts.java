@@ -32,14 +32,16 @@ public record RunFacts(
     String version) {
 
   /**
-   * How the run ended.
+   * How the run ended, or how it stands.
    *
+   * @param running true while nobody knows yet how it ends
+   * @param exitCode that it ends with; of no meaning while it runs
    * @param meaning of the exit code, in words
    * @param stopReasons why something was not sent or not waited for; empty if all was
    * @param waits what had failed until the end, and would have been tried again
    */
   public record Verdict(
-      int exitCode, String meaning, List<String> stopReasons, List<Waited> waits) {
+      boolean running, int exitCode, String meaning, List<String> stopReasons, List<Waited> waits) {
 
     public Verdict {
       stopReasons = List.copyOf(stopReasons);

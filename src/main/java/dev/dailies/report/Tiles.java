@@ -2,6 +2,7 @@ package dev.dailies.report;
 
 import dev.dailies.ledger.Money;
 import dev.dailies.ledger.TaskState;
+import dev.dailies.text.Count;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,19 @@ record Tiles(
             new Tile("failed", "failed", figure(data.failedCount()), ""),
             new Tile("doubt", "in doubt", figure(data.inDoubtCount()), ""),
             new Tile("waiting", "waiting", figure(waiting()), ""),
-            new Tile("plain", "spent", Dollars.text(money.spent().usd()), ""))
+            spent())
         .filter(tile -> !tile.value().isEmpty())
         .toList();
+  }
+
+  /** Of tasks without a price nobody knows that they cost nothing. */
+  private Tile spent() {
+    long unpriced = money.unpriced();
+    if (money.spent().usd().signum() == 0 && unpriced > 0) {
+      return new Tile("plain", "of unknown price", Count.of(unpriced, "task"), "");
+    }
+    String label = unpriced == 0 ? "spent" : "spent, %d more unpriced".formatted(unpriced);
+    return new Tile("plain", label, Dollars.text(money.spent().usd()), "");
   }
 
   private static String figure(long count) {

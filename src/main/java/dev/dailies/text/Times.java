@@ -23,6 +23,11 @@ public final class Times {
     return CLOCK.format(here(time));
   }
 
+  /** As in {@code 18:02 CET}, for what somebody elsewhere may read. */
+  public static String clockAndZone(Instant time) {
+    return CLOCK_AND_ZONE.format(here(time));
+  }
+
   /** As in {@code Mon 30 Nov, 18:02 CET}. */
   public static String day(Instant time) {
     return DAY.format(here(time));
@@ -33,10 +38,10 @@ public final class Times {
     return SECOND.format(here(time.truncatedTo(ChronoUnit.SECONDS)));
   }
 
-  /** The clock alone if it is the same day as {@code now}, else with the day. */
+  /** The clock with its zone if it is the same day as {@code now}, else with the day too. */
   public static String near(Instant time, Instant now) {
     boolean sameDay = here(time).toLocalDate().equals(here(now).toLocalDate());
-    return sameDay ? clock(time) : day(time);
+    return sameDay ? clockAndZone(time) : day(time);
   }
 
   /** As in {@code 18:02 to 18:40 CET}, to whole minutes, and with the day where it is another. */

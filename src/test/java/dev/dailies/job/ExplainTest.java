@@ -78,7 +78,7 @@ class ExplainTest {
         .containsPattern("Attempt 2 at .*accepted .*, ended .*, ticket cat_2, price asked \\$0")
         .contains("HTTP 200, request id req-look, INTERNAL.BAD_OUTPUT, it broke")
         .contains("failed -> planned: attempt 1, a person wants it again")
-        .contains("Next: Nothing: its clip is here.");
+        .contains("Next: nothing to do; its clip is here.");
   }
 
   @Test

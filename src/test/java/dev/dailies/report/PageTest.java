@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dailies.ledger.Cause;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.PlannedRow;
+import dev.dailies.provider.Shot;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +69,44 @@ class PageTest {
         .contains("return later(orLink(video, file)", "return orLink(video, file)");
     assertThat(written.cards().get(0).path("files").toString())
         .contains("a.mkv", "video/x-matroska", "b.mov", "video/quicktime");
+  }
+
+  @Test
+  void saysNothingOfTheEndWhileItRuns() {
+    deliver("p", mp4("a.mp4"));
+    String page = Written.by(ledger, folder, verdict(true, 10, "still running")).page();
+
+    assertThat(page)
+        .contains("class=\"verdict running\"><span>still running")
+        .doesNotContain("xit code", "To go on");
+  }
+
+  @Test
+  void saysHowToGoOnWhereSomethingIsLeft() {
+    deliver("p", mp4("a.mp4"));
+
+    assertThat(Written.by(ledger, folder).page())
+        .contains(
+            "To go on from here: <code>java -jar dailies.jar run &#39;out/to night&#39;</code>"
+                + " (exit code 12)");
+    assertThat(Written.by(ledger, folder, verdict(false, 0, "every row is delivered")).page())
+        .contains("class=\"verdict good\"")
+        .doesNotContain("xit code", "To go on");
+  }
+
+  @Test
+  void doesNotSayThatNothingIsSpentWhereThePriceIsUnknown() {
+    Shot shot = shot("shot-001", 1, "p");
+    ledger.plan(List.of(new PlannedRow(2, "cometapi", "d", new TreeMap<>(), shot, null)));
+    ledger.succeeded(ledger.task("shot-001"), null, "https://cdn.example.org/a.mp4");
+
+    assertThat(Written.by(ledger, folder).page())
+        .contains("<b>1 task</b> of unknown price")
+        .doesNotContain("</b> spent");
+  }
+
+  private static RunFacts.Verdict verdict(boolean running, int exitCode, String meaning) {
+    return new RunFacts.Verdict(running, exitCode, meaning, List.of(), List.of());
   }
 
   @Test

@@ -29,6 +29,7 @@ record Written(Path folder) {
           Instant.parse("2026-03-13T02:12:40.750Z"),
           ZoneId.of("Europe/Berlin"),
           new RunFacts.Verdict(
+              false,
               12,
               "tasks in doubt need a decision",
               List.of("halt: see https://api.example.org/keys?token=SECRET"),
@@ -44,9 +45,25 @@ record Written(Path folder) {
           "0.1.0");
 
   static Written by(FilledLedger ledger, Path folder) {
+    return by(ledger, folder, FACTS.verdict());
+  }
+
+  static Written by(FilledLedger ledger, Path folder, RunFacts.Verdict verdict) {
+    RunFacts facts =
+        new RunFacts(
+            FACTS.job(),
+            FACTS.run(),
+            FACTS.manifest(),
+            FACTS.startedAt(),
+            FACTS.endedAt(),
+            FACTS.zone(),
+            verdict,
+            FACTS.commandLine(),
+            FACTS.places(),
+            FACTS.version());
     new Reports(
             ledger.queries, ledger.plans, ledger.doubts, folder, column -> column.equals("Scene"))
-        .write(FACTS);
+        .write(facts);
     return new Written(folder);
   }
 

@@ -30,13 +30,14 @@ class TimesTest {
   @Test
   void aTimeIsToldAsTheWallClockShowsIt() {
     assertThat(Times.clock(NIGHT)).isEqualTo("22:41");
+    assertThat(Times.clockAndZone(NIGHT)).isEqualTo("22:41 CET");
     assertThat(Times.day(NIGHT)).isEqualTo("Thu 12 Mar, 22:41 CET");
     assertThat(Times.second(NIGHT)).isEqualTo("2026-03-12 22:41:07 CET");
   }
 
   @Test
   void theDayIsToldWhereItIsAnother() {
-    assertThat(Times.near(NIGHT, NIGHT.plusSeconds(3_600))).isEqualTo("22:41");
+    assertThat(Times.near(NIGHT, NIGHT.plusSeconds(3_600))).isEqualTo("22:41 CET");
     assertThat(Times.near(NIGHT, NIGHT.plusSeconds(3 * 3_600))).isEqualTo("Thu 12 Mar, 22:41 CET");
   }
 

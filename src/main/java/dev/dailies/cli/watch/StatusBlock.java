@@ -160,10 +160,12 @@ public final class StatusBlock {
   private static String money(RunStatus status) {
     Money money = status.money();
     boolean doubtful = status.count(state -> state == TaskState.IN_DOUBT) > 0;
-    return Formats.dollars(money.spent().usd())
-        + " spent"
-        + (doubtful ? ", " + Formats.dollars(money.inDoubt().usd()) + " in doubt" : "")
-        + Formats.unpriced(", ", money.unpriced(), "task");
+    String spent = Formats.dollars(money.spent().usd()) + " spent";
+    String inDoubt = doubtful ? ", " + Formats.dollars(money.inDoubt().usd()) + " in doubt" : "";
+    boolean amountsToNothing = money.spent().plus(money.inDoubt()).usd().signum() == 0;
+    return amountsToNothing && money.unpriced() > 0
+        ? Count.of(money.unpriced(), "task") + " of unknown price"
+        : spent + inDoubt + Formats.unpriced(", ", money.unpriced(), "task");
   }
 
   private static String pace(double perMinute) {

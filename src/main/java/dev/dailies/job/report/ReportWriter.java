@@ -43,19 +43,21 @@ public final class ReportWriter {
   public synchronized void write(RunOutcome outcome, long run) {
     sidecars.writeMissing();
     ExitCode exit = ExitCode.of(outcome);
-    reports.write(facts(outcome, run, exit.code(), exit.meaning(outcome)));
+    reports.write(facts(outcome, run, verdict(outcome, false, exit.code(), exit.meaning(outcome))));
     written = true;
   }
 
   /** Writes the page of a run that is under way; nothing any more once its reports are there. */
   public synchronized void writePage(RunOutcome outcome, long run) {
     if (!written) {
-      String meaning = "still running; this is how it stood at " + Times.clock(outcome.endedAt());
-      reports.writePage(facts(outcome, run, ExitCode.DEADLINE.code(), meaning));
+      String meaning =
+          "still running; this is how it stood at " + Times.clockAndZone(outcome.endedAt());
+      reports.writePage(
+          facts(outcome, run, verdict(outcome, true, ExitCode.DEADLINE.code(), meaning)));
     }
   }
 
-  private RunFacts facts(RunOutcome outcome, long run, int exitCode, String meaning) {
+  private RunFacts facts(RunOutcome outcome, long run, Verdict verdict) {
     return new RunFacts(
         folder.job(),
         run,
@@ -63,14 +65,20 @@ public final class ReportWriter {
         outcome.startedAt(),
         outcome.endedAt(),
         ZoneId.systemDefault(),
-        new Verdict(
-            exitCode,
-            meaning,
-            outcome.stopReasons().stream().map(reason -> reason.text()).toList(),
-            outcome.waits().stream().map(ReportWriter::waited).toList()),
+        verdict,
         RerunCommand.of(setup),
         whereToLook,
         Version.current());
+  }
+
+  private static Verdict verdict(
+      RunOutcome outcome, boolean running, int exitCode, String meaning) {
+    return new Verdict(
+        running,
+        exitCode,
+        meaning,
+        outcome.stopReasons().stream().map(reason -> reason.text()).toList(),
+        outcome.waits().stream().map(ReportWriter::waited).toList());
   }
 
   private static Waited waited(Wait wait) {

@@ -18,8 +18,14 @@ public final class Program {
 
   /** The same without a folder that is nobody else's business. */
   public static String plain() {
-    String shown = shown();
+    return plain(shown());
+  }
+
+  /**
+   * The file's name alone starts nothing; and who has Dailies elsewhere mostly has a word for it.
+   */
+  static String plain(String shown) {
     Path jar = Path.of(shown.substring(shown.lastIndexOf(' ') + 1));
-    return jar.isAbsolute() ? "java -jar " + jar.getFileName() : shown;
+    return jar.isAbsolute() ? "dailies" : shown;
   }
 }

@@ -20,6 +20,7 @@ import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.Money;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.pacing.Wait;
+import dev.dailies.text.Times;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,7 +28,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +56,29 @@ class StatusBlockTest {
     assertThat(
             StateBar.of(4, US_ASCII, Paint.NONE).of(after(0, Map.of(DELIVERED, 2L, PLANNED, 2L))))
         .isEqualTo("##..");
+  }
+
+  @Test
+  void doesNotSayThatNothingIsSpentWhereThePriceIsUnknown() {
+    RunStatus status = after(60, Map.of(DELIVERED, 2L));
+    Money unpriced = new Money(new Cost(BigDecimal.ZERO, 2), Cost.ZERO);
+
+    assertThat(StatusBlock.told(with(unpriced, status))).contains("2 tasks of unknown price");
+    assertThat(StatusBlock.told(with(new Money(Cost.ZERO, Cost.ZERO), status)))
+        .contains("$0.00 spent");
+  }
+
+  private static RunStatus with(Money money, RunStatus status) {
+    return new RunStatus(
+        status.startedAt(),
+        status.at(),
+        status.counts(),
+        money,
+        status.waits(),
+        status.stopReasons(),
+        status.running(),
+        status.troubles(),
+        null);
   }
 
   @Test
@@ -147,7 +170,7 @@ class StatusBlockTest {
 
     assertThat(StatusBlock.line(stopping))
         .isEqualTo(
-            clock(going.at())
+            Times.clock(going.at())
                 + "  0:01:00  2 submitting; stopped by Ctrl-C; waiting up to 10 s for 2 answers;"
                 + " Ctrl-C again leaves now");
   }
@@ -180,7 +203,7 @@ class StatusBlockTest {
   }
 
   private static String clock(Instant time) {
-    return time.atZone(ZoneId.systemDefault()).toLocalTime().toString().substring(0, 5);
+    return Times.clockAndZone(time);
   }
 
   private static RunStatus after(long seconds, Map<TaskState, Long> counts) {
