@@ -33,7 +33,8 @@ class ExitTest {
     assertThat(first.code()).as("%s", first).isEqualTo(8);
     assertThat(first.out())
         .contains("3 planned, 2 delivered")
-        .contains(" run " + rig.path("out") + " --limit=2");
+        .contains("\n3 takes are left, ", "; --limit=2 sends 2 of them.\n")
+        .containsPattern("Next: .* run " + rig.path("out") + "\n");
     assertThat(simulator.creates()).isEqualTo(2);
 
     Typed second = run("--limit=1", "--ok-exit=3,8");

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +158,15 @@ final class JobOptions {
    * pay for everything again.
    */
   String command(String command, String arguments) {
+    return command(command, arguments, flag -> true);
+  }
+
+  /** The run that goes on with all that a limit has left. */
+  String runWithoutLimit() {
+    return command("run", "", flag -> !settingOf(flag).equals("dailies.limit"));
+  }
+
+  private String command(String command, String arguments, Predicate<String> isWanted) {
     JobSetup known = Objects.requireNonNull(setup, "settings are read first");
     boolean isShort = JobMemory.isWhole(known);
     Stream<String> flags = isShort ? (command.equals("run") ? ofOneRun() : Stream.of()) : typed();
@@ -169,7 +179,7 @@ final class JobOptions {
     return Stream.of(
             Stream.of(Program.shown(), command, ShellWord.of(about)),
             Stream.of(arguments),
-            flags.map(ShellWord::of))
+            flags.filter(isWanted).map(ShellWord::of))
         .flatMap(words -> words)
         .filter(word -> !word.isEmpty())
         .collect(Collectors.joining(" "));

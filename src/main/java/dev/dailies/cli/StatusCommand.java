@@ -3,6 +3,7 @@ package dev.dailies.cli;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.dailies.cli.watch.StatusBlock;
 import dev.dailies.cli.words.JsonLines;
+import dev.dailies.cli.words.NextStep;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.job.folder.OutputFolderHeldException;
@@ -39,11 +40,16 @@ final class StatusCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (!OutputFolder.exists(setup.files().output())) {
       out.println("Nothing was run yet");
+      out.println("Next: " + job.command("plan", ""));
       out.flush();
       return 0;
     }
     try (JobContext context = JobContext.open(setup)) {
-      Idle idle = new Idle(context.ledgerStatus(), context.lastWaits());
+      Idle idle =
+          new Idle(
+              context.ledgerStatus(),
+              context.lastWaits(),
+              NextStep.of(setup, context, job::command));
       printIdle(idle, context.queries().countCurrent(), out);
     } catch (OutputFolderHeldException held) {
       new StatusFile(setup.files().output())
@@ -58,7 +64,7 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   /** A job that nobody runs. */
-  private record Idle(@JsonUnwrapped RunStatus status, List<Wait> lastWaits) {}
+  private record Idle(@JsonUnwrapped RunStatus status, List<Wait> lastWaits, String next) {}
 
   private void printIdle(Idle idle, Map<TaskState, Long> current, PrintWriter out) {
     if (job.isJson()) {
@@ -70,6 +76,7 @@ final class StatusCommand implements Callable<Integer> {
     idle.lastWaits().stream()
         .map(wait -> "The last run waited for %s: %s".formatted(wait.provider(), wait.told()))
         .forEach(out::println);
+    out.println("Next: " + idle.next());
     out.flush();
   }
 

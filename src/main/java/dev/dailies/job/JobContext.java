@@ -216,6 +216,11 @@ public final class JobContext implements AutoCloseable {
     return theRun().ledgerStatus();
   }
 
+  /** The same as the end of a run would tell it. */
+  public RunOutcome ledgerOutcome() {
+    return theRun().ledgerOutcome();
+  }
+
   /** What the newest run had to wait for until its end. */
   public List<Wait> lastWaits() {
     return spring.getBean(LastWaits.class).ofTheNewestRun();

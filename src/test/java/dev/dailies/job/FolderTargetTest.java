@@ -72,13 +72,15 @@ class FolderTargetTest {
   }
 
   @Test
-  void doesNotRememberALimitOfOneRunAndSaysItInTheNextCommand() {
+  void doesNotRememberALimitOfOneRunAndSaysWhatTheRestCosts() {
     Typed limited = job.type("run", "--limit=1");
 
     Typed rest = FrontDoor.type("run", output());
 
     assertThat(limited.code()).isEqualTo(8);
-    assertThat(limited.out()).contains("run " + output() + " --limit=1");
+    assertThat(limited.out())
+        .contains("\n1 take is left, $0.32.\n")
+        .containsPattern("Next: .* run " + output() + "\n");
     assertThat(rest.code()).as("%s", rest).isZero();
     assertThat(api.posts()).hasSize(2);
   }

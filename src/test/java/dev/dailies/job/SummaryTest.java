@@ -2,6 +2,7 @@ package dev.dailies.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.dailies.cli.Typed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,6 +124,109 @@ class SummaryTest {
     assertThat(run)
         .contains(
             "Spent 1 task of unknown price in this run, 2 tasks of unknown price in all runs\n");
+  }
+
+  @Test
+  void aFetchClaimsNoMoreThanTheFinishedClips() throws IOException {
+    api.creates("shot-01", StubbedApi.error(500, "oops"));
+    job.type("run");
+    Files.delete(job.file("shot-02.mp4"));
+
+    Typed fetch = job.type("fetch");
+
+    assertThat(fetch.code()).as("%s", fetch).isZero();
+    assertThat(fetch.out())
+        .contains("Every finished clip was fetched; 1 task is in doubt.\n")
+        .containsPattern("\nNext: dailies resolve \\S+\n");
+  }
+
+  @Test
+  void afterAFetchARunGoesOnWithWhatIsLeft() throws IOException {
+    job.type("run", "--limit=1");
+    Files.delete(job.file("shot-01.mp4"));
+
+    assertThat(job.type("fetch").out())
+        .contains("Every finished clip was fetched.\n")
+        .containsPattern("\nNext: dailies run \\S+\n");
+  }
+
+  @Test
+  void aDoubtOfAnEarlierListIsToldAsSuch() {
+    api.creates("shot-03", StubbedApi.error(500, "oops"));
+    job.type("run");
+
+    assertThat(job.rows(2).type("run").out())
+        .contains("Every row is delivered; 1 task of an earlier list is in doubt.\n");
+  }
+
+  @Test
+  void whatFailedForSeveralReasonsHasOneFirstStep() {
+    api.creates("shot-01", StubbedApi.error(400, "the prompt is too long"));
+    api.looks("shot-02", failed("INTERNAL.BAD"));
+
+    assertThat(job.type("run").out())
+        .contains(" --code=INTERNAL.BAD plans it again; the next run pays $0.32\n")
+        .containsPattern("\nNext: dailies retry \\S+\n");
+  }
+
+  @Test
+  void whereNothingMaySucceedAsItIsTheRowsAreEditedFirst() {
+    api.creates("shot-01", StubbedApi.error(400, "the prompt is too long"));
+    api.looks("shot-02", failed("SAFETY.INPUT"));
+
+    assertThat(job.type("run").out())
+        .containsPattern("\nNext: edit the rows, then dailies run \\S+\n");
+  }
+
+  private static ResponseDefinitionBuilder failed(String code) {
+    return StubbedApi.task("FAILED", ",\"failure\":\"it failed\",\"failureCode\":\"" + code + "\"");
+  }
+
+  @Test
+  void aLimitThatTheRestFitsInSendsItAll() {
+    assertThat(job.type("run", "--limit=2").out())
+        .contains("\n1 take is left, $0.32.\n")
+        .containsPattern("\nNext: dailies run \\S+\n");
+  }
+
+  @Test
+  void whatIsSettledIsInDoubtNoMore() {
+    api.creates("shot-01", StubbedApi.error(500, "oops"));
+    assertThat(job.type("run").out()).contains("Spent $0.64, in doubt $0.32\n");
+
+    job.type("resolve", "shot-01", "--give-up");
+
+    assertThat(job.type("run").out())
+        .contains(
+            "Nothing spent in this run, $0.64 in all runs, and perhaps $0.32 of doubts that are"
+                + " settled\n");
+  }
+
+  @Test
+  void statusSaysWhatToTypeNext() {
+    assertThat(job.type("status").out()).startsWith("Nothing was run yet\nNext: dailies plan ");
+    job.type("plan");
+    assertThat(next()).startsWith("dailies run ");
+    api.creates("shot-01", StubbedApi.error(500, "oops"));
+    api.looks("shot-02", failed("INTERNAL.BAD"));
+    job.type("run");
+    assertThat(next()).startsWith("dailies resolve ");
+    job.type("resolve", "shot-01", "--resubmit");
+    assertThat(next()).startsWith("dailies run ");
+    job.type("resolve", "shot-01", "--undo");
+    job.type("resolve", "shot-01", "--give-up");
+    assertThat(next()).startsWith("dailies retry ");
+    job.rows(4).manifest("id,prompt,image", Rehearsal.row("shot-03"), "shot-04,,").type("plan");
+    assertThat(next()).startsWith("dailies plan ");
+    job.manifest("id,prompt,image", Rehearsal.row("shot-03")).type("run");
+    assertThat(next()).isEqualTo("open the report");
+    assertThat(job.type("status", "--json").out()).contains("\"next\":\"open the report\"");
+  }
+
+  private String next() {
+    String last = job.type("status").out().lines().reduce((one, other) -> other).orElseThrow();
+    assertThat(last).startsWith("Next: ");
+    return last.substring("Next: ".length());
   }
 
   @Test

@@ -48,10 +48,19 @@ public final class Formats {
 
   /** As in {@code $3.20 plus 2 tasks of unknown price}, or {@code 2 tasks of unknown price}. */
   public static String cost(Cost cost) {
+    return cost(cost, "task");
+  }
+
+  /**
+   * The same of takes, or whatever it is.
+   *
+   * @param what what is counted, in the singular
+   */
+  static String cost(Cost cost, String what) {
     if (cost.usd().signum() == 0 && cost.unpriced() > 0) {
-      return Count.of(cost.unpriced(), "task") + " of unknown price";
+      return Count.of(cost.unpriced(), what) + " of unknown price";
     }
-    return dollars(cost.usd()) + unpriced(" ", cost.unpriced(), "task");
+    return dollars(cost.usd()) + unpriced(" ", cost.unpriced(), what);
   }
 
   /**

@@ -2,6 +2,8 @@ package dev.dailies.cli.words;
 
 import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.Money;
+import dev.dailies.ledger.TaskState;
+import java.util.Map;
 
 /** Tells what was spent: in this run, and in all runs. */
 final class MoneyText {
@@ -13,14 +15,24 @@ final class MoneyText {
    *
    * @param now what this run has spent of it
    * @param remark follows what was spent; may be empty
+   * @param all tasks by state
    */
-  static String of(Money money, Cost now, String remark) {
-    Cost all = money.spent();
-    Cost doubt = money.inDoubt();
-    if (isNothing(all) && isNothing(doubt)) {
+  static String of(Money money, Cost now, String remark, Map<TaskState, Long> all) {
+    if (isNothing(money.spent()) && isNothing(money.inDoubt())) {
       return "Nothing spent";
     }
-    return spent(all, now) + remark + (isNothing(doubt) ? "" : ", in doubt " + Formats.cost(doubt));
+    return spent(money.spent(), now) + remark + doubtful(money.inDoubt(), all);
+  }
+
+  /** What was given up, or sent again, is in doubt no more, and may have been paid all the same. */
+  private static String doubtful(Cost cost, Map<TaskState, Long> all) {
+    if (isNothing(cost)) {
+      return "";
+    }
+    boolean isOpen = all.containsKey(TaskState.IN_DOUBT) || all.containsKey(TaskState.SUBMITTING);
+    return isOpen
+        ? ", in doubt " + Formats.cost(cost)
+        : ", and perhaps " + Formats.cost(cost) + " of doubts that are settled";
   }
 
   private static String spent(Cost all, Cost now) {

@@ -1,17 +1,18 @@
 package dev.dailies.cli.words;
 
 import dev.dailies.job.JobContext;
+import dev.dailies.job.plan.SendTable.Share;
 import dev.dailies.job.run.ClipFiles;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.ledger.Plan;
-import dev.dailies.ledger.Plan.RowProblem;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.StopReason.Kind;
 import dev.dailies.settings.JobSetup;
+import dev.dailies.text.Count;
 import dev.dailies.text.Times;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -28,6 +29,7 @@ public final class RunSummary {
 
   private final JobSetup setup;
   private final RunOutcome outcome;
+  private final JobContext context;
   private final TaskQueries queries;
   private final Plans plans;
   private final ClipFiles files;
@@ -36,7 +38,7 @@ public final class RunSummary {
   private final BinaryOperator<String> line;
   private final TroubleList troubles;
   private final ChangedWorkflows changedWorkflows;
-  private final List<String> remarks;
+  private final NextStep next;
 
   /**
    * @param again the command that continues what was done
@@ -58,7 +60,8 @@ public final class RunSummary {
     this.queries = context.queries();
     this.troubles =
         new TroubleList(queries, new DoubtLines(context.doubtSheet(), line), line, paint);
-    this.remarks = context.remarks();
+    this.next = new NextStep(setup, outcome, context, troubles, line);
+    this.context = context;
     this.plans = context.plans();
     this.files = context.clipFiles();
   }
@@ -82,12 +85,13 @@ public final class RunSummary {
     new LostClips(queries, files).print(line.apply("fetch", ""), out);
     changedWorkflows.print(out);
     outcome.stopReasons().stream().map(RunSummary::describe).forEach(out::println);
-    remarks.forEach(remark -> out.println("Note: " + remark));
+    context.remarks().forEach(remark -> out.println("Note: " + remark));
     waits().forEach(out::println);
     ending(code).forEach(out::println);
     out.println("Report: " + setup.shown(setup.files().output().resolve("report.html")));
     letGo().ifPresent(out::println);
-    out.println(paint.strong("Next: " + next(code)));
+    leftByLimit(code).ifPresent(out::println);
+    out.println(paint.strong("Next: " + next.after(code, again)));
     out.flush();
   }
 
@@ -107,7 +111,7 @@ public final class RunSummary {
     line.put("lost_files", clips.lost());
     line.put("warnings", clips.warnings());
     line.put("stop_reasons", outcome.stopReasons().stream().map(StopReason::text).toList());
-    line.put("remarks", remarks);
+    line.put("remarks", context.remarks());
     line.put("waits", outcome.waits());
     line.put("exit_code", code.code());
     boolean isIdle = code == ExitCode.OK && outcome.didNothing();
@@ -139,7 +143,8 @@ public final class RunSummary {
   /** What this run has come to, and the job. */
   private Stream<String> ending(ExitCode code) {
     boolean isSaid = outcome.stopReasons().stream().anyMatch(RunSummary::saysItAll);
-    String money = MoneyText.of(outcome.money(), outcome.done().spent(), simulated());
+    String money =
+        MoneyText.of(outcome.money(), outcome.done().spent(), simulated(), outcome.all());
     return code == ExitCode.OK && outcome.didNothing() && doubts() == 0
         ? Stream.of(nothingToDo())
         : Stream.of(isSaid ? "" : Formats.sentence(code.meaning(outcome)) + ".", counts(), money)
@@ -193,16 +198,6 @@ public final class RunSummary {
     return queries.providerTypesUsed().contains("simulator") ? " (simulated)" : "";
   }
 
-  /** At servers of one's own, what was refused once may have been no fault of the row. */
-  private String afterMending() {
-    boolean isOwn = queries.providerTypesUsed().contains("comfyui");
-    return isOwn && outcome.count(TaskState.REJECTED) > 0
-        ? "; if the workflow or the server was mended, "
-            + line.apply("retry", "--class input")
-            + " has refused rows sent again"
-        : "";
-  }
-
   /**
    * Only where tasks have taken longer than the deadline: what is paid for is not let go before.
    */
@@ -213,47 +208,27 @@ public final class RunSummary {
     return deadlines.isEmpty() || timeWasUp
         ? Optional.empty()
         : Optional.of(
-            "To let go of what does not end: " + line.apply("resolve", "--stuck --give-up"));
+            "To let go of %s, paid or not: %s"
+                .formatted(
+                    outcome.all().getOrDefault(TaskState.SUBMITTED, 0L) == 1 ? "it" : "them",
+                    line.apply("resolve", "--stuck --give-up")));
   }
 
-  private String next(ExitCode code) {
-    return switch (code) {
-      case OK ->
-          doubts() > 0 ? settle() : troubles.hasGroups() ? afterFailures() : "open the report";
-      case INPUT ->
-          lacksProvider() ? again + " -p NAME" : "correct what is listed above, then " + again;
-      case CREDENTIALS -> "set the right key, then " + again;
-      case DISK_FULL -> "free some space, then " + again;
-      case IN_DOUBT ->
-          outcome.stoppedBy(Kind.CREDENTIALS)
-              ? settle() + "; then set the right key and " + again
-              : settle();
-      case LIMIT -> again + " for as many more; without --limit for all the rest";
-      case SOME_FAILED -> afterFailures() + afterMending();
-      default -> again;
-    };
-  }
-
-  /** The first mistake of all: then the rows are in order. */
-  private boolean lacksProvider() {
-    Plan plan = outcome.plan();
-    return plan != null
-        && setup.settings().provider() == null
-        && plans.problems(plan.number(), 1).stream()
-            .map(RowProblem::problem)
-            .anyMatch(one -> one.column().equals("provider") && one.value() == null);
-  }
-
-  private String settle() {
-    return line.apply("resolve", "");
-  }
-
-  private String afterFailures() {
-    return troubles
-        .onlyStep()
-        .orElse(
-            troubles.hasGroups()
-                ? "type the command below each failure above"
-                : "correct what is listed above, then " + again);
+  /** What the next command would send. */
+  private Optional<String> leftByLimit(ExitCode code) {
+    Integer limit = setup.settings().limit();
+    if (code != ExitCode.LIMIT || limit == null) {
+      return Optional.empty();
+    }
+    Share left = context.sendTable().all();
+    return Optional.of(
+        "%s %s left, %s%s."
+            .formatted(
+                Count.of(left.takes(), "take"),
+                left.takes() == 1 ? "is" : "are",
+                Formats.cost(left.expected(), "take"),
+                left.takes() > limit
+                    ? "; --limit=%d sends %d of them".formatted(limit, limit)
+                    : ""));
   }
 }

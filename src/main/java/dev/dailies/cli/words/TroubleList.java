@@ -1,5 +1,6 @@
 package dev.dailies.cli.words;
 
+import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.FailureClass;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
@@ -9,12 +10,15 @@ import dev.dailies.text.PlainText;
 import dev.dailies.text.ShellWord;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,11 +63,27 @@ final class TroubleList {
     }
   }
 
-  /** What to do about the failures if all have one reason; empty if they have several, or none. */
-  Optional<String> onlyStep() {
-    return groups.size() == 1
+  /** What to do first about the failures; empty if there are none. */
+  Optional<String> firstStep() {
+    return groups.size() < 2
         ? groups.keySet().stream().map(this::step).findFirst()
-        : Optional.empty();
+        : Optional.of(firstOfSeveral());
+  }
+
+  /** What may succeed as it is comes first: to plan it again costs nothing, and tells the price. */
+  private String firstOfSeveral() {
+    Set<FailureClass> classes =
+        groups.keySet().stream()
+            .map(Kind::failureClass)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(FailureClass.class)));
+    if (classes.contains(FailureClass.TRANSIENT)) {
+      return line.apply("retry", "");
+    }
+    if (classes.contains(FailureClass.UNDELIVERED)) {
+      return line.apply("fetch", "");
+    }
+    String run = line.apply("run", "");
+    return classes.equals(EnumSet.of(FailureClass.LOST)) ? run : "edit the rows, then " + run;
   }
 
   boolean hasGroups() {
@@ -93,13 +113,22 @@ final class TroubleList {
 
   /** What to type, and what comes of it. */
   private String step(Kind kind) {
-    boolean isOne = Objects.requireNonNull(groups.get(kind)).size == 1;
+    Group group = Objects.requireNonNull(groups.get(kind));
+    boolean isOne = group.size == 1;
     String edit = (isOne ? "edit the row, then " : "edit the rows, then ") + line.apply("run", "");
     return switch (kind.failureClass) {
       case MODERATION, INPUT -> edit;
-      case TRANSIENT -> line.apply("retry", kind.choice()) + " has that sent, and paid, once more";
+      case TRANSIENT ->
+          "%s plans %s again; the next run %s"
+              .formatted(
+                  line.apply("retry", kind.choice()), isOne ? "it" : "them", group.payment(isOne));
       case OTHER ->
-          edit + "; or as they are: " + line.apply("retry", kind.choice()) + " (paid once more)";
+          "%s; or as %s: %s%s"
+              .formatted(
+                  edit,
+                  isOne ? "it is" : "they are",
+                  line.apply("retry", kind.choice()),
+                  group.isFree() ? "" : " (paid once more)");
       case LOST -> line.apply("run", "") + " looks again, free";
       case UNDELIVERED -> line.apply("fetch", "") + " fetches what was generated, free";
     };
@@ -139,6 +168,7 @@ final class TroubleList {
     private final TaskView first;
     private final List<String> names = new ArrayList<>();
     private long size;
+    private Cost price = Cost.ZERO;
 
     Group(TaskView first) {
       this.first = first;
@@ -146,6 +176,7 @@ final class TroubleList {
 
     void add(TaskView view) {
       size++;
+      price = price.plus(Cost.of(view.task().price()));
       if (names.size() < MOST_NAMES) {
         names.add(view.task().name());
       }
@@ -153,6 +184,18 @@ final class TroubleList {
 
     String told(Kind kind) {
       return size + " " + kind.told() + ": " + Formats.names(names, size);
+    }
+
+    boolean isFree() {
+      return price.usd().signum() == 0 && price.unpriced() == 0;
+    }
+
+    /** What a run does with it once it is planned again. */
+    String payment(boolean isOne) {
+      if (isFree()) {
+        return isOne ? "sends it" : "sends them";
+      }
+      return price.usd().signum() == 0 ? "pays once more" : "pays " + Formats.cost(price);
     }
 
     /** In the words that came with the first of them. */

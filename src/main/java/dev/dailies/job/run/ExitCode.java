@@ -2,6 +2,7 @@ package dev.dailies.job.run;
 
 import dev.dailies.ledger.TaskState;
 import dev.dailies.pacing.StopReason.Kind;
+import dev.dailies.text.Count;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -13,7 +14,7 @@ public enum ExitCode {
   HELD(11, "another run holds this output folder"),
   FAILURE(1, "unexpected error"),
   DISK_FULL(1, "the disk is full; nothing is lost"),
-  INPUT(2, "bad usage, setting or manifest; nothing new was sent"),
+  INPUT(2, "the list or a setting has a mistake; nothing new was sent"),
   TERMINATED(143, "stopped from outside; nothing is lost"),
   INTERRUPTED(130, "stopped by Ctrl-C; nothing is lost"),
   HUNG_UP(129, "stopped when the terminal was closed; nothing is lost"),
@@ -22,7 +23,7 @@ public enum ExitCode {
   CREDENTIALS(4, "credentials missing or refused"),
   LIMIT(8, "limit reached; rows are left"),
   DEADLINE(10, "clips are still being made; run again to fetch them"),
-  UNAVAILABLE(5, "temporary; run again later"),
+  UNAVAILABLE(5, "not everything could be sent or fetched now; run again later"),
   SOME_FAILED(3, "finished; some rows failed for good"),
   /** Nothing above explains what is left, so something is wrong here. */
   UNFINISHED(1, "unexpected end; rows are left"),
@@ -55,19 +56,33 @@ public enum ExitCode {
     return code;
   }
 
-  /** What it means, in a few words. */
-  public String meaning() {
-    return meaning;
-  }
-
-  /** The same of one run. */
+  /** What it means of one run, in a few words. */
   public String meaning(RunOutcome run) {
-    long doubts = run.all().getOrDefault(TaskState.IN_DOUBT, 0L);
-    if (this == OK && doubts > 0) {
-      return meaning + "; of earlier manifests " + doubts + " in doubt";
+    if (this == OK) {
+      return done(run);
     }
     boolean nothingRuns = run.all().getOrDefault(TaskState.SUBMITTED, 0L) == 0;
     return this == DEADLINE && nothingRuns ? "the time limit is reached; run again" : meaning;
+  }
+
+  /** A fetch ends well although there are rows that it can do nothing about. */
+  private static String done(RunOutcome run) {
+    long rows = run.current().values().stream().mapToLong(Long::longValue).sum();
+    boolean isWhole = run.count(TaskState.DELIVERED) == rows;
+    return (isWhole ? OK.meaning : "every finished clip was fetched") + doubts(run);
+  }
+
+  private static String doubts(RunOutcome run) {
+    long doubts = run.all().getOrDefault(TaskState.IN_DOUBT, 0L);
+    if (doubts == 0) {
+      return "";
+    }
+    boolean areEarlier = run.count(TaskState.IN_DOUBT) == 0;
+    return "; %s%s %s in doubt"
+        .formatted(
+            Count.of(doubts, "task"),
+            areEarlier ? " of an earlier list" : "",
+            doubts == 1 ? "is" : "are");
   }
 
   private boolean applies(RunOutcome run) {

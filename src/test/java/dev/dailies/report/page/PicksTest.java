@@ -182,7 +182,7 @@ class PicksTest {
     var flags = Map.of("dailies.manifest", file, "dailies.output", "out/night");
     try (JobContext context = new ShownJob(copy.resolve("night.yaml")).open(flags)) {
       RunOutcome plan = context.planOnly();
-      assertThat(ExitCode.of(plan).meaning()).doesNotContain("bad usage");
+      assertThat(ExitCode.of(plan)).isNotEqualTo(ExitCode.INPUT);
       List<Task> planned = new ArrayList<>();
       context
           .queries()
