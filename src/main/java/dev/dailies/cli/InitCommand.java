@@ -146,7 +146,7 @@ final class InitCommand implements Callable<Integer> {
             ? shown(first.list()) + " is there, and stays as it is"
             : "Wrote %s: two shots to begin with; put your own in their place"
                 .formatted(shown(first.list())));
-    out.println("Wrote %s: the job, at %s".formatted(job, first.provider()));
+    out.println("Wrote %s: the job; its provider is %s".formatted(job, first.provider()));
     first.key().ifPresent(name -> out.println("Set " + name + " to your key before a run"));
     out.printf("Next: %s plan %s%n", Program.shown(), ShellWord.of(job));
     out.flush();

@@ -47,10 +47,9 @@ final class RecoveryText {
       out.println("The ledger was gone or harmed: " + copy + " is put back");
     } else {
       out.println(
-          "The ledger is gone or harmed: "
+          "The ledger is gone or harmed. Its copy "
               + copy
-              + " would be put back, and nothing is changed yet; what it does not know is told"
-              + " then");
+              + " can be put back; nothing is changed yet.");
       out.println("Next: " + job.command("recover", ""));
     }
     out.flush();
@@ -137,10 +136,21 @@ final class RecoveryText {
     if (found.isNothing()) {
       return "The ledger knows every clip that a sidecar tells of";
     }
-    String before =
-        dryRun ? "A dry run, nothing is changed; " : taken == 0 ? "Nothing changed; " : "";
-    return "%sto take in: %s, %s; taken in: %d; left as they are: %d"
-        .formatted(before, tasks(found), Formats.cost(found.cost()), taken, found.left().size());
+    String left = found.left().isEmpty() ? "" : "; " + left(found.left().size());
+    if (found.forgotten().isEmpty()) {
+      return "Nothing can be taken in" + left;
+    }
+    if (taken == 0) {
+      return "Nothing changed; %s can be taken in, %s%s"
+          .formatted(tasks(found), Formats.cost(found.cost()), left);
+    }
+    return taken < found.forgotten().size()
+        ? "Took in %d of %s as paid%s".formatted(taken, tasks(found), left)
+        : "Took in %s as paid, %s%s".formatted(tasks(found), Formats.cost(found.cost()), left);
+  }
+
+  private static String left(int tasks) {
+    return tasks == 1 ? "1 stays as it is" : tasks + " stay as they are";
   }
 
   private static String tasks(Found found) {

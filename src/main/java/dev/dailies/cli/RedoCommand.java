@@ -81,8 +81,7 @@ final class RedoCommand implements Callable<Integer> {
     if (!allChanged && !Terminals.isTerminal()) {
       return true;
     }
-    String question =
-        "Make %s again, for %s?".formatted(Count.of(tasks.size(), "clip"), cost(tasks));
+    String question = "Make %s again, %s?".formatted(Count.of(tasks.size(), "clip"), price(tasks));
     return consent.isGivenTo(question, "--all-changed", spec);
   }
 
@@ -116,7 +115,12 @@ final class RedoCommand implements Callable<Integer> {
         tasks.size() > MOST ? Stream.of("… and " + (tasks.size() - MOST) + " more") : Stream.of();
     Stream<String> waiting =
         chosen.waiting() > 0
-            ? Stream.of(chosen.waiting() + " are planned already: the next run makes them")
+            ? Stream.of(
+                "%s planned already; the next run makes %s"
+                    .formatted(
+                        Count.of(chosen.waiting(), "clip")
+                            + (chosen.waiting() == 1 ? " is" : " are"),
+                        chosen.waiting() == 1 ? "it" : "them"))
             : Stream.of();
     Stream<String> end = Stream.of(total(tasks, agreed), "Next: " + next(chosen, agreed));
     return Stream.of(names, more, waiting, end).flatMap(lines -> lines);
@@ -126,18 +130,22 @@ final class RedoCommand implements Callable<Integer> {
     if (tasks.isEmpty()) {
       return "Nothing more to make again";
     }
-    String before =
-        consent.isDryRun() ? "A dry run, nothing is changed; " : agreed ? "" : "Nothing changed; ";
-    return "%sto make again: %d, %s; the old clips are kept"
-        .formatted(before, tasks.size(), cost(tasks));
+    String clips = Count.of(tasks.size(), "clip");
+    return agreed
+        ? "The next run makes %s again, %s; the old %s kept"
+            .formatted(clips, price(tasks), tasks.size() == 1 ? "clip is" : "clips are")
+        : "Nothing changed; %s would be made again, %s".formatted(clips, price(tasks));
   }
 
   private static String state(TaskView view) {
     return Formats.state(view.task().state());
   }
 
-  private static String cost(List<TaskView> tasks) {
-    return Formats.cost(expected(tasks));
+  private static String price(List<TaskView> tasks) {
+    Cost cost = expected(tasks);
+    return cost.unpriced() == tasks.size()
+        ? "at an unknown price"
+        : "for " + Formats.dollars(cost.usd()) + Formats.unpriced(" ", cost.unpriced(), "clip");
   }
 
   private static Cost expected(List<TaskView> tasks) {

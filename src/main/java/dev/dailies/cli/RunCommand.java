@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Plans, submits, polls and downloads until every row has an outcome, and reports.",
+      "Sends what is not sent, watches it, fetches the clips and writes the reports.",
       "The same command again goes on where the last one ended, whatever ended it."
     })
 final class RunCommand implements Callable<Integer> {

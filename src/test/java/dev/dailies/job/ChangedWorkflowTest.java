@@ -59,7 +59,7 @@ class ChangedWorkflowTest {
     assertThat(asked.code()).as("%s", asked).isEqualTo(2);
     assertThat(asked.err()).contains("--all-changed needs --yes where nobody can be asked");
     assertThat(job.type("redo", "--all-changed", "--yes").out())
-        .contains("to make again: 2, $0.00");
+        .contains("The next run makes 2 clips again, for $0.00; the old clips are kept");
 
     assertThat(job.run().in(DELIVERED)).containsExactly("one", "one+2", "two", "two+2");
     assertThat(server.posts("fox")).isZero();

@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import dev.dailies.cli.Typed;
 import dev.dailies.ledger.TaskState;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -58,8 +59,8 @@ class DoubtWalkTest {
             """
             3 doubts to settle:
               a  it is there: adopt its ticket
-              n  it is not there: the next run sends it again
-              g  give it up
+              n  it is not there: the next run sends it again, and pays
+              g  give it up, paid or not
               s  skip it
               q  leave
 
@@ -87,6 +88,19 @@ class DoubtWalkTest {
                 + " fox all the same? [y/N] a, n, g, s or q: Its ticket: a, n, g, s or q: a, n, g,"
                 + " s or q: a, n, g, s or q: ");
     assertThat(api.posts()).isEmpty();
+  }
+
+  @Test
+  void speaksOfNoMoneyWhereNoneIsAsked(@TempDir Path folder) throws IOException {
+    String free =
+        "{\"checked\": \"2026-11-30\", \"models\": [{\"operation\": \"image_to_video\", \"format\":"
+            + " \"official\", \"model\": \"gen3a_turbo\", \"usual\": true, \"usd\": 0}]}";
+    Path models = Files.writeString(folder.resolve("models.json"), free);
+    Rehearsal rehearsal = new Rehearsal(folder, api.baseUrl()).keyFile().shots("fox");
+    rehearsal.api("models-file", models.toString()).run();
+
+    assertThat(rehearsal.answer("q\n", "resolve").out())
+        .contains("the next run sends it again\n  g  give it up\n");
   }
 
   @Test

@@ -131,8 +131,7 @@ class EveningTest {
   void saysWhenAllIsReadyByEarlierNights() {
     assertThat(job.type("plan").out())
         .contains(
-            "Ready: nobody knows yet how long gen3a_turbo, gen4_aleph take; the first night"
-                + " tells.");
+            "Ready: not known yet; this folder has timed no clip of gen3a_turbo, gen4_aleph.");
     job.shots("cat").run();
     job.shots("cat", "dog");
 

@@ -37,13 +37,14 @@ class FirstJobTest {
         .isEqualTo(
             "Shot list, yours or a new one [shots.csv]: "
                 + "Provider: cometapi, comfyui, generator, runway, simulator [simulator]: "
-                + "Provider: cometapi, comfyui, generator, runway, simulator [simulator]: "
+                + "There is no provider 'nobody'; type one of cometapi, comfyui, generator, runway,"
+                + " simulator [simulator]: "
                 + "Output folder [out/shots]: ");
     assertThat(typed.out().replace(folder + "/", ""))
         .isEqualTo(
             """
             Wrote shots.csv: two shots to begin with; put your own in their place
-            Wrote dailies.yaml: the job, at simulator
+            Wrote dailies.yaml: the job; its provider is simulator
             Next: dailies plan dailies.yaml
             """);
     assertThat(Files.readString(folder.resolve("dailies.yaml")))

@@ -42,7 +42,8 @@ class RecoverTest {
 
     Typed dry = job.type("recover", "-n");
     assertThat(dry.code()).as("%s", dry).isZero();
-    assertThat(dry.out()).contains("shot-01  shot-01.mp4, $", "A dry run", "to take in: 3 tasks");
+    assertThat(dry.out())
+        .contains("shot-01  shot-01.mp4, $", "Nothing changed; 3 tasks can be taken in, $");
     assertThat(refused("plan")).contains("it does not know 3 clips");
     assertThat(job.type("recover").err()).contains("needs --yes");
 
@@ -50,7 +51,7 @@ class RecoverTest {
 
     assertThat(typed.code()).as("%s", typed).isZero();
     assertThat(typed.out())
-        .contains("taken in: 3", "left as they are: 0", "Not known", "provider's console")
+        .contains("Took in 3 tasks as paid, $", "Not known", "provider's console")
         .contains("Next: dailies run " + job.output());
     assertThat(job.file(".dailies/job")).hasContent(name);
     assertThatNothingIsSentFor(3);
@@ -69,7 +70,7 @@ class RecoverTest {
   void runAgainItFindsNothingMore() throws IOException {
     job.rows(2).run();
     FileSystemUtils.deleteRecursively(job.file(".dailies"));
-    assertThat(recover().out()).contains("taken in: 2");
+    assertThat(recover().out()).contains("Took in 2 tasks as paid, $");
 
     assertThat(recover().out()).contains("knows every clip").doesNotContain("Not known");
     assertThatNothingIsSentFor(2);
@@ -86,13 +87,14 @@ class RecoverTest {
     FileSystemUtils.deleteRecursively(job.file(".dailies/copy-1"));
     Files.delete(job.file(".dailies/journal"));
     assertThat(refused("run")).contains("'recover'", "copy-2");
-    assertThat(job.type("recover", "-n").out()).contains("copy-2 would be put back");
+    assertThat(job.type("recover", "-n").out())
+        .contains("copy-2 can be put back; nothing is changed yet.");
     assertThat(job.file(".dailies/db")).doesNotExist();
 
     Typed typed = recover();
 
     assertThat(typed.out())
-        .contains("copy-2 is put back", "shot-02  shot-02.mp4", "taken in: 2")
+        .contains("copy-2 is put back", "shot-02  shot-02.mp4", "Took in 2 tasks as paid, $")
         .contains("sent after ");
     assertThatNothingIsSentFor(3);
   }
@@ -118,7 +120,7 @@ class RecoverTest {
     FileSystemUtils.copyRecursively(old, job.file(".dailies"));
     assertThat(refused("run")).contains("it does not know 2 clips", "'recover'");
 
-    assertThat(recover().out()).contains("taken in: 2");
+    assertThat(recover().out()).contains("Took in 2 tasks as paid, $");
 
     assertThatNothingIsSentFor(3);
   }
@@ -137,7 +139,7 @@ class RecoverTest {
     Files.delete(job.file("shot-01+2.mp4"));
     Files.delete(job.file("shot-01+2.json"));
 
-    assertThat(recover().out()).contains("shot-01+3  shot-01+3.mp4", "taken in: 1;");
+    assertThat(recover().out()).contains("shot-01+3  shot-01+3.mp4", "Took in 1 task as paid, $");
 
     Ran ran = job.run();
     assertThat(api.posts()).as("%s", ran.states()).hasSize(3);
@@ -156,7 +158,8 @@ class RecoverTest {
 
     assertThat(typed.code()).as("%s", typed).isEqualTo(3);
     assertThat(typed.out())
-        .contains("shot-02  stays as it is: shot-02.mp4 has other bytes", "taken in: 1;");
+        .contains("shot-02  stays as it is: shot-02.mp4 has other bytes")
+        .containsPattern("Took in 1 task as paid, \\$[0-9.]+; 1 stays as it is");
     assertThat(job.file("shot-02.mp4")).hasBinaryContent(clip);
     assertThat(refused("run")).contains("it does not know 1 clip beside it");
     assertThat(api.posts()).hasSize(2);
@@ -183,11 +186,12 @@ class RecoverTest {
     assertThat(typed.code()).as("%s", typed).isEqualTo(3);
     assertThat(typed.out())
         .contains("shot-02  stays as it is: its row asks for something else now")
-        .contains("shot-03  stays as it is: no row of the manifest asks for it");
+        .contains("shot-03  stays as it is: no row of the manifest asks for it")
+        .containsPattern("Took in 1 task as paid, \\$[0-9.]+; 2 stay as they are");
     assertThat(refused("run")).contains("it does not know 2 clips");
 
     job.rows(3);
-    assertThat(recover().out()).contains("taken in: 2");
+    assertThat(recover().out()).contains("Took in 2 tasks as paid, $");
     assertThatNothingIsSentFor(3);
   }
 
@@ -198,7 +202,7 @@ class RecoverTest {
     assertThat(api.posts()).hasSize(4);
     FileSystemUtils.deleteRecursively(job.file(".dailies"));
 
-    assertThat(recover().out()).contains("fox+2@2  fox+2@2.mp4", "taken in: 4");
+    assertThat(recover().out()).contains("fox+2@2  fox+2@2.mp4", "Took in 4 tasks as paid, $");
 
     assertThat(job.run().in(DELIVERED)).containsExactly("fox", "fox+2", "fox+2@2", "fox@2");
     job.manifest("id,prompt,image,takes", Rehearsal.row("fox") + ",2").run();
@@ -211,7 +215,7 @@ class RecoverTest {
     job.rows(1).run();
     FileSystemUtils.deleteRecursively(job.file(".dailies"));
 
-    assertThat(recover().out()).contains("shot-01  shot-01.mp4, shot-01~2.mp4", "1 task,");
+    assertThat(recover().out()).contains("shot-01  shot-01.mp4, shot-01~2.mp4", "1 task as paid, ");
 
     assertThat(job.run().view("shot-01").outputs()).hasSize(2);
     assertThat(api.posts()).hasSize(1);

@@ -71,7 +71,7 @@ class RedoTest {
 
     assertThat(typed.code()).as("%s", typed).isZero();
     assertThat(typed.out())
-        .containsPattern("to make again: 1, \\$0\\.\\d+; the old clips are kept")
+        .containsPattern("The next run makes 1 clip again, for \\$0\\.\\d+; the old clip is kept")
         .contains("Next: dailies run " + job.manifest());
     assertThat(api.posts()).as("redo sends nothing itself").isEmpty();
 
@@ -91,7 +91,7 @@ class RedoTest {
     Typed again = job.type("redo", "owl");
 
     assertThat(again.code()).as("%s", again).isZero();
-    assertThat(again.out()).contains("1 are planned already: the next run makes them");
+    assertThat(again.out()).contains("1 clip is planned already; the next run makes it");
     job.run();
     job.run();
     assertThat(api.posts()).hasSize(1);
@@ -198,9 +198,22 @@ class RedoTest {
     Typed typed = job.type("redo", "owl", "--dry-run");
 
     assertThat(typed.out())
-        .contains("A dry run, nothing is changed; to make again: 1, $")
+        .contains("Nothing changed; 1 clip would be made again, for $")
         .contains("Next: dailies redo " + job.manifest() + " owl");
     assertThat(job.plan().in(PLANNED)).isEmpty();
+  }
+
+  @Test
+  void saysWhatHasNoPrice() {
+    job.manifest(
+            "id,prompt,image,model", Rehearsal.row("owl") + ",", Rehearsal.row("new") + ",gen9")
+        .run();
+
+    assertThat(job.type("redo", "new", "-n").out())
+        .contains("Nothing changed; 1 clip would be made again, at an unknown price");
+    assertThat(job.type("redo", "new", "owl", "-n").out())
+        .containsPattern(
+            "2 clips would be made again, for \\$0\\.\\d+ plus 1 clip of unknown price");
   }
 
   @Test

@@ -215,7 +215,7 @@ class RetakeTest {
 
     Typed typed = night().type("recover", "--yes");
 
-    assertThat(typed.out()).as("%s", typed).contains("taken in: 5", "left as they are: 0");
+    assertThat(typed.out()).as("%s", typed).contains("Took in 5 tasks as paid, $");
     assertThat(night().run().view("fox@4").current()).isTrue();
     rejects(row("fox", "creep", "fox@2")).run();
     assertThat(sent()).isEqualTo(1);

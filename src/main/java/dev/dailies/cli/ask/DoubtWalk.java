@@ -3,6 +3,7 @@ package dev.dailies.cli.ask;
 import dev.dailies.cli.words.DoubtLines;
 import dev.dailies.job.settle.CannotSettleException;
 import dev.dailies.job.settle.Doubts;
+import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.TaskView;
@@ -15,13 +16,14 @@ import java.util.function.Supplier;
 /** Goes through doubts one by one with a person at a terminal. Each answer is kept at once. */
 public final class DoubtWalk {
 
-  private static final List<String> LEGEND =
-      List.of(
-          "  a  it is there: adopt its ticket",
-          "  n  it is not there: the next run sends it again",
-          "  g  give it up",
-          "  s  skip it",
-          "  q  leave");
+  private static final String LEGEND =
+      """
+        a  it is there: adopt its ticket
+        n  it is not there: the next run sends it again%s
+        g  give it up%s
+        s  skip it
+        q  leave
+      """;
   private static final String LEAVE = "q";
 
   private final Doubts doubts;
@@ -41,7 +43,10 @@ public final class DoubtWalk {
   /** Asks about each of them, and returns how many were settled. */
   public int through(List<TaskView> open) {
     out.println(Count.of(open.size(), "doubt") + " to settle:");
-    LEGEND.forEach(out::println);
+    LEGEND
+        .formatted(pays(open, ", and pays"), pays(open, ", paid or not"))
+        .lines()
+        .forEach(out::println);
     int asked = 0;
     boolean goesOn = true;
     while (goesOn && asked < open.size()) {
@@ -52,6 +57,13 @@ public final class DoubtWalk {
       goesOn = isAnswered(view);
     }
     return settled;
+  }
+
+  /** Words of money, where not all that is open is free for certain. */
+  private static String pays(List<TaskView> open, String words) {
+    Cost cost =
+        open.stream().map(view -> Cost.of(view.task().price())).reduce(Cost.ZERO, Cost::plus);
+    return cost.unpriced() == 0 && cost.usd().signum() == 0 ? "" : words;
   }
 
   /** Asks until there is an answer; false if the person leaves. */

@@ -28,10 +28,11 @@ public final class FirstAnswers {
 
   /** Asks until there is such a provider. */
   public String provider(@Nullable String flag) {
-    String question = "Provider: " + String.join(", ", FirstJob.providers());
-    String named = to(question, flag, USUAL_PROVIDER);
+    String all = String.join(", ", FirstJob.providers());
+    String named = to("Provider: " + all, flag, USUAL_PROVIDER);
     while (person != null && !FirstJob.providers().contains(named)) {
-      named = answer(question, USUAL_PROVIDER);
+      named =
+          answer("There is no provider '%s'; type one of %s".formatted(named, all), USUAL_PROVIDER);
     }
     return named;
   }

@@ -30,10 +30,8 @@ final class ReadyLine {
     return ready.unknown().isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "Ready: nobody knows yet how long %s %s; the first night tells."
-                .formatted(
-                    String.join(", ", ready.unknown()),
-                    ready.unknown().size() == 1 ? "takes" : "take"));
+            "Ready: not known yet; this folder has timed no clip of %s."
+                .formatted(String.join(", ", ready.unknown())));
   }
 
   private String why(TimeRange clip) {
