@@ -20,7 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param feedForm the form in which CometAPI's feed tells about a task
  * @param generatorDemo the generator answers with the addresses of its demo files
  * @param admit creates beyond it are answered 429, after a burst of three; null admits all
- * @param failureShare tasks that end FAILED, one half each with an INTERNAL and a SAFETY code
+ * @param failureShare tasks that end FAILED, by turns with an INTERNAL and a SAFETY code
  * @param loseAnswerShare creates that are accepted and whose connection is closed without an answer
  * @param errorShare creates and looks that are answered 500; such a create makes no task
  * @param cutShare downloads that break off in the middle

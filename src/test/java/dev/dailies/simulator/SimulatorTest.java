@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +26,8 @@ class SimulatorTest {
       assertThat(caller.look(ticket).body())
           .isEqualTo(
               """
-              {"id":"%s","status":"PENDING","createdAt":"2026-11-20T10:00:00.123Z"}"""
+              {"id":"%s","status":"PENDING","createdAt":"2026-11-20T10:00:00.123Z"}\
+              """
                   .formatted(ticket));
       clock.advance(Duration.ofSeconds(35));
       assertThat(caller.task(ticket).path("status").asString()).isEqualTo("RUNNING");
@@ -48,7 +51,8 @@ class SimulatorTest {
               {"code":"success","message":"","data":{"task_id":"%s","action":"IMAGE_TO_VIDEO",\
               "status":"QUEUED","fail_reason":"","submit_time":1795168800,"start_time":0,\
               "finish_time":0,"progress":"0%%","data":{"id":"%s","status":"PENDING",\
-              "createdAt":"2026-11-20T18:00:00+08:00"}}}"""
+              "createdAt":"2026-11-20T18:00:00+08:00"}}}\
+              """
                   .formatted(ticket, ticket));
       clock.advance(Duration.ofSeconds(35));
       JsonNode running = caller.task(ticket).path("data");
@@ -89,6 +93,26 @@ class SimulatorTest {
         failed += status.equals("FAILED") ? 1 : 0;
       }
       assertThat(failed).isBetween(30, 70);
+    }
+  }
+
+  /** A rehearsal of few shots, too, is to have something that retry repeats. */
+  @Test
+  void failsInTurnsByItselfAndByModeration() throws Exception {
+    try (Simulator simulator = start("generation-time=0s", "failure-share=1")) {
+      Caller caller = new Caller(simulator);
+      List<String> codes = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        codes.add(caller.task(caller.create("a cat")).path("failureCode").asString());
+      }
+      assertThat(codes)
+          .containsExactly(
+              "INTERNAL",
+              "SAFETY.INPUT.TEXT",
+              "INTERNAL",
+              "SAFETY.INPUT.TEXT",
+              "INTERNAL",
+              "SAFETY.INPUT.TEXT");
     }
   }
 

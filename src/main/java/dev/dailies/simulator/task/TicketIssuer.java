@@ -12,6 +12,7 @@ public final class TicketIssuer {
   private final Clock clock;
   private final RandomGenerator random;
   private final AtomicInteger serial;
+  private final AtomicInteger failed = new AtomicInteger();
 
   /**
    * What holds for every task.
@@ -42,12 +43,16 @@ public final class TicketIssuer {
         SizeClass.atLeast(rules.clipBytes()));
   }
 
-  /** Only where the prompt asks for nothing does chance decide. */
+  /**
+   * Only where the prompt asks for nothing does chance decide. Which failure it is goes by turns,
+   * so that few of them are of both kinds: what may succeed unchanged, and what moderation turns
+   * down.
+   */
   private Outcome byChance() {
     if (random.nextDouble() >= rules.failureShare()) {
       return Outcome.SUCCEEDS;
     }
-    return random.nextBoolean() ? Outcome.INTERNAL : Outcome.UNSAFE;
+    return failed.getAndIncrement() % 2 == 0 ? Outcome.INTERNAL : Outcome.UNSAFE;
   }
 
   private int generation() {
