@@ -3,6 +3,7 @@ package dev.dailies.cli;
 import dev.dailies.settings.SettingsException;
 import dev.dailies.settings.SimulatorSetup;
 import dev.dailies.simulator.Simulator;
+import dev.dailies.simulator.SimulatorSettings;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Unmatched;
     sortOptions = false,
     description = {
       "Runs the simulator on 127.0.0.1 until it is stopped; prints its address first.",
-      "Its settings are flags, as in --generation-time=30s --failure-share=0.1; see the README."
+      "Its settings are flags, as in --generation-time=30s --failure-share=0.1; docs/reference.md"
+          + " lists them."
     })
 final class SimulateCommand implements Callable<Integer> {
 
@@ -44,12 +46,21 @@ final class SimulateCommand implements Callable<Integer> {
       throw new SettingsException("--port must be from 0 to 65535, was " + port);
     }
     PrintWriter out = spec.commandLine().getOut();
-    try (Simulator simulator = Simulator.start(SimulatorSetup.of(flags()), port)) {
+    try (Simulator simulator = start()) {
       out.println(simulator.baseUrl());
       out.flush();
       new CountDownLatch(1).await();
     }
     return 0;
+  }
+
+  private Simulator start() {
+    SimulatorSettings settings = SimulatorSetup.of(flags());
+    try {
+      return Simulator.start(settings, port);
+    } catch (IllegalStateException taken) {
+      throw new SettingsException(String.valueOf(taken.getMessage()), taken);
+    }
   }
 
   private Map<String, String> flags() {

@@ -25,7 +25,7 @@ final class TaskIds implements ITypeConverter<TaskId> {
   }
 
   private static String complaint(String text) {
-    return "'%s' cannot be an ID; write a shot, as in shot-001, or a task, as in shot-001@2"
+    return "'%s' cannot be an ID; write a shot, as in shot-001, or a task, as in shot-001@2; results.csv has each id"
         .formatted(text);
   }
 }

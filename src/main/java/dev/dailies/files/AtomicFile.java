@@ -56,8 +56,13 @@ public final class AtomicFile implements Closeable {
 
   /** Replaces a small file, which only its owner may read; it is on the disk on return. */
   public static void replace(Path file, String text) throws IOException {
+    replace(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same for what is no text. */
+  public static void replace(Path file, byte[] bytes) throws IOException {
     try (AtomicFile fresh = secret(file)) {
-      fresh.writer().write(text);
+      Channels.newOutputStream(fresh.channel).write(bytes);
       fresh.sync();
       fresh.publish();
     }

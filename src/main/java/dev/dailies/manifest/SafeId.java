@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Makes an id safe as the name of a file. The same id is always made the same, so that its row
  * keeps its clips.
  */
-final class SafeId {
+public final class SafeId {
 
   private static final Pattern PLAIN =
       Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9_-])?");
@@ -31,7 +31,7 @@ final class SafeId {
    * becomes one underscore, or nothing at either end. An id of which nothing is left is called by a
    * hash.
    */
-  static String of(String id) {
+  public static String of(String id) {
     if (isSafe(id)) {
       return id;
     }

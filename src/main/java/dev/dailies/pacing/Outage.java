@@ -129,7 +129,7 @@ final class Outage {
   private String mend() {
     return cause.contains(Submission.NotNow.UNKNOWN_HOST)
         ? "; correct its base-url, or mend the network, and run again"
-        : "; start it, or correct its address, and run again";
+        : "; check the network and its base-url, or start it if it is yours, and run again";
   }
 
   private String told() {

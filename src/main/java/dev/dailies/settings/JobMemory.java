@@ -16,8 +16,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What an output folder remembers of its last run, so that the folder alone names the job. Nothing
- * in it is secret, and nothing that was meant for one run only.
+ * What an output folder remembers of its last run, so that the folder alone names the job. Of flags
+ * nothing is kept that is secret or was meant for one run only; the address of a list on the web is
+ * kept whole, with a query that may be a password, in a file that only its owner may read.
  *
  * @param target the job file or the manifest
  * @param folder where the command was typed: what paths in its flags are relative to

@@ -13,7 +13,6 @@ record ListAddress(WebAddress web) {
 
   private static final Pattern WRITTEN = Pattern.compile("(?i)https?:.*");
   private static final Pattern WITH_USER = Pattern.compile("[^/]*//[^/?#]*@.*");
-  private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d+){3}|\\[::1]");
   private static final Pattern NAMED =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,60}\\.(?:csv|tsv|txt|xlsx|jsonl|json)");
   private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9_-]+");
@@ -36,7 +35,7 @@ record ListAddress(WebAddress web) {
               + " name");
     }
     ListAddress address = new ListAddress(web);
-    if (!address.isSafe(web)) {
+    if (!isEncrypted(web) && !isLocal(web)) {
       throw new SettingsException(
           address.shown()
               + " would be read unencrypted, and could be changed on its way; write https://");
@@ -44,9 +43,20 @@ record ListAddress(WebAddress web) {
     return Optional.of(address);
   }
 
-  /** True for an address whose answer nobody can change on its way. */
-  boolean isSafe(WebAddress address) {
-    return address.scheme().equals("https") || LOOPBACK.matcher(address.host()).matches();
+  /**
+   * True if a redirect may be followed: nobody can change the answer on its way, and a list that
+   * comes from elsewhere is not read from a server of this machine.
+   */
+  static boolean mayLead(WebAddress from, WebAddress to) {
+    return isEncrypted(to) || (isLocal(from) && isLocal(to));
+  }
+
+  private static boolean isEncrypted(WebAddress address) {
+    return address.scheme().equals("https");
+  }
+
+  private static boolean isLocal(WebAddress address) {
+    return WebAddress.isLoopback(address.host());
   }
 
   /** The address for people to read. */

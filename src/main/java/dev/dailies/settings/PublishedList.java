@@ -1,6 +1,6 @@
 package dev.dailies.settings;
 
-import dev.dailies.files.Durable;
+import dev.dailies.files.AtomicFile;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.http.ApiClient;
 import dev.dailies.provider.http.Exchange;
@@ -75,9 +75,7 @@ public final class PublishedList {
     Path folder = manifest.resolveSibling("");
     try {
       Files.createDirectories(folder);
-      Path beside = Files.createTempFile(folder, "list", ".part");
-      Files.write(beside, content);
-      Durable.rename(beside, manifest);
+      AtomicFile.replace(manifest, content);
     } catch (IOException unwritable) {
       throw new UncheckedIOException("cannot write " + manifest, unwritable);
     }
@@ -112,7 +110,7 @@ public final class PublishedList {
         return content(answer, file);
       }
       WebAddress next = at.resolve(location);
-      if (next == null || !address.isSafe(next)) {
+      if (next == null || !ListAddress.mayLead(at, next)) {
         throw unread("leads to an address that is not https; give the list's own", false);
       }
       at = next;
@@ -133,11 +131,11 @@ public final class PublishedList {
   }
 
   private UnreadListException broken(Exchange.Broken broken) {
-    if (broken.reason().contains("an answer of more than")) {
+    if (broken instanceof Exchange.NoAnswer cut && cut.isTooLarge()) {
       return unread("has more than %d MB; save its rows as a file".formatted(MOST / MB), false);
     }
     boolean passing = broken instanceof Exchange.NotSent || broken instanceof Exchange.NoAnswer;
-    String why = broken.reason().replace("; see base-url", "");
+    String why = broken instanceof Exchange.Untrusted other ? other.what() : broken.reason();
     return unread("cannot be read: " + why, passing);
   }
 

@@ -1,6 +1,7 @@
 package dev.dailies.settings;
 
 import dev.dailies.files.FileNames;
+import dev.dailies.text.ShellWord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,6 +30,9 @@ public record Target(
 
   /** What manifests are called; a file that is named may be called otherwise. */
   private static final String[] MANIFESTS = {".csv", ".xlsx", ".jsonl"};
+
+  /** As many output folders as a person is shown. */
+  private static final int MOST = 5;
 
   /** What Excel leaves beside a workbook while that is open. */
   private static final String OPENED = "~$";
@@ -78,13 +82,43 @@ public record Target(
   }
 
   private static String knowsNothing(String argument, Path output) {
-    if (Files.isDirectory(output.resolve(JobFiles.INNER))) {
+    if (isOutput(output)) {
       return argument + " does not say what was run in it; name the job file or the manifest";
     }
-    return Files.exists(output.resolve("results.csv"))
-        ? "%s has lost its .dailies, which knew what was run there; type 'dailies recover LIST -o %s', with LIST its job file or manifest"
-            .formatted(argument, argument)
-        : "nothing was run in %s yet; name a job file (*.yaml) or a manifest".formatted(argument);
+    if (Files.exists(output.resolve("results.csv"))) {
+      return "%s has lost its .dailies, the memory of what was paid; name its list: dailies recover LIST -o %s"
+          .formatted(argument, ShellWord.of(argument));
+    }
+    List<String> below = outputsBelow(argument, output);
+    return switch (below.size()) {
+      case 0 ->
+          "nothing was run in %s yet; name a job file (*.yaml) or a manifest".formatted(argument);
+      case 1 -> "%s is no job's folder; did you mean %s?".formatted(argument, below.get(0));
+      default ->
+          "%s holds several jobs' folders; name one of %s%s"
+              .formatted(
+                  argument,
+                  String.join(", ", below.subList(0, Math.min(MOST, below.size()))),
+                  below.size() > MOST ? ", …" : "");
+    };
+  }
+
+  private static boolean isOutput(Path folder) {
+    return Files.isDirectory(folder.resolve(JobFiles.INNER));
+  }
+
+  /** Output folders directly in this one, as they would be typed. */
+  private static List<String> outputsBelow(String argument, Path folder) {
+    String start = argument.replaceFirst("[/\\\\]+$", "") + "/";
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(Target::isOutput)
+          .map(output -> start + FileNames.text(folder.relativize(output)))
+          .sorted()
+          .toList();
+    } catch (IOException unreadable) {
+      return List.of();
+    }
   }
 
   /** A manifest inside an output folder, as failures.csv, belongs to the job of that folder. */
@@ -155,11 +189,11 @@ public record Target(
   }
 
   /**
-   * The address of the list as it may be typed into a command that people can see; empty if it is a
-   * file.
+   * The address of the list as it may be typed into a command that people can see; empty if it was
+   * not typed, since it is a file, or a folder remembers it.
    */
   public Optional<String> typedAddress() {
-    return Optional.ofNullable(address)
+    return Optional.ofNullable(memory == null ? address : null)
         .map(list -> list.web().query() == null ? list.toString() : "ADDRESS");
   }
 

@@ -29,6 +29,7 @@ public record WebAddress(
   private static final Pattern REFERENCE = Pattern.compile("([^?#]*)(\\?[^#]*)?(?:#.*)?");
   private static final Pattern WITH_PORT = Pattern.compile("(.*?)(?::([0-9]*))?");
   private static final Pattern FILE_NAME = Pattern.compile("(?:^|&)filename=([^&]+)");
+  private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d+){3}|\\[::1]");
   private static final int LAST_PORT = 65_535;
 
   /** Reads an address; null if it is none of the web. */
@@ -129,6 +130,15 @@ public record WebAddress(
   /** The host as a resolver takes it: an IPv6 address has no brackets. */
   public String hostName() {
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  /**
+   * True for a server on this machine.
+   *
+   * @param host as in an address: in lower case, an IPv6 address in brackets
+   */
+  public static boolean isLoopback(String host) {
+    return LOOPBACK.matcher(host).matches();
   }
 
   private static String lower(String text) {

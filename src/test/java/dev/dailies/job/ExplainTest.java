@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.dailies.cli.Typed;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,6 +163,22 @@ class ExplainTest {
     Typed typed = job.type("explain", "dog");
 
     assertThat(typed.code()).isEqualTo(2);
-    assertThat(typed.err()).contains("there is no task dog in this output folder");
+    assertThat(typed.err())
+        .contains("there is no task dog in this output folder; results.csv has each id");
+  }
+
+  @Test
+  void takesAnIdAsTheListHasIt() throws IOException {
+    job.manifest("id,prompt,image,takes", Rehearsal.row("SC01/SH010", "cat") + ",2").run();
+
+    assertThat(job.type("explain", "SC01/SH010").out())
+        .contains("SC01_SH010 is delivered", "SC01_SH010@2 is delivered");
+    assertThat(job.type("explain", "sc01/sh010@2").out()).startsWith("SC01_SH010@2 is");
+    assertThat(job.type("fetch", "SC01/SH010").err()).contains("SC01_SH010 is delivered");
+    assertThat(job.type("explain", "SC01 SH010").err())
+        .isEqualTo(
+            "dailies: Invalid value for positional parameter at index 1 (ID): 'SC01 SH010' cannot"
+                + " be an ID; write a shot, as in shot-001, or a task, as in shot-001@2;"
+                + " results.csv has each id; see dailies explain --help\n");
   }
 }

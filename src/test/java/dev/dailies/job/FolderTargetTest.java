@@ -13,6 +13,7 @@ import dev.dailies.settings.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +150,25 @@ class FolderTargetTest {
   }
 
   @Test
+  void namesTheJobsBelowAFolderThatIsNone() throws IOException {
+    Files.createDirectories(folder.resolve("nights/b/.dailies"));
+    Files.createDirectories(folder.resolve("nights/notes"));
+    assertThatThrownBy(() -> Target.of("nights/", folder))
+        .isInstanceOf(SettingsException.class)
+        .hasMessage("nights/ is no job's folder; did you mean nights/b?");
+
+    Files.createDirectories(folder.resolve("nights/a/.dailies"));
+    assertThatThrownBy(() -> Target.of("nights", folder))
+        .hasMessage("nights holds several jobs' folders; name one of nights/a, nights/b");
+
+    for (String name : List.of("c", "d", "e", "f")) {
+      Files.createDirectories(folder.resolve("nights/" + name + "/.dailies"));
+    }
+    assertThatThrownBy(() -> Target.of("nights", folder))
+        .hasMessageEndingWith("nights/d, nights/e, …");
+  }
+
+  @Test
   void saysHowAFolderComesBackThatHasLostItsMemory() throws IOException {
     job.type("run");
     FileSystemUtils.deleteRecursively(job.file(".dailies"));
@@ -156,7 +176,7 @@ class FolderTargetTest {
     Typed typed = FrontDoor.type("run", output());
 
     assertThat(typed.code()).isEqualTo(2);
-    assertThat(typed.err()).contains("type 'dailies recover LIST -o " + output() + "'");
+    assertThat(typed.err()).contains("name its list: dailies recover LIST -o " + output());
     assertThat(api.posts()).hasSize(2);
   }
 

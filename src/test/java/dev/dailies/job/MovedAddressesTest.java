@@ -34,7 +34,9 @@ class MovedAddressesTest {
     assertThat(same.err()).doesNotContain("dailies:");
     assertThat(plan.err())
         .containsOnlyOnce(
-            "cometapi: 1 in flight at " + api.baseUrl() + ", which the settings no longer name");
+            "cometapi: 1 task is in flight at "
+                + api.baseUrl()
+                + ", which the settings no longer name; it is watched there, with today's key");
     assertThat(plan.code()).isZero();
     assertThat(ran.in(DELIVERED)).containsExactly("shot-01");
     assertThat(ran.code()).isZero();

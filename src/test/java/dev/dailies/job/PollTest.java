@@ -248,7 +248,7 @@ class PollTest {
     assertThat(ran.stop(Kind.UNAVAILABLE).text())
         .contains("cannot see the tasks at " + api.baseUrl())
         .contains("database is locked")
-        .containsPattern("\\([0-9]+ tries since [0-9:]{5} [A-Z]+\\); 2 wait for it: shot-0")
+        .containsPattern("\\([0-9]+ tries since [0-9:]{5} [A-Z]+\\); 2 tasks wait for it: shot-0")
         .doesNotContain("still running");
     assertThat(ran.outcome().stoppedBy(Kind.DEADLINE)).isFalse();
     assertThat(ran.code()).isEqualTo(5);

@@ -39,8 +39,7 @@ final class Parked {
     return new StopReason(
         Kind.UNAVAILABLE,
         active.name(),
-        "%s wants to be asked much later: %d wait for it: %s"
-            .formatted(active.name(), left.size(), names(left)),
+        "%s wants to be asked much later: %s".formatted(active.name(), waiting(left)),
         left.stream()
             .flatMap(watch -> Stream.ofNullable(watch.sentAwayUntil()))
             .min(Comparator.naturalOrder())
@@ -63,10 +62,12 @@ final class Parked {
             .of(TaskPoller.SIGHT, address)
             .map(Wait::told)
             .orElse(TaskPoller.SIGHT + " " + address);
-    return StopReason.at(
-        active.name(),
-        Kind.UNAVAILABLE,
-        "%s; %d wait for it: %s".formatted(why, left.size(), names(left)));
+    return StopReason.at(active.name(), Kind.UNAVAILABLE, why + "; " + waiting(left));
+  }
+
+  private static String waiting(List<Watch> left) {
+    return "%s for it: %s"
+        .formatted(left.size() == 1 ? "1 task waits" : left.size() + " tasks wait", names(left));
   }
 
   /** With the provider's own word, where it has one that ends nothing. */

@@ -32,7 +32,12 @@ public final class MovedAddresses {
   }
 
   private static String describe(InFlightAt sent) {
-    return "%s: %d in flight at %s, which the settings no longer name; watched there, with the key that is set now"
-        .formatted(sent.provider(), sent.tasks(), sent.baseUrl());
+    boolean isOne = sent.tasks() == 1;
+    return "%s: %s in flight at %s, which the settings no longer name; %s watched there, with today's key"
+        .formatted(
+            sent.provider(),
+            isOne ? "1 task is" : sent.tasks() + " tasks are",
+            sent.baseUrl(),
+            isOne ? "it is" : "they are");
   }
 }

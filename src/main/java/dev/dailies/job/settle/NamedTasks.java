@@ -3,6 +3,7 @@ package dev.dailies.job.settle;
 import dev.dailies.ledger.TaskId;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskView;
+import dev.dailies.manifest.SafeId;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,12 +16,15 @@ final class NamedTasks {
     this.queries = queries;
   }
 
-  /** All tasks that the id names, at least one. */
+  /** All tasks that the id names, at least one. It may be written as in the list, or as here. */
   List<TaskView> of(TaskId id) {
     List<TaskView> found = queries.named(id);
     if (found.isEmpty()) {
+      found = queries.named(new TaskId(SafeId.of(id.shotId()), id.revision(), id.take()));
+    }
+    if (found.isEmpty()) {
       throw new CannotSettleException(
-          "there is no task %s in this output folder; results.csv lists all".formatted(id));
+          "there is no task %s in this output folder; results.csv has each id".formatted(id));
     }
     return found;
   }

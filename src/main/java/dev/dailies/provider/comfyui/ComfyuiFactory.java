@@ -12,6 +12,7 @@ import dev.dailies.provider.spi.FirstSetting;
 import dev.dailies.provider.spi.ProviderContext;
 import dev.dailies.provider.spi.ProviderFactory;
 import dev.dailies.provider.spi.SettingFiles;
+import dev.dailies.web.WebAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes providers of the type {@code comfyui}. */
@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class ComfyuiFactory implements ProviderFactory {
 
   private static final URI USUAL = URI.create("http://127.0.0.1:8188");
-  private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d+){3}|\\[::1]");
 
   /** What a first row says, in the columns that workflows most often take. */
   private static final Map<String, String> FIRST_CELLS =
@@ -151,7 +150,7 @@ public final class ComfyuiFactory implements ProviderFactory {
   private static void checkSecrecy(String server, ComfyuiHttp http) {
     URI address = URI.create(server);
     boolean plain = "http".equalsIgnoreCase(address.getScheme());
-    if (plain && http.hasSecrets() && !LOOPBACK.matcher(BaseUrl.host(address)).matches()) {
+    if (plain && http.hasSecrets() && !WebAddress.isLoopback(BaseUrl.host(address))) {
       throw new IllegalArgumentException(
           server + " would be sent the key or the headers unencrypted; write https://");
     }

@@ -112,8 +112,24 @@ public sealed interface Exchange {
     }
   }
 
-  /** The server's certificate or protocol was not acceptable; nothing was sent. */
-  record Untrusted(String reason) implements Broken {
+  /**
+   * The server's certificate or protocol was not acceptable; nothing was sent.
+   *
+   * @param what was wrong
+   * @param mend goes on behind it and names settings of a provider; mostly empty
+   */
+  record Untrusted(String what, String mend) implements Broken {
+
+    /** Settings do not mend it. */
+    public Untrusted(String what) {
+      this(what, "");
+    }
+
+    @Override
+    public String reason() {
+      return what + mend;
+    }
+
     @Override
     public Submission.Halt asSubmission() {
       return new Submission.Halt(HaltCause.ACCOUNT, sentence(), Evidence.NONE);
@@ -125,7 +141,7 @@ public sealed interface Exchange {
     }
 
     private String sentence() {
-      return "the server cannot be trusted: " + reason;
+      return "the server cannot be trusted: " + reason();
     }
   }
 
@@ -168,8 +184,18 @@ public sealed interface Exchange {
     }
   }
 
-  /** The request was sent, and no complete answer came back. */
-  record NoAnswer(String reason) implements Broken {
+  /**
+   * The request was sent, and no complete answer came back.
+   *
+   * @param isTooLarge true if it was not read to its end since it is too large
+   */
+  record NoAnswer(String reason, boolean isTooLarge) implements Broken {
+
+    /** Nothing was wrong with its size. */
+    public NoAnswer(String reason) {
+      this(reason, false);
+    }
+
     @Override
     public Submission.Unknown asSubmission() {
       return new Submission.Unknown(reason, Evidence.NONE);

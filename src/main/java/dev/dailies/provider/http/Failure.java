@@ -32,7 +32,8 @@ final class Failure {
     String words = key.redact(describe(failure));
     // Only the very first bytes of a connection can be found to be no TLS.
     if (isNoTls(failure)) {
-      return new Exchange.Untrusted("it speaks http where the address says https; see base-url");
+      return new Exchange.Untrusted(
+          "it speaks http where the address says https", "; see base-url");
     }
     if (failure instanceof ConnectException
         || failure instanceof HttpConnectTimeoutException
@@ -48,7 +49,12 @@ final class Failure {
     }
     return heldBack
         ? new Exchange.NotSent(words)
-        : new Exchange.NoAnswer("no complete answer came: " + words);
+        : cut(words, causes(failure).anyMatch(TooLargeException.class::isInstance));
+  }
+
+  /** The answer is not whole. */
+  static Exchange.NoAnswer cut(String words, boolean isTooLarge) {
+    return new Exchange.NoAnswer("no complete answer came: " + words, isTooLarge);
   }
 
   /** The connection broke before the two sides had agreed on anything: nothing was sent. */

@@ -1,6 +1,5 @@
 package dev.dailies.provider.http;
 
-import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -53,7 +52,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
     if (subscription != null) {
       subscription.cancel();
     }
-    bytes.onError(new IOException("an answer of more than " + limit + " bytes"));
+    bytes.onError(new TooLargeException(limit));
   }
 
   @Override

@@ -194,7 +194,8 @@ public final class ProviderHttp {
       return new Exchange.Answer(
           response.statusCode(), redacted(response.headers()), key.redact(text));
     } catch (IOException unreadable) {
-      return new Exchange.NoAnswer("no complete answer came: " + unreadable.getMessage());
+      return Failure.cut(
+          String.valueOf(unreadable.getMessage()), unreadable instanceof TooLargeException);
     }
   }
 

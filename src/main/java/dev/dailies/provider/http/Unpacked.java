@@ -36,7 +36,7 @@ final class Unpacked {
     try (packed) {
       byte[] whole = packed.readNBytes(most + 1);
       if (whole.length > most) {
-        throw new IOException("an answer of more than " + most + " bytes");
+        throw new TooLargeException(most);
       }
       return whole;
     }

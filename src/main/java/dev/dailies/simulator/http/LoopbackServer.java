@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class LoopbackServer {
 
   private static final byte[] ADDRESS = {127, 0, 0, 1};
+  private static final int USUAL = 8787;
   private static final int BACKLOG = 1024;
   private static final int THREADS = 400;
   private static final AtomicInteger THREAD_NUMBER = new AtomicInteger();
@@ -36,9 +37,10 @@ public final class LoopbackServer {
       InetAddress loopback = InetAddress.getByAddress(ADDRESS);
       return HttpServer.create(new InetSocketAddress(loopback, port), BACKLOG);
     } catch (BindException taken) {
-      String why = "the simulator cannot listen on 127.0.0.1:" + port;
       throw new IllegalStateException(
-          why + " (" + taken.getMessage() + "); choose another port, or 0 for any free one", taken);
+          "the simulator cannot listen on 127.0.0.1:%d (%s); add --port %d, or --port 0 for any free one"
+              .formatted(port, taken.getMessage(), port == USUAL ? USUAL + 1 : USUAL),
+          taken);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -109,7 +109,9 @@ class ProviderHttpTest {
         .isInstanceOfSatisfying(
             Exchange.Answer.class, answer -> assertThat(answer.body()).isEmpty());
     assertThat(here).hasBinaryContent(bytes);
-    assertThat(http.fetch(file, bytes.length - 1, here)).isInstanceOf(Exchange.NoAnswer.class);
+    assertThat(http.fetch(file, bytes.length - 1, here))
+        .isInstanceOfSatisfying(
+            Exchange.NoAnswer.class, cut -> assertThat(cut.isTooLarge()).isTrue());
 
     server.stubFor(get("/file").willReturn(aResponse().withStatus(404).withBody("gone")));
     assertThat(http.fetch(file, 100, folder.resolve("nothing")))
@@ -125,7 +127,12 @@ class ProviderHttpTest {
     assertThat(new Exchange.NotSent("refused").asPreparation())
         .isInstanceOf(Submission.NotNow.class);
     assertThat(new Exchange.Untrusted("expired").asPreparation())
-        .isInstanceOf(Submission.Halt.class);
+        .isInstanceOfSatisfying(
+            Submission.Halt.class, halt -> assertThat(halt.reason()).endsWith(": expired"));
+    assertThat(new Exchange.Untrusted("it speaks http", "; see base-url").asPreparation())
+        .isInstanceOfSatisfying(
+            Submission.Halt.class,
+            halt -> assertThat(halt.reason()).endsWith(": it speaks http; see base-url"));
   }
 
   @Test
