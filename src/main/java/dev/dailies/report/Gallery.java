@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param manifest its plain file name
  * @param kinds for every state the group of states that it is shown with
  * @param columns of the manifest's rows, none of those that {@code failures.csv} adds
+ * @param own those of the columns that are the user's own
  * @param advice what can be done about tasks; a command has a zero character where the task's name
  *     belongs
  * @param rejects the command that runs exported rejects, for a file named {@code rejects.csv}
@@ -30,6 +31,7 @@ record Gallery(
     String manifest,
     Map<String, String> kinds,
     List<String> columns,
+    List<String> own,
     List<Advice> advice,
     String rejects,
     String takeOver,
@@ -52,15 +54,21 @@ record Gallery(
   Gallery with(Map<String, Pick> known) {
     Map<String, Mark> marks = new LinkedHashMap<>();
     known.forEach((task, pick) -> marks.put(task, Mark.of(pick)));
-    return new Gallery(job, manifest, kinds, columns, advice, rejects, takeOver, marks, started);
+    return new Gallery(
+        job, manifest, kinds, columns, own, advice, rejects, takeOver, marks, started);
   }
 
-  static Gallery of(RunFacts facts, Collection<String> columns, Collection<Advice> advice) {
+  static Gallery of(
+      RunFacts facts,
+      Collection<String> columns,
+      Collection<String> own,
+      Collection<Advice> advice) {
     return new Gallery(
         facts.job(),
         PlainText.withoutSecrets(facts.manifest()),
         kindOfEveryState(),
         List.copyOf(columns),
+        List.copyOf(own),
         List.copyOf(advice),
         facts.commandLine().onRejects("run"),
         facts.commandLine().onPicks(),

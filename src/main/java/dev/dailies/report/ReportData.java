@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,7 @@ final class ReportData implements Consumer<TaskView> {
 
   private final RunFacts facts;
   private final DoubtSheet doubts;
+  private final Predicate<String> isOwn;
   private final Set<String> columns = new LinkedHashSet<>();
   private final Set<String> failureColumns = new LinkedHashSet<>();
   private final Set<Advice> advice = new LinkedHashSet<>();
@@ -41,9 +43,13 @@ final class ReportData implements Consumer<TaskView> {
   private long uprightClips;
   private long bytes;
 
-  ReportData(RunFacts facts, DoubtSheet doubts) {
+  /**
+   * @param isOwn whether a column of the manifest is the user's own
+   */
+  ReportData(RunFacts facts, DoubtSheet doubts, Predicate<String> isOwn) {
     this.facts = facts;
     this.doubts = doubts;
+    this.isOwn = isOwn;
     this.ofTheRun = new Timeline(facts.startedAt());
     this.remedies = new Remedies(facts.commandLine());
   }
@@ -109,7 +115,7 @@ final class ReportData implements Consumer<TaskView> {
 
   /** What the page's script is told. */
   Gallery gallery() {
-    return Gallery.of(facts, columns, advice);
+    return Gallery.of(facts, columns, ownColumns(), advice);
   }
 
   /** False if nothing was sent, made or fetched in this run. */
@@ -122,9 +128,9 @@ final class ReportData implements Consumer<TaskView> {
     return ofTheRun.isEmpty() ? ofAll : ofTheRun;
   }
 
-  /** The columns of all rows, in the order of the manifest. */
-  Collection<String> columns() {
-    return columns;
+  /** The user's own columns, in the order of the manifest. */
+  List<String> ownColumns() {
+    return columns.stream().filter(isOwn).toList();
   }
 
   /** The columns of the rows in {@code failures.csv}, in the order of the manifest. */

@@ -49,10 +49,9 @@ public final class Reports {
         AtomicFile failures = AtomicFile.secret(folder.resolve("failures.csv"));
         AtomicFile summary = AtomicFile.open(folder.resolve("summary.json"));
         AtomicFile page = AtomicFile.open(folder.resolve("report.html"))) {
-      ReportData data = new ReportData(facts, doubts);
+      ReportData data = new ReportData(facts, doubts, isOwn);
       queries.forEach(data);
-      queries.forEach(
-          new ResultsTable(results.writer(), data.columns().stream().filter(isOwn).toList()));
+      queries.forEach(new ResultsTable(results.writer(), data.ownColumns()));
       writeFailures(failures, data, facts);
       ReportJson.write(summary.writer(), Summary.of(facts, queries, plans.newest(), data));
       Page.write(page.writer(), PageModel.of(facts, data, queries));
@@ -69,7 +68,7 @@ public final class Reports {
    */
   public void writePage(RunFacts facts) {
     try (AtomicFile page = AtomicFile.open(folder.resolve("report.html"))) {
-      ReportData data = new ReportData(facts, doubts);
+      ReportData data = new ReportData(facts, doubts, isOwn);
       queries.forEach(data);
       Page.write(page.writer(), PageModel.of(facts, data, queries));
       page.publish();

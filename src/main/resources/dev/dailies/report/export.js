@@ -11,8 +11,9 @@ const edits = new Map();
 function keepersTable() {
   const rows = picks.all('keep').map((task) => [
     task.name, task.files.map((file) => file.name).join('|'), task.provider, task.model, task.seed, task.usd, task.prompt,
+    ...facts.own.map((column) => cell(task, column)),
   ]);
-  return csv([KEEPER_COLUMNS, ...rows.map((row) => row.map(inert))]);
+  return csv([[...KEEPER_COLUMNS, ...facts.own], ...rows].map((row) => row.map(inert)));
 }
 
 /** A row for every reject, which asks for one new take in its place. */

@@ -1,8 +1,11 @@
 package dev.dailies.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.dailies.report.TwoScenes;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,22 @@ class ScenesTest {
         .containsExactly("SC01_SH020", "SC02_SH010", "SC02_SH020");
     browser.click("#progress");
     assertThat(browser.elements(".card")).hasSize(5);
+  }
+
+  @Test
+  void exportsKeepersWithTheListsOwnColumns() {
+    browser.saveDownloadsIn(screen.folder());
+    browser.click("[aria-label='Keep SC01_SH010']");
+    browser.click("[aria-label='Keep SC02_SH030']");
+
+    browser.click("#export-keepers");
+
+    Path keepers = screen.folder().resolve("keepers.csv");
+    await().until(() -> Files.exists(keepers));
+    assertThat(keepers)
+        .content()
+        .startsWith("task,files,provider,model,seed,usd,prompt,Scene\nSC01_SH010,")
+        .contains(",prompt of SC01_SH010,SC01\n", ",prompt of SC02_SH030,\n");
   }
 
   @Test
