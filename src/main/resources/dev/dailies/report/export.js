@@ -43,7 +43,7 @@ function wanted(task, column) {
 function priceOf(rejected) {
   const known = rejected.filter((task) => task.usd !== undefined && wanted(task, 'model') === cell(task, 'model'));
   const usd = known.reduce((sum, task) => sum + task.usd, 0);
-  const takes = rejected.length + (rejected.length === 1 ? ' new take' : ' new takes');
+  const takes = plural(rejected.length, 'new take');
   if (!known.length) {
     return takes + ', price unknown';
   }
@@ -75,7 +75,7 @@ function download(name, text, type = 'text/csv') {
 
 function exportKeepers() {
   download('keepers.csv', keepersTable());
-  tell('keepers.csv names the files.');
+  tell('keepers.csv lists the files. To copy the clips themselves: Export picks, then type what it shows.');
 }
 
 /** Says what new takes for the rejects will cost, before anything is saved. */
@@ -96,9 +96,12 @@ function exportRejects() {
 
 /** A row that was not whole would be another row, and cost money for the wrong clip. */
 function unsaved(partial) {
-  return partial.length ? ['Not in it, since their rows hold signatures or data that this page does not: '
-    + partial.map((task) => task.name).join(', ') + '. Copy these rows from ' + facts.manifest
-    + ' without their seeds, and write these names into a column “replaces”.'] : [];
+  const names = partial.map((task) => task.name).join(', ');
+  const [links, rows, seeds, they] = partial.length === 1
+    ? ['. Its link is signed or holds', 'this row', 'its seed', 'the name ']
+    : ['. Their links are signed or hold', 'these rows', 'their seeds', 'the names '];
+  return partial.length ? ['Left out: ' + names + links + ' data, which the page does not keep. Copy ' + rows + ' from '
+    + facts.manifest + ', without ' + seeds + ', and put ' + they + names + ' into a column “replaces”.'] : [];
 }
 
 function saveRejects(whole, file) {

@@ -191,8 +191,7 @@ function showPicks() {
   const keepers = picks.all('keep').length;
   const rejects = picks.rejects().length;
   find('picks').hidden = keepers + rejects === 0;
-  find('picked').textContent = keepers + (keepers === 1 ? ' keeper, ' : ' keepers, ')
-    + rejects + (rejects === 1 ? ' reject' : ' rejects')
+  find('picked').textContent = plural(keepers, 'keeper') + ', ' + plural(rejects, 'reject')
     + (picks.forgetful ? ', which this browser forgets with the page' : '');
   find('export-keepers').disabled = keepers === 0;
   find('export-rejects').disabled = rejects === 0;

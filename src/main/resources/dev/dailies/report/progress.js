@@ -21,6 +21,6 @@ const progress = {
   },
 
   told() {
-    return this.shots - this.undecided.size + ' of ' + this.shots + (this.shots === 1 ? ' shot decided' : ' shots decided');
+    return this.shots - this.undecided.size + ' of ' + plural(this.shots, 'shot') + ' decided';
   },
 };

@@ -22,10 +22,6 @@ function countScenes(some) {
   return counts;
 }
 
-function plural(count, what) {
-  return count + ' ' + what + (count === 1 ? '' : 's');
-}
-
 function sceneHeading(scene, { shots, takes, usd }) {
   const told = [plural(shots, 'shot'), takes > shots && plural(takes, 'take'), usd && '$' + money(Math.round(usd * 1e6) / 1e6)];
   return make('li', 'scene', make('h3', '', scene || 'Other shots', ' ', make('small', '', told.filter(Boolean).join(', '))));

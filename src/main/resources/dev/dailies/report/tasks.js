@@ -76,6 +76,10 @@ function money(usd) {
   return usd.toFixed(Math.max(2, (String(usd).split('.')[1] ?? '').length));
 }
 
+function plural(count, what) {
+  return count + ' ' + what + (count === 1 ? '' : 's');
+}
+
 /** What can be done about the task: a text, and commands to type. */
 function adviceOn(task) {
   const advice = facts.advice[task.advice];

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.cli.Typed;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,24 @@ class FetchTest {
         .containsOnlyOnce("The same file came for shot-02.mp4, shot-03.mp4: look whether")
         .doesNotContain("shot-01.mp4");
     assertThat(typed.code()).isZero();
+  }
+
+  @Test
+  void aDamagedClipIsNotBackBeforeItsBytesAre() throws IOException {
+    Rehearsal job = job().rows(1).api("give-up-after", "1s");
+    api.clips("shot-01", StubbedApi.clip(2_000));
+    job.run();
+    byte[] damaged = new byte[(int) Files.size(job.file("shot-01.mp4"))];
+    Files.write(job.file("shot-01.mp4"), damaged);
+    api.clips("shot-01", StubbedApi.error(503, "down"));
+
+    Typed stillDown = job.type("fetch", "shot-01", "--json");
+    api.clips("shot-01", StubbedApi.clip(2_000));
+    Typed up = job.type("fetch", "shot-01", "--json");
+
+    assertThat(stillDown.out()).contains("\"delivered_in_run\":0");
+    assertThat(up.out()).contains("\"delivered_in_run\":1");
+    assertThat(job.file("shot-01.mp4")).hasBinaryContent(StubbedApi.mp4(2_000));
   }
 
   @Test

@@ -74,12 +74,14 @@ public final class Undelivered {
 
   /** How many of the clips that were gone are here again. */
   public long broughtBack(ToFetch wanted) {
+    if (wanted.lost().isEmpty()) {
+      return 0;
+    }
     long[] back = {0};
     queries.forEach(
         view -> {
           boolean isBack =
-              wanted.lost().contains(view.task().id())
-                  && !hasLost(view, file -> files.problemAtAGlance(file).isPresent());
+              wanted.lost().contains(view.task().id()) && !hasLost(view, this::isNotAsItWas);
           back[0] += isBack ? 1 : 0;
         });
     return back[0];
