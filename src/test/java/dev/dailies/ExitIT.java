@@ -37,7 +37,7 @@ class ExitIT {
     try {
       Ended run = rig.run(Cometapi.run(server.baseUrl()));
       assertThat(run.exit()).as("%s", run).isEqualTo(4);
-      assertThat(run.out()).contains("5 planned").contains("Next: set the right key");
+      assertThat(run.out()).contains("5 not sent").contains("Next: set the right key");
       assertThat(server.getAllServeEvents()).hasSizeBetween(1, 2);
     } finally {
       server.stop();

@@ -32,7 +32,7 @@ class ExitTest {
     Typed first = run("--limit=2");
     assertThat(first.code()).as("%s", first).isEqualTo(8);
     assertThat(first.out())
-        .contains("3 planned, 2 delivered")
+        .contains("3 not sent, 2 delivered")
         .contains("\n3 takes are left, ", "; --limit=2 sends 2 of them.\n")
         .containsPattern("Next: .* run " + rig.path("out") + "\n");
     assertThat(simulator.creates()).isEqualTo(2);

@@ -1,5 +1,6 @@
 package dev.dailies.ledger;
 
+import java.util.Locale;
 import java.util.Set;
 
 /** Where a task stands, and what it may become. */
@@ -28,6 +29,20 @@ public enum TaskState {
   LOST,
   /** Generated, but its file could not be fetched or is not a clip. */
   UNDELIVERED;
+
+  /** In the words of people, wherever one reads of it: {@code at the provider}. */
+  public String told() {
+    return switch (this) {
+      case PLANNED -> "not sent";
+      case SUBMITTING -> "being sent";
+      case SUBMITTED -> "at the provider";
+      case SUCCEEDED -> "to fetch";
+      case REJECTED -> "refused";
+      case IN_DOUBT -> "in doubt";
+      case DELIVERED, WITHDRAWN, FAILED, CANCELLED, LOST, UNDELIVERED ->
+          name().toLowerCase(Locale.ROOT);
+    };
+  }
 
   /**
    * Says which state may follow which. A method of {@link Ledger} may be stricter, and start from

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What the page's script knows beside the tasks. The names are those of the script.
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param job the UUID of the output folder
  * @param manifest its plain file name
  * @param kinds for every state the group of states that it is shown with
+ * @param states every state in the words of people
  * @param columns of the manifest's rows, none of those that {@code failures.csv} adds
  * @param own those of the columns that are the user's own
  * @param advice what can be done about tasks; a command has a zero character where the task's name
@@ -30,6 +32,7 @@ record Gallery(
     String job,
     String manifest,
     Map<String, String> kinds,
+    Map<String, String> states,
     List<String> columns,
     List<String> own,
     List<Advice> advice,
@@ -55,7 +58,7 @@ record Gallery(
     Map<String, Mark> marks = new LinkedHashMap<>();
     known.forEach((task, pick) -> marks.put(task, Mark.of(pick)));
     return new Gallery(
-        job, manifest, kinds, columns, own, advice, rejects, takeOver, marks, started);
+        job, manifest, kinds, states, columns, own, advice, rejects, takeOver, marks, started);
   }
 
   static Gallery of(
@@ -66,7 +69,8 @@ record Gallery(
     return new Gallery(
         facts.job(),
         PlainText.withoutSecrets(facts.manifest()),
-        kindOfEveryState(),
+        ofEveryState(state -> Kind.of(state).name().toLowerCase(Locale.ROOT)),
+        ofEveryState(TaskState::told),
         List.copyOf(columns),
         List.copyOf(own),
         List.copyOf(advice),
@@ -76,12 +80,12 @@ record Gallery(
         facts.startedAt().toEpochMilli());
   }
 
-  private static Map<String, String> kindOfEveryState() {
-    Map<String, String> kinds = new LinkedHashMap<>();
+  private static Map<String, String> ofEveryState(Function<TaskState, String> word) {
+    Map<String, String> words = new LinkedHashMap<>();
     for (TaskState state : TaskState.values()) {
-      kinds.put(state.name(), Kind.of(state).name().toLowerCase(Locale.ROOT));
+      words.put(state.name(), word.apply(state));
     }
-    return kinds;
+    return words;
   }
 
   /** What can be done about a task, whatever its name; empty if it is delivered. */

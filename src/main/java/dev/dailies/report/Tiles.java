@@ -99,25 +99,26 @@ record Tiles(
   /** What "failed" does not say. */
   private String cameTo() {
     return list(
-        some(count(TaskState.REJECTED), "rejected"),
-        some(count(TaskState.CANCELLED), "cancelled"),
-        some(count(TaskState.LOST), "lost"),
-        some(count(TaskState.UNDELIVERED), "undelivered"));
+        some(TaskState.REJECTED),
+        some(TaskState.CANCELLED),
+        some(TaskState.LOST),
+        some(TaskState.UNDELIVERED));
   }
 
   private String waitingFor() {
     return list(
-        some(count(TaskState.PLANNED), "not sent"),
-        some(count(TaskState.SUBMITTING, TaskState.SUBMITTED), "at the provider"),
-        some(count(TaskState.SUCCEEDED), "to fetch"));
+        some(TaskState.PLANNED),
+        some(TaskState.SUBMITTING),
+        some(TaskState.SUBMITTED),
+        some(TaskState.SUCCEEDED));
   }
 
   private static String list(String... texts) {
     return Stream.of(texts).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
   }
 
-  private static String some(long count, String what) {
-    return count == 0 ? "" : count + " " + what;
+  private String some(TaskState state) {
+    return count(state) == 0 ? "" : count(state) + " " + state.told();
   }
 
   private long delivered() {
@@ -135,7 +136,7 @@ record Tiles(
     return current.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private long count(TaskState... states) {
-    return Stream.of(states).mapToLong(state -> current.getOrDefault(state, 0L)).sum();
+  private long count(TaskState state) {
+    return current.getOrDefault(state, 0L);
   }
 }

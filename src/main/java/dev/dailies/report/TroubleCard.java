@@ -44,7 +44,7 @@ record TroubleCard(
   private static TroubleCard of(Entry entry, String advice, List<String> facts) {
     return new TroubleCard(
         entry.shot().isPresent() ? entry.name() : entry.id(),
-        entry.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+        entry.state().told(),
         entry.reason(),
         code(entry),
         advice,

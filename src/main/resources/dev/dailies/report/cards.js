@@ -2,7 +2,6 @@
 
 // A card for each task: its clip, or why there is none.
 
-const STATES = { IN_DOUBT: 'in doubt', SUBMITTED: 'at the provider', SUBMITTING: 'being sent', SUCCEEDED: 'to fetch', PLANNED: 'not sent' };
 const stillOnly = matchMedia('(prefers-reduced-motion: reduce)');
 
 /** Clips far away are not even opened: a page of many would be slow. */
@@ -14,10 +13,6 @@ const near = new IntersectionObserver((entries) => {
     }
   }
 }, { rootMargin: '300px' });
-
-function stateOf(task) {
-  return STATES[task.state] ?? task.state.toLowerCase();
-}
 
 function cardOf(task, ofTakes) {
   const card = make('article', 'card ' + task.kind);

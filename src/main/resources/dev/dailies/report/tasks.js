@@ -45,9 +45,13 @@ function cell(task, column) {
 
 /** True if the task holds all the words, wherever. */
 function holds(task, words) {
-  task.text ??= [task.name, task.prompt, task.provider, task.model, task.seed, task.state, task.code, task.reason]
+  task.text ??= [task.name, task.prompt, task.provider, task.model, task.seed, task.state, stateOf(task), task.code, task.reason]
     .join(' ').toLowerCase();
   return words.every((word) => task.text.includes(word));
+}
+
+function stateOf(task) {
+  return facts.states[task.state];
 }
 
 /** How long the provider took, in seconds. */

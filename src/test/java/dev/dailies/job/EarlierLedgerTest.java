@@ -42,7 +42,7 @@ class EarlierLedgerTest {
 
   /** What the earlier Dailies counted: its one clip is of a row as it was before. */
   private static final String OTHERS =
-      ", 1 submitted, 1 succeeded, 1 rejected, 2 failed, 2 cancelled, 1 in doubt,"
+      ", 1 at the provider, 1 to fetch, 1 refused, 2 failed, 2 cancelled, 1 in doubt,"
           + " 1 lost, 1 undelivered, and 1 clip kept from earlier\n";
 
   /** What becomes of the tasks, however they were left, but for {@code waiting-1}. */
@@ -68,7 +68,7 @@ class EarlierLedgerTest {
   private @TempDir Path folder;
 
   @ParameterizedTest
-  @CsvSource({"closed, 3 planned", "killed, '2 planned, 1 submitting'"})
+  @CsvSource({"closed, 3 not sent", "killed, '2 not sent, 1 being sent'"})
   void isReportedAsItWasThen(String left, String unsent) throws IOException {
     unpack(left);
     Rehearsal job = new Rehearsal(folder, FORMER);
@@ -83,7 +83,7 @@ class EarlierLedgerTest {
         .containsPattern("Attempt 1 at cometapi .*outcome unknown, no ticket")
         .contains("planned -> submitting", "submitting -> in doubt");
     assertThat(said(job, "explain", "delivered"))
-        .contains("delivered is delivered", "delivered+2 is planned");
+        .contains("delivered is delivered", "delivered+2 is not sent");
     assertThat(said(job, "explain", "withdrawn")).startsWith("withdrawn is withdrawn");
   }
 

@@ -71,6 +71,7 @@ class ExplainTest {
         .contains("Not repeated: a repeat is a new payment")
         .contains("    dailies retry " + job.manifest() + " cat --dailies.");
     assertThat(between.out())
+        .startsWith("cat is to be sent again")
         .contains("To be sent again: a person wants it again")
         .contains("    dailies run " + job.manifest() + " --dailies.");
     assertThat(after.out())
@@ -130,7 +131,7 @@ class ExplainTest {
     job.manifest("id,prompt,image", "cat,,not a link").run();
 
     assertThat(job.type("explain", "line:2").out())
-        .startsWith("line:2 is rejected (MANIFEST)")
+        .startsWith("line:2 is refused (MANIFEST)")
         .contains("Never sent: its row cannot be planned.")
         .contains("Correct the row and run again.");
   }

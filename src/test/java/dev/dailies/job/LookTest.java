@@ -87,7 +87,9 @@ class LookTest {
           assertThat(doubt.code()).as("%s", doubt).isZero();
           assertThat(doubt.out()).contains("shot-02", "in doubt", "cometapi");
           assertThat(doubt.err()).startsWith(UNDER_WAY);
-          assertThat(running.out()).contains("shot-03", "submitted").doesNotContain("in doubt");
+          assertThat(running.out())
+              .contains("shot-03", "at the provider")
+              .doesNotContain("in doubt");
         });
   }
 

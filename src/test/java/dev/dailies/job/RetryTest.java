@@ -210,7 +210,7 @@ class RetryTest {
     Typed typed = job.type("retry", "line:2");
 
     assertThat(typed.code()).isEqualTo(2);
-    assertThat(typed.err()).contains("line:2 is rejected: only what failed");
+    assertThat(typed.err()).contains("line:2 is refused: only what failed");
   }
 
   @Test

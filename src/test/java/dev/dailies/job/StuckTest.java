@@ -124,7 +124,7 @@ class StuckTest {
     Typed typed = job.type("resolve", "shot-01", decision);
 
     assertThat(typed.code()).isEqualTo(2);
-    assertThat(typed.err()).contains("shot-01 is submitted", "longer than the deadline");
+    assertThat(typed.err()).contains("shot-01 is at the provider", "longer than the deadline");
   }
 
   @Test
@@ -138,7 +138,7 @@ class StuckTest {
         .contains(api.baseUrl(), "database is locked");
 
     assertThat(job.type("status").out())
-        .contains("No run is under way", "1 submitted")
+        .contains("No run is under way", "1 at the provider")
         .containsPattern(
             "The last run waited for cometapi: .*database is locked.* \\([0-9]+ tries since ");
     assertThat(job.type("status", "--json").out())

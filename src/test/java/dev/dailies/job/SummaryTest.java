@@ -90,7 +90,7 @@ class SummaryTest {
 
     assertThat(run.code()).as("%s", run).isEqualTo(10);
     assertThat(run.out())
-        .contains("The time limit of 1 ms is reached.", "3 planned")
+        .contains("The time limit of 1 ms is reached.", "3 not sent")
         .doesNotContain("still");
     assertThat(Files.readString(job.file("summary.json")))
         .doesNotContain("still running", "still being made");

@@ -5,6 +5,7 @@ import dev.dailies.job.settle.Explanation.Result;
 import dev.dailies.job.settle.Explanation.Sent;
 import dev.dailies.job.settle.Explanation.Spending;
 import dev.dailies.job.settle.Explanation.Step;
+import dev.dailies.ledger.TaskState;
 import dev.dailies.text.Times;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -61,8 +62,15 @@ public final class ExplanationText {
 
   private String headline() {
     String code = told.reasonCode() == null ? null : "(" + told.reasonCode() + ")";
-    String state = words(told.task() + " is " + Formats.state(told.state()), code);
+    String state = words(told.task() + " is " + state(), code);
     return told.reason() == null ? state : state + ": " + told.reason();
+  }
+
+  /** Of what was sent before nobody should read that it was not. */
+  private String state() {
+    return told.state() == TaskState.PLANNED && !told.attempts().isEmpty()
+        ? "to be sent again"
+        : Formats.state(told.state());
   }
 
   private static String attempt(Sent attempt) {
@@ -95,8 +103,7 @@ public final class ExplanationText {
   private static String step(Step step) {
     String line =
         "    %s  %s -> %s"
-            .formatted(
-                Times.second(step.at()), Formats.state(step.from()), Formats.state(step.to()));
+            .formatted(Times.second(step.at()), recorded(step.from()), recorded(step.to()));
     String facts =
         Stream.of(
                 step.attempt() == null ? null : "attempt " + step.attempt(),
@@ -107,6 +114,11 @@ public final class ExplanationText {
             .filter(Objects::nonNull)
             .collect(Collectors.joining(", "));
     return facts.isEmpty() ? line : line + ": " + facts;
+  }
+
+  /** As the ledger and its tables call it: a record is compared with them. */
+  private static String recorded(TaskState state) {
+    return Formats.lower(state).replace('_', ' ');
   }
 
   private static String cost(Spending cost) {

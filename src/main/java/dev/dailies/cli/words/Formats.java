@@ -21,7 +21,7 @@ public final class Formats {
 
   /** A state in the words of a sentence. */
   public static String state(TaskState state) {
-    return lower(state).replace('_', ' ');
+    return state.told();
   }
 
   /** As it is typed. */

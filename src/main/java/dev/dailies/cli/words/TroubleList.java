@@ -157,7 +157,7 @@ final class TroubleList {
         case TRANSIENT -> "failed at the provider, where the same may succeed";
         case LOST -> "no longer known to the provider";
         case UNDELIVERED -> "generated, and not here";
-        case INPUT, OTHER -> state == TaskState.REJECTED ? "refused" : Formats.state(state);
+        case INPUT, OTHER -> Formats.state(state);
       };
     }
   }

@@ -5,7 +5,6 @@ import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskView;
 import dev.dailies.manifest.SafeId;
 import java.util.List;
-import java.util.Locale;
 
 /** Finds the tasks that people name. */
 final class NamedTasks {
@@ -31,8 +30,7 @@ final class NamedTasks {
 
   /** As in {@code shot-001 is delivered}. */
   static String stateOf(TaskView view) {
-    String state = view.task().state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return view.task().name() + " is " + state;
+    return view.task().name() + " is " + view.task().state().told();
   }
 
   /** Nothing is sent for a row that the newest reading of the manifest did not see. */

@@ -98,7 +98,7 @@ public final class Retries {
     if (found.stream().allMatch(view -> FailureClass.of(view).isEmpty())) {
       throw new CannotSettleException(
           found.stream().map(NamedTasks::stateOf).collect(Collectors.joining(", "))
-              + ": only what failed, was rejected by its provider, cancelled, lost or undelivered"
+              + ": only what failed, was refused by its provider, cancelled, lost or undelivered"
               + " can be repeated");
     }
     return found;

@@ -91,7 +91,7 @@ class StatusBlockTest {
     assertThat(StatusBlock.lines(status, tempo, StateBar.of(8, UTF_8, Paint.NONE)))
         .containsExactly(
             "███▚░░░░  0:01:00, 0:01:00 left",
-            "░ 20 planned  █ 19 delivered  ▚ 1 in doubt",
+            "░ 20 not sent  █ 19 delivered  ▚ 1 in doubt",
             "$3.20 spent, $0.40 in doubt, plus 3 tasks of unknown price, 20 a minute",
             "in flight: shot-07, shot-08",
             "shot-03 in doubt: no answer came",
@@ -119,13 +119,13 @@ class StatusBlockTest {
     try (LiveBlock block = new LiveBlock(terminal(screen), UTF_8, Paint.NONE)) {
       block.show(after(1, Map.of(DELIVERED, 1L, PLANNED, 3L)));
       assertThat(shown(screen))
-          .contains("░ 3 planned  █ 1", "waiting for cometapi")
+          .contains("░ 3 not sent  █ 1", "waiting for cometapi")
           .as("cut where the screen of 24 columns ends")
           .doesNotContain("paused");
 
       screen.reset();
       block.show(after(2, Map.of(DELIVERED, 1L, PLANNED, 3L)));
-      assertThat(shown(screen)).contains("2").doesNotContain("planned", "spent");
+      assertThat(shown(screen)).contains("2").doesNotContain("not sent", "spent");
     }
   }
 
@@ -171,7 +171,7 @@ class StatusBlockTest {
     assertThat(StatusBlock.line(stopping))
         .isEqualTo(
             Times.clock(going.at())
-                + "  0:01:00  2 submitting; stopped by Ctrl-C; waiting up to 10 s for 2 answers;"
+                + "  0:01:00  2 being sent; stopped by Ctrl-C; waiting up to 10 s for 2 answers;"
                 + " Ctrl-C again leaves now");
   }
 

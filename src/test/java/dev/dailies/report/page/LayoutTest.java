@@ -75,7 +75,7 @@ class LayoutTest {
     browser.click(".whole summary");
     assertThat(browser.texts(".tiles > div"))
         .anyMatch(tile -> tile.startsWith("Delivered\n2 of 8"))
-        .contains("Failed\n4\n1 rejected, 1 lost, 1 undelivered")
+        .contains("Failed\n4\n1 refused, 1 lost, 1 undelivered")
         .anyMatch(tile -> tile.matches("In doubt\n2\n\\$0\\.\\d+ at stake"));
   }
 

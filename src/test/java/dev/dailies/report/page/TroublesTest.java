@@ -79,7 +79,7 @@ class TroublesTest {
     assertThat(remedy("1 to fetch"))
         .contains("pier.mp4 exists and holds something else", "dailies fetch out/night\n");
     assertThat(remedy("1 to retry")).contains("wreck failed", "dailies retry out/night\n");
-    assertThat(remedy("1 row")).contains("mast rejected", "dailies run out/night\n");
+    assertThat(remedy("1 row")).contains("mast refused", "dailies run out/night\n");
     assertThat(browser.elements(".remedies .command")).hasSize(5);
   }
 
