@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is typed wrongly is said in one line, and nothing happens. */
 class UsageTest {
@@ -88,6 +89,21 @@ class UsageTest {
 
     assertThat(typed.code()).isEqualTo(2);
     assertThat(typed.err()).contains("\tat dev.dailies.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"resolve", "status", "deliver", "retry", "fetch", "report"})
+  void onlyWhatSendsTellsInItsHelpHowMuchIsSent(String command) {
+    assertThat(desk.type("run", "--help").out()).contains("--admission", "--rate", "--limit");
+
+    assertThat(desk.type(command, "--help").out())
+        .contains("--output")
+        .doesNotContain("--admission", "--rate", "--window", "--limit");
+  }
+
+  @Test
+  void whatTheHelpLeavesOutIsStillUnderstood() {
+    assertThat(desk.type("status", "shots.csv", "--limit=2", "--rate=1/s").code()).isZero();
   }
 
   @Test

@@ -4,8 +4,11 @@ import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.LastResort;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The front door: {@code java -jar dailies.jar COMMAND TARGET}. */
@@ -30,6 +33,12 @@ public final class Dailies {
           ConfigCommand.class,
           MappingCommand.class,
           SimulateCommand.class);
+
+  /** The commands that may send tasks, or say what would be sent. */
+  private static final Set<String> SENDING = Set.of("run", "plan");
+
+  private static final List<String> HOW_MUCH_IS_SENT =
+      List.of("--admission", "--rate", "--window", "--limit");
 
   private Dailies() {}
 
@@ -60,11 +69,26 @@ public final class Dailies {
     CommandLine commandLine = new CommandLine(new DailiesCommand());
     List<Class<?>> typed = COMMANDS.stream().filter(command -> isFirst(command, args)).toList();
     (typed.isEmpty() ? COMMANDS : typed).forEach(commandLine::addSubcommand);
+    commandLine.getSubcommands().values().stream()
+        .map(CommandLine::getCommandSpec)
+        .filter(command -> !SENDING.contains(command.name()))
+        .forEach(Dailies::hideHowMuchIsSent);
     commandLine.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, Dailies::footer);
     return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(ErrorMessages::ofUsage)
         .setExecutionExceptionHandler(ErrorMessages::ofCommand);
+  }
+
+  /** A script may name the settings of its runs everywhere, but no reader looks for them there. */
+  private static void hideHowMuchIsSent(CommandSpec command) {
+    for (String flag : HOW_MUCH_IS_SENT) {
+      OptionSpec option = command.findOption(flag);
+      if (option != null) {
+        command.remove(option);
+        command.addOption(option.toBuilder().hidden(true).build());
+      }
+    }
   }
 
   private static String footer(CommandLine.Help help) {

@@ -72,18 +72,15 @@ final class PlanCommand implements Callable<Integer> {
     if (OutputFolder.exists(setup.files().output())) {
       return Optional.empty();
     }
-    setup.published().ifPresent(PublishedList::read);
-    return setup.published().isPresent()
-        ? Optional.empty()
-        : FirstLook.objection(setup.files().manifest());
+    Optional<PublishedList> published = setup.published();
+    published.ifPresent(PublishedList::read);
+    return published.isPresent() ? Optional.empty() : FirstLook.objection(setup.files().manifest());
   }
 
   private static void refuse(String why, JobOptions job, PrintWriter out) {
     if (job.isJson()) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("message_type", "plan");
-      fields.put("plan", null);
-      fields.put("to_send", List.of());
       fields.put("stop_reasons", List.of(why));
       JsonLines.print(fields, out);
     } else {

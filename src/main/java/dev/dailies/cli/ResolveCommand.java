@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -246,13 +245,9 @@ final class ResolveCommand implements Callable<Integer> {
       out().println("No task is stuck: what is being made may still end by itself.");
     }
     if (!doubtful.isEmpty()) {
-      String names =
-          doubtful.stream()
-              .limit(MOST)
-              .map(view -> view.task().name())
-              .collect(Collectors.joining(", "));
-      String more = doubtful.size() > MOST ? ", …" : "";
-      out().println(doubtful.size() + " still in doubt: " + names + more);
+      List<String> first = doubtful.stream().limit(MOST).map(view -> view.task().name()).toList();
+      String names = Formats.names(first, doubtful.size());
+      out().println(doubtful.size() + " still in doubt: " + names);
     } else if (all) {
       out().println("Nothing is in doubt");
     }

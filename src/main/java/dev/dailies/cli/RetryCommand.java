@@ -1,5 +1,6 @@
 package dev.dailies.cli;
 
+import dev.dailies.cli.words.NextStep;
 import dev.dailies.cli.words.RetryTally;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.run.ExitCode;
@@ -7,6 +8,7 @@ import dev.dailies.job.settle.Retried;
 import dev.dailies.job.settle.Retries;
 import dev.dailies.job.settle.RetryChoice;
 import dev.dailies.ledger.FailureClass;
+import dev.dailies.settings.JobSetup;
 import dev.dailies.text.ShellWord;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -77,10 +79,11 @@ final class RetryCommand implements Callable<Integer> {
         new RetryChoice(TaskIds.read(ids, spec.commandLine()), chosenClasses(), checkedCode());
     PrintWriter out = spec.commandLine().getOut();
     RetryTally tally = new RetryTally(dryRun, job.isJson(), out);
-    try (JobContext context = ExistingJob.open(job.setup())) {
+    JobSetup setup = job.setup();
+    try (JobContext context = ExistingJob.open(setup)) {
       tellEach(context.openToSettle().retries(), choice, tally);
+      tally.printEnd(tally.isEmpty() ? NextStep.of(setup, context, job::command) : next(tally));
     }
-    tally.printEnd(next(tally));
     boolean unheard = !ids.isEmpty() && !tally.hasRepeated();
     return unheard ? ExitCode.INPUT.code() : 0;
   }
@@ -130,7 +133,16 @@ final class RetryCommand implements Callable<Integer> {
       return job.command("retry", arguments());
     }
     String run = job.command("run", "");
-    return tally.isModerationAlone() ? "edit the prompts, then " + run : run;
+    if (tally.isModerationAlone()) {
+      return "edit the prompts, then " + run;
+    }
+    if (tally.hasRepeated() || tally.leavesOnlyLost()) {
+      return run;
+    }
+    if (!tally.isLeftAlone()) {
+      return "put the rows back, then " + run;
+    }
+    return tally.leavesWhatMaySucceed() ? job.command("retry", "") : "edit the rows, then " + run;
   }
 
   private String arguments() {

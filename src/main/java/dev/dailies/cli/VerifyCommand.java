@@ -1,7 +1,7 @@
 package dev.dailies.cli;
 
+import dev.dailies.cli.words.EarlierClips;
 import dev.dailies.cli.words.JsonLines;
-import dev.dailies.cli.words.KeptClips;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.settle.Verification.Difference;
@@ -49,7 +49,7 @@ final class VerifyCommand implements Callable<Integer> {
     try (JobContext context = ExistingJob.openToLook(job.setup(), spec.commandLine().getErr())) {
       Tally tally = context.verification().verify(difference -> tell(difference, out));
       ExitCode code = tally.differences() == 0 ? ExitCode.OK : ExitCode.SOME_FAILED;
-      tellEnd(tally, kept(context.queries()), code, out);
+      tellEnd(tally, earlier(context.queries()), code, out);
       return code.code();
     }
   }
@@ -67,15 +67,15 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   /** What of it today's manifest asks for, where that is not all. */
-  private static String kept(TaskQueries queries) {
+  private static String earlier(TaskQueries queries) {
     Map<TaskState, Long> current = queries.countCurrent();
-    String kept = KeptClips.told(current, queries.countAll());
-    return kept.isEmpty()
+    String earlier = EarlierClips.told(current, queries.countAll());
+    return earlier.isEmpty()
         ? ""
-        : " (%d delivered%s)".formatted(current.getOrDefault(TaskState.DELIVERED, 0L), kept);
+        : " (%d delivered%s)".formatted(current.getOrDefault(TaskState.DELIVERED, 0L), earlier);
   }
 
-  private void tellEnd(Tally tally, String kept, ExitCode code, PrintWriter out) {
+  private void tellEnd(Tally tally, String earlier, ExitCode code, PrintWriter out) {
     if (job.isJson()) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("files", tally.files());
@@ -88,7 +88,7 @@ final class VerifyCommand implements Callable<Integer> {
           "%s%s, %s: %s"
               .formatted(
                   Count.of(tally.files(), "file"),
-                  kept,
+                  earlier,
                   HumanUnits.size(tally.bytes()),
                   told(tally.differences())));
       if (!toFetch.isEmpty()) {

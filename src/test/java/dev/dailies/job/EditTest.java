@@ -150,7 +150,7 @@ class EditTest {
     assertThat(undone.state("cat")).isEqualTo(FAILED);
     assertThat(undone.code()).isEqualTo(3);
     assertThat(api.posts("yawn")).isEqualTo(1);
-    assertThat(job.type("retry", "cat+1").out()).contains("1 turned down by moderation");
+    assertThat(job.type("retry", "cat+1").out()).contains("1 task was turned down by moderation");
   }
 
   @Test

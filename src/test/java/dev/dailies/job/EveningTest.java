@@ -44,7 +44,7 @@ class EveningTest {
     assertThat(plan.lines().map(String::strip).map(line -> line.replaceAll(" {2,}", "  ")))
         .contains(
             "4 rows, all valid.",
-            "To send: 7 takes, $1.60 plus 2 tasks of unknown price.",
+            "To send: 7 takes, $1.60 plus 2 takes of unknown price.",
             "provider  model  rows  takes  price",
             "cometapi  gen3a_turbo (usual)  2  4  $1.28",
             "cometapi  gen3a_turbo  1  1  $0.32",
@@ -60,11 +60,23 @@ class EveningTest {
     job.manifest(
         "id,prompt,image,Scene",
         "SC01_SH010,A fox" + IMAGE + "Harbour",
-        "teaser,A fox" + IMAGE + "Harbour");
+        "teaser,A fox" + IMAGE + "Harbour",
+        "trailer,A fox" + IMAGE + "Quay");
 
     assertThat(job.type("plan").out().lines().map(line -> line.strip().replaceAll(" {2,}", "  ")))
         .contains("Harbour  2  2  $0.64")
         .noneMatch(line -> line.startsWith("SC01 "));
+  }
+
+  @Test
+  void showsNoScenesThatGroupNothing() {
+    job.manifest(
+        "id,prompt,image,scene,takes", "a,A fox" + IMAGE + "1,2", "b,A fox" + IMAGE + "1,");
+    assertThat(job.type("plan", "--json").out()).contains("\"scenes\":[]");
+
+    job.manifest(
+        "id,prompt,image,scene,takes", "a,A fox" + IMAGE + "1,2", "b,A fox" + IMAGE + "2,");
+    assertThat(job.type("plan", "--json").out()).contains("\"scenes\":[]");
   }
 
   @Test
@@ -110,7 +122,8 @@ class EveningTest {
     assertThat(plan.code()).isEqualTo(2);
     assertThat(plan.out().lines()).hasSize(1).first().asString().contains("did you mean 'prompt'?");
     assertThat(job.output()).doesNotExist();
-    assertThat(job.type("plan", "--json").out()).contains("\"stop_reasons\":[\"shots.csv, line 1");
+    assertThat(job.type("plan", "--json").out())
+        .startsWith("{\"message_type\":\"plan\",\"stop_reasons\":[\"shots.csv, line 1");
     assertThat(job.from("nowhere.csv").type("plan").code()).isEqualTo(2);
     assertThat(job.output()).doesNotExist();
   }
@@ -125,6 +138,36 @@ class EveningTest {
     assertThat(plan.lines())
         .anyMatch(line -> line.startsWith("To send once that is corrected: 1 take, $0.32."));
     assertThat(plan).contains("Next: correct what is listed above, then ");
+  }
+
+  @Test
+  void saysHowManyRowsHaveAMistakeAndHowTheGoodOnesGo() {
+    job.manifest("id,prompt,image", "a,A fox,https://example.org/a.jpg", "b,,nowhere.jpg");
+
+    assertThat(job.type("plan").out())
+        .contains(
+            "1 of 2 rows has a mistake, so nothing new is sent; --admission=valid sends the good"
+                + " rows.\n");
+  }
+
+  @Test
+  void whereEveryRowHasAMistakeNothingIsSaidToBeLeftOrGood() {
+    job.manifest("id,prompt,image", "a,,nowhere.jpg", "b,,nowhere.jpg");
+
+    assertThat(job.type("plan").out())
+        .contains("\n2 of 2 rows have a mistake, so nothing new is sent.\n")
+        .contains("\nNext: correct what is listed above, then ")
+        .doesNotContain("Nothing is left");
+  }
+
+  @Test
+  void whereNothingIsLeftToSendItSaysWhatElseThereIsToDo() {
+    api.creates("dog", StubbedApi.error(500, "oops"));
+    job.shots("cat", "dog").run();
+
+    assertThat(job.type("plan").out())
+        .contains("Nothing is left to send.\n")
+        .contains("\nNext: dailies resolve ");
   }
 
   @Test

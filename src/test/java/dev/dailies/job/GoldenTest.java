@@ -122,6 +122,7 @@ class GoldenTest {
   void help() {
     golden.check("help", FrontDoor.type("--help").out());
     golden.check("help-run", FrontDoor.type("run", "--help").out());
+    golden.check("help-resolve", FrontDoor.type("resolve", "--help").out());
   }
 
   @Test

@@ -194,7 +194,8 @@ class ManifestTest {
     Ran ran = edit(job).run();
 
     assertThat(ran.code()).isEqualTo(2);
-    assertThat(ran.stop(Kind.INPUT).text()).contains("on-change: fail");
+    assertThat(ran.stop(Kind.INPUT).text())
+        .isEqualTo("1 row was edited although its clip is there (on-change: fail)");
     assertThat(api.posts()).hasSize(2);
   }
 
@@ -205,7 +206,8 @@ class ManifestTest {
 
     Ran ran = job.manifest(HEADER + ",takes", Rehearsal.row("shot-01", "edited") + ",3").run();
 
-    assertThat(ran.stop(Kind.INPUT).text()).endsWith("(on-change: fail): 1 rows");
+    assertThat(ran.stop(Kind.INPUT).text())
+        .isEqualTo("1 row was edited although its clip is there (on-change: fail)");
   }
 
   private static Rehearsal edit(Rehearsal job) {

@@ -101,7 +101,7 @@ class RetryTest {
         .contains("html  undelivered (NOT_A_CLIP): undelivered")
         .containsPattern("To send again: 1 task, \\$\\d")
         .contains("To fetch again, free: 1 clip.")
-        .contains("1 turned down by moderation, and never repeated unchanged")
+        .contains("1 task was turned down by moderation; edit its prompt first\n")
         .contains(
             "Left alone: 2 refused for what the row asks (--class=input), 1 lost at the provider"
                 + " (--class=lost), 1 given up, cancelled or failed without a reason"
@@ -152,7 +152,7 @@ class RetryTest {
   @Test
   void saysThatWhatIsLostMayBePaidTwice() {
     assertThat(job.type("retry", "lost").out())
-        .contains("1 of them lost: such a clip may have been made all the same, and be paid twice");
+        .contains("1 of them is lost: its clip may have been made all the same, and be paid twice");
   }
 
   @Test
@@ -160,7 +160,7 @@ class RetryTest {
     Typed typed = job.type("retry", "unsafe");
 
     assertThat(typed.code()).isEqualTo(2);
-    assertThat(typed.out()).contains("edit the prompt first", "Next: edit the prompts, then ");
+    assertThat(typed.out()).contains("edit its prompt first", "Next: edit the prompts, then ");
     assertThat(changed()).isEmpty();
   }
 
@@ -195,12 +195,30 @@ class RetryTest {
   void plansNoRowAgainThatLeftTheManifest() {
     job.shots("ok").run();
 
-    assertThat(job.type("retry", "--class=all").out()).contains("Nothing is repeated.");
+    assertThat(job.type("retry", "--class=all").out())
+        .isEqualTo("No task of the list has failed.\nNext: open the report\n");
     Typed typed = job.type("retry", "broken");
 
     assertThat(typed.code()).isEqualTo(2);
-    assertThat(typed.out()).contains("1 without a row in the newest manifest");
+    assertThat(typed.out())
+        .contains("1 task has no row in the list; put the row back\n")
+        .contains("Next: put the rows back, then dailies run ");
     assertThat(job.plan().state("broken")).isEqualTo(FAILED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "refused, --class=transient, edit the rows%2C then dailies run ",
+    "lost, '', dailies run ",
+    "broken, --class=input, dailies retry ",
+  })
+  void saysWhatToDoAboutWhatItLeavesAlone(String shot, String argument, String next) {
+    job.shots(shot).run();
+
+    Typed typed = argument.isEmpty() ? job.type("retry") : job.type("retry", argument);
+
+    assertThat(typed.out())
+        .contains("Nothing is repeated.\nLeft alone: 1 ", "Next: " + next.replace("%2C", ","));
   }
 
   @Test

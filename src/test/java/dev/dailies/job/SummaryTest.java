@@ -106,12 +106,12 @@ class SummaryTest {
         Rehearsal.row("shot-03"));
 
     assertThat(job.type("run").out())
-        .contains("3 delivered (1 in this run), and 1 clip kept from earlier, in 0:00:");
-    assertThat(job.type("status").out()).contains("3 delivered, and 1 clip kept from earlier\n");
+        .contains("3 delivered (1 in this run), and 1 clip of earlier rows, in 0:00:");
+    assertThat(job.type("status").out()).contains("3 delivered, and 1 clip of earlier rows\n");
     assertThat(job.type("verify").out())
-        .contains("4 files (3 delivered, and 1 clip kept from earlier), ");
+        .contains("4 files (3 delivered, and 1 clip of earlier rows), ");
     assertThat(job.type("run").out())
-        .contains("3 were delivered before, and 1 clip kept from earlier, $1.28 in all runs");
+        .contains("3 were delivered before, and 1 clip of earlier rows, $1.28 in all runs");
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.dailies.cli.watch;
 
+import dev.dailies.cli.words.EarlierClips;
 import dev.dailies.cli.words.Formats;
-import dev.dailies.cli.words.KeptClips;
 import dev.dailies.job.run.RunStatus;
 import dev.dailies.job.run.RunStatus.Trouble;
 import dev.dailies.ledger.Money;
@@ -60,7 +60,7 @@ public final class StatusBlock {
     Optional.ofNullable(current.get(TaskState.DELIVERED))
         .ifPresent(delivered -> seen.put(TaskState.DELIVERED, delivered));
     String counts = seen.isEmpty() ? "no rows" : counts(seen);
-    return told(status, counts + KeptClips.told(current, status.counts()));
+    return told(status, counts + EarlierClips.told(current, status.counts()));
   }
 
   private static List<String> told(RunStatus status, String counts) {

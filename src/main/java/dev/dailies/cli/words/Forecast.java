@@ -126,8 +126,7 @@ public final class Forecast {
     context.assumptions().forEach(out::println);
     new ChangedWorkflows(changedClips, line).print(out);
     if (estimates.isEmpty()) {
-      out.println("Nothing is left to send.");
-      ready().ifPresent(out::println);
+      printNothing(plan, out);
       return;
     }
     Share all = table.all();
@@ -136,12 +135,31 @@ public final class Forecast {
             .formatted(
                 plan.isAdmitted() ? "To send" : "To send once that is corrected",
                 Count.of(all.takes(), "take"),
-                Formats.cost(all.expected())));
+                Formats.cost(all.expected(), "take")));
     new PriceTable(table).print(out);
     keys.lines().forEach(out::println);
     estimates.stream().flatMap(estimate -> sending(estimate).stream()).forEach(out::println);
     ready().ifPresent(out::println);
     out.println("Next: " + next(plan));
+  }
+
+  /** A plan that is refused has not said what there is to send. */
+  private void printNothing(Plan plan, PrintWriter out) {
+    if (plan.isAdmitted()) {
+      out.println("Nothing is left to send.");
+    }
+    ready().ifPresent(out::println);
+    if (!plan.isAdmitted()) {
+      out.println("Next: " + next(plan));
+    } else if (doubts() > 0) {
+      out.println("Next: " + line.apply("resolve", ""));
+    } else if (outcome.leavesWork()) {
+      out.println("Next: " + line.apply("run", ""));
+    }
+  }
+
+  private long doubts() {
+    return outcome.all().getOrDefault(TaskState.IN_DOUBT, 0L);
   }
 
   private static Optional<String> sending(SendEstimate estimate) {

@@ -14,13 +14,13 @@ public final class JsonLines {
   private JsonLines() {}
 
   /** Prints the fields of the value, after a field with the type of the message. */
-  /** Prints one value as one line. */
   public static void print(String messageType, Object value, PrintWriter out) {
     ObjectNode line = MAPPER.createObjectNode().put("message_type", messageType);
     line.setAll((ObjectNode) MAPPER.valueToTree(value));
     print(line, out);
   }
 
+  /** Prints one value as one line. */
   public static void print(Object value, PrintWriter out) {
     out.println(MAPPER.writeValueAsString(value));
     out.flush();

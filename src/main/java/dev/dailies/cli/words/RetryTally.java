@@ -9,6 +9,7 @@ import dev.dailies.text.Count;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,9 +57,29 @@ public final class RetryTally implements Consumer<Retried> {
     return repeated() > 0;
   }
 
+  /** True if no task of the newest manifest has failed. */
+  public boolean isEmpty() {
+    return counts.isEmpty();
+  }
+
   /** True if nothing can be repeated before it is edited. */
   public boolean isModerationAlone() {
     return !hasRepeated() && count(Verdict.MODERATED) > 0;
+  }
+
+  /** True if only others have failed than those that were asked for. */
+  public boolean isLeftAlone() {
+    return !hasRepeated() && !leftOut.isEmpty();
+  }
+
+  /** True if some of those may succeed as they are. */
+  public boolean leavesWhatMaySucceed() {
+    return leftOut.keySet().stream().anyMatch(FailureClass::maySucceedUnchanged);
+  }
+
+  /** True if those are lost at their provider, where every run looks again. */
+  public boolean leavesOnlyLost() {
+    return leftOut.keySet().equals(EnumSet.of(FailureClass.LOST));
   }
 
   /** Prints the sums, and what to do next. */
@@ -78,14 +99,18 @@ public final class RetryTally implements Consumer<Retried> {
     totals().forEach(out::println);
     warn(
         lost,
-        "of them lost: such a clip may have been made all the same, and be paid twice where the"
-            + " provider charges");
+        "of them is lost: its clip may have been made all the same, and be paid twice where the"
+            + " provider charges",
+        "of them are lost: such a clip may have been made all the same, and be paid twice where"
+            + " the provider charges");
     warn(
         count(Verdict.MODERATED),
-        "turned down by moderation, and never repeated unchanged: edit the prompt first");
+        "task was turned down by moderation; edit its prompt first",
+        "tasks were turned down by moderation; edit their prompts first");
     warn(
         count(Verdict.NOT_IN_MANIFEST),
-        "without a row in the newest manifest, so nothing would be sent: put the rows back");
+        "task has no row in the list; put the row back",
+        "tasks have no row in the list; put the rows back");
     if (!leftOut.isEmpty()) {
       out.println("Left alone: " + classes() + ".");
     }
@@ -106,9 +131,9 @@ public final class RetryTally implements Consumer<Retried> {
     JsonLines.print("retry", line, out);
   }
 
-  private void warn(long tasks, String what) {
+  private void warn(long tasks, String one, String several) {
     if (tasks > 0) {
-      out.println(tasks + " " + what);
+      out.println(tasks + " " + (tasks == 1 ? one : several));
     }
   }
 
@@ -123,7 +148,9 @@ public final class RetryTally implements Consumer<Retried> {
     if (fetched > 0) {
       totals.add("To fetch again, free: " + Count.of(fetched, "clip") + ".");
     }
-    if (!hasRepeated()) {
+    if (isEmpty()) {
+      totals.add("No task of the list has failed.");
+    } else if (!hasRepeated()) {
       totals.add("Nothing is repeated.");
     } else if (dryRun) {
       totals.add("Nothing is changed: this is a dry run.");

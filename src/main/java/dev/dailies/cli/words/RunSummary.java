@@ -168,7 +168,7 @@ public final class RunSummary {
         .formatted(
             outcome.count(TaskState.DELIVERED),
             outcome.count(TaskState.DELIVERED) == 1 ? "was" : "were",
-            KeptClips.told(outcome.current(), outcome.all()),
+            EarlierClips.told(outcome.current(), outcome.all()),
             Formats.cost(outcome.money().spent()),
             simulated());
   }
@@ -179,10 +179,10 @@ public final class RunSummary {
         outcome.current().entrySet().stream()
             .map(entry -> entry.getValue() + " " + Formats.state(entry.getKey()) + ofThisRun(entry))
             .collect(Collectors.joining(", "));
-    String kept = KeptClips.told(outcome.current(), outcome.all());
+    String earlier = EarlierClips.told(outcome.current(), outcome.all());
     return (counts.isEmpty() ? "No rows" : counts)
-        + kept
-        + (kept.isEmpty() ? " in " : ", in ")
+        + earlier
+        + (earlier.isEmpty() ? " in " : ", in ")
         + time;
   }
 

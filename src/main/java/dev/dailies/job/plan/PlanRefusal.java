@@ -6,6 +6,7 @@ import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.Settings.Admission;
+import dev.dailies.text.Count;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,19 @@ final class PlanRefusal {
    */
   @Nullable String of(long plan, Plan.Counts counts, long forbidden) {
     if (forbidden > 0) {
-      return "edited although their clips are there (on-change: fail): %d rows"
-          .formatted(forbidden);
+      return forbidden == 1
+          ? "1 row was edited although its clip is there (on-change: fail)"
+          : forbidden + " rows were edited although their clips are there (on-change: fail)";
     }
     if (counts.rejectedRows() > 0 && setup.settings().admission() == Admission.ALL) {
-      return "%d of %d rows cannot be planned, so nothing new is sent (admission: all)"
-          .formatted(counts.rejectedRows(), counts.rows());
+      return "%d of %s %s a mistake, so nothing new is sent%s"
+          .formatted(
+              counts.rejectedRows(),
+              Count.of(counts.rows(), "row"),
+              counts.rejectedRows() == 1 ? "has" : "have",
+              counts.rejectedRows() < counts.rows()
+                  ? "; --admission=valid sends the good rows"
+                  : "");
     }
     Set<String> types = new TreeSet<>(queries.providerTypesUsed());
     tasks.providersOfPlanned(plan).forEach(name -> types.add(providers.get(name).type()));

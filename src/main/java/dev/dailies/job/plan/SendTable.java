@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param all of it
  * @param models by provider and model
- * @param scenes by scene; empty if no id names one
+ * @param scenes by scene; empty if the rows are not grouped by any
  * @param ready when all of it is here, and what was sent before
  */
 public record SendTable(Share all, List<OfModel> models, List<OfScene> scenes, ReadyTime ready) {
