@@ -4,7 +4,6 @@ import dev.dailies.cli.words.Forecast;
 import dev.dailies.cli.words.JsonLines;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.folder.OutputFolder;
-import dev.dailies.job.plan.FirstLook;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.settings.JobSetup;
@@ -67,14 +66,13 @@ final class PlanCommand implements Callable<Integer> {
     }
   }
 
-  /** A mistyped TARGET leaves no folder behind. */
+  /** A list that cannot be read leaves no folder behind, nor does a file that is none. */
   private static Optional<String> objection(JobSetup setup) {
     if (OutputFolder.exists(setup.files().output())) {
       return Optional.empty();
     }
-    Optional<PublishedList> published = setup.published();
-    published.ifPresent(PublishedList::read);
-    return published.isPresent() ? Optional.empty() : FirstLook.objection(setup.files().manifest());
+    setup.published().ifPresent(PublishedList::read);
+    return NewFolder.objection(setup);
   }
 
   private static void refuse(String why, JobOptions job, PrintWriter out) {

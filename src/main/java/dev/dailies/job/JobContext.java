@@ -34,6 +34,7 @@ import dev.dailies.pacing.Wait;
 import dev.dailies.report.DoubtSheet;
 import dev.dailies.settings.JobMemory;
 import dev.dailies.settings.JobSetup;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,9 @@ import org.springframework.context.annotation.AnnotationConfigUtils;
 public final class JobContext implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(JobContext.class);
+
+  /** How often it is tried to look at a run, where each ends just then. */
+  private static final int LOOKS = 4;
 
   private final JobSetup setup;
   private final OutputFolder folder;
@@ -95,15 +99,23 @@ public final class JobContext implements AutoCloseable {
    * the run's ledger.
    */
   public static JobContext openToLook(JobSetup setup) {
-    try {
-      return open(setup);
-    } catch (OutputFolderHeldException held) {
-      if (setup.settings().ledgerUrl() != null) {
-        throw held;
+    for (int tries = 1; ; tries++) {
+      try {
+        return open(setup);
+      } catch (OutputFolderHeldException held) {
+        if (setup.settings().ledgerUrl() != null || tries == LOOKS) {
+          throw held;
+        }
+        Path output = setup.files().output();
+        Optional<Look> look = Look.at(output);
+        if (look.isPresent()) {
+          return open(setup, look.get());
+        }
+        // Once the run has ended, the ledger itself can be looked at.
+        if (!Look.isOver(output)) {
+          throw held;
+        }
       }
-      Optional<Look> look = Look.at(setup.files().output());
-      // Nobody answers: the run may just have ended.
-      return look.isEmpty() ? open(setup) : open(setup, look.get());
     }
   }
 

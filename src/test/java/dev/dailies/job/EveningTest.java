@@ -124,6 +124,14 @@ class EveningTest {
     assertThat(job.output()).doesNotExist();
     assertThat(job.type("plan", "--json").out())
         .startsWith("{\"message_type\":\"plan\",\"stop_reasons\":[\"shots.csv, line 1");
+
+    Typed run = job.type("run");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).startsWith(plan.out()).contains("\nNext: correct it, then dailies run ");
+    assertThat(job.type("run", "--json").out())
+        .contains("\"message_type\":\"summary\",\"stop_reasons\":[\"shots.csv, line 1");
+    assertThat(job.type("run", "--quiet", "--ok-exit=2").code()).isZero();
+    assertThat(job.output()).doesNotExist();
     assertThat(job.from("nowhere.csv").type("plan").code()).isEqualTo(2);
     assertThat(job.output()).doesNotExist();
   }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,22 @@ class LookTest {
           assertThat(report.out()).startsWith("Report: ").contains("report.html");
           assertThat(report.err()).contains("a run at work there writes this page every minute");
         });
+  }
+
+  /** What a run does at its end, while somebody waits for its answer. */
+  @Test
+  void looksAtTheLedgerItselfOnceTheRunHasEnded() throws IOException {
+    api.looks("shot-03", StubbedApi.succeeded(""));
+    job.run();
+    Path request = job.file(".dailies/snapshot.wanted");
+    JobContext run = job.open();
+    CompletableFuture<Typed> look = OwnThread.start(() -> job.type("explain", "shot-01"));
+    await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(request));
+
+    Files.delete(request);
+    run.close();
+
+    assertThat(look.orTimeout(15, TimeUnit.SECONDS).join().code()).isZero();
   }
 
   @Test

@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.dailies.cli.FrontDoor;
 import dev.dailies.cli.Typed;
+import dev.dailies.job.folder.SnapshotAnswers;
 import dev.dailies.manifest.table.Sheets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -97,6 +98,43 @@ class PublishedListTest {
     assertThat(api.server.findAll(getRequestedFor(urlPathEqualTo(PLACE))))
         .allSatisfy(request -> assertThat(request.getUrl()).endsWith(SIGNED));
     assertThat(FrontDoor.type("explain", job.output().toString(), "hen").code()).isZero();
+  }
+
+  @Test
+  void leavesTheNextCommandToTheFolderThatRemembersIt() {
+    type("run", "--limit=1");
+
+    Typed plan = FrontDoor.type("plan", job.output().toString(), "--rate=5/s");
+
+    assertThat(plan.code()).as("%s", plan).isZero();
+    assertThat(plan.out()).contains("Next: dailies run " + job.output() + " --rate=5/s");
+  }
+
+  @Test
+  void saysThatAServerDoesNotEncrypt() {
+    Typed run = typeAbout(api.baseUrl().replace("http:", "https:") + PLACE, "plan");
+
+    assertThat(run.code()).as("%s", run).isEqualTo(2);
+    assertThat(run.out())
+        .endsWith("cannot be read: it speaks http where the address says https.\n");
+  }
+
+  @Test
+  @SuppressWarnings("try") // Others may look while it is open.
+  void isReadByWhoOnlyLooksIntoAFileOfHisOwn() throws IOException {
+    type("run");
+    Path list = job.file(".dailies/list/shots.csv");
+    String before = Files.readString(list);
+    serve(csv(Rehearsal.row("fox"), Rehearsal.row("owl"), Rehearsal.row("hen")));
+
+    try (JobContext run = job.open();
+        SnapshotAnswers.Answering others = Rehearsal.bean(run, SnapshotAnswers.class).begin()) {
+      Typed plan = type("plan");
+
+      assertThat(plan.code()).as("%s", plan).isZero();
+      assertThat(plan.out()).contains("3 rows");
+      assertThat(list).hasContent(before);
+    }
   }
 
   @Test

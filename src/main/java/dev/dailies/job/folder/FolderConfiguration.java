@@ -1,6 +1,7 @@
 package dev.dailies.job.folder;
 
 import dev.dailies.job.run.Ground;
+import dev.dailies.job.run.ManifestFile;
 import dev.dailies.ledger.AttemptCounts;
 import dev.dailies.ledger.JournalRecovery;
 import dev.dailies.ledger.Ledger;
@@ -8,6 +9,7 @@ import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.store.LedgerSnapshot;
 import dev.dailies.report.PaidClips;
 import dev.dailies.settings.JobSetup;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +21,12 @@ public class FolderConfiguration {
   @Bean
   Ground ground(OutputFolder folder, JobSetup setup) {
     return new FolderGround(folder, setup.download().keepFree());
+  }
+
+  @Bean
+  ManifestFile manifestFile(OutputFolder folder, JobSetup setup) {
+    Path manifest = setup.files().manifest();
+    return new ManifestFile(setup.published().isPresent() ? folder.own(manifest) : manifest);
   }
 
   @Bean

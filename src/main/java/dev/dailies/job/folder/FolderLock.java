@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -56,6 +57,18 @@ final class FolderLock implements AutoCloseable {
     channel.truncate(0);
     channel.write(ByteBuffer.wrap(whoWeAre().getBytes(StandardCharsets.UTF_8)), 0);
     return new FolderLock(file, channel, key);
+  }
+
+  /** True if nobody has the lock, as far as can be seen. Changes nothing in the file. */
+  static boolean isFree(Path file) {
+    try (FileChannel channel =
+        FileChannel.open(file, Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS))) {
+      return tryLock(channel) != null;
+    } catch (NoSuchFileException gone) {
+      return true;
+    } catch (IOException unreadable) {
+      return false;
+    }
   }
 
   /** False once the file has been deleted, or another one put in its place. */

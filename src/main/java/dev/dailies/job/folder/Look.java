@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,13 +39,17 @@ public final class Look implements AutoCloseable {
    * Asks the run for a snapshot.
    *
    * @param output the output folder
-   * @return empty if nobody answers
+   * @return empty if nobody answers, or the run has ended meanwhile
    */
   public static Optional<Look> at(Path output) {
     Path inner = OutputFolder.inner(output);
     try {
-      Optional<Path> snapshot = new SnapshotDesk(inner).ask(TAKEN_WITHIN, THERE_WITHIN);
+      Optional<Path> snapshot =
+          new SnapshotDesk(inner)
+              .ask(() -> OutputFolder.isFree(output), TAKEN_WITHIN, THERE_WITHIN);
       return snapshot.isEmpty() ? Optional.empty() : Optional.of(open(output, snapshot.get()));
+    } catch (NoSuchFileException ended) {
+      return Optional.empty();
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot look at the run that is under way", failure);
     }
@@ -68,6 +73,11 @@ public final class Look implements AutoCloseable {
       FileSystemUtils.deleteRecursively(temporary);
       throw failure;
     }
+  }
+
+  /** True if nobody is at work there. */
+  public static boolean isOver(Path output) {
+    return OutputFolder.isFree(output);
   }
 
   /** When the ledger was as it is seen here. */

@@ -81,6 +81,12 @@ public final class OutputFolder implements AutoCloseable {
     }
   }
 
+  /** True if nobody holds the folder. Asks for the locks, and lets go of them at once. */
+  static boolean isFree(Path folder) {
+    Path inner = inner(folder);
+    return FolderLock.isFree(inner.resolve("lock")) && FolderLock.isFree(inner.resolve("held"));
+  }
+
   /** True if a job was ever run there. */
   public static boolean exists(Path folder) {
     return Files.isDirectory(folder.resolve(JobFiles.INNER));
@@ -94,6 +100,11 @@ public final class OutputFolder implements AutoCloseable {
   /** Where the database, logs and the like are. */
   public Path inner() {
     return inner;
+  }
+
+  /** Where a file of the folder's {@code .dailies} is for us: who only looks has his own. */
+  public Path own(Path file) {
+    return inner.resolve(inner(folder).relativize(file));
   }
 
   /** True if this only looks at what another process works on: then nothing is to be mended. */

@@ -67,24 +67,27 @@ final class SnapshotDesk {
   }
 
   /**
-   * Asks for a snapshot and waits for it.
+   * Asks for a snapshot and waits for it. A run that ends removes what was asked and answered: then
+   * nobody is to be waited for.
    *
+   * @param isOver true once nobody is at work who could answer
    * @param takenWithin how long until somebody must have seen the request
    * @param thereWithin how long until the snapshot must be there
    * @return empty if nobody answers in time
    */
-  Optional<Path> ask(Duration takenWithin, Duration thereWithin) throws IOException {
+  Optional<Path> ask(BooleanSupplier isOver, Duration takenWithin, Duration thereWithin)
+      throws IOException {
     FileTime before = written();
     try {
       Files.createFile(request);
     } catch (FileAlreadyExistsException askedByAnother) {
       // One answer is enough for both.
     }
-    boolean isTaken = await(() -> !isWanted(), takenWithin);
+    boolean isTaken = await(() -> !isWanted(), isOver, takenWithin);
     if (!isTaken) {
       Files.deleteIfExists(request);
     }
-    return isTaken && await(() -> isNew(before), thereWithin)
+    return isTaken && await(() -> isNew(before), isOver, thereWithin)
         ? Optional.of(snapshot)
         : Optional.empty();
   }
@@ -106,10 +109,10 @@ final class SnapshotDesk {
     }
   }
 
-  private static boolean await(BooleanSupplier come, Duration atMost) {
+  private static boolean await(BooleanSupplier come, BooleanSupplier isOver, Duration atMost) {
     long end = System.nanoTime() + atMost.toNanos();
     boolean isThere = come.getAsBoolean();
-    while (!isThere && System.nanoTime() - end < 0) {
+    while (!isThere && System.nanoTime() - end < 0 && !isOver.getAsBoolean()) {
       try {
         Thread.sleep(PAUSE.toMillis());
       } catch (InterruptedException interrupted) {

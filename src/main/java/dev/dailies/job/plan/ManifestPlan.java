@@ -2,6 +2,7 @@ package dev.dailies.job.plan;
 
 import dev.dailies.files.Sha256;
 import dev.dailies.job.run.Failures;
+import dev.dailies.job.run.ManifestFile;
 import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.Plan.RowProblem;
 import dev.dailies.ledger.Plans;
@@ -26,20 +27,22 @@ final class ManifestPlan {
   private final Plans plans;
   private final PlanRefusal refusal;
   private final JobSetup setup;
+  private final Path manifest;
   private long number;
   private boolean unchanged;
   private Plan.Counts counts = Plan.Counts.NONE;
   private long forbidden;
   private long retakeRows;
 
-  ManifestPlan(Plans plans, PlanRefusal refusal, JobSetup setup) {
+  ManifestPlan(Plans plans, PlanRefusal refusal, JobSetup setup, ManifestFile manifest) {
+    this.manifest = manifest.path();
     this.plans = plans;
     this.refusal = refusal;
     this.setup = setup;
   }
 
   Path manifest() {
-    return setup.files().manifest();
+    return manifest;
   }
 
   long number() {

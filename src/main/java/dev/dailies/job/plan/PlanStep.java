@@ -1,5 +1,6 @@
 package dev.dailies.job.plan;
 
+import dev.dailies.job.run.ManifestFile;
 import dev.dailies.job.run.Providers;
 import dev.dailies.job.run.RunControl;
 import dev.dailies.job.run.TaskCounts;
@@ -28,8 +29,14 @@ public class PlanStep {
 
   @Bean
   ManifestPlan manifestPlan(
-      Plans plans, OpenTasks tasks, TaskQueries queries, JobSetup setup, Providers providers) {
-    return new ManifestPlan(plans, new PlanRefusal(tasks, queries, setup, providers), setup);
+      Plans plans,
+      OpenTasks tasks,
+      TaskQueries queries,
+      JobSetup setup,
+      Providers providers,
+      ManifestFile manifest) {
+    return new ManifestPlan(
+        plans, new PlanRefusal(tasks, queries, setup, providers), setup, manifest);
   }
 
   @Bean
