@@ -83,7 +83,8 @@ class PicksTest {
 
     browser.click("#export-rejects");
     assertThat(browser.text("#told .price")).matches("3 new takes, about \\$\\d+\\.\\d\\d");
-    assertThat(browser.text("#told")).contains("Left out: signed. Its link is signed", "the name signed into");
+    assertThat(browser.text("#told"))
+        .contains("Left out: signed. Its link is signed", "the name signed into");
     browser.click("#told summary");
     browser.element("[aria-label='New prompt for tram']").sendKeys(", slowly");
     browser.element("[aria-label='New seed for tram']").sendKeys("77");
