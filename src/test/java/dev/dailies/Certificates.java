@@ -7,7 +7,10 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -19,6 +22,9 @@ public final class Certificates {
 
   private static final char[] PASSWORD = "changeit".toCharArray();
   private static final String AUTHORITY = "authority";
+
+  /** By certificate, since a store's password is made slow to try. */
+  private static final Map<String, KeyManager[]> KEYS = new ConcurrentHashMap<>();
 
   private Certificates() {}
 
@@ -57,7 +63,18 @@ public final class Certificates {
     }
   }
 
+  /** Of each connection its own, so that none goes on with the session of another. */
   private static SSLContext serving(String alias) throws IOException {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(KEYS.computeIfAbsent(alias, Certificates::keys), null, new SecureRandom());
+      return context;
+    } catch (GeneralSecurityException unusable) {
+      throw new IllegalStateException(unusable);
+    }
+  }
+
+  private static KeyManager[] keys(String alias) {
     try {
       KeyStore all = load();
       KeyStore one = empty();
@@ -65,10 +82,8 @@ public final class Certificates {
       KeyManagerFactory keys =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       keys.init(one, PASSWORD);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys.getKeyManagers(), null, new SecureRandom());
-      return context;
-    } catch (GeneralSecurityException unusable) {
+      return keys.getKeyManagers();
+    } catch (GeneralSecurityException | IOException unusable) {
       throw new IllegalStateException(unusable);
     }
   }

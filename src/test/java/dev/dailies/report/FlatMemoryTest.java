@@ -5,14 +5,13 @@ import static dev.dailies.report.FilledLedger.shot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.dailies.SmallHeap;
 import dev.dailies.ledger.TaskView;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,15 +19,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
-@Isolated("measures the heap of this process")
 class FlatMemoryTest {
 
   private static final int MANY = 100_000;
 
-  /** Enough to see 40 bytes that are kept of each (16,000 in a part). */
-  private static final int SOME = 50_000;
+  /** Enough to see a text that is kept of each. */
+  private static final int SOME = 20_000;
 
   private final Path folder;
   private final FilledLedger ledger = new FilledLedger();
@@ -56,13 +53,10 @@ class FlatMemoryTest {
   }
 
   @Test
-  void takesNoMoreMemoryForMoreTasks() throws IOException {
-    Endless endless = new Endless(ledger);
+  void takesNoMoreMemoryForMoreTasks() throws Exception {
+    String growth = SmallHeap.run(Growth.class, 64, Integer.toString(SOME), folder.toString());
 
-    new Reports(endless, ledger.plans, ledger.doubts, folder, column -> column.equals("Scene"))
-        .write(Written.FACTS);
-
-    assertThat(endless.growth).isLessThan(40L * Endless.PART);
+    assertThat(Integer.parseInt(growth)).isLessThan(10 * SOME);
     try (Stream<String> lines = Files.lines(folder.resolve("report.html"))) {
       assertThat(lines.filter(line -> line.startsWith("{\"name\""))).hasSize(SOME);
     }
@@ -73,59 +67,44 @@ class FlatMemoryTest {
   @Tag("bench")
   void aSmallHeapIsEnoughForAHundredThousandTasks() throws Exception {
     for (int count : new int[] {1_000, MANY}) {
-      Process process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Xmx24m",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  ManyTasks.class.getName(),
-                  Integer.toString(count),
-                  folder.toString())
-              .redirectErrorStream(true)
-              .start();
-      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(process.waitFor()).as(said).isZero();
-      System.out.printf("%d tasks in a heap of 24 MB, %s bytes used%n", count, said.strip());
+      String used = SmallHeap.run(ManyTasks.class, 24, Integer.toString(count), folder.toString());
+      System.out.printf("%d tasks in a heap of 24 MB, %s bytes used%n", count, used);
     }
   }
 
-  /**
-   * Measures what is kept of the tasks all the same, in three parts of each reading. What is kept
-   * of every task grows in all three; what else this process does meanwhile hardly in two.
-   */
-  private static final class Endless extends ManyTasks {
+  /** Measures what is kept of the tasks all the same. */
+  static final class Growth extends ManyTasks {
 
-    private static final int FIRST = 2_000;
-    private static final int PART = (SOME - FIRST) / 3;
+    static final int FIRST = 2_000;
 
-    private final long[] grown = new long[3];
     private long before;
     private long growth;
 
-    Endless(FilledLedger ledger) {
-      super(ledger, SOME);
+    Growth(FilledLedger ledger, int count) {
+      super(ledger, count);
+    }
+
+    /** The count, then the folder. */
+    public static void main(String[] arguments) {
+      try (FilledLedger ledger = new FilledLedger()) {
+        Growth tasks = new Growth(ledger, Integer.parseInt(arguments[0]));
+        tasks.write(ledger, Path.of(arguments[1]));
+        System.out.println(tasks.growth);
+      }
     }
 
     @Override
     public void forEach(Consumer<TaskView> reader) {
       super.forEach(reader);
-      Arrays.sort(grown);
-      growth = Math.max(growth, grown[1]);
+      growth = Math.max(growth, keptBytes() - before);
     }
 
     @Override
     void handOver(int n, Consumer<TaskView> reader) {
       super.handOver(n, reader);
-      int more = n + 1 - FIRST;
-      if (more < 0 || more % PART != 0) {
-        return;
+      if (n + 1 == FIRST) {
+        before = keptBytes();
       }
-      long now = keptBytes();
-      if (more > 0) {
-        grown[more / PART - 1] = now - before;
-      }
-      before = now;
     }
 
     private static long keptBytes() {

@@ -31,15 +31,15 @@ public class ManyTasks extends TaskQueries {
   /** Writes the reports of so many tasks, and returns the page. */
   public static Path written(int count, Path folder) {
     try (FilledLedger ledger = new FilledLedger()) {
-      new Reports(
-              new ManyTasks(ledger, count),
-              ledger.plans,
-              ledger.doubts,
-              folder,
-              column -> column.equals("Scene"))
-          .write(Written.FACTS);
+      new ManyTasks(ledger, count).write(ledger, folder);
     }
     return folder.resolve("report.html");
+  }
+
+  /** Writes the reports of these tasks. */
+  final void write(FilledLedger ledger, Path folder) {
+    new Reports(this, ledger.plans, ledger.doubts, folder, column -> column.equals("Scene"))
+        .write(Written.FACTS);
   }
 
   /** For a process of its own, with a heap of its own: the count, then the folder. */

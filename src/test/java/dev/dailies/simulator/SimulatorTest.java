@@ -152,7 +152,7 @@ class SimulatorTest {
       assertThatThrownBy(() -> Simulator.start(Settings.of(), first.port()))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("127.0.0.1:" + first.port())
-          .hasMessageContaining("choose another port");
+          .hasMessageContaining("add --port");
     }
   }
 

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.dailies.SmallHeap;
 import dev.dailies.media.DataUri;
 import dev.dailies.media.MediaType;
 import dev.dailies.provider.Secret;
@@ -120,22 +121,8 @@ class MultipartTest {
   /** In a process that can make the text of it, and has no room for the file besides. */
   @Test
   void holdsNoFileThatIsWrittenIntoARowASecondTime() throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx72m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-cp",
-                System.getProperty("java.class.path"),
-                MultipartTest.class.getName(),
-                server.baseUrl())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    SmallHeap.run(MultipartTest.class, 72, server.baseUrl());
 
-    assertThat(process.waitFor()).as(said).isZero();
     assertThat(server.findAll(postRequestedFor(anyUrl())).get(0).getBody().length)
         .isGreaterThan(15_000_000);
   }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.dailies.OwnThread;
+import dev.dailies.SmallHeap;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.http.network.Network;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -53,22 +53,9 @@ class TextBodyTest {
   /** In a process that has room for the text, and not for all of it once more for each. */
   @Test
   void isNotHeldAgainForEachRequest() throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx64m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-cp",
-                System.getProperty("java.class.path"),
-                TextBodyTest.class.getName())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    String said = SmallHeap.run(TextBodyTest.class, 64);
 
-    assertThat(process.waitFor()).as(said).isZero();
-    assertThat(said.strip()).endsWith(LANES + " answers");
+    assertThat(said).endsWith(LANES + " answers");
   }
 
   /** All requests are on their way at one moment. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.dailies.OwnThread;
+import dev.dailies.SmallHeap;
 import dev.dailies.media.DataUri;
 import dev.dailies.media.MediaType;
 import dev.dailies.provider.FileInBody;
@@ -160,24 +161,10 @@ class WrittenFileTest {
   @Test
   void isNotHeldWhileItIsSent() throws Exception {
     Files.write(folder.resolve("take.mp4"), content(LARGE));
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx16m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-cp",
-                System.getProperty("java.class.path"),
-                WrittenFileTest.class.getName(),
-                folder.toString())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    String said = SmallHeap.run(WrittenFileTest.class, 16, folder.toString());
 
-    assertThat(process.waitFor()).as(said).isZero();
     String length = Long.toString(DataUri.length(MediaType.MP4, LARGE) + 4);
-    assertThat(said.strip().lines()).hasSize(LANES).containsOnly("204 " + length);
+    assertThat(said.lines()).hasSize(LANES).containsOnly("204 " + length);
   }
 
   /** Sends the file in the folder in several requests at once. */

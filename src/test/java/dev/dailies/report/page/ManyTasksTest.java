@@ -47,6 +47,7 @@ class ManyTasksTest {
     assertThat(Duration.ofMillis((long) ready)).isLessThan(limit);
     assertThat(browser.elements(".card")).hasSizeBetween(1, 60);
     // The clips of this page do not exist.
+    browser.openNothing();
     browser.console();
   }
 }

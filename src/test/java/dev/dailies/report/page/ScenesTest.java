@@ -34,6 +34,7 @@ class ScenesTest {
   /** The clips of this page do not exist. */
   @AfterEach
   void forget() {
+    browser.openNothing();
     browser.console();
   }
 
