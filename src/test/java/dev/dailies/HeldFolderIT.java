@@ -51,7 +51,7 @@ class HeldFolderIT {
     assertThat(status.code()).as("%s", status).isZero();
     assertThat(status.out())
         .contains("process " + holder.pid())
-        .containsPattern("[1-3] (submitted|succeeded|delivered)");
+        .containsPattern("[1-3] (at the provider|to fetch|delivered)");
 
     holder.kill();
     String key = Cometapi.setting(desk.keyFile("sk-test"));

@@ -148,9 +148,7 @@ final class PollTasklet implements Tasklet {
 
   private void parkOverdueOnes() {
     boolean timeIsUp = run.isTimeUp();
-    if (timeIsUp) {
-      run.drain(StopReason.of(Kind.DEADLINE, run.whyTimeIsUp()));
-    }
+    run.drainIfTimeIsUp();
     watches
         .open()
         .filter(watch -> timeIsUp || watch.isOverdue() || poller.isHalted(active(watch)))

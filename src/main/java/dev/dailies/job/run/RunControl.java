@@ -1,6 +1,7 @@
 package dev.dailies.job.run;
 
 import dev.dailies.pacing.StopReason;
+import dev.dailies.pacing.StopReason.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -140,9 +141,11 @@ public final class RunControl {
     return timeLimit.isOver();
   }
 
-  /** The same in words. */
-  public String whyTimeIsUp() {
-    return timeLimit.told();
+  /** Ends submitting if the run has taken as long as it may. */
+  public void drainIfTimeIsUp() {
+    if (isTimeUp()) {
+      drain(StopReason.of(Kind.DEADLINE, timeLimit.told()));
+    }
   }
 
   /** How long a stopped run waits for answers. */

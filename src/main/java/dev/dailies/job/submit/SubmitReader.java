@@ -27,7 +27,7 @@ final class SubmitReader implements ItemReader<Task> {
 
   @Override
   public @Nullable Task read() {
-    while (!run.isDrained()) {
+    while (maySend()) {
       long seen = run.changes();
       Optional<Task> task = queue.take(provider);
       if (task.isPresent()) {
@@ -43,5 +43,10 @@ final class SubmitReader implements ItemReader<Task> {
       run.awaitChange(seen);
     }
     return null;
+  }
+
+  private boolean maySend() {
+    run.drainIfTimeIsUp();
+    return !run.isDrained();
   }
 }

@@ -95,6 +95,20 @@ final class Browser implements AutoCloseable {
     driver.get("about:blank");
   }
 
+  /** Nothing moves on an empty page, and what the one before said late is not the next one's. */
+  void forgetPage() {
+    openNothing();
+    console();
+    requests();
+  }
+
+  /** Forgets what pages keep in the browser. */
+  void forgetPicks() {
+    driver.executeCdpCommand(
+        "Storage.clearDataForOrigin",
+        Map.of("origin", "file:///", "storageTypes", "local_storage"));
+  }
+
   void reload() {
     driver.navigate().refresh();
   }

@@ -26,9 +26,8 @@ class ScenesTest {
   @BeforeEach
   void show() {
     browser.resize(1440, 900);
+    browser.forgetPicks();
     browser.open(TwoScenes.written(screen.folder()));
-    browser.ask("localStorage.clear()");
-    browser.reload();
   }
 
   /** The clips of this page do not exist. */

@@ -23,8 +23,7 @@ final class Screen implements AutoCloseable {
     this.folder = folder;
     this.browser = Browser.start(folder.resolve("profile"));
     // What the browser asks for itself when it starts ends with its own page, and does not count.
-    browser.openNothing();
-    browser.requests();
+    browser.forgetPage();
   }
 
   static Screen open() {
@@ -71,9 +70,8 @@ final class Screen implements AutoCloseable {
   void show(ShownJob job) {
     browser.resize(1400, 1000);
     browser.wear("dark");
+    browser.forgetPicks();
     browser.open(job.page());
-    browser.ask("localStorage.clear()");
-    browser.reload();
   }
 
   /** Chooses a group of states. */

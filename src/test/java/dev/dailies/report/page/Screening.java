@@ -3,7 +3,6 @@ package dev.dailies.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * browser is installed the tests are skipped, and say so. A page asks nothing of any network and
  * complains of nothing: that is looked at after each of them.
  */
-final class Screening implements ParameterResolver, BeforeEachCallback, AfterEachCallback {
+final class Screening implements ParameterResolver, AfterEachCallback {
 
   private static Screen screen(ExtensionContext test) {
     return test.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(Screening.class))
@@ -32,15 +31,6 @@ final class Screening implements ParameterResolver, BeforeEachCallback, AfterEac
     return screen(test);
   }
 
-  /** What the page of the test before says late is not this one's. */
-  @Override
-  public void beforeEach(ExtensionContext test) {
-    Browser browser = screen(test).browser();
-    browser.openNothing();
-    browser.console();
-    browser.requests();
-  }
-
   @Override
   public void afterEach(ExtensionContext test) {
     Browser browser = screen(test).browser();
@@ -49,5 +39,6 @@ final class Screening implements ParameterResolver, BeforeEachCallback, AfterEac
         .isNotEmpty()
         .allMatch(
             url -> url.startsWith("file:") || url.startsWith("data:") || url.startsWith("blob:"));
+    browser.forgetPage();
   }
 }
