@@ -50,7 +50,8 @@ class LedgerConfiguration {
       pool.setJdbcUrl(own.reveal());
     }
     pool.setMaximumPoolSize(12);
-    pool.setMinimumIdle(2);
+    // None is made unasked: it could come while the database is being closed.
+    pool.setMinimumIdle(0);
     return new HikariDataSource(pool);
   }
 

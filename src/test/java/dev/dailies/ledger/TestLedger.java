@@ -2,6 +2,7 @@ package dev.dailies.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.dailies.ledger.store.EmbeddedDatabase;
 import dev.dailies.ledger.store.LedgerDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -49,7 +50,7 @@ public final class TestLedger implements AutoCloseable {
 
   /** Opens a new ledger, or the HSQLDB files that are in the folder already. */
   public static TestLedger in(Path folder) {
-    HikariDataSource pool = pool(OTHER_DATABASE == null ? url(folder) : OTHER_DATABASE);
+    HikariDataSource pool = OTHER_DATABASE == null ? pool(folder) : pool(OTHER_DATABASE);
     if (OTHER_DATABASE != null) {
       JdbcClient.create(pool).sql("drop schema public cascade; create schema public").update();
     }
@@ -68,15 +69,16 @@ public final class TestLedger implements AutoCloseable {
     return OTHER_DATABASE == null;
   }
 
-  public static String url(Path folder) {
-    return "jdbc:hsqldb:file:"
-        + database(folder).resolve("ledger")
-        + ";hsqldb.lock_file=false;hsqldb.tx=mvcc;hsqldb.full_log_replay=true";
-  }
-
   /** Where the files are. */
   static Path database(Path folder) {
     return folder.resolve("db");
+  }
+
+  /** A pool of connections to the files. */
+  public static HikariDataSource pool(Path folder) {
+    var config = new HikariConfig();
+    config.setDataSource(new EmbeddedDatabase(folder).dataSource());
+    return pool(config);
   }
 
   /** A pool without the properties that only a new database would take. */
@@ -85,8 +87,12 @@ public final class TestLedger implements AutoCloseable {
     config.setJdbcUrl(url);
     config.setUsername("SA");
     config.setPassword("");
+    return pool(config);
+  }
+
+  private static HikariDataSource pool(HikariConfig config) {
     config.setMaximumPoolSize(10);
-    config.setMinimumIdle(1);
+    config.setMinimumIdle(0);
     return new HikariDataSource(config);
   }
 

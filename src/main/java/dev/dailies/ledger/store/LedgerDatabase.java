@@ -1,16 +1,17 @@
 package dev.dailies.ledger.store;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.dailies.files.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcUtils;
@@ -161,7 +162,7 @@ public final class LedgerDatabase implements AutoCloseable {
       PRECIOUS.forEach(table -> new TableCheck(jdbc, table).check());
       PRECIOUS.forEach(table -> new ContentCheck(jdbc, table, states).check());
     } catch (RuntimeException harmed) {
-      jdbc.sql("shutdown immediately").update();
+      shutDown("shutdown immediately");
       throw harmed;
     }
   }
@@ -170,11 +171,19 @@ public final class LedgerDatabase implements AutoCloseable {
   @Override
   public void close() {
     if (hsqldb) {
-      if (dataSource instanceof HikariDataSource pool) {
-        // A new connection in place of those that end now would open the database again.
-        pool.setMinimumIdle(0);
+      shutDown("shutdown");
+    }
+  }
+
+  private void shutDown(String statement) {
+    try {
+      if (dataSource.isWrapperFor(FileDatabase.class)) {
+        dataSource.unwrap(FileDatabase.class).shutDown(statement);
+      } else {
+        jdbc.sql(statement).update();
       }
-      jdbc.sql("shutdown").update();
+    } catch (SQLException failure) {
+      throw new UncategorizedSQLException("closing the ledger", statement, failure);
     }
   }
 
