@@ -46,8 +46,7 @@ class DoubtSheetTest {
             .allMatch(terminal::contains);
         assertThat(terminal).contains("Sent " + sent + " to cometapi", "\"a yawning cat\"");
         assertThat(summary)
-            .contains(
-                "cat  in doubt: sent " + sent + " to cometapi", "2 doubts to settle: dailies");
+            .contains("  in doubt: sent " + sent + " to cometapi", "2 doubts to settle: dailies");
         String named = "<h3>" + doubt.get("name").asString() + " ";
         assertThat(List.of("Open " + at, "request id req-7", named)).allMatch(page::contains);
         assertThat(List.of(at, "request id req-7", sent, decision))
