@@ -76,11 +76,15 @@ record PageModel(RunFacts facts, ReportData data, Tiles glance, TaskQueries quer
   }
 
   boolean hasStopReasons() {
-    return !facts.verdict().stopReasons().isEmpty();
+    return !stopReasons().isEmpty();
   }
 
+  /** Those that the headline does not say itself. */
   List<String> stopReasons() {
-    return facts.verdict().stopReasons().stream().map(PlainText::withoutSecrets).toList();
+    return facts.verdict().stopReasons().stream()
+        .filter(reason -> !facts.verdict().meaning().startsWith(reason))
+        .map(PlainText::withoutSecrets)
+        .toList();
   }
 
   boolean hasTroubles() {

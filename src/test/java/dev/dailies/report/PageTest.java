@@ -57,6 +57,20 @@ class PageTest {
   }
 
   @Test
+  void saysOnceWhyItStopped() {
+    deliver("p", mp4("a.mp4"));
+    String meaning = "stopped by Ctrl-C; nothing is lost";
+    RunFacts.Verdict stopped =
+        new RunFacts.Verdict(
+            false, 130, meaning, List.of("stopped by Ctrl-C", "a provider refuses"), List.of());
+
+    String page = Written.by(ledger, folder, stopped).page();
+
+    assertThat(page).containsOnlyOnce("topped by Ctrl-C").contains("a provider refuses");
+    assertThat(page).doesNotContain("exit code");
+  }
+
+  @Test
   void hasWordsAndALinkForWhatABrowserMayNotShow() {
     deliver(
         "p",
@@ -87,8 +101,7 @@ class PageTest {
 
     assertThat(Written.by(ledger, folder).page())
         .contains(
-            "To go on from here: <code>java -jar dailies.jar run &#39;out/to night&#39;</code>"
-                + " (exit code 12)");
+            "To go on from here: <code>java -jar dailies.jar run &#39;out/to night&#39;</code>");
     assertThat(Written.by(ledger, folder, verdict(false, 0, "every row is delivered")).page())
         .contains("class=\"verdict good\"")
         .doesNotContain("xit code", "To go on");

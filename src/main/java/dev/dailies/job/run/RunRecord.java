@@ -48,7 +48,7 @@ public final class RunRecord {
     this.run = run;
     this.clock = clock;
     this.startedAt = clock.instant();
-    this.money = new RecentMoney(queries::money);
+    this.money = new RecentMoney(queries::money, System::nanoTime);
   }
 
   /** Follows a change of state. */
