@@ -172,7 +172,7 @@ final class JobOptions {
     Stream<String> flags = isShort ? (command.equals("run") ? ofOneRun() : Stream.of()) : typed();
     String about =
         isShort
-            ? known.shown(known.files().output())
+            ? shortTarget(command, known)
             : target.isEmpty()
                 ? known.target().shown()
                 : known.target().typedAddress().orElse(target);
@@ -183,6 +183,13 @@ final class JobOptions {
         .flatMap(words -> words)
         .filter(word -> !word.isEmpty())
         .collect(Collectors.joining(" "));
+  }
+
+  /** The folder would have its own list read, where a part of that was named. */
+  private static String shortTarget(String command, JobSetup known) {
+    boolean isRead = command.equals("run") || command.equals("plan");
+    return known.shown(
+        isRead && known.target().isPart() ? known.target().path() : known.files().output());
   }
 
   /** Flags that the output folder does not remember. */

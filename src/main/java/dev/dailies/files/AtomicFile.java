@@ -80,6 +80,11 @@ public final class AtomicFile implements Closeable {
     channel.force(true);
   }
 
+  /** The digest of what was synced. */
+  public String sha256() throws IOException {
+    return Sha256.of(beside);
+  }
+
   /**
    * Puts the file under its final name. It is on the disk for good only after {@link #sync} before,
    * and {@link Durable#forceFolder} after.

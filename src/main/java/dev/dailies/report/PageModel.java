@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What the page's template asks for, beside its style. The names are those of the template. */
-record PageModel(RunFacts facts, ReportData data, Tiles glance, TaskQueries queries) {
+record PageModel(
+    RunFacts facts, ReportData data, Tiles glance, TaskQueries queries, String failures) {
 
   private static final String SIMULATOR = "simulator";
 
@@ -25,7 +26,7 @@ record PageModel(RunFacts facts, ReportData data, Tiles glance, TaskQueries quer
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
-  static PageModel of(RunFacts facts, ReportData data, TaskQueries queries) {
+  static PageModel of(RunFacts facts, ReportData data, TaskQueries queries, String failures) {
     Tiles glance =
         new Tiles(
             queries.countCurrent(),
@@ -33,7 +34,7 @@ record PageModel(RunFacts facts, ReportData data, Tiles glance, TaskQueries quer
             data,
             Times.span(facts.wallTime()),
             clock(facts));
-    return new PageModel(facts, data, glance, queries);
+    return new PageModel(facts, data, glance, queries, failures);
   }
 
   private static String clock(RunFacts facts) {

@@ -40,13 +40,15 @@ public final class Reports {
 
   /**
    * Writes all four files. They replace older ones together at the end, each at once and whole; if
-   * anything fails before, the older ones stay.
+   * anything fails before, the older ones stay. A {@code failures.csv} that a person has edited
+   * stays, and the new one lies beside it.
    *
    * @throws UncheckedIOException if the folder cannot be written to
    */
   public void write(RunFacts facts) {
+    FailuresFile place = failuresFile(facts);
     try (AtomicFile results = AtomicFile.open(folder.resolve("results.csv"));
-        AtomicFile failures = AtomicFile.secret(folder.resolve("failures.csv"));
+        AtomicFile failures = AtomicFile.secret(place.path());
         AtomicFile summary = AtomicFile.open(folder.resolve("summary.json"));
         AtomicFile page = AtomicFile.open(folder.resolve("report.html"))) {
       ReportData data = new ReportData(facts, doubts, isOwn);
@@ -54,8 +56,15 @@ public final class Reports {
       queries.forEach(new ResultsTable(results.writer(), data.ownColumns()));
       writeFailures(failures, data, facts);
       ReportJson.write(summary.writer(), Summary.of(facts, queries, plans.newest(), data));
-      Page.write(page.writer(), PageModel.of(facts, data, queries));
-      publish(List.of(results, failures, summary, page));
+      Page.write(page.writer(), PageModel.of(facts, data, queries, place.name()));
+      for (AtomicFile file : List.of(results, failures, summary, page)) {
+        file.sync();
+      }
+      results.publish();
+      place.publish(failures, data.failedCount() == 0);
+      summary.publish();
+      page.publish();
+      Durable.forceFolder(folder);
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot write the report into " + folder, failed);
     }
@@ -70,10 +79,18 @@ public final class Reports {
     try (AtomicFile page = AtomicFile.open(folder.resolve("report.html"))) {
       ReportData data = new ReportData(facts, doubts, isOwn);
       queries.forEach(data);
-      Page.write(page.writer(), PageModel.of(facts, data, queries));
+      Page.write(page.writer(), PageModel.of(facts, data, queries, failuresFile(facts).name()));
       page.publish();
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot write the page into " + folder, failed);
+    }
+  }
+
+  private FailuresFile failuresFile(RunFacts facts) {
+    try {
+      return FailuresFile.of(folder, facts.manifest());
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot read the failures in " + folder, failed);
     }
   }
 
@@ -82,15 +99,5 @@ public final class Reports {
     if (data.failedCount() > 0) {
       queries.forEach(table);
     }
-  }
-
-  private void publish(List<AtomicFile> files) throws IOException {
-    for (AtomicFile file : files) {
-      file.sync();
-    }
-    for (AtomicFile file : files) {
-      file.publish();
-    }
-    Durable.forceFolder(folder);
   }
 }

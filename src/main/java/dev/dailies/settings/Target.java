@@ -197,6 +197,18 @@ public record Target(
         .map(list -> list.web().query() == null ? list.toString() : "ADDRESS");
   }
 
+  /** True for a manifest that is only a part of the job whose folder it lies in. */
+  public boolean isPart() {
+    return memory != null && address == null && !path.equals(memory.target());
+  }
+
+  /** The name of the job's own list, or of its job file; empty if this is it. */
+  public Optional<String> wholeName() {
+    return Optional.ofNullable(memory)
+        .filter(known -> isPart())
+        .map(known -> String.valueOf(known.target().getFileName()));
+  }
+
   /** What a folder is to remember: a manifest inside it is only a part of its job. */
   Path remembered() {
     return memory == null ? path : memory.target();

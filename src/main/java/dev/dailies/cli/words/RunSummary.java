@@ -11,6 +11,7 @@ import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.StopReason.Kind;
+import dev.dailies.report.FailuresFile;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.text.Count;
 import dev.dailies.text.Times;
@@ -89,6 +90,7 @@ public final class RunSummary {
     waits().forEach(out::println);
     ending(code).forEach(out::println);
     out.println("Report: " + setup.shown(setup.files().output().resolve("report.html")));
+    FailuresFile.told(setup.files().output()).ifPresent(out::println);
     letGo().ifPresent(out::println);
     leftByLimit(code).ifPresent(out::println);
     out.println(paint.strong("Next: " + next.after(code, again)));

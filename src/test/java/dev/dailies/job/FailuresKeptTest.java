@@ -1,0 +1,107 @@
+package dev.dailies.job;
+
+import static dev.dailies.ledger.TaskState.DELIVERED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dailies.cli.FrontDoor;
+import dev.dailies.cli.Typed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A {@code failures.csv} that a person has edited is run as it lies, and never replaced. */
+class FailuresKeptTest {
+
+  private static final String FAILURE =
+      ",\"failure\":\"it failed\",\"failureCode\":\"SAFETY.INPUT.TEXT\"";
+
+  @AutoClose private final StubbedApi api = new StubbedApi();
+  @TempDir private Path folder;
+  private Rehearsal job;
+  private Path failures;
+
+  @BeforeEach
+  void runOnce() throws IOException {
+    api.looks("yawn", StubbedApi.task("FAILED", FAILURE));
+    job =
+        new Rehearsal(folder, api.baseUrl())
+            .keyFile()
+            .manifest("id,prompt,image", Rehearsal.row("cat", "yawn"), Rehearsal.row("owl"));
+    assertThat(job.type("run").code()).isEqualTo(3);
+    failures = job.file("failures.csv");
+  }
+
+  private String edit() throws IOException {
+    String edited = Files.readString(failures).replace("yawn", "purr");
+    Files.writeString(failures, edited);
+    return edited;
+  }
+
+  private Typed runFolder() {
+    return FrontDoor.type("run", job.output().toString());
+  }
+
+  private Typed runFailures() {
+    return FrontDoor.type("run", failures.toString());
+  }
+
+  @Test
+  void thePlanOfItNamesItAsTheNextToRun() throws IOException {
+    edit();
+
+    Typed plan = FrontDoor.type("plan", failures.toString());
+
+    assertThat(plan.out())
+        .contains("To send: 1 take, $0.32.")
+        .containsPattern("Next: .* run " + failures + "\n");
+    assertThat(FrontDoor.type("plan", job.output().toString()).out())
+        .doesNotContain(" run " + failures);
+  }
+
+  @Test
+  void staysInARunOfTheWholeListWhichSaysSo() throws IOException {
+    String edited = edit();
+
+    String said = runFolder().out();
+
+    assertThat(failures).hasContent(edited);
+    assertThat(said)
+        .contains("\nKept failures.csv, since it was edited, or run as a list; what failed now is")
+        .contains("in failures-2.csv.\n");
+    assertThat(job.file("failures-2.csv")).content().contains("yawn");
+    assertThat(job.file("report.html")).content().contains("href=\"failures-2.csv\"");
+  }
+
+  @Test
+  void isReplacedWhereNobodyHasTouchedIt() throws IOException {
+    Files.delete(failures);
+    assertThat(runFolder().out()).doesNotContain("Kept failures.csv");
+    edit();
+    runFolder();
+    Files.delete(failures);
+
+    assertThat(runFolder().out()).doesNotContain("Kept failures.csv");
+
+    assertThat(failures).content().contains("yawn");
+    assertThat(job.file("failures-2.csv")).doesNotExist();
+  }
+
+  @Test
+  void staysWhileItIsRunUntilAllOfItIsSent() throws IOException {
+    String edited = edit();
+
+    Typed run = runFailures();
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).doesNotContain("Kept failures.csv");
+    assertThat(failures).hasContent(edited);
+    assertThat(job.file("failures-2.csv")).doesNotExist();
+    assertThat(runFailures().out()).contains("Nothing to do");
+    assertThat(api.posts("purr")).isEqualTo(1);
+    assertThat(job.run().in(DELIVERED)).containsExactly("cat+2", "owl");
+  }
+}
