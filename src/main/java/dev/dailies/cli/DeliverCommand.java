@@ -14,6 +14,7 @@ import dev.dailies.text.ShellWord;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +34,9 @@ import picocli.CommandLine.Spec;
           + " copies what is new."
     })
 final class DeliverCommand implements Callable<Integer> {
+
+  /** The name of a list where another file, which is not ours, has the one without a number. */
+  private static final Pattern NUMBERED = Pattern.compile("-[0-9]+\\.[a-z]+$");
 
   @Mixin private JobOptions job = new JobOptions();
 
@@ -105,6 +109,10 @@ final class DeliverCommand implements Callable<Integer> {
       out.println("A link leads to no other disk, so there are copies.");
     }
     handed.lists().forEach(list -> out.println("  " + list + about(list, handed)));
+    if (!handed.earlierLists().isEmpty()) {
+      out.println(
+          "These are current; the earlier ones: " + String.join(", ", handed.earlierLists()));
+    }
     String next = next(handed);
     if (!next.isEmpty()) {
       out.println("Next: " + next);
@@ -134,7 +142,8 @@ final class DeliverCommand implements Callable<Integer> {
   }
 
   private static String about(String list, Handed handed) {
-    return list.endsWith(".edl") ? " (at %s frames a second)".formatted(handed.rate()) : "";
+    String rate = list.endsWith(".edl") ? " (at %s frames a second)".formatted(handed.rate()) : "";
+    return rate + (NUMBERED.matcher(list).find() ? ": the current one" : "");
   }
 
   private String next(Handed handed) {

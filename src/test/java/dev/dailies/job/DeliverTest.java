@@ -125,6 +125,7 @@ class DeliverTest {
     assertThat(target.resolve("owl.mp4")).hasContent("my own cut");
     assertThat(target.resolve("contact-sheet.html")).hasContent("mine");
     assertThat(there()).contains("contact-sheet-2.html");
+    assertThat(typed.out()).contains("  contact-sheet-2.html: the current one");
   }
 
   @Test
@@ -137,6 +138,24 @@ class DeliverTest {
     assertThat(again.code()).isZero();
     assertThat(again.out()).contains("Nothing is new in ", ": 2 clips are there already");
     assertThat(there()).isEqualTo(names);
+  }
+
+  @Test
+  void theNewestListsHaveTheNamesWithoutANumber() throws IOException {
+    deliver();
+    String earlier = Files.readString(target.resolve("keepers.csv"));
+
+    Typed all = deliver("--all");
+
+    assertThat(all.out())
+        .contains(
+            "  keepers.csv\n",
+            "These are current; the earlier ones: contact-sheet-1.html, keepers-1.csv\n");
+    assertThat(Files.readString(target.resolve("keepers.csv"))).contains("cat.mp4");
+    assertThat(target.resolve("keepers-1.csv")).hasContent(earlier);
+    Files.writeString(target.resolve("keepers.csv"), "my own notes");
+    assertThat(deliver().out()).contains("  keepers-2.csv: the current one");
+    assertThat(target.resolve("keepers.csv")).hasContent("my own notes");
   }
 
   @Test
@@ -231,7 +250,7 @@ class DeliverTest {
     assertThat(there())
         .contains("cat.mp4", "fox@3.mp4", "owl.mp4")
         .doesNotContain("fox.mp4", "fox@2.mp4");
-    assertThat(Files.readString(target.resolve("keepers-2.csv"))).contains("'=a cat");
+    assertThat(Files.readString(target.resolve("keepers.csv"))).contains("'=a cat");
   }
 
   @Test

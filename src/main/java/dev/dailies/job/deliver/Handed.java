@@ -9,7 +9,8 @@ import java.util.List;
  * @param fresh how many of them are new there
  * @param linked how many of the new ones are links; the others are copies
  * @param leftOut what should be there and is not
- * @param lists the names of the contact sheet and of the lists for the editor
+ * @param lists the names of the contact sheet and of the lists for the editor, as they are now
+ * @param earlierLists the new names of older ones
  * @param rate how many frames a second the editor's list has; empty if there is no such list
  * @param full why no more is there, if the disk is full; else empty
  */
@@ -19,6 +20,7 @@ public record Handed(
     int linked,
     List<LeftOut> leftOut,
     List<String> lists,
+    List<String> earlierLists,
     String rate,
     String full) {
 

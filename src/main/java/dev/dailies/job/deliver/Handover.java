@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -47,14 +46,14 @@ public final class Handover {
     Map<Keeper, String> names = Keeper.names(selection.keepers(), wish.names());
     Tally tally = new Tally(selection.leftOut());
     if (names.isEmpty()) {
-      return tally.end(List.of(), "", "");
+      return tally.end("");
     }
     TargetFolder target = new TargetFolder(made(wish.folder()), output);
     long wanted = wish.linked() ? 0 : missing(names, target);
     try {
       Room room = room(wish.folder());
       String full = room.shortage(wanted);
-      return full.isEmpty() ? handOver(names, wish, target, tally) : tally.end(List.of(), "", full);
+      return full.isEmpty() ? handOver(names, wish, target, tally) : tally.end(full);
     } catch (IOException failed) {
       return broken(wish.folder(), missing(names, target), tally, failed);
     }
@@ -100,7 +99,7 @@ public final class Handover {
                 LeftOut.harmed(keeper.task().name(), keeper.file().name(), harm(keeper)));
       }
     }
-    return tally.here().isEmpty() ? tally.end(List.of(), "", "") : written(target, tally);
+    return tally.here().isEmpty() ? tally.end("") : written(target, tally);
   }
 
   private String harm(Keeper keeper) {
@@ -111,15 +110,15 @@ public final class Handover {
     String job = String.valueOf(output.getFileName());
     BigDecimal rate = CutList.rateOf(tally.here());
     List<String> cuts = new CutList(job, rate).of(tally.here());
-    List<String> lists = new ArrayList<>();
-    lists.add(target.write("contact-sheet", ".html", ContactSheet.of(job, tally.here())));
-    lists.add(target.write("keepers", ".csv", KeeperList.of(tally.here())));
+    EditorLists lists = new EditorLists(target, ListMemory.in(output));
+    lists.write("contact-sheet", ".html", ContactSheet.of(job, tally.here()));
+    lists.write("keepers", ".csv", KeeperList.of(tally.here()));
     for (int part = 0; part < cuts.size(); part++) {
       String stem = part == 0 ? "keepers" : "keepers-part" + (part + 1);
-      lists.add(target.write(stem, ".edl", cuts.get(part)));
+      lists.write(stem, ".edl", cuts.get(part));
     }
     target.sync();
-    return tally.end(lists, cuts.isEmpty() ? "" : rate.toPlainString(), "");
+    return tally.end(lists, cuts.isEmpty() ? "" : rate.toPlainString());
   }
 
   /** A disk may have been filled by others meanwhile. */
@@ -127,7 +126,7 @@ public final class Handover {
     try {
       String full = room(folder).shortage(Math.max(1, wanted));
       if (!full.isEmpty()) {
-        return tally.end(List.of(), "", full);
+        return tally.end(full);
       }
     } catch (IOException alsoFailed) {
       failed.addSuppressed(alsoFailed);

@@ -35,7 +35,22 @@ final class Tally {
     return here;
   }
 
-  Handed end(List<String> lists, String rate, String full) {
-    return new Handed(here.size(), fresh, linked, leftOut, lists, rate, full);
+  /**
+   * Without lists.
+   *
+   * @param full why no more is there, if the disk is full; else empty
+   */
+  Handed end(String full) {
+    return new Handed(here.size(), fresh, linked, leftOut, List.of(), List.of(), "", full);
+  }
+
+  /**
+   * With lists.
+   *
+   * @param rate frames a second; empty if none of them has any
+   */
+  Handed end(EditorLists lists, String rate) {
+    return new Handed(
+        here.size(), fresh, linked, leftOut, lists.current(), lists.earlier(), rate, "");
   }
 }

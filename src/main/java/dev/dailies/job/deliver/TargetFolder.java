@@ -7,7 +7,6 @@ import dev.dailies.files.Sha256;
 import dev.dailies.job.run.ClipFiles;
 import dev.dailies.ledger.DeliveredFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -100,25 +99,6 @@ final class TargetFolder {
       }
       fresh.publish();
       return Put.COPIED;
-    }
-  }
-
-  /** Writes a list under the first name that is free, or has this text already. */
-  String write(String stem, String ending, String text) throws IOException {
-    String sha256 = Sha256.of(text);
-    for (int number = 1; ; number++) {
-      String name = stem + (number > 1 ? "-" + number : "") + ending;
-      Path file = file(name);
-      if (!has(name)) {
-        try (NewFile fresh = NewFile.at(file)) {
-          Files.write(fresh.beside(), text.getBytes(StandardCharsets.UTF_8));
-          fresh.publish();
-        }
-        return name;
-      }
-      if (Files.isRegularFile(file) && Sha256.of(file).equals(sha256)) {
-        return name;
-      }
     }
   }
 
