@@ -201,6 +201,11 @@ public final class JobSetup {
     return names;
   }
 
+  /** All types of providers. */
+  Set<String> types() {
+    return types.names();
+  }
+
   /** The factory for a provider's type. */
   public ProviderFactory factory(String name) {
     String type = binder.text(PROVIDERS + "." + name + ".type", name);

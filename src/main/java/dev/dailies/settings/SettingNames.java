@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -68,8 +69,35 @@ final class SettingNames {
     boolean whole = size == depth || (size > depth && isPartOfSeveral(name, group, setup));
     if (!whole || known.stream().noneMatch(setting -> isSame(setting, last))) {
       throw new SettingsException(
-          "there is no setting " + name + choice(name.getParent(), last, known));
+          "there is no setting "
+              + name
+              + meant(name, setup)
+                  .map(near -> "; did you mean " + near + "?")
+                  .orElseGet(() -> choice(name.getParent(), last, known)));
     }
+  }
+
+  /** A provider's setting, where the name says one without saying that it is a provider's. */
+  private static Optional<ConfigurationPropertyName> meant(
+      ConfigurationPropertyName name, JobSetup setup) {
+    String last = name.getLastElement(ConfigurationPropertyName.Form.DASHED);
+    Optional<String> named = setup.types().stream().filter(type -> isNamed(type, name)).findFirst();
+    for (String type : named.map(Set::of).orElseGet(setup::types)) {
+      Set<String> known = of(setup.factory(type).ownSettings());
+      if (named.isPresent()) {
+        known.addAll(of(ProviderSettings.class));
+      }
+      Optional<String> setting = known.stream().filter(one -> isSame(one, last)).findFirst();
+      if (setting.isPresent()) {
+        return setting.map(ROOT.append("providers").append(type)::append);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isNamed(String type, ConfigurationPropertyName name) {
+    return name.getNumberOfElements() > 2
+        && (word(name, 1).equals(type) || word(name, 2).equals(type));
   }
 
   /** The setting that was meant, or all that there are. */
