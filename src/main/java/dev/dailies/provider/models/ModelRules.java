@@ -66,7 +66,11 @@ final class ModelRules {
     if (value == null || allowed.isEmpty() || allowed.contains(value)) {
       return;
     }
-    String choices = allowed.stream().map(Object::toString).collect(Collectors.joining(", "));
+    String choices =
+        allowed.stream()
+            .map(Object::toString)
+            .map(choice -> column.equals("ratio") ? Shape.shown(choice) : choice)
+            .collect(Collectors.joining(", "));
     error(column, value, facts.model() + " does not take this " + column, "use one of: " + choices);
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The shape of a picture, by its terms, as in {@code 16:9}, or in pixels, as in {@code 1280:720}.
@@ -22,6 +23,15 @@ record Shape(int width, int height) {
   /** Of several sizes of one shape: as much as 1280:720, which most models make by themselves. */
   private static final long USUAL_AREA = 1280L * 720;
 
+  private static final List<Shape> USUAL = usual();
+
+  private static List<Shape> usual() {
+    return Stream.of("16:9", "1:1", "4:3", "3:2", "5:3", "21:9")
+        .flatMap(ratio -> of(ratio).stream())
+        .flatMap(wide -> Stream.of(wide, new Shape(wide.height, wide.width)))
+        .toList();
+  }
+
   static Optional<Shape> of(String ratio) {
     Matcher form = FORM.matcher(ratio);
     return form.matches()
@@ -37,6 +47,21 @@ record Shape(int width, int height) {
                 ratios.stream()
                     .filter(ratio -> of(ratio).filter(shape::isLike).isPresent())
                     .min(Comparator.comparing(ratio -> of(ratio).orElseThrow(), shape.nearest())));
+  }
+
+  /**
+   * As people write it, as in {@code 4:3 (1104:832)}; where they would write it so, itself alone.
+   */
+  static String shown(String ratio) {
+    return of(ratio)
+        .filter(Shape::isInPixels)
+        .flatMap(
+            shape ->
+                USUAL.stream()
+                    .filter(usual -> shape.distance(usual) <= ROUNDING)
+                    .min(Comparator.comparingDouble(shape::distance)))
+        .map(usual -> usual + " (" + ratio + ")")
+        .orElse(ratio);
   }
 
   private boolean isLike(Shape other) {
