@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What people call a column in their own shot lists. Case, spaces, dashes, underscores and other
@@ -65,6 +67,20 @@ final class ColumnAliases {
   /** All other names, squeezed. */
   static Set<String> all() {
     return MEANINGS.keySet();
+  }
+
+  /** Another name as people head a column with it, as in {@code Aspect Ratio}. */
+  static String written(String squeezed) {
+    return NAMES.values().stream()
+        .flatMap(Set::stream)
+        .filter(name -> squeezed(name).equals(squeezed))
+        .findFirst()
+        .map(
+            name ->
+                Stream.of(name.split(" ", -1))
+                    .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                    .collect(Collectors.joining(" ")))
+        .orElse(squeezed);
   }
 
   /** The letters and digits of a heading. */

@@ -89,7 +89,8 @@ public final class Columns {
     }
     return Stream.concat(NAMES.stream(), ColumnAliases.all().stream().sorted())
         .filter(name -> NearestName.isSlip(squeezed, name))
-        .findFirst();
+        .findFirst()
+        .map(name -> NAMES.contains(name) ? name : ColumnAliases.written(name));
   }
 
   /** Whether the cells of a column are text, in which what nobody sees may mean something. */
