@@ -77,6 +77,11 @@ class DoubtWalkTest {
               Sent TIME to cometapi, perhaps $0.32: "owl"
               Look in the simulator's list of what it has taken
               Open API/simulator/journal
+              a  it is there: adopt its ticket
+              n  it is not there: the next run sends it again, and pays
+              g  give it up, paid or not
+              s  skip it
+              q  leave
             owl: to be sent again. This may pay twice: the provider may have taken it
 
             3 of 3

@@ -43,10 +43,7 @@ public final class DoubtWalk {
   /** Asks about each of them, and returns how many were settled. */
   public int through(List<TaskView> open) {
     out.println(Count.of(open.size(), "doubt") + " to settle:");
-    LEGEND
-        .formatted(pays(open, ", and pays"), pays(open, ", paid or not"))
-        .lines()
-        .forEach(out::println);
+    legend(open);
     int asked = 0;
     boolean goesOn = true;
     while (goesOn && asked < open.size()) {
@@ -57,6 +54,14 @@ public final class DoubtWalk {
       goesOn = isAnswered(view);
     }
     return settled;
+  }
+
+  /** What the letters mean. */
+  private void legend(List<TaskView> open) {
+    LEGEND
+        .formatted(pays(open, ", and pays"), pays(open, ", paid or not"))
+        .lines()
+        .forEach(out::println);
   }
 
   /** Words of money, where not all that is open is free for certain. */
@@ -86,7 +91,10 @@ public final class DoubtWalk {
       case "a" -> isSettled(() -> adopted(view));
       case "n" -> isSettled(() -> told(doubts.resubmit(view), Decision.toldAgain(isTaken(view))));
       case "g" -> isSettled(() -> told(doubts.giveUp(view), Decision.toldGivenUp(isTaken(view))));
-      default -> false;
+      default -> {
+        legend(List.of(view));
+        yield false;
+      }
     };
   }
 
