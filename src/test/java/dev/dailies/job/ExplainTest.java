@@ -106,6 +106,9 @@ class ExplainTest {
     assertThat(shot.out())
         .contains("cat is in doubt", "\n\ncat@2 is in doubt", " cat@1 --resubmit");
     assertThat(take.out()).startsWith("cat@2 is in doubt").doesNotContain("cat is in doubt");
+    assertThat(job.type("explain", "cat@1").out())
+        .contains(" cat@1 --resubmit", " cat@1 --give-up")
+        .doesNotContain(" cat --");
   }
 
   @Test

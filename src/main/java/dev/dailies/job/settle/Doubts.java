@@ -104,10 +104,10 @@ public final class Doubts {
               + ": only a task in doubt can be resolved, or one that is lost, or in flight for"
               + " longer than the deadline or out of sight");
     }
-    return one(id, doubtful, found);
+    return one(id, doubtful);
   }
 
-  private static TaskView one(TaskId id, List<TaskView> chosen, List<TaskView> found) {
+  private TaskView one(TaskId id, List<TaskView> chosen) {
     if (chosen.size() == 1) {
       return chosen.get(0);
     }
@@ -118,7 +118,7 @@ public final class Doubts {
                 chosen.size(),
                 chosen.stream().allMatch(Doubts::isDoubtful) ? "in doubt" : "to decide about",
                 chosen.stream()
-                    .map(view -> TaskId.among(found, view.task()).toString())
+                    .map(view -> named.shortest(view.task()))
                     .collect(Collectors.joining(", "))));
   }
 
@@ -140,7 +140,7 @@ public final class Doubts {
           found.stream().map(NamedTasks::stateOf).collect(Collectors.joining(", "))
               + ": there is no decision to take back, or something has followed it");
     }
-    return one(id, decided, found);
+    return one(id, decided);
   }
 
   /** Takes a person's last decision back. */

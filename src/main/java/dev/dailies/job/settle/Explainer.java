@@ -70,10 +70,9 @@ public final class Explainer {
    * @throws CannotSettleException if there is no such task
    */
   public List<Explanation> explain(TaskId id, BinaryOperator<String> line) {
-    List<TaskView> found = named.of(id);
-    return found.stream()
+    return named.of(id).stream()
         .map(view -> results.of(view))
-        .map(view -> explain(histories.of(view), TaskId.among(found, view.task()).toString(), line))
+        .map(view -> explain(histories.of(view), named.shortest(view.task()), line))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package dev.dailies.job.settle;
 
+import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskId;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskView;
@@ -26,6 +27,11 @@ final class NamedTasks {
           "there is no task %s in this output folder; results.csv has each id".formatted(id));
     }
     return found;
+  }
+
+  /** The shortest id that means this task, and no other take or revision of its shot. */
+  String shortest(Task task) {
+    return TaskId.among(queries.named(new TaskId(task.shotId(), null, null)), task).toString();
   }
 
   /** As in {@code shot-001 is delivered}. */
