@@ -81,7 +81,8 @@ final class RunCommand implements Callable<Integer> {
       RunOutcome outcome = WatchedRun.watch(context, setup, view(), context::run);
       ExitCode code = ExitCode.of(outcome);
       if (!quiet || mapped(code) != 0) {
-        String again = code == ExitCode.LIMIT ? job.runWithoutLimit() : job.command("run", "");
+        boolean isLimited = outcome.stoppedBy(StopReason.Kind.LIMIT);
+        String again = isLimited ? job.runWithoutLimit() : job.command("run", "");
         new RunSummary(setup, outcome, context, again, job::command, job.paint())
             .tell(code, job.isJson(), out());
       }

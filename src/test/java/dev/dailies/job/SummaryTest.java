@@ -141,6 +141,36 @@ class SummaryTest {
   }
 
   @Test
+  void afterADeletedClipWasSeenItIsFetchedFirst() throws IOException {
+    api.creates("shot-01", StubbedApi.error(400, "the prompt is too long"));
+    job.type("run");
+    Files.delete(job.file("shot-02.mp4"));
+
+    Typed run = job.type("run");
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out()).containsPattern("\nNext: dailies fetch \\S+\n");
+    assertThat(next()).startsWith("dailies fetch ");
+    api.clips("shot-02", StubbedApi.error(404, "gone"));
+    assertThat(job.type("fetch").out())
+        .contains("shot-02.mp4")
+        .containsPattern("\nNext: edit the row, then dailies run \\S+\n");
+  }
+
+  @Test
+  void whereDoubtsAndUnsentRowsAreLeftBothAreNamed() {
+    api.creates("shot-01", StubbedApi.error(500, "oops"));
+
+    Typed run = job.type("run", "--limit=1");
+
+    assertThat(run.code()).isEqualTo(12);
+    assertThat(run.out())
+        .containsPattern("\nNext: dailies resolve \\S+, then (dailies run \\S+|run again)\n")
+        .doesNotContain("--limit=1");
+    assertThat(next()).matches("dailies resolve \\S+, then (dailies run \\S+|run again)");
+  }
+
+  @Test
   void afterAFetchARunGoesOnWithWhatIsLeft() throws IOException {
     job.type("run", "--limit=1");
     Files.delete(job.file("shot-01.mp4"));

@@ -152,7 +152,8 @@ public final class Forecast {
     if (!plan.isAdmitted()) {
       out.println("Next: " + next(plan));
     } else if (doubts() > 0) {
-      out.println("Next: " + line.apply("resolve", ""));
+      String then = outcome.leavesWork() ? ", then " + line.apply("run", "") : "";
+      out.println("Next: " + line.apply("resolve", "") + then);
     } else if (outcome.leavesWork()) {
       out.println("Next: " + line.apply("run", ""));
     }

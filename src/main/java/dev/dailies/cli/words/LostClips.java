@@ -47,6 +47,10 @@ final class LostClips {
     return lost;
   }
 
+  boolean areLost() {
+    return !lost.isEmpty();
+  }
+
   /** What there is to say of the rest, one sentence each. */
   List<String> warnings() {
     return warnings;

@@ -15,11 +15,15 @@ import java.util.function.BinaryOperator;
 /** What to type next: the one command that comes first. */
 public final class NextStep {
 
+  /** More is not read in one line. */
+  private static final int WIDTH = 110;
+
   private final JobSetup setup;
   private final RunOutcome outcome;
   private final TaskQueries queries;
   private final Plans plans;
   private final TroubleList troubles;
+  private final LostClips clips;
   private final BinaryOperator<String> line;
 
   /**
@@ -30,12 +34,14 @@ public final class NextStep {
       RunOutcome outcome,
       JobContext context,
       TroubleList troubles,
+      LostClips clips,
       BinaryOperator<String> line) {
     this.setup = setup;
     this.outcome = outcome;
     this.queries = context.queries();
     this.plans = context.plans();
     this.troubles = troubles;
+    this.clips = clips;
     this.line = line;
   }
 
@@ -48,7 +54,9 @@ public final class NextStep {
     TroubleList troubles =
         new TroubleList(
             context.queries(), new DoubtLines(context.doubtSheet(), line), line, Paint.NONE);
-    return new NextStep(setup, context.ledgerOutcome(), context, troubles, line).asItStands();
+    LostClips clips = new LostClips(context.queries(), context.clipFiles());
+    return new NextStep(setup, context.ledgerOutcome(), context, troubles, clips, line)
+        .asItStands(true);
   }
 
   /**
@@ -57,8 +65,9 @@ public final class NextStep {
    * @param again the command that continues what was done
    */
   String after(ExitCode code, String again) {
+    boolean mayFetch = !again.equals(fetch());
     return switch (code) {
-      case OK -> asItStands();
+      case OK -> asItStands(mayFetch);
       case INPUT ->
           lacksProvider() ? again + " -p NAME" : "correct what is listed above, then " + again;
       case CREDENTIALS -> "set the right key, then " + again;
@@ -66,18 +75,24 @@ public final class NextStep {
       case IN_DOUBT ->
           outcome.stoppedBy(Kind.CREDENTIALS)
               ? settle() + "; then set the right key and " + again
-              : settle();
+              : settle(again);
       case SOME_FAILED ->
-          troubles.firstStep().orElse("correct what is listed above, then " + again)
-              + afterMending();
+          mayFetch && clips.areLost()
+              ? fetch()
+              : troubles.firstStep().orElse("correct what is listed above, then " + again)
+                  + afterMending();
       default -> again;
     };
   }
 
-  /** As the ledger is, whoever has brought it there. */
-  private String asItStands() {
+  /**
+   * As the ledger is, whoever has brought it there.
+   *
+   * @param mayFetch false if that was done just now: what it did not bring is not to be had
+   */
+  private String asItStands(boolean mayFetch) {
     if (outcome.all().getOrDefault(TaskState.IN_DOUBT, 0L) > 0) {
-      return settle();
+      return settle(line.apply("run", ""));
     }
     if (isRefused() || outcome.all().isEmpty()) {
       return line.apply("plan", "");
@@ -85,6 +100,9 @@ public final class NextStep {
     String run = line.apply("run", "");
     if (outcome.leavesWork()) {
       return run;
+    }
+    if (mayFetch && clips.areLost()) {
+      return fetch();
     }
     return troubles
         .firstStep()
@@ -122,7 +140,24 @@ public final class NextStep {
             .anyMatch(one -> one.column().equals("provider") && one.value() == null);
   }
 
+  private String fetch() {
+    return line.apply("fetch", "");
+  }
+
   private String settle() {
     return line.apply("resolve", "");
+  }
+
+  /**
+   * Settles the doubts, and goes on with what else is left.
+   *
+   * @param run the command that does
+   */
+  private String settle(String run) {
+    if (!outcome.leavesWork() || isRefused()) {
+      return settle();
+    }
+    String both = settle() + ", then " + run;
+    return both.length() > WIDTH ? settle() + ", then run again" : both;
   }
 }

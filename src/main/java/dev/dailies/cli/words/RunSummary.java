@@ -2,7 +2,6 @@ package dev.dailies.cli.words;
 
 import dev.dailies.job.JobContext;
 import dev.dailies.job.plan.SendTable.Share;
-import dev.dailies.job.run.ClipFiles;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.ledger.Plan;
@@ -33,7 +32,7 @@ public final class RunSummary {
   private final JobContext context;
   private final TaskQueries queries;
   private final Plans plans;
-  private final ClipFiles files;
+  private final LostClips clips;
   private final String again;
   private final Paint paint;
   private final BinaryOperator<String> line;
@@ -61,10 +60,10 @@ public final class RunSummary {
     this.queries = context.queries();
     this.troubles =
         new TroubleList(queries, new DoubtLines(context.doubtSheet(), line), line, paint);
-    this.next = new NextStep(setup, outcome, context, troubles, line);
+    this.clips = new LostClips(queries, context.clipFiles());
+    this.next = new NextStep(setup, outcome, context, troubles, clips, line);
     this.context = context;
     this.plans = context.plans();
-    this.files = context.clipFiles();
   }
 
   /** Prints how the run ended, what it brought and cost, and what to do next. */
@@ -83,7 +82,7 @@ public final class RunSummary {
     }
     troubles.print(out);
     new SameFiles(queries).print(out);
-    new LostClips(queries, files).print(line.apply("fetch", ""), out);
+    clips.print(line.apply("fetch", ""), out);
     changedWorkflows.print(out);
     outcome.stopReasons().stream().map(RunSummary::describe).forEach(out::println);
     context.remarks().forEach(remark -> out.println("Note: " + remark));
@@ -109,7 +108,6 @@ public final class RunSummary {
     line.put("spent_in_run_usd", outcome.done().spent().usd());
     line.put("spent_in_run_unpriced", outcome.done().spent().unpriced());
     line.put("same_files", new SameFiles(queries).names());
-    LostClips clips = new LostClips(queries, files);
     line.put("lost_files", clips.lost());
     line.put("warnings", clips.warnings());
     line.put("stop_reasons", outcome.stopReasons().stream().map(StopReason::text).toList());
