@@ -184,8 +184,8 @@ public class Plans {
   /** The first problems of a plan, errors before warnings, in the manifest's order. */
   public List<RowProblem> problems(long plan, int limit) {
     return jdbc.sql(
-            "select * from problem where plan_number = ? order by severity, manifest_line, id"
-                + " limit ?")
+            "select * from problem where plan_number = ? order by case severity when 'ERROR' then 0"
+                + " when 'WARNING' then 1 else 2 end, manifest_line, id limit ?")
         .params(plan, limit)
         .query(Plans::readProblem)
         .list();

@@ -47,15 +47,23 @@ class CallSheetTest {
                 + " happens; say what to make, or leave it",
             "call-sheet.csv: ids name files, and are made safe for that: SC01/SH010 is SC01_SH010"
                 + " (11 rows)",
-            "call-sheet.csv: 16:9 is 1280:720 for gen3a_turbo (7 rows)",
+            "call-sheet.csv: 16:9 is 1280:720 for gen3a_turbo (7 rows); 9:16 is 720:1280 for"
+                + " gen3a_turbo (2 rows); 1:1 is 960:960 for gen3a_turbo",
             "call-sheet.csv: image_to_video at "
                 + provider
                 + " takes no negative prompt: it is"
                 + " kept, and not sent (2 rows)",
-            "call-sheet.csv: the style is cinematic where a row of text_to_video names none",
-            "call-sheet.csv: 9:16 is 720:1280 for gen3a_turbo (2 rows)",
-            "call-sheet.csv: 1:1 is 960:960 for gen3a_turbo");
+            "call-sheet.csv: the style is cinematic where a row of text_to_video names none");
     assertThat(plan.out()).contains("To send: 18 takes");
+  }
+
+  @Test
+  void aRunRepeatsTheWarningsAloneOfWhatThePlanSaid() throws IOException {
+    Typed run = job().set("provider", "simulator").type("run", "--time-limit=1ms");
+
+    assertThat(run.out().lines().filter(line -> line.startsWith("call-sheet.csv")))
+        .hasSize(3)
+        .allMatch(line -> line.contains(": warning: "));
   }
 
   @Test

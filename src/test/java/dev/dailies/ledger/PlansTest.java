@@ -179,6 +179,16 @@ class PlansTest {
   }
 
   @Test
+  void showsWarningsBeforeNotes() {
+    long plan = db.plans.begin("m", "s");
+    var warning = Problem.warning("prompt", null, "is empty", "write one");
+    note(plan, new RowProblem(2, Problem.note("ratio", "16:9", "16:9 is 1280:720", "")));
+    note(plan, new RowProblem(9, warning));
+
+    assertThat(db.plans.problems(plan, 1)).containsExactly(new RowProblem(9, warning));
+  }
+
+  @Test
   void forgetsTheProblemsOfOlderPlans() {
     long plan = db.plans.begin("m", "s");
     RowProblem problem = new RowProblem(2, Problem.error("id", "", "is blank", "write one"));

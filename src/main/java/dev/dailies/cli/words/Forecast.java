@@ -75,7 +75,7 @@ public final class Forecast {
   public void print(PrintWriter out) {
     Plan plan = outcome.plan();
     if (plan != null) {
-      new ProblemList(setup.files().manifest(), context.plans(), plan).print(out);
+      new ProblemList(setup.files().manifest(), context.plans(), plan).printWithNotes(out);
     }
     if (plan == null || plan.finishedAt() == null) {
       printStopReasons(out);

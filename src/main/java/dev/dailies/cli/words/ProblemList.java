@@ -6,12 +6,14 @@ import dev.dailies.ledger.Plans;
 import dev.dailies.provider.Problem.Severity;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Prints the problems of a plan in a form that people and editors can follow: file, line, column,
@@ -20,6 +22,8 @@ import java.util.Map;
 final class ProblemList {
 
   private static final int MOST = 50;
+
+  private static final int MOST_OF_A_KIND = 5;
 
   /** As many are looked at: what is the same in all of them is said once. */
   private static final int LOOKED_AT = 5_000;
@@ -34,19 +38,45 @@ final class ProblemList {
     this.plan = plan;
   }
 
+  /** Prints what is wrong, or odd: what is only to be known a plan has said. */
   void print(PrintWriter out) {
     List<SameProblem> found = found();
+    found.removeIf(same -> same.severity() == Severity.NOTE);
     List<SameProblem> shown = found.subList(0, Math.min(found.size(), MOST));
-    String file = String.valueOf(manifest.getFileName());
+    String file = file();
     shown.stream().flatMap(same -> same.lines(file).stream()).forEach(out::println);
     long all =
-        Arrays.stream(Severity.values())
+        Stream.of(Severity.ERROR, Severity.WARNING)
             .mapToLong(severity -> plans.countProblems(plan.number(), severity))
             .sum();
     long more = all - shown.stream().mapToLong(SameProblem::count).sum();
     if (more > 0) {
       out.println("… and " + more + " more; failures.csv has every bad row");
     }
+  }
+
+  /** Prints the same, and then what is only to be known: one line for each kind. */
+  void printWithNotes(PrintWriter out) {
+    print(out);
+    found().stream()
+        .filter(same -> same.severity() == Severity.NOTE)
+        .collect(
+            Collectors.groupingBy(
+                SameProblem::kind,
+                LinkedHashMap::new,
+                Collectors.mapping(SameProblem::note, Collectors.toList())))
+        .values()
+        .forEach(notes -> out.println(file() + ": " + inOneLine(notes)));
+  }
+
+  private static String inOneLine(List<String> notes) {
+    int more = notes.size() - MOST_OF_A_KIND;
+    return notes.stream().limit(MOST_OF_A_KIND).collect(Collectors.joining("; "))
+        + (more > 0 ? "; … and " + more + " more" : "");
+  }
+
+  private String file() {
+    return String.valueOf(manifest.getFileName());
   }
 
   /** Errors first, and what is only to be known last. */
@@ -59,6 +89,8 @@ final class ProblemList {
   }
 
   private static List<SameProblem> inOrder(Collection<SameProblem> found) {
-    return found.stream().sorted(Comparator.comparing(SameProblem::severity)).toList();
+    return found.stream()
+        .sorted(Comparator.comparing(SameProblem::severity))
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 }

@@ -42,9 +42,6 @@ final class SameProblem {
   }
 
   List<String> lines(String file) {
-    if (severity() == Severity.NOTE) {
-      return List.of(note(file));
-    }
     if (count <= FEW) {
       return first.stream().map(found -> line(file, found)).toList();
     }
@@ -59,11 +56,18 @@ final class SameProblem {
                 count > LINES ? ", …" : ""));
   }
 
-  private String note(String file) {
+  /** Notes of one kind are about one column, or about options. */
+  String kind() {
+    String column = first.get(0).problem().column();
+    return column.startsWith("options.") ? "options" : column;
+  }
+
+  /** What is to be known, and of how many rows. */
+  String note() {
     Problem problem = first.get(0).problem();
     String example = problem.fix().isEmpty() ? "" : ": " + problem.fix();
     String rows = count > 1 ? " (" + Count.of(count, "row") + ")" : "";
-    return file + ": " + problem.message() + example + rows;
+    return problem.message() + example + rows;
   }
 
   private static String line(String file, RowProblem found) {
