@@ -35,6 +35,13 @@ public class TaskQueries {
 
   private static final String VIEW_OF_TASK = VIEWS.formatted("select * from task where id = ?");
 
+  /** Of the task's last attempt nobody knows as yet; of an earlier one nobody ever will. */
+  private static final String IS_OPEN =
+      "(a.attempt_number = t.attempts and t.state in ('IN_DOUBT', 'SUBMITTING'))";
+
+  private static final String IS_SETTLED =
+      "(a.attempt_number <> t.attempts or t.state not in ('IN_DOUBT', 'SUBMITTING'))";
+
   private final JdbcClient jdbc;
 
   public TaskQueries(JdbcClient jdbc) {
@@ -118,14 +125,24 @@ public class TaskQueries {
                 + " sum(case when accepted_at is not null"
                 + " and price_charged is null and price_asked is null"
                 + " then 1 else 0 end) as spent_unpriced,"
-                + " sum(case when accepted_at is null and ended_at is null"
-                + " then price_asked end) as in_doubt,"
-                + " sum(case when accepted_at is null and ended_at is null"
-                + " and price_charged is null and price_asked is null"
-                + " then 1 else 0 end) as in_doubt_unpriced"
-                + " from attempt")
-        .query((row, number) -> new Money(cost(row, "spent"), cost(row, "in_doubt")))
+                + unknown(IS_OPEN, "in_doubt")
+                + ","
+                + unknown(IS_SETTLED, "settled")
+                + " from attempt a join task t on t.id = a.task_id")
+        .query(
+            (row, number) ->
+                new Money(cost(row, "spent"), cost(row, "in_doubt"), cost(row, "settled")))
         .single();
+  }
+
+  /** The sums of what was sent, and whose outcome nobody knows. */
+  private static String unknown(String condition, String name) {
+    return " sum(case when accepted_at is null and ended_at is null and %1$s then price_asked end)"
+            .formatted(condition)
+        + " as %2$s, sum(case when accepted_at is null and ended_at is null and %1$s and"
+            .formatted(condition, name)
+        + " price_charged is null and price_asked is null then 1 else 0 end) as %s_unpriced"
+            .formatted(name);
   }
 
   private static Cost cost(ResultSet row, String column) throws SQLException {

@@ -119,16 +119,23 @@ record Summary(
    *
    * @param currency always {@code USD}
    * @param spent for tasks with a ticket: as charged, else as expected
-   * @param inDoubt expected price of the tasks in doubt
+   * @param inDoubt expected price of the tasks in doubt, and of those on the wire
+   * @param settledDoubts the same of what was given up or sent again while it was in doubt
    * @param unpricedTasks how many sent tasks have a price that nobody knows
    */
-  record Spending(String currency, BigDecimal spent, BigDecimal inDoubt, long unpricedTasks) {
+  record Spending(
+      String currency,
+      BigDecimal spent,
+      BigDecimal inDoubt,
+      BigDecimal settledDoubts,
+      long unpricedTasks) {
 
     static Spending of(Money money) {
       return new Spending(
           "USD",
           Amounts.plain(money.spent().usd()),
           Amounts.plain(money.inDoubt().usd()),
+          Amounts.plain(money.settledDoubts().usd()),
           money.unpriced());
     }
   }

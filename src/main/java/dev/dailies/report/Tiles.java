@@ -87,9 +87,13 @@ record Tiles(
   }
 
   private String atStake() {
-    return money.inDoubt().usd().signum() == 0
-        ? ""
-        : Dollars.text(money.inDoubt().usd()) + " at stake";
+    boolean isOpen = data.inDoubtCount() > 0 && money.inDoubt().usd().signum() > 0;
+    boolean isSettled = money.settledDoubts().usd().signum() > 0;
+    return list(
+        isOpen ? Dollars.text(money.inDoubt().usd()) + " at stake" : "",
+        isSettled
+            ? Dollars.text(money.settledDoubts().usd()) + " of settled doubts may have been paid"
+            : "");
   }
 
   private String spentOn() {

@@ -220,7 +220,7 @@ class SummaryTest {
   }
 
   @Test
-  void whatIsSettledIsInDoubtNoMore() {
+  void whatIsSettledIsInDoubtNoMore() throws IOException {
     api.creates("shot-01", StubbedApi.error(500, "oops"));
     assertThat(job.type("run").out()).contains("Spent $0.64, in doubt $0.32\n");
 
@@ -228,8 +228,24 @@ class SummaryTest {
 
     assertThat(job.type("run").out())
         .contains(
-            "Nothing spent in this run, $0.64 in all runs, and perhaps $0.32 of doubts that are"
-                + " settled\n");
+            "Nothing spent in this run, $0.64 in all runs; $0.32 of doubts that you have settled"
+                + " may have been paid\n");
+    assertThat(job.type("status").out())
+        .contains("$0.64 spent; $0.32 of doubts that you have settled may have been paid\n");
+    assertThat(Files.readString(job.file("report.html")))
+        .contains("$0.32 of settled doubts may have been paid");
+  }
+
+  @Test
+  void onlyWhatIsInDoubtNowIsCountedAsInDoubt() {
+    api.creates("shot-01", StubbedApi.error(500, "oops"));
+    api.creates("shot-02", StubbedApi.error(500, "oops"));
+    job.type("run");
+
+    job.type("resolve", "shot-01", "--resubmit");
+
+    assertThat(job.type("status").out())
+        .contains("1 in doubt", "$0.32 in doubt; $0.32 of doubts that you have settled may");
   }
 
   @Test

@@ -23,13 +23,18 @@ class CostTest {
   }
 
   @Test
-  void readsInJsonAsTwoAmountsAndOneCount() {
+  void readsInJsonAsAmountsAndOneCount() {
     Money money =
         new Money(new Cost(new BigDecimal("3.20"), 2), new Cost(new BigDecimal("0.4"), 1));
 
     String json = MAPPER.writeValueAsString(money);
 
-    assertThat(json).isEqualTo("{\"spent\":3.20,\"inDoubt\":0.4,\"unpriced\":3}");
+    assertThat(json)
+        .isEqualTo("{\"spent\":3.20,\"inDoubt\":0.4,\"settledDoubts\":0,\"unpriced\":3}");
+    assertThat(MAPPER.readValue(json.replace("\"settledDoubts\":0,", ""), Money.class))
+        .as("as an earlier version wrote it")
+        .extracting(Money::settledDoubts)
+        .isEqualTo(Cost.ZERO);
     assertThat(MAPPER.readValue(json, Money.class).unpriced()).isEqualTo(3);
     assertThat(MAPPER.readValue(json, Money.class).inDoubt().usd()).isEqualTo("0.4");
   }

@@ -148,7 +148,13 @@ class TaskQueriesTest {
     Task doubtful = stages.in(IN_DOUBT);
     assertMoney("0", "0.25", 0);
 
-    again(db.ledger.planAgain(doubtful, CAUSE));
+    Task planned = db.ledger.planAgain(doubtful, CAUSE);
+    assertMoney("0", "0", 0);
+    assertSettled("0.25");
+    again(planned);
+    assertMoney("0.25", "0", 0);
+    assertSettled("0.25");
+    stages.in(IN_DOUBT);
     assertMoney("0.25", "0.25", 0);
   }
 
@@ -156,7 +162,8 @@ class TaskQueriesTest {
   void stillDoubtsWhatAPersonGaveUp() {
     db.ledger.cancelled(stages.in(IN_DOUBT), null, Cause.because("given up"));
 
-    assertMoney("0", "0.25", 0);
+    assertMoney("0", "0", 0);
+    assertSettled("0.25");
   }
 
   @Test
@@ -210,6 +217,10 @@ class TaskQueriesTest {
     assertThat(money.spent().usd()).isEqualByComparingTo(spent);
     assertThat(money.inDoubt().usd()).isEqualByComparingTo(inDoubt);
     assertThat(money.unpriced()).isEqualTo(unpriced);
+  }
+
+  private void assertSettled(String usd) {
+    assertThat(db.queries.money().settledDoubts().usd()).isEqualByComparingTo(usd);
   }
 
   private List<TaskView> queries() {

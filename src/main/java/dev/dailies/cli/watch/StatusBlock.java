@@ -2,6 +2,7 @@ package dev.dailies.cli.watch;
 
 import dev.dailies.cli.words.EarlierClips;
 import dev.dailies.cli.words.Formats;
+import dev.dailies.cli.words.MoneyText;
 import dev.dailies.job.run.RunStatus;
 import dev.dailies.job.run.RunStatus.Trouble;
 import dev.dailies.ledger.Money;
@@ -161,11 +162,18 @@ public final class StatusBlock {
     Money money = status.money();
     boolean doubtful = status.count(state -> state == TaskState.IN_DOUBT) > 0;
     String spent = Formats.dollars(money.spent().usd()) + " spent";
-    String inDoubt = doubtful ? ", " + Formats.dollars(money.inDoubt().usd()) + " in doubt" : "";
-    boolean amountsToNothing = money.spent().plus(money.inDoubt()).usd().signum() == 0;
+    boolean onTheWire = status.count(state -> state == TaskState.SUBMITTING) > 0;
+    String which = onTheWire ? " in doubt or on the wire" : " in doubt";
+    String inDoubt = doubtful ? ", " + Formats.dollars(money.inDoubt().usd()) + which : "";
+    String settled = MoneyText.settled(money);
+    boolean amountsToNothing =
+        money.spent().plus(money.inDoubt()).plus(money.settledDoubts()).usd().signum() == 0;
     return amountsToNothing && money.unpriced() > 0
         ? Count.of(money.unpriced(), "task") + " of unknown price"
-        : spent + inDoubt + Formats.unpriced(", ", money.unpriced(), "task");
+        : spent
+            + inDoubt
+            + Formats.unpriced(", ", money.unpriced(), "task")
+            + (settled.isEmpty() ? "" : "; " + settled);
   }
 
   private static String pace(double perMinute) {

@@ -2,11 +2,9 @@ package dev.dailies.cli.words;
 
 import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.Money;
-import dev.dailies.ledger.TaskState;
-import java.util.Map;
 
 /** Tells what was spent: in this run, and in all runs. */
-final class MoneyText {
+public final class MoneyText {
 
   private MoneyText() {}
 
@@ -15,24 +13,26 @@ final class MoneyText {
    *
    * @param now what this run has spent of it
    * @param remark follows what was spent; may be empty
-   * @param all tasks by state
    */
-  static String of(Money money, Cost now, String remark, Map<TaskState, Long> all) {
+  static String of(Money money, Cost now, String remark) {
+    String settled = settled(money);
     if (isNothing(money.spent()) && isNothing(money.inDoubt())) {
-      return "Nothing spent";
+      return settled.isEmpty() ? "Nothing spent" : "Nothing spent for certain; " + settled;
     }
-    return spent(money.spent(), now) + remark + doubtful(money.inDoubt(), all);
+    String inDoubt =
+        isNothing(money.inDoubt()) ? "" : ", in doubt " + Formats.cost(money.inDoubt());
+    return spent(money.spent(), now) + remark + inDoubt + (settled.isEmpty() ? "" : "; " + settled);
   }
 
-  /** What was given up, or sent again, is in doubt no more, and may have been paid all the same. */
-  private static String doubtful(Cost cost, Map<TaskState, Long> all) {
-    if (isNothing(cost)) {
-      return "";
-    }
-    boolean isOpen = all.containsKey(TaskState.IN_DOUBT) || all.containsKey(TaskState.SUBMITTING);
-    return isOpen
-        ? ", in doubt " + Formats.cost(cost)
-        : ", and perhaps " + Formats.cost(cost) + " of doubts that are settled";
+  /**
+   * What was given up, or sent again, is in doubt no more, and may have been paid all the same.
+   * Empty if there is nothing of the kind.
+   */
+  public static String settled(Money money) {
+    return isNothing(money.settledDoubts())
+        ? ""
+        : Formats.cost(money.settledDoubts())
+            + " of doubts that you have settled may have been paid";
   }
 
   private static String spent(Cost all, Cost now) {

@@ -102,8 +102,10 @@ public final class RunSummary {
     line.put("counts", outcome.current());
     line.put("spent_usd", outcome.money().spent().usd());
     line.put("in_doubt_usd", outcome.money().inDoubt().usd());
+    line.put("settled_doubts_usd", outcome.money().settledDoubts().usd());
     line.put("spent_unpriced", outcome.money().spent().unpriced());
     line.put("in_doubt_unpriced", outcome.money().inDoubt().unpriced());
+    line.put("settled_doubts_unpriced", outcome.money().settledDoubts().unpriced());
     line.put("delivered_in_run", outcome.done().delivered());
     line.put("spent_in_run_usd", outcome.done().spent().usd());
     line.put("spent_in_run_unpriced", outcome.done().spent().unpriced());
@@ -143,8 +145,7 @@ public final class RunSummary {
   /** What this run has come to, and the job. */
   private Stream<String> ending(ExitCode code) {
     boolean isSaid = outcome.stopReasons().stream().anyMatch(RunSummary::saysItAll);
-    String money =
-        MoneyText.of(outcome.money(), outcome.done().spent(), simulated(), outcome.all());
+    String money = MoneyText.of(outcome.money(), outcome.done().spent(), simulated());
     return code == ExitCode.OK && outcome.didNothing() && doubts() == 0
         ? Stream.of(nothingToDo())
         : Stream.of(isSaid ? "" : Formats.sentence(code.meaning(outcome)) + ".", counts(), money)
