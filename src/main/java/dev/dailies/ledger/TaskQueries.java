@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,12 @@ public class TaskQueries {
 
   private static final String IS_SETTLED =
       "(a.attempt_number <> t.attempts or t.state not in ('IN_DOUBT', 'SUBMITTING'))";
+
+  private static final String REVISED =
+      "select f.shot_id, f.take, f.revision as failed, d.revision as delivered from task f join"
+          + " task d on d.shot_key = f.shot_key and d.take = f.take and d.plan_number <>"
+          + " f.plan_number where f.state in ('REJECTED', 'FAILED', 'CANCELLED') and f.attempts > 0"
+          + " and d.state = 'DELIVERED' and %s = ?";
 
   private final JdbcClient jdbc;
 
@@ -168,6 +175,34 @@ public class TaskQueries {
         .param(sha256)
         .query(String.class)
         .list();
+  }
+
+  /**
+   * Failures of the newest plan of which another revision is delivered, by name, with that one's
+   * name: their rows were edited in another list.
+   */
+  public Map<String, String> deliveredAnew() {
+    Map<String, String> names = new HashMap<>();
+    jdbc.sql(REVISED.formatted("f.plan_number"))
+        .param(newestPlan())
+        .query(
+            row -> {
+              names.put(name(row, "failed"), name(row, "delivered"));
+            });
+    return names;
+  }
+
+  /** How many rows the newest plan has delivered in an edited form, after they had failed. */
+  public long countEditedDelivered() {
+    return jdbc.sql(
+            "select count(distinct shot_id) from (" + REVISED.formatted("d.plan_number") + ")")
+        .param(newestPlan())
+        .query(Long.class)
+        .single();
+  }
+
+  private static String name(ResultSet row, String revision) throws SQLException {
+    return Task.name(row.getString("shot_id"), row.getInt("take"), row.getInt(revision));
   }
 
   /** The types of all providers to which anything was ever sent. */

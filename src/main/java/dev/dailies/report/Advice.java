@@ -100,6 +100,15 @@ public record Advice(String text, List<String> commands) {
             line.apply("resolve", name + (isLost ? " --resubmit" : " --undo"))));
   }
 
+  /** What can be done about a failure whose row was edited in another list, and delivered. */
+  public static Advice onDeliveredAnew(String delivered, BinaryOperator<String> line) {
+    return new Advice(
+        "An edited row of it was delivered as %s. Make the same change in the list and run: it is"
+                .formatted(delivered)
+            + " not sent again.",
+        List.of(line.apply("run", "")));
+  }
+
   static Advice onFailure(FailureClass failureClass, String run, String retry) {
     return switch (failureClass) {
       case TRANSIENT ->

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -170,6 +171,17 @@ public final class JobSetup {
   /** The manifest for people to read. */
   public String shownManifest() {
     return published().map(PublishedList::shown).orElseGet(() -> shown(files.manifest()));
+  }
+
+  /** The job's own list, where a list inside its folder was named; empty if this is it. */
+  public Optional<String> wholeList() {
+    return target
+        .wholeName()
+        .map(
+            name ->
+                target.jobFile().isPresent()
+                    ? Objects.requireNonNullElse(settings.manifest(), name)
+                    : name);
   }
 
   /** The settings of downloads. */

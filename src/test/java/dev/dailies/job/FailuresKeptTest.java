@@ -104,4 +104,46 @@ class FailuresKeptTest {
     assertThat(api.posts("purr")).isEqualTo(1);
     assertThat(job.run().in(DELIVERED)).containsExactly("cat+2", "owl");
   }
+
+  @Test
+  void whatItDeliversIsToBeChangedInTheJobsOwnListToo() throws IOException {
+    edit();
+
+    Typed run = runFailures();
+    Typed whole = runFolder();
+
+    assertThat(run.out())
+        .contains(
+            "1 edited row was delivered; make the same change in shots.csv too, or its next run"
+                + " has the old row.\n");
+    assertThat(whole.code()).isEqualTo(3);
+    assertThat(whole.out())
+        .contains("\n    cat was delivered as cat+2, from an edited row\n")
+        .containsPattern("Next: make the same change in .*shots.csv, then .* run " + job.output())
+        .doesNotContain("edit the row");
+    assertThat(FrontDoor.type("status", job.output().toString()).out())
+        .contains("Next: make the same change in ");
+    assertThat(FrontDoor.type("explain", job.output().toString(), "cat").out())
+        .contains("An edited row of it was delivered as cat+2. Make the same change in the list");
+
+    Typed mended =
+        job.manifest("id,prompt,image", Rehearsal.row("cat", "purr"), Rehearsal.row("owl"))
+            .type("run");
+    assertThat(mended.code()).isZero();
+    assertThat(mended.out()).doesNotContain("edited row");
+    assertThat(api.posts("purr")).isEqualTo(1);
+  }
+
+  @Test
+  void retryOfWhatWasEditedSaysThatItIsPlanned() throws IOException {
+    edit();
+    FrontDoor.type("plan", failures.toString());
+
+    Typed retry = FrontDoor.type("retry", job.output().toString(), "cat");
+
+    assertThat(retry.code()).isEqualTo(2);
+    assertThat(retry.err() + retry.out())
+        .contains("cat+2 is not sent: its row is edited already, and the next run has the new one")
+        .doesNotContain("edit its prompt first");
+  }
 }

@@ -53,7 +53,7 @@ public final class NextStep {
   public static String of(JobSetup setup, JobContext context, BinaryOperator<String> line) {
     TroubleList troubles =
         new TroubleList(
-            context.queries(), new DoubtLines(context.doubtSheet(), line), line, Paint.NONE);
+            setup, context.queries(), new DoubtLines(context.doubtSheet(), line), line, Paint.NONE);
     LostClips clips = new LostClips(context.queries(), context.clipFiles());
     return new NextStep(setup, context.ledgerOutcome(), context, troubles, clips, line)
         .asItStands(true);

@@ -59,7 +59,7 @@ public final class RunSummary {
     this.outcome = outcome;
     this.queries = context.queries();
     this.troubles =
-        new TroubleList(queries, new DoubtLines(context.doubtSheet(), line), line, paint);
+        new TroubleList(setup, queries, new DoubtLines(context.doubtSheet(), line), line, paint);
     this.clips = new LostClips(queries, context.clipFiles());
     this.next = new NextStep(setup, outcome, context, troubles, clips, line);
     this.context = context;
@@ -90,6 +90,7 @@ public final class RunSummary {
     ending(code).forEach(out::println);
     out.println("Report: " + setup.shown(setup.files().output().resolve("report.html")));
     FailuresFile.told(setup.files().output()).ifPresent(out::println);
+    EditedRows.told(setup, queries).ifPresent(out::println);
     letGo().ifPresent(out::println);
     leftByLimit(code).ifPresent(out::println);
     out.println(paint.strong("Next: " + next.after(code, again)));

@@ -5,6 +5,7 @@ import dev.dailies.ledger.FailureClass;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.TaskView;
+import dev.dailies.settings.JobSetup;
 import dev.dailies.text.Count;
 import dev.dailies.text.PlainText;
 import dev.dailies.text.ShellWord;
@@ -35,6 +36,8 @@ final class TroubleList {
   private final DoubtLines doubtLines;
   private final BinaryOperator<String> line;
   private final Paint paint;
+  private final String list;
+  private final Map<String, String> deliveredAnew;
   private final List<TaskView> doubts = new ArrayList<>();
   private final Map<Kind, Group> groups = new LinkedHashMap<>();
   private long doubtful;
@@ -43,7 +46,13 @@ final class TroubleList {
    * @param line the words to type for a command about the job and its arguments
    */
   TroubleList(
-      TaskQueries queries, DoubtLines doubtLines, BinaryOperator<String> line, Paint paint) {
+      JobSetup setup,
+      TaskQueries queries,
+      DoubtLines doubtLines,
+      BinaryOperator<String> line,
+      Paint paint) {
+    this.list = setup.shownManifest();
+    this.deliveredAnew = queries.deliveredAnew();
     this.paint = paint;
     this.doubtLines = doubtLines;
     this.line = line;
@@ -59,7 +68,9 @@ final class TroubleList {
     } else if (view.current()) {
       FailureClass.of(view)
           .map(failureClass -> Kind.of(failureClass, view))
-          .ifPresent(kind -> groups.computeIfAbsent(kind, key -> new Group(view)).add(view));
+          .ifPresent(
+              kind ->
+                  groups.computeIfAbsent(kind, key -> new Group(view)).add(view, deliveredAnew));
     }
   }
 
@@ -104,6 +115,7 @@ final class TroubleList {
             group -> {
               out.println(paint.bad(group.getValue().told(group.getKey())));
               group.getValue().why().ifPresent(why -> out.println("    " + why));
+              group.getValue().toldAnew().ifPresent(anew -> out.println("    " + anew));
               out.println("    " + step(group.getKey()));
             });
     if (groups.size() > MOST_GROUPS) {
@@ -115,6 +127,9 @@ final class TroubleList {
   private String step(Kind kind) {
     Group group = Objects.requireNonNull(groups.get(kind));
     boolean isOne = group.size == 1;
+    if (group.isDeliveredAnew()) {
+      return "make the same change in %s, then %s".formatted(list, line.apply("run", ""));
+    }
     String edit = (isOne ? "edit the row, then " : "edit the rows, then ") + line.apply("run", "");
     return switch (kind.failureClass) {
       case MODERATION, INPUT -> edit;
@@ -167,6 +182,7 @@ final class TroubleList {
 
     private final TaskView first;
     private final List<String> names = new ArrayList<>();
+    private final Map<String, String> anew = new LinkedHashMap<>();
     private long size;
     private Cost price = Cost.ZERO;
 
@@ -174,8 +190,11 @@ final class TroubleList {
       this.first = first;
     }
 
-    void add(TaskView view) {
+    void add(TaskView view, Map<String, String> deliveredAnew) {
       size++;
+      String name = view.task().name();
+      Optional.ofNullable(deliveredAnew.get(name))
+          .ifPresent(anew -> this.anew.putIfAbsent(name, anew));
       price = price.plus(Cost.of(view.task().price()));
       if (names.size() < MOST_NAMES) {
         names.add(view.task().name());
@@ -188,6 +207,24 @@ final class TroubleList {
 
     boolean isFree() {
       return price.usd().signum() == 0 && price.unpriced() == 0;
+    }
+
+    /** True if an edited row of each is delivered. */
+    boolean isDeliveredAnew() {
+      return anew.size() == size;
+    }
+
+    /** The first that is delivered from an edited row; empty if there is none. */
+    Optional<String> toldAnew() {
+      return anew.entrySet().stream()
+          .findFirst()
+          .map(
+              first ->
+                  "%s was delivered as %s, from an edited row%s"
+                      .formatted(
+                          first.getKey(),
+                          first.getValue(),
+                          anew.size() == 1 ? "" : "; so were %d more".formatted(anew.size() - 1)));
     }
 
     /** What a run does with it once it is planned again. */

@@ -70,13 +70,33 @@ public final class Explainer {
    * @throws CannotSettleException if there is no such task
    */
   public List<Explanation> explain(TaskId id, BinaryOperator<String> line) {
-    return named.of(id).stream()
+    List<TaskView> found = named.of(id);
+    return found.stream()
         .map(view -> results.of(view))
-        .map(view -> explain(histories.of(view), named.shortest(view.task()), line))
+        .map(
+            view ->
+                explain(
+                    histories.of(view),
+                    named.shortest(view.task()),
+                    deliveredAnew(view, found),
+                    line))
         .toList();
   }
 
-  private Explanation explain(History history, String name, BinaryOperator<String> line) {
+  /** The name of what was delivered from another form of its row; null if nothing was. */
+  private static @Nullable String deliveredAnew(TaskView view, List<TaskView> found) {
+    boolean failed = view.current() && FailureClass.of(view).isPresent();
+    return found.stream()
+        .map(TaskView::task)
+        .filter(other -> failed && other.state() == TaskState.DELIVERED)
+        .filter(other -> other.take() == view.task().take())
+        .map(Task::name)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Explanation explain(
+      History history, String name, @Nullable String deliveredAnew, BinaryOperator<String> line) {
     TaskView view = history.view();
     Task task = view.task();
     FailureClass failureClass = FailureClass.of(view).orElse(null);
@@ -90,7 +110,9 @@ public final class Explainer {
                         ? Advice.onStuck(name, line)
                         : isFound(history)
                             ? Advice.onFoundTicket(task.state() == TaskState.LOST, name, line)
-                            : Advice.on(view, name, line, whereToLook));
+                            : deliveredAnew != null
+                                ? Advice.onDeliveredAnew(deliveredAnew, line)
+                                : Advice.on(view, name, line, whereToLook));
     return new Explanation(
         task.name(),
         task.state(),

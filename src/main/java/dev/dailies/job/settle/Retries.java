@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
  */
 public final class Retries {
 
+  private static final String ONLY =
+      ": only what failed, was refused by its provider, cancelled, lost or undelivered can be"
+          + " repeated";
   private static final String WISH = "a person wants it again";
 
   private final TaskQueries queries;
@@ -94,14 +97,24 @@ public final class Retries {
   }
 
   private List<TaskView> verdict(TaskId id) {
-    List<TaskView> found = named.of(id);
+    List<TaskView> all = named.of(id);
+    List<TaskView> found = all.stream().filter(view -> !isEdited(view, all)).toList();
     if (found.stream().allMatch(view -> FailureClass.of(view).isEmpty())) {
       throw new CannotSettleException(
           found.stream().map(NamedTasks::stateOf).collect(Collectors.joining(", "))
-              + ": only what failed, was refused by its provider, cancelled, lost or undelivered"
-              + " can be repeated");
+              + (found.size() < all.size()
+                  ? ": its row is edited already, and the next run has the new one"
+                  : ONLY));
     }
     return found;
+  }
+
+  /** True for what failed before its row was edited: the newest plan has another in its place. */
+  private static boolean isEdited(TaskView view, List<TaskView> all) {
+    return !view.current()
+        && FailureClass.of(view).filter(found -> found != FailureClass.UNDELIVERED).isPresent()
+        && all.stream()
+            .anyMatch(other -> other.current() && other.task().take() == view.task().take());
   }
 
   private static Optional<Retried> judge(RetryChoice choice, TaskView view) {
