@@ -8,6 +8,7 @@ import dev.dailies.job.settle.Retried;
 import dev.dailies.job.settle.Retries;
 import dev.dailies.job.settle.RetryChoice;
 import dev.dailies.ledger.FailureClass;
+import dev.dailies.report.RowTakes;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.text.ShellWord;
 import java.io.PrintWriter;
@@ -82,7 +83,9 @@ final class RetryCommand implements Callable<Integer> {
     JobSetup setup = job.setup();
     try (JobContext context = ExistingJob.open(setup)) {
       tellEach(context.openToSettle().retries(), choice, tally);
-      tally.printEnd(tally.isEmpty() ? NextStep.of(setup, context, job::command) : next(tally));
+      String takes = RowTakes.of(context.queries(), tally.toEdit()).aside();
+      tally.printEnd(
+          tally.isEmpty() ? NextStep.of(setup, context, job::command) : next(tally, takes));
     }
     boolean unheard = !ids.isEmpty() && !tally.hasRepeated();
     return unheard ? ExitCode.INPUT.code() : 0;
@@ -127,14 +130,19 @@ final class RetryCommand implements Callable<Integer> {
     return code;
   }
 
-  /** After a dry run the next command is the same without it. */
-  private String next(RetryTally tally) {
+  /**
+   * After a dry run the next command is the same without it.
+   *
+   * @param takes what becomes of those of the rows that have to be edited; may be empty
+   */
+  private String next(RetryTally tally, String takes) {
     if (dryRun && tally.hasRepeated()) {
       return job.command("retry", arguments());
     }
     String run = job.command("run", "");
+    boolean isOne = tally.toEdit().size() == 1;
     if (tally.isModerationAlone()) {
-      return "edit the prompts, then " + run;
+      return "edit the " + (isOne ? "prompt" : "prompts") + takes + ", then " + run;
     }
     if (tally.hasRepeated() || tally.leavesOnlyLost()) {
       return run;
@@ -142,7 +150,9 @@ final class RetryCommand implements Callable<Integer> {
     if (!tally.isLeftAlone()) {
       return "put the rows back, then " + run;
     }
-    return tally.leavesWhatMaySucceed() ? job.command("retry", "") : "edit the rows, then " + run;
+    return tally.leavesWhatMaySucceed()
+        ? job.command("retry", "")
+        : "edit the " + (isOne ? "row" : "rows") + takes + ", then " + run;
   }
 
   private String arguments() {

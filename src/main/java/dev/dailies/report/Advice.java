@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  */
 public record Advice(String text, List<String> commands) {
 
+  private static final String SENT = "it is sent{, and paid,} once more";
+
   /** What is said of money stands in braces. */
   private static final Pattern MONEY = Pattern.compile("\\{([^{}]*)}");
 
@@ -29,14 +31,27 @@ public record Advice(String text, List<String> commands) {
    */
   public static Advice on(
       TaskView view, String name, BinaryOperator<String> line, Function<String, Place> places) {
+    return on(view, name, line, places, "");
+  }
+
+  /**
+   * The same of a task whose row may have several takes.
+   *
+   * @param takes what becomes of them if the row is edited; empty if there is no other
+   */
+  public static Advice on(
+      TaskView view,
+      String name,
+      BinaryOperator<String> line,
+      Function<String, Place> places,
+      String takes) {
     TaskState state = view.task().state();
     if (state == TaskState.IN_DOUBT) {
       Entry entry = new Entry(view);
       String text = places.apply(entry.provider()).advice(entry.submittedAt().orElse(null));
       return onDoubt(text, decision -> line.apply("resolve", name + " --" + decision));
     }
-    String run = line.apply("run", "");
-    Advice advice = onSettled(view, name, line, run);
+    Advice advice = onSettled(view, name, line, takes.isEmpty() ? SENT : takes);
     return new Advice(told(advice.text(), new Entry(view).isFree()), advice.commands());
   }
 
@@ -46,13 +61,14 @@ public record Advice(String text, List<String> commands) {
   }
 
   private static Advice onSettled(
-      TaskView view, String name, BinaryOperator<String> line, String run) {
+      TaskView view, String name, BinaryOperator<String> line, String sent) {
+    String run = line.apply("run", "");
     return FailureClass.of(view)
         .map(
             failureClass ->
                 failureClass == FailureClass.UNDELIVERED
                     ? onUndelivered(line.apply("fetch", name), line.apply("redo", name))
-                    : onFailure(failureClass, run, line.apply("retry", name)))
+                    : onFailure(failureClass, run, line.apply("retry", name), sent))
         .orElseGet(() -> on(view.task().state(), run));
   }
 
@@ -110,6 +126,14 @@ public record Advice(String text, List<String> commands) {
   }
 
   static Advice onFailure(FailureClass failureClass, String run, String retry) {
+    return onFailure(failureClass, run, retry, SENT);
+  }
+
+  /**
+   * @param sent what a run does once the row is edited
+   */
+  private static Advice onFailure(
+      FailureClass failureClass, String run, String retry, String sent) {
     return switch (failureClass) {
       case TRANSIENT ->
           new Advice(
@@ -118,13 +142,15 @@ public record Advice(String text, List<String> commands) {
               List.of(retry));
       case MODERATION ->
           new Advice(
-              "Moderation turned it down, and would again. Edit the row and run again: it is sent{,"
-                  + " and paid,} once more.",
+              "Moderation turned it down, and would again. Edit the row and run again: "
+                  + sent
+                  + ".",
               List.of(run));
       case INPUT, OTHER ->
           new Advice(
-              "Edit the row and run again: it is sent{, and paid,} once more. To have it sent again"
-                  + " as it is, plan it again first.",
+              "Edit the row and run again: "
+                  + sent
+                  + ". To have it sent again as it is, plan it again first.",
               List.of(run, retry));
       case LOST ->
           new Advice(

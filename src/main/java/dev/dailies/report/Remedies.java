@@ -131,7 +131,7 @@ final class Remedies {
               group.one("prompt to change", "prompts to change"),
               "",
               "Moderation turned it down, and would again. Change the prompt in the manifest, then"
-                  + " run{; it is paid once more}.",
+                  + " run{; every take of the row is made again, and paid}.",
               run);
       case CORRECT ->
           remedy(

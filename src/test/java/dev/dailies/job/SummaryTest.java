@@ -141,6 +141,21 @@ class SummaryTest {
   }
 
   @Test
+  void whoeverIsToldToEditARowHearsOfAllItsTakes() {
+    job.manifest("id,prompt,image,takes", Rehearsal.row("cat") + ",2", Rehearsal.row("dog") + ",");
+    api.looks("cat_2", failed("SAFETY.INPUT"));
+    String edit = "edit the row (its 2 takes are made again, about $0.64), then dailies run ";
+
+    assertThat(job.type("run").out())
+        .contains("1 turned down by moderation: cat", "    " + edit, "Next: " + edit);
+    assertThat(next()).startsWith(edit);
+    assertThat(job.type("retry").out())
+        .contains("Next: edit the prompt (its 2 takes are made again, about $0.64), then dailies ");
+    assertThat(job.type("explain", "cat").out())
+        .contains("Edit the row and run again: its 2 takes are made again, about $0.64.\n");
+  }
+
+  @Test
   void afterADeletedClipWasSeenItIsFetchedFirst() throws IOException {
     api.creates("shot-01", StubbedApi.error(400, "the prompt is too long"));
     job.type("run");

@@ -10,10 +10,12 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -22,11 +24,15 @@ public final class RetryTally implements Consumer<Retried> {
 
   private static final int MOST = 50;
 
+  private static final Set<FailureClass> TO_EDIT =
+      EnumSet.of(FailureClass.MODERATION, FailureClass.INPUT, FailureClass.OTHER);
+
   private final boolean dryRun;
   private final boolean json;
   private final PrintWriter out;
   private final Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
   private final Map<FailureClass, Long> leftOut = new EnumMap<>(FailureClass.class);
+  private final Set<String> toEdit = new HashSet<>();
   private Cost expected = Cost.ZERO;
   private long lost;
 
@@ -47,9 +53,22 @@ public final class RetryTally implements Consumer<Retried> {
     } else if (retried.verdict() == Verdict.LEFT_OUT) {
       leftOut.merge(retried.failureClass(), 1L, Long::sum);
     }
+    if (mustBeEdited(retried)) {
+      toEdit.add(retried.task().shotId());
+    }
     if (retried.isRepeated() && before < MOST && !json) {
       out.println(describe(retried));
     }
+  }
+
+  private static boolean mustBeEdited(Retried retried) {
+    return retried.verdict() == Verdict.MODERATED
+        || (retried.verdict() == Verdict.LEFT_OUT && TO_EDIT.contains(retried.failureClass()));
+  }
+
+  /** The shots whose rows have to be edited. */
+  public Set<String> toEdit() {
+    return toEdit;
   }
 
   /** True if at least one task is sent or fetched again. */

@@ -5,6 +5,7 @@ import dev.dailies.ledger.FailureClass;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.TaskView;
+import dev.dailies.report.RowTakes;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.text.Count;
 import dev.dailies.text.PlainText;
@@ -12,6 +13,7 @@ import dev.dailies.text.ShellWord;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ final class TroubleList {
   private static final int MOST_NAMES = 5;
   private static final int REASON = 200;
 
+  private final TaskQueries queries;
   private final DoubtLines doubtLines;
   private final BinaryOperator<String> line;
   private final Paint paint;
@@ -54,6 +57,7 @@ final class TroubleList {
     this.list = setup.shownManifest();
     this.deliveredAnew = queries.deliveredAnew();
     this.paint = paint;
+    this.queries = queries;
     this.doubtLines = doubtLines;
     this.line = line;
     queries.forEach(this::sort);
@@ -94,7 +98,21 @@ final class TroubleList {
       return line.apply("fetch", "");
     }
     String run = line.apply("run", "");
-    return classes.equals(EnumSet.of(FailureClass.LOST)) ? run : "edit the rows, then " + run;
+    return classes.equals(EnumSet.of(FailureClass.LOST)) ? run : edit(groups.keySet());
+  }
+
+  /** All takes of an edited row are made again, not only those that failed. */
+  private String edit(Set<Kind> kinds) {
+    Set<String> shots =
+        kinds.stream()
+            .filter(kind -> kind.failureClass != FailureClass.LOST)
+            .flatMap(kind -> Objects.requireNonNull(groups.get(kind)).shots.stream())
+            .collect(Collectors.toSet());
+    return "edit the %s%s, then %s"
+        .formatted(
+            shots.size() == 1 ? "row" : "rows",
+            RowTakes.of(queries, shots).aside(),
+            line.apply("run", ""));
   }
 
   boolean hasGroups() {
@@ -130,9 +148,8 @@ final class TroubleList {
     if (group.isDeliveredAnew()) {
       return "make the same change in %s, then %s".formatted(list, line.apply("run", ""));
     }
-    String edit = (isOne ? "edit the row, then " : "edit the rows, then ") + line.apply("run", "");
     return switch (kind.failureClass) {
-      case MODERATION, INPUT -> edit;
+      case MODERATION, INPUT -> edit(Set.of(kind));
       case TRANSIENT ->
           "%s plans %s again; the next run %s"
               .formatted(
@@ -140,7 +157,7 @@ final class TroubleList {
       case OTHER ->
           "%s; or as %s: %s%s"
               .formatted(
-                  edit,
+                  edit(Set.of(kind)),
                   isOne ? "it is" : "they are",
                   line.apply("retry", kind.choice()),
                   group.isFree() ? "" : " (paid once more)");
@@ -183,6 +200,7 @@ final class TroubleList {
     private final TaskView first;
     private final List<String> names = new ArrayList<>();
     private final Map<String, String> anew = new LinkedHashMap<>();
+    private final Set<String> shots = new HashSet<>();
     private long size;
     private Cost price = Cost.ZERO;
 
@@ -195,6 +213,7 @@ final class TroubleList {
       String name = view.task().name();
       Optional.ofNullable(deliveredAnew.get(name))
           .ifPresent(anew -> this.anew.putIfAbsent(name, anew));
+      shots.add(view.task().shotId());
       price = price.plus(Cost.of(view.task().price()));
       if (names.size() < MOST_NAMES) {
         names.add(view.task().name());

@@ -112,7 +112,8 @@ public final class Explainer {
                             ? Advice.onFoundTicket(task.state() == TaskState.LOST, name, line)
                             : deliveredAnew != null
                                 ? Advice.onDeliveredAnew(deliveredAnew, line)
-                                : Advice.on(view, name, line, whereToLook));
+                                : Advice.on(
+                                    view, name, line, whereToLook, named.takesOf(task).told()));
     return new Explanation(
         task.name(),
         task.state(),

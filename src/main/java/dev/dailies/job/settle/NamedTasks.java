@@ -5,7 +5,9 @@ import dev.dailies.ledger.TaskId;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskView;
 import dev.dailies.manifest.SafeId;
+import dev.dailies.report.RowTakes;
 import java.util.List;
+import java.util.Set;
 
 /** Finds the tasks that people name. */
 final class NamedTasks {
@@ -32,6 +34,11 @@ final class NamedTasks {
   /** The shortest id that means this task, and no other take or revision of its shot. */
   String shortest(Task task) {
     return TaskId.among(queries.named(new TaskId(task.shotId(), null, null)), task).toString();
+  }
+
+  /** What becomes of the takes of its row if that is edited. */
+  RowTakes takesOf(Task task) {
+    return RowTakes.of(queries, Set.of(task.shotId()));
   }
 
   /** As in {@code shot-001 is delivered}. */
