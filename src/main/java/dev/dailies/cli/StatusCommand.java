@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.dailies.cli.watch.StatusBlock;
 import dev.dailies.cli.words.JsonLines;
 import dev.dailies.cli.words.NextStep;
+import dev.dailies.cli.words.PlannedList;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.job.folder.OutputFolderHeldException;
@@ -16,6 +17,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +52,7 @@ final class StatusCommand implements Callable<Integer> {
               context.ledgerStatus(),
               context.lastWaits(),
               NextStep.of(setup, context, job::command));
-      printIdle(idle, context.queries().countCurrent(), out);
+      printIdle(idle, PlannedList.of(setup, context), context.queries().countCurrent(), out);
     } catch (OutputFolderHeldException held) {
       new StatusFile(setup.files().output())
           .read()
@@ -66,12 +68,14 @@ final class StatusCommand implements Callable<Integer> {
   /** A job that nobody runs. */
   private record Idle(@JsonUnwrapped RunStatus status, List<Wait> lastWaits, String next) {}
 
-  private void printIdle(Idle idle, Map<TaskState, Long> current, PrintWriter out) {
+  private void printIdle(
+      Idle idle, Optional<PlannedList> planned, Map<TaskState, Long> current, PrintWriter out) {
     if (job.isJson()) {
       JsonLines.print("status", idle, out);
       return;
     }
     out.println("No run is under way.");
+    planned.map(PlannedList::told).ifPresent(out::println);
     StatusBlock.told(idle.status(), current).forEach(out::println);
     idle.lastWaits().stream()
         .map(wait -> "The last run waited for %s: %s".formatted(wait.provider(), wait.told()))

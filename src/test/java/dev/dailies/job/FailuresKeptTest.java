@@ -139,6 +139,9 @@ class FailuresKeptTest {
     edit();
     FrontDoor.type("plan", failures.toString());
 
+    assertThat(FrontDoor.type("status", job.output().toString()).out())
+        .contains("Planned last: failures.csv, a list in the folder.\n")
+        .containsPattern("Next: .* run " + failures + "\n");
     Typed retry = FrontDoor.type("retry", job.output().toString(), "cat");
 
     assertThat(retry.code()).isEqualTo(2);

@@ -10,6 +10,7 @@ import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.pacing.StopReason.Kind;
 import dev.dailies.settings.JobSetup;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 
 /** What to type next: the one command that comes first. */
@@ -48,15 +49,21 @@ public final class NextStep {
   /**
    * The same for a command that has not run anything.
    *
-   * @param line the words to type for a command about the job and its arguments
+   * @param typed the words to type for a command about the job and its arguments
    */
-  public static String of(JobSetup setup, JobContext context, BinaryOperator<String> line) {
+  public static String of(JobSetup setup, JobContext context, BinaryOperator<String> typed) {
+    RunOutcome outcome = context.ledgerOutcome();
+    BinaryOperator<String> line =
+        Optional.of(outcome)
+            .filter(RunOutcome::leavesWork)
+            .flatMap(left -> PlannedList.of(setup, context))
+            .map(list -> list.lines(typed))
+            .orElse(typed);
     TroubleList troubles =
         new TroubleList(
             setup, context.queries(), new DoubtLines(context.doubtSheet(), line), line, Paint.NONE);
     LostClips clips = new LostClips(context.queries(), context.clipFiles());
-    return new NextStep(setup, context.ledgerOutcome(), context, troubles, clips, line)
-        .asItStands(true);
+    return new NextStep(setup, outcome, context, troubles, clips, line).asItStands(true);
   }
 
   /**
