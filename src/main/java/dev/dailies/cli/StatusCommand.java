@@ -3,6 +3,7 @@ package dev.dailies.cli;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.dailies.cli.watch.StatusBlock;
 import dev.dailies.cli.words.JsonLines;
+import dev.dailies.cli.words.LostClips;
 import dev.dailies.cli.words.NextStep;
 import dev.dailies.cli.words.PlannedList;
 import dev.dailies.job.JobContext;
@@ -51,6 +52,7 @@ final class StatusCommand implements Callable<Integer> {
           new Idle(
               context.ledgerStatus(),
               context.lastWaits(),
+              new LostClips(context.queries(), context.clipFiles()).lost(),
               NextStep.of(setup, context, job::command));
       printIdle(idle, PlannedList.of(setup, context), context.queries().countCurrent(), out);
     } catch (OutputFolderHeldException held) {
@@ -66,7 +68,8 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   /** A job that nobody runs. */
-  private record Idle(@JsonUnwrapped RunStatus status, List<Wait> lastWaits, String next) {}
+  private record Idle(
+      @JsonUnwrapped RunStatus status, List<Wait> lastWaits, List<String> lostFiles, String next) {}
 
   private void printIdle(
       Idle idle, Optional<PlannedList> planned, Map<TaskState, Long> current, PrintWriter out) {
@@ -77,6 +80,7 @@ final class StatusCommand implements Callable<Integer> {
     out.println("No run is under way.");
     planned.map(PlannedList::told).ifPresent(out::println);
     StatusBlock.told(idle.status(), current).forEach(out::println);
+    LostClips.print(idle.lostFiles(), out);
     idle.lastWaits().stream()
         .map(wait -> "The last run waited for %s: %s".formatted(wait.provider(), wait.told()))
         .forEach(out::println);

@@ -166,6 +166,7 @@ class SummaryTest {
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.out()).containsPattern("\nNext: dailies fetch \\S+\n");
     assertThat(next()).startsWith("dailies fetch ");
+    assertThat(job.type("status").out()).contains("2 delivered", "\nshot-02  shot-02.mp4 is ");
     api.clips("shot-02", StubbedApi.error(404, "gone"));
     assertThat(job.type("fetch").out())
         .contains("shot-02.mp4")

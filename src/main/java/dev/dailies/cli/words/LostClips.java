@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Tells of delivered clips that are no longer there, and of what came with a warning. */
-final class LostClips {
+public final class LostClips {
 
   private static final int MOST = 20;
 
@@ -20,7 +20,8 @@ final class LostClips {
   private final List<String> lost = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
-  LostClips(TaskQueries queries, ClipFiles files) {
+  /** Looks at every clip, and reads none. */
+  public LostClips(TaskQueries queries, ClipFiles files) {
     this.files = files;
     queries.forEach(this::look);
   }
@@ -43,7 +44,7 @@ final class LostClips {
   }
 
   /** What is no longer there, one sentence each. */
-  List<String> lost() {
+  public List<String> lost() {
     return lost;
   }
 
@@ -72,7 +73,8 @@ final class LostClips {
     }
   }
 
-  private static void print(List<String> lines, PrintWriter out) {
+  /** Prints the first few of the lost alone. */
+  public static void print(List<String> lines, PrintWriter out) {
     lines.stream().limit(MOST).forEach(out::println);
     if (lines.size() > MOST) {
       out.println("… and " + (lines.size() - MOST) + " more, see verify");
