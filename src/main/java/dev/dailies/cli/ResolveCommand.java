@@ -14,6 +14,7 @@ import dev.dailies.job.JobContext;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.settle.CannotSettleException;
 import dev.dailies.job.settle.Doubts;
+import dev.dailies.job.settle.KnownTickets;
 import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.SentAttempt;
 import dev.dailies.ledger.Task;
@@ -111,7 +112,8 @@ final class ResolveCommand implements Callable<Integer> {
 
   /** Goes through them with a person; where nobody is there it lists them. */
   private int askAbout(List<TaskView> open, Doubts doubts, JobContext context) {
-    DoubtLines lines = new DoubtLines(context.doubtSheet(), job::command);
+    KnownTickets known = job.isJson() ? KnownTickets.NONE : doubts.knownBeside(open);
+    DoubtLines lines = new DoubtLines(context.doubtSheet(), job::command, known);
     Confirmation asked = person();
     if (job.isJson()) {
       new DoubtList(lines).printJson(open, out());

@@ -313,6 +313,19 @@ class ResolveTest {
   }
 
   @Test
+  void namesTheTicketsOfOtherTakes() throws IOException {
+    forgetTheNight();
+    api.firstCreate(lostAnswer());
+    Rehearsal takes = new Rehearsal(folder, api.baseUrl()).keyFile();
+    takes.manifest("id,prompt,image,takes", Rehearsal.row("doubtful", "twin") + ",5").run();
+
+    String told = takes.type("resolve").out();
+
+    assertThat(told)
+        .containsPattern("  Not these: twin\\S* is \\S+, .* is .* is \\S+, and 1 more\n");
+  }
+
+  @Test
   void refusesWhatCannotBeATicket() {
     Typed typed = job.type("resolve", "doubtful", "--adopt", "  ");
 

@@ -1,11 +1,16 @@
 package dev.dailies.cli.words;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.dailies.job.settle.KnownTickets;
+import dev.dailies.job.settle.KnownTickets.Known;
 import dev.dailies.ledger.TaskView;
 import dev.dailies.report.DoubtSheet;
 import dev.dailies.report.Doubtful;
+import dev.dailies.text.PlainText;
 import dev.dailies.text.Times;
+import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells a person of a task in doubt: what was sent, where to look, what to type. */
@@ -13,15 +18,28 @@ public final class DoubtLines {
 
   private static final int PROMPT = 60;
   private static final int WHOLE_PROMPT = 400;
+  private static final int MOST_KNOWN = 3;
+  private static final int LONGEST_TICKET = 60;
   private final DoubtSheet sheet;
   private final BinaryOperator<String> line;
+  private final KnownTickets known;
 
   /**
    * @param line the words to type for a command and its arguments
    */
   public DoubtLines(DoubtSheet sheet, BinaryOperator<String> line) {
+    this(sheet, line, KnownTickets.NONE);
+  }
+
+  /**
+   * The same for a person who looks for tickets.
+   *
+   * @param known those of other takes
+   */
+  public DoubtLines(DoubtSheet sheet, BinaryOperator<String> line, KnownTickets known) {
     this.sheet = sheet;
     this.line = line;
+    this.known = known;
   }
 
   /** All in one line. */
@@ -41,8 +59,25 @@ public final class DoubtLines {
             "  " + Formats.sentence(sent(doubtful, WHOLE_PROMPT)),
             doubtful.requestId() == null ? "" : "  Request id " + doubtful.requestId(),
             "  Look " + doubtful.whereToLook(),
-            doubtful.lookAt() == null ? "" : "  Open " + doubtful.lookAt())
+            doubtful.lookAt() == null ? "" : "  Open " + doubtful.lookAt(),
+            notThese(known.of(view)))
         .filter(text -> !text.isEmpty());
+  }
+
+  private static String notThese(List<Known> known) {
+    if (known.isEmpty()) {
+      return "";
+    }
+    String first =
+        known.stream()
+            .limit(MOST_KNOWN)
+            .map(
+                one ->
+                    "%s is %s"
+                        .formatted(PlainText.oneLine(one.ticket(), LONGEST_TICKET), one.task()))
+            .collect(Collectors.joining(", "));
+    int more = known.size() - MOST_KNOWN;
+    return "  Not these: " + first + (more > 0 ? ", and " + more + " more" : "");
   }
 
   /** The same for programs. */

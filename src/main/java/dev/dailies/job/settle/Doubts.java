@@ -62,6 +62,11 @@ public final class Doubts {
     return found(Stuck::isInFlight).stream().filter(stuck::is).toList();
   }
 
+  /** The tickets of other takes that a person may find in place of those of these doubts. */
+  public KnownTickets knownBeside(List<TaskView> doubts) {
+    return KnownTickets.beside(doubts, queries, histories);
+  }
+
   private List<TaskView> found(Predicate<TaskView> wanted) {
     List<TaskView> found = new ArrayList<>();
     queries.forEach(
