@@ -135,6 +135,20 @@ class ViewerTest {
     assertThat(browser.elements("#viewer[open]")).hasSize(1);
   }
 
+  @Test
+  void isLevelWhateverStandsBelowThePictures() {
+    browser.ask(
+        "const some = (name) => tasks.find((task) => task.name === name);"
+            + " some('harbour@2').replacedBy = some('harbour@3')");
+    browser.resize(1000, 900);
+
+    look("harbour");
+
+    assertThat(browser.elements(".take-view .take")).hasSize(1);
+    String top = "document.querySelectorAll('.take-view .picture')[%d].getBoundingClientRect().top";
+    assertThat(number(top.formatted(1))).isEqualTo(number(top.formatted(0)));
+  }
+
   @ParameterizedTest
   @CsvSource({"harbour, 1440, 900", "tram, 1440, 900", "harbour, 390, 844", "tram, 390, 844"})
   void showsKeepAndRejectBelowThePictureAtOnce(String shot, int width, int height) {
