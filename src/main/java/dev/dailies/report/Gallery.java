@@ -68,7 +68,7 @@ record Gallery(
       Collection<Advice> advice) {
     return new Gallery(
         facts.job(),
-        PlainText.withoutSecrets(facts.manifest()),
+        PlainText.withoutSecrets(facts.list()),
         ofEveryState(state -> Kind.of(state).name().toLowerCase(Locale.ROOT)),
         ofEveryState(TaskState::told),
         List.copyOf(columns),

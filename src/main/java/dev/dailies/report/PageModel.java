@@ -45,7 +45,7 @@ record PageModel(
   }
 
   String manifest() {
-    return PlainText.withoutSecrets(facts.manifest());
+    return PlainText.withoutSecrets(facts.list());
   }
 
   String when() {

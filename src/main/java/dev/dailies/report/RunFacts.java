@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param job the UUID of the output folder
  * @param run counts the runs of the job, from 1
  * @param manifest the plain name of the file that asked for the newest tasks
+ * @param list the plain name of the job's own list, of which that file may be a part
  * @param zone whose clock the page shows; the other files are in UTC
  * @param places where a person finds out what became of a task in doubt, by the provider's name
  * @param version of Dailies
@@ -23,6 +24,7 @@ public record RunFacts(
     String job,
     long run,
     String manifest,
+    String list,
     Instant startedAt,
     Instant endedAt,
     ZoneId zone,

@@ -30,7 +30,7 @@ record Tiles(
         new Tile("doubt", "In doubt", Long.toString(data.inDoubtCount()), atStake()),
         new Tile("waiting", "Waiting", Long.toString(waiting()), waitingFor()),
         new Tile("plain", "Spent", Dollars.text(money.spent().usd()), spentOn()),
-        new Tile("plain", "Time", wallTime, clock));
+        new Tile("plain", "Time of this run", wallTime, clock));
   }
 
   /** The figures that stand in one line: none that is zero but the first. */

@@ -48,6 +48,29 @@ final class FileSettings {
         : Optional.ofNullable(target.address());
   }
 
+  /** The plain name of the job's own list, also where the command is about a part of it. */
+  String ownList(Settings settings) {
+    ListAddress published = target.rememberedAddress();
+    if (published != null) {
+      return published.fileName();
+    }
+    Path whole = target.remembered();
+    if (!Target.isJobFile(whole)) {
+      return name(whole);
+    }
+    String written = settings.manifest();
+    return written == null
+        ? name(manifest(settings))
+        : ListAddress.of(written)
+            .map(ListAddress::fileName)
+            .orElseGet(() -> name(locate("dailies.manifest", written)));
+  }
+
+  private static String name(Path file) {
+    Path name = file.getFileName();
+    return name == null ? "" : FileNames.text(name);
+  }
+
   private Path manifest(Settings settings) {
     Path given = target.manifest();
     if (given != null) {

@@ -168,6 +168,14 @@ public final class JobSetup {
     return Optional.ofNullable(published);
   }
 
+  /**
+   * The plain name of the job's own list, where the manifest may be only a part of it, as its
+   * rejects are.
+   */
+  public String ownList() {
+    return paths.ownList(settings);
+  }
+
   /** The manifest for people to read. */
   public String shownManifest() {
     return published().map(PublishedList::shown).orElseGet(() -> shown(files.manifest()));

@@ -241,7 +241,7 @@ public record Target(
     return isJobFile(path);
   }
 
-  private static boolean isJobFile(Path path) {
+  static boolean isJobFile(Path path) {
     String lower = lower(path);
     return lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith(".properties");
   }

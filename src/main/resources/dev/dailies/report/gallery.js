@@ -190,8 +190,9 @@ function showPicks() {
   showProgress();
   const keepers = picks.all('keep').length;
   const rejects = picks.rejects().length;
+  const replaced = picks.all('reject').length - rejects;
   find('picks').hidden = keepers + rejects === 0;
-  find('picked').textContent = plural(keepers, 'keeper') + ', ' + plural(rejects, 'reject')
+  find('picked').textContent = plural(keepers, 'keeper') + ', ' + plural(rejects, 'reject') + (replaced ? ', ' + replaced + ' replaced' : '')
     + (picks.forgetful ? ', which this browser forgets with the page' : '');
   find('export-keepers').disabled = keepers === 0;
   find('export-rejects').disabled = rejects === 0;

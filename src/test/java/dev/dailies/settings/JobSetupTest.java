@@ -142,6 +142,23 @@ class JobSetupTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"shots.csv, id", "night.yaml, dailies.manifest: shots.csv"})
+  void aPartOfAJobIsKnownByTheJobsOwnList(String target, String text) throws IOException {
+    Path output = Files.createDirectories(folder.resolve("out/x"));
+    Files.createDirectories(output.resolve(".dailies"));
+    Files.writeString(folder.resolve("shots.csv"), "id");
+    Files.writeString(folder.resolve(target), text);
+    Files.writeString(output.resolve("rejects.csv"), "id,prompt\n");
+    JobMemory.leave(
+        JobSetup.load(Target.of(target, folder), Map.of("dailies.output", output.toString())));
+
+    JobSetup part = JobSetup.load(Target.of("out/x/rejects.csv", folder), Map.of());
+
+    assertThat(part.files().manifest()).isEqualTo(output.resolve("rejects.csv"));
+    assertThat(part.ownList()).isEqualTo("shots.csv");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "dailies.windw, 3, there is no setting dailies.windw",
     "dailies.providers.cometapi.windw, 3, there is no setting dailies.providers.cometapi.windw",

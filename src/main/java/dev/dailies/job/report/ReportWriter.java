@@ -62,6 +62,7 @@ public final class ReportWriter {
         folder.job(),
         run,
         String.valueOf(setup.files().manifest().getFileName()),
+        setup.ownList(),
         outcome.startedAt(),
         outcome.endedAt(),
         ZoneId.systemDefault(),

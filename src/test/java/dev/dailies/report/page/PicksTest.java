@@ -125,7 +125,7 @@ class PicksTest {
     assertThat(browser.elements("#picks:not([hidden])")).isEmpty();
     assertThat(browser.text(".card.replaced h3")).isEqualTo("harbour take 2 replaced by take 4");
     browser.click("[aria-label='Reject harbour']");
-    assertThat(browser.text("#picked")).isEqualTo("0 keepers, 1 reject");
+    assertThat(browser.text("#picked")).isEqualTo("0 keepers, 1 reject, 1 replaced");
     browser.click("#export-rejects");
     assertThat(Files.readString(save())).contains(",harbour\n").doesNotContain("harbour@2");
     browser.click(".kinds .all");
