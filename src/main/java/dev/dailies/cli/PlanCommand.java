@@ -1,7 +1,6 @@
 package dev.dailies.cli;
 
 import dev.dailies.cli.words.Forecast;
-import dev.dailies.cli.words.JsonLines;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.job.run.ExitCode;
@@ -10,9 +9,6 @@ import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.PublishedList;
 import dev.dailies.settings.UnreadListException;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,15 +38,17 @@ final class PlanCommand implements Callable<Integer> {
 
   static int plan(JobOptions job, CommandSpec spec) {
     JobSetup setup = job.setup();
+    PrintWriter out = spec.commandLine().getOut();
     try {
       Optional<String> objection = objection(setup);
       if (objection.isPresent()) {
-        refuse(objection.get(), job, spec.commandLine().getOut());
+        NewFolder.refuse(objection.get(), ExitCode.INPUT, "plan", job, out);
         return ExitCode.INPUT.code();
       }
     } catch (UnreadListException unread) {
-      refuse(String.valueOf(unread.getMessage()), job, spec.commandLine().getOut());
-      return (unread.isPassing() ? ExitCode.UNAVAILABLE : ExitCode.INPUT).code();
+      ExitCode code = unread.isPassing() ? ExitCode.UNAVAILABLE : ExitCode.INPUT;
+      NewFolder.refuse(String.valueOf(unread.getMessage()), code, "plan", job, out);
+      return code.code();
     }
     try (JobContext context = JobContext.openToLook(setup)) {
       ExistingJob.tellLook(context, spec.commandLine().getErr());
@@ -58,9 +56,9 @@ final class PlanCommand implements Callable<Integer> {
       RunOutcome outcome = context.planOnly();
       Forecast forecast = new Forecast(setup, outcome, context, job::command);
       if (job.isJson()) {
-        forecast.printJson(spec.commandLine().getOut());
+        forecast.printJson(out);
       } else {
-        forecast.print(spec.commandLine().getOut());
+        forecast.print(out);
       }
       return forecast.code();
     }
@@ -73,17 +71,5 @@ final class PlanCommand implements Callable<Integer> {
     }
     setup.published().ifPresent(PublishedList::read);
     return NewFolder.objection(setup);
-  }
-
-  private static void refuse(String why, JobOptions job, PrintWriter out) {
-    if (job.isJson()) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("message_type", "plan");
-      fields.put("stop_reasons", List.of(why));
-      JsonLines.print(fields, out);
-    } else {
-      out.println(Forecast.told(why));
-      out.flush();
-    }
   }
 }

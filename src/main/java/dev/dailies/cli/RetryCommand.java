@@ -1,6 +1,8 @@
 package dev.dailies.cli;
 
+import dev.dailies.cli.words.LostClips;
 import dev.dailies.cli.words.NextStep;
+import dev.dailies.cli.words.PlannedList;
 import dev.dailies.cli.words.RetryTally;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.run.ExitCode;
@@ -84,8 +86,7 @@ final class RetryCommand implements Callable<Integer> {
     try (JobContext context = ExistingJob.open(setup)) {
       tellEach(context.openToSettle().retries(), choice, tally);
       String takes = RowTakes.of(context.queries(), tally.toEdit()).aside();
-      tally.printEnd(
-          tally.isEmpty() ? NextStep.of(setup, context, job::command) : next(tally, takes));
+      tally.printEnd(tally.isEmpty() ? asItStands(setup, context) : next(tally, takes));
     }
     boolean unheard = !ids.isEmpty() && !tally.hasRepeated();
     return unheard ? ExitCode.INPUT.code() : 0;
@@ -128,6 +129,11 @@ final class RetryCommand implements Callable<Integer> {
       throw usage("--code names no code");
     }
     return code;
+  }
+
+  private String asItStands(JobSetup setup, JobContext context) {
+    LostClips clips = new LostClips(context);
+    return NextStep.of(setup, context, clips, PlannedList.of(setup, context), job::command);
   }
 
   /**

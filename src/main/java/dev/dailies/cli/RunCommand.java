@@ -2,8 +2,6 @@ package dev.dailies.cli;
 
 import dev.dailies.cli.watch.LiveProgress;
 import dev.dailies.cli.watch.ProgressView;
-import dev.dailies.cli.words.Forecast;
-import dev.dailies.cli.words.JsonLines;
 import dev.dailies.cli.words.RunSummary;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.folder.OutputFolderHeldException;
@@ -15,9 +13,7 @@ import dev.dailies.text.Times;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -70,7 +66,9 @@ final class RunCommand implements Callable<Integer> {
     JobSetup setup = job.setup();
     Optional<String> objection = NewFolder.objection(setup);
     if (objection.isPresent()) {
-      refuse(objection.get());
+      if (!quiet || job.isJson() || mapped(ExitCode.INPUT) != 0) {
+        refuse(objection.get());
+      }
       return mapped(ExitCode.INPUT);
     }
     try (JobContext context = JobContext.open(setup)) {
@@ -100,14 +98,8 @@ final class RunCommand implements Callable<Integer> {
 
   /** A file that is no manifest leaves no folder behind. */
   private void refuse(String why) {
-    if (job.isJson()) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("message_type", "summary");
-      fields.put("stop_reasons", List.of(why));
-      fields.put("exit_code", ExitCode.INPUT.code());
-      JsonLines.print(fields, out());
-    } else if (!quiet || mapped(ExitCode.INPUT) != 0) {
-      out().println(Forecast.told(why));
+    NewFolder.refuse(why, ExitCode.INPUT, "summary", job, out());
+    if (!job.isJson()) {
       out().println("Next: correct it, then " + job.command("run", ""));
       out().flush();
     }

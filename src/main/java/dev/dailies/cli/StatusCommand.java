@@ -48,13 +48,15 @@ final class StatusCommand implements Callable<Integer> {
       return 0;
     }
     try (JobContext context = JobContext.open(setup)) {
+      LostClips clips = new LostClips(context);
+      Optional<PlannedList> planned = PlannedList.of(setup, context);
       Idle idle =
           new Idle(
               context.ledgerStatus(),
               context.lastWaits(),
-              new LostClips(context.queries(), context.clipFiles()).lost(),
-              NextStep.of(setup, context, job::command));
-      printIdle(idle, PlannedList.of(setup, context), context.queries().countCurrent(), out);
+              clips.lost(),
+              NextStep.of(setup, context, clips, planned, job::command));
+      printIdle(idle, planned, context.queries().countCurrent(), out);
     } catch (OutputFolderHeldException held) {
       new StatusFile(setup.files().output())
           .read()

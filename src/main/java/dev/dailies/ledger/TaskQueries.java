@@ -40,8 +40,7 @@ public class TaskQueries {
   private static final String IS_OPEN =
       "(a.attempt_number = t.attempts and t.state in ('IN_DOUBT', 'SUBMITTING'))";
 
-  private static final String IS_SETTLED =
-      "(a.attempt_number <> t.attempts or t.state not in ('IN_DOUBT', 'SUBMITTING'))";
+  private static final String IS_SETTLED = "not " + IS_OPEN;
 
   private static final String REVISED =
       "select f.shot_id, f.take, f.revision as failed, d.revision as delivered from task f join"

@@ -1,14 +1,13 @@
 package dev.dailies.report;
 
 import dev.dailies.files.AtomicFile;
-import dev.dailies.files.Sha256;
+import dev.dailies.files.OwnFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Where {@code failures.csv} is written: what a person has edited, or runs as a list, is never
@@ -18,19 +17,17 @@ import java.util.stream.Stream;
 public final class FailuresFile {
 
   private static final String USUAL = "failures.csv";
-
-  /** The name that was written last, then the digests of what was written. */
   private static final String RECORD = ".dailies/failures";
 
   private final Path folder;
-  private final List<String> digests;
   private final String manifest;
+  private final OwnFiles ours;
   private final String name;
 
-  private FailuresFile(Path folder, String manifest, List<String> digests) throws IOException {
+  private FailuresFile(Path folder, String manifest, OwnFiles ours) throws IOException {
     this.folder = folder;
     this.manifest = manifest;
-    this.digests = digests;
+    this.ours = ours;
     this.name = firstFree();
   }
 
@@ -40,15 +37,15 @@ public final class FailuresFile {
    * @param manifest the file name of the list of this run, which stays
    */
   static FailuresFile of(Path folder, String manifest) throws IOException {
-    return new FailuresFile(folder, manifest, record(folder).stream().skip(1).toList());
+    return new FailuresFile(folder, manifest, OwnFiles.in(folder.resolve(RECORD)));
   }
 
   /** What people should know if the newest table lies elsewhere than usual. */
   public static Optional<String> told(Path folder) {
     try {
-      return record(folder).stream()
-          .findFirst()
-          .filter(newest -> !newest.equals(USUAL))
+      return OwnFiles.in(folder.resolve(RECORD))
+          .newest()
+          .filter(newest -> !newest.equals(USUAL) && Files.exists(folder.resolve(newest)))
           .map(
               newest ->
                   "Kept %s, since it was edited, or run as a list; what failed now is in %s."
@@ -58,22 +55,12 @@ public final class FailuresFile {
     }
   }
 
-  private static List<String> record(Path folder) throws IOException {
-    Path record = folder.resolve(RECORD);
-    return Files.exists(record) ? Files.readAllLines(record) : List.of();
-  }
-
   String name() {
     return name;
   }
 
   Path path() {
     return folder.resolve(name);
-  }
-
-  /** True if a person's file has the usual name. */
-  boolean isAside() {
-    return !name.equals(USUAL);
   }
 
   private String firstFree() throws IOException {
@@ -94,24 +81,17 @@ public final class FailuresFile {
   }
 
   private boolean isOurs(String file) throws IOException {
-    Path path = folder.resolve(file);
-    return !file.equals(manifest) && Files.isRegularFile(path) && digests.contains(Sha256.of(path));
+    return !file.equals(manifest) && ours.wrote(folder.resolve(file));
   }
 
   /** Publishes the table, which is whole and synced, and removes our older ones beside it. */
   void publish(AtomicFile table, boolean isEmpty) throws IOException {
+    boolean isUsual = name.equals(USUAL);
     // Nothing has to be said beside a person's file, which may have been edited just now.
-    boolean isWanted = (!isEmpty || !isAside()) && isFree(name);
+    boolean isWanted = (!isEmpty || isUsual) && isFree(name);
     List<String> older = oursAside();
-    List<String> known = new ArrayList<>(List.of(isWanted ? name : USUAL));
     if (isWanted) {
-      known.add(table.sha256());
-    }
-    // Until the new one is published the old one is ours.
-    digests.stream().filter(digest -> !known.contains(digest)).limit(8).forEach(known::add);
-    Files.createDirectories(folder.resolve(RECORD).resolveSibling(""));
-    AtomicFile.replace(folder.resolve(RECORD), String.join("\n", known));
-    if (isWanted) {
+      ours.remember(name, table.sha256());
       table.publish();
     }
     for (String file : older) {
@@ -122,13 +102,12 @@ public final class FailuresFile {
   }
 
   private List<String> oursAside() throws IOException {
-    List<String> ours = new ArrayList<>();
-    for (String file :
-        Stream.iterate(2, n -> n + 1).limit(9).map(FailuresFile::numbered).toList()) {
-      if (Files.exists(folder.resolve(file)) && isOurs(file)) {
-        ours.add(file);
+    List<String> aside = new ArrayList<>();
+    for (int number = 2; number <= 10; number++) {
+      if (isOurs(numbered(number))) {
+        aside.add(numbered(number));
       }
     }
-    return ours;
+    return aside;
   }
 }

@@ -49,12 +49,10 @@ public record RowTakes(long rows, long takes, Cost price) {
   }
 
   private String cost() {
-    String unknown =
-        price.unpriced() == 0 ? "" : Count.of(price.unpriced(), "take") + " of unknown price";
     if (price.usd().signum() == 0) {
-      return unknown.isEmpty() ? "" : ", " + unknown;
+      return price.unpriced() == 0 ? "" : ", " + Dollars.text(price, "take");
     }
-    return ", about " + Dollars.text(price.usd()) + (unknown.isEmpty() ? "" : " plus " + unknown);
+    return ", about " + Dollars.text(price, "take");
   }
 
   /** Adds up what the newest plan saw. */

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -183,13 +182,7 @@ public final class JobSetup {
 
   /** The job's own list, where a list inside its folder was named; empty if this is it. */
   public Optional<String> wholeList() {
-    return target
-        .wholeName()
-        .map(
-            name ->
-                target.jobFile().isPresent()
-                    ? Objects.requireNonNullElse(settings.manifest(), name)
-                    : name);
+    return target.isPart() ? Optional.of(ownList()) : Optional.empty();
   }
 
   /** The settings of downloads. */

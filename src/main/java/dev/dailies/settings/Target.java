@@ -202,13 +202,6 @@ public record Target(
     return memory != null && address == null && !path.equals(memory.target());
   }
 
-  /** The name of the job's own list, or of its job file; empty if this is it. */
-  public Optional<String> wholeName() {
-    return Optional.ofNullable(memory)
-        .filter(known -> isPart())
-        .map(known -> String.valueOf(known.target().getFileName()));
-  }
-
   /** What a folder is to remember: a manifest inside it is only a part of its job. */
   Path remembered() {
     return memory == null ? path : memory.target();

@@ -152,8 +152,12 @@ public final class Forecast {
     if (!plan.isAdmitted()) {
       out.println("Next: " + next(plan));
     } else if (doubts() > 0) {
-      String then = outcome.leavesWork() ? ", then " + line.apply("run", "") : "";
-      out.println("Next: " + line.apply("resolve", "") + then);
+      boolean goesOn = outcome.leavesWork();
+      out.println(
+          "Next: "
+              + (goesOn
+                  ? NextStep.settle(line, line.apply("run", ""))
+                  : line.apply("resolve", "")));
     } else if (outcome.leavesWork()) {
       out.println("Next: " + line.apply("run", ""));
     }

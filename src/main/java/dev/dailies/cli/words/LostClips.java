@@ -1,9 +1,9 @@
 package dev.dailies.cli.words;
 
+import dev.dailies.job.JobContext;
 import dev.dailies.job.run.ClipFiles;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.Output;
-import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.TaskView;
 import dev.dailies.report.OutputWarning;
@@ -21,9 +21,9 @@ public final class LostClips {
   private final List<String> warnings = new ArrayList<>();
 
   /** Looks at every clip, and reads none. */
-  public LostClips(TaskQueries queries, ClipFiles files) {
-    this.files = files;
-    queries.forEach(this::look);
+  public LostClips(JobContext context) {
+    this.files = context.clipFiles();
+    context.queries().forEach(this::look);
   }
 
   private void look(TaskView view) {

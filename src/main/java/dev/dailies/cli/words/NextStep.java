@@ -49,20 +49,21 @@ public final class NextStep {
   /**
    * The same for a command that has not run anything.
    *
+   * @param planned the list that was planned last, if that is not the job's own
    * @param typed the words to type for a command about the job and its arguments
    */
-  public static String of(JobSetup setup, JobContext context, BinaryOperator<String> typed) {
+  public static String of(
+      JobSetup setup,
+      JobContext context,
+      LostClips clips,
+      Optional<PlannedList> planned,
+      BinaryOperator<String> typed) {
     RunOutcome outcome = context.ledgerOutcome();
     BinaryOperator<String> line =
-        Optional.of(outcome)
-            .filter(RunOutcome::leavesWork)
-            .flatMap(left -> PlannedList.of(setup, context))
-            .map(list -> list.lines(typed))
-            .orElse(typed);
+        planned.filter(list -> outcome.leavesWork()).map(list -> list.lines(typed)).orElse(typed);
     TroubleList troubles =
         new TroubleList(
             setup, context.queries(), new DoubtLines(context.doubtSheet(), line), line, Paint.NONE);
-    LostClips clips = new LostClips(context.queries(), context.clipFiles());
     return new NextStep(setup, outcome, context, troubles, clips, line).asItStands(true);
   }
 
@@ -161,10 +162,13 @@ public final class NextStep {
    * @param run the command that does
    */
   private String settle(String run) {
-    if (!outcome.leavesWork() || isRefused()) {
-      return settle();
-    }
-    String both = settle() + ", then " + run;
-    return both.length() > WIDTH ? settle() + ", then run again" : both;
+    return outcome.leavesWork() && !isRefused() ? settle(line, run) : settle();
+  }
+
+  /** The same in any case. */
+  static String settle(BinaryOperator<String> line, String run) {
+    String settle = line.apply("resolve", "");
+    String both = settle + ", then " + run;
+    return both.length() > WIDTH ? settle + ", then run again" : both;
   }
 }

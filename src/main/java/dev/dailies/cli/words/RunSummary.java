@@ -60,7 +60,7 @@ public final class RunSummary {
     this.queries = context.queries();
     this.troubles =
         new TroubleList(setup, queries, new DoubtLines(context.doubtSheet(), line), line, paint);
-    this.clips = new LostClips(queries, context.clipFiles());
+    this.clips = new LostClips(context);
     this.next = new NextStep(setup, outcome, context, troubles, clips, line);
     this.context = context;
     this.plans = context.plans();

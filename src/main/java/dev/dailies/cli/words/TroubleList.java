@@ -1,6 +1,5 @@
 package dev.dailies.cli.words;
 
-import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.FailureClass;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
@@ -8,12 +7,9 @@ import dev.dailies.ledger.TaskView;
 import dev.dailies.report.RowTakes;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.text.Count;
-import dev.dailies.text.PlainText;
-import dev.dailies.text.ShellWord;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a person has to look at: the doubts first, then the failures, one group for each reason, and
@@ -32,8 +27,6 @@ final class TroubleList {
 
   private static final int MOST_DOUBTS = 10;
   private static final int MOST_GROUPS = 20;
-  private static final int MOST_NAMES = 5;
-  private static final int REASON = 200;
 
   private final TaskQueries queries;
   private final DoubtLines doubtLines;
@@ -42,7 +35,7 @@ final class TroubleList {
   private final String list;
   private final Map<String, String> deliveredAnew;
   private final List<TaskView> doubts = new ArrayList<>();
-  private final Map<Kind, Group> groups = new LinkedHashMap<>();
+  private final Map<TroubleKind, TroubleGroup> groups = new LinkedHashMap<>();
   private long doubtful;
 
   /**
@@ -71,10 +64,12 @@ final class TroubleList {
       }
     } else if (view.current()) {
       FailureClass.of(view)
-          .map(failureClass -> Kind.of(failureClass, view))
+          .map(failureClass -> TroubleKind.of(failureClass, view))
           .ifPresent(
               kind ->
-                  groups.computeIfAbsent(kind, key -> new Group(view)).add(view, deliveredAnew));
+                  groups
+                      .computeIfAbsent(kind, key -> new TroubleGroup(view))
+                      .add(view, deliveredAnew));
     }
   }
 
@@ -89,7 +84,7 @@ final class TroubleList {
   private String firstOfSeveral() {
     Set<FailureClass> classes =
         groups.keySet().stream()
-            .map(Kind::failureClass)
+            .map(TroubleKind::failureClass)
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(FailureClass.class)));
     if (classes.contains(FailureClass.TRANSIENT)) {
       return line.apply("retry", "");
@@ -102,11 +97,11 @@ final class TroubleList {
   }
 
   /** All takes of an edited row are made again, not only those that failed. */
-  private String edit(Set<Kind> kinds) {
+  private String edit(Set<TroubleKind> kinds) {
     Set<String> shots =
         kinds.stream()
-            .filter(kind -> kind.failureClass != FailureClass.LOST)
-            .flatMap(kind -> Objects.requireNonNull(groups.get(kind)).shots.stream())
+            .filter(kind -> kind.failureClass() != FailureClass.LOST)
+            .flatMap(kind -> Objects.requireNonNull(groups.get(kind)).shots().stream())
             .collect(Collectors.toSet());
     return "edit the %s%s, then %s"
         .formatted(
@@ -142,13 +137,13 @@ final class TroubleList {
   }
 
   /** What to type, and what comes of it. */
-  private String step(Kind kind) {
-    Group group = Objects.requireNonNull(groups.get(kind));
-    boolean isOne = group.size == 1;
+  private String step(TroubleKind kind) {
+    TroubleGroup group = Objects.requireNonNull(groups.get(kind));
+    boolean isOne = group.size() == 1;
     if (group.isDeliveredAnew()) {
       return "make the same change in %s, then %s".formatted(list, line.apply("run", ""));
     }
-    return switch (kind.failureClass) {
+    return switch (kind.failureClass()) {
       case MODERATION, INPUT -> edit(Set.of(kind));
       case TRANSIENT ->
           "%s plans %s again; the next run %s"
@@ -164,105 +159,5 @@ final class TroubleList {
       case LOST -> line.apply("run", "") + " looks again, free";
       case UNDELIVERED -> line.apply("fetch", "") + " fetches what was generated, free";
     };
-  }
-
-  /** Tasks of one kind have failed for one reason, and one thing can be done about them. */
-  private record Kind(
-      FailureClass failureClass, TaskState state, @Nullable String code, String why) {
-
-    /** A code of the provider's is the reason; its words may differ from task to task. */
-    static Kind of(FailureClass failureClass, TaskView view) {
-      String code = view.task().reasonCode();
-      String why = code == null ? Objects.requireNonNullElse(view.task().reason(), "") : "";
-      return new Kind(failureClass, view.task().state(), code, why);
-    }
-
-    String choice() {
-      return code == null
-          ? "--class=" + Formats.lower(failureClass)
-          : "--code=" + ShellWord.of(code);
-    }
-
-    String told() {
-      return switch (failureClass) {
-        case MODERATION -> "turned down by moderation";
-        case TRANSIENT -> "failed at the provider, where the same may succeed";
-        case LOST -> "no longer known to the provider";
-        case UNDELIVERED -> "generated, and not here";
-        case INPUT, OTHER -> Formats.state(state);
-      };
-    }
-  }
-
-  /** The tasks of one kind. */
-  private static final class Group {
-
-    private final TaskView first;
-    private final List<String> names = new ArrayList<>();
-    private final Map<String, String> anew = new LinkedHashMap<>();
-    private final Set<String> shots = new HashSet<>();
-    private long size;
-    private Cost price = Cost.ZERO;
-
-    Group(TaskView first) {
-      this.first = first;
-    }
-
-    void add(TaskView view, Map<String, String> deliveredAnew) {
-      size++;
-      String name = view.task().name();
-      Optional.ofNullable(deliveredAnew.get(name))
-          .ifPresent(anew -> this.anew.putIfAbsent(name, anew));
-      shots.add(view.task().shotId());
-      price = price.plus(Cost.of(view.task().price()));
-      if (names.size() < MOST_NAMES) {
-        names.add(view.task().name());
-      }
-    }
-
-    String told(Kind kind) {
-      return size + " " + kind.told() + ": " + Formats.names(names, size);
-    }
-
-    boolean isFree() {
-      return price.usd().signum() == 0 && price.unpriced() == 0;
-    }
-
-    /** True if an edited row of each is delivered. */
-    boolean isDeliveredAnew() {
-      return anew.size() == size;
-    }
-
-    /** The first that is delivered from an edited row; empty if there is none. */
-    Optional<String> toldAnew() {
-      return anew.entrySet().stream()
-          .findFirst()
-          .map(
-              first ->
-                  "%s was delivered as %s, from an edited row%s"
-                      .formatted(
-                          first.getKey(),
-                          first.getValue(),
-                          anew.size() == 1 ? "" : "; so were %d more".formatted(anew.size() - 1)));
-    }
-
-    /** What a run does with it once it is planned again. */
-    String payment(boolean isOne) {
-      if (isFree()) {
-        return isOne ? "sends it" : "sends them";
-      }
-      return price.usd().signum() == 0 ? "pays once more" : "pays " + Formats.cost(price);
-    }
-
-    /** In the words that came with the first of them. */
-    Optional<String> why() {
-      String code = first.task().reasonCode();
-      String reason = first.task().reason();
-      if (reason == null) {
-        return Optional.ofNullable(code);
-      }
-      String told = PlainText.oneLine(reason, REASON);
-      return Optional.of(code == null || told.contains(code) ? told : code + ": " + told);
-    }
   }
 }

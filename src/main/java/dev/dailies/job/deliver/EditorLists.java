@@ -1,6 +1,7 @@
 package dev.dailies.job.deliver;
 
 import dev.dailies.files.NewFile;
+import dev.dailies.files.OwnFiles;
 import dev.dailies.files.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,13 +17,13 @@ import java.util.List;
 final class EditorLists {
 
   private final TargetFolder folder;
-  private final ListMemory memory;
+  private final OwnFiles ours;
   private final List<String> current = new ArrayList<>();
   private final List<String> earlier = new ArrayList<>();
 
-  EditorLists(TargetFolder folder, ListMemory memory) {
+  EditorLists(TargetFolder folder, OwnFiles ours) {
     this.folder = folder;
-    this.memory = memory;
+    this.ours = ours;
   }
 
   /** The names of the newest lists. */
@@ -51,7 +52,7 @@ final class EditorLists {
   }
 
   private void put(String name, String text, String sha256) throws IOException {
-    memory.add(sha256);
+    ours.remember(name, sha256);
     if (isFree(name)) {
       try (NewFile fresh = NewFile.at(folder.file(name))) {
         Files.write(fresh.beside(), text.getBytes(StandardCharsets.UTF_8));
@@ -64,7 +65,7 @@ final class EditorLists {
   /** False if it is not ours, or somebody has changed it. */
   private boolean hasSteppedAside(String stem, String ending) throws IOException {
     Path file = folder.file(stem + ending);
-    if (!Files.isRegularFile(file) || !memory.knows(Sha256.of(file))) {
+    if (!ours.wrote(file)) {
       return false;
     }
     int number = 1;

@@ -1,9 +1,11 @@
 package dev.dailies.job.deliver;
 
+import dev.dailies.files.OwnFiles;
 import dev.dailies.job.deliver.Handed.LeftOut;
 import dev.dailies.job.run.ClipFiles;
 import dev.dailies.job.run.Failures;
 import dev.dailies.ledger.TaskQueries;
+import dev.dailies.settings.JobFiles;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.SettingsException;
 import java.io.IOException;
@@ -110,7 +112,8 @@ public final class Handover {
     String job = String.valueOf(output.getFileName());
     BigDecimal rate = CutList.rateOf(tally.here());
     List<String> cuts = new CutList(job, rate).of(tally.here());
-    EditorLists lists = new EditorLists(target, ListMemory.in(output));
+    EditorLists lists =
+        new EditorLists(target, OwnFiles.in(output.resolve(JobFiles.INNER).resolve("lists")));
     lists.write("contact-sheet", ".html", ContactSheet.of(job, tally.here()));
     lists.write("keepers", ".csv", KeeperList.of(tally.here()));
     for (int part = 0; part < cuts.size(); part++) {
