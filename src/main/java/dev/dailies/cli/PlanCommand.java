@@ -50,7 +50,7 @@ final class PlanCommand implements Callable<Integer> {
       NewFolder.refuse(String.valueOf(unread.getMessage()), code, "plan", job, out);
       return code.code();
     }
-    try (JobContext context = JobContext.openToLook(setup)) {
+    try (JobContext context = JobContext.openToPlan(setup)) {
       ExistingJob.tellLook(context, spec.commandLine().getErr());
       ErrorMessages.warn(context.warnings(), spec.commandLine().getErr());
       RunOutcome outcome = context.planOnly();

@@ -84,12 +84,20 @@ final class RetryCommand implements Callable<Integer> {
     RetryTally tally = new RetryTally(dryRun, job.isJson(), out);
     JobSetup setup = job.setup();
     try (JobContext context = ExistingJob.open(setup)) {
+      tellList(setup, context, out);
       tellEach(context.openToSettle().retries(), choice, tally);
       String takes = RowTakes.of(context.queries(), tally.toEdit()).aside();
       tally.printEnd(tally.isEmpty() ? asItStands(setup, context) : next(tally, takes));
     }
     boolean unheard = !ids.isEmpty() && !tally.hasRepeated();
     return unheard ? ExitCode.INPUT.code() : 0;
+  }
+
+  /** Whose rows are meant where none is named, unless that goes without saying. */
+  private void tellList(JobSetup setup, JobContext context, PrintWriter out) {
+    if (ids.isEmpty() && !job.isJson()) {
+      PlannedList.of(setup, context).map(PlannedList::told).ifPresent(out::println);
+    }
   }
 
   private void tellEach(Retries retries, RetryChoice choice, Consumer<Retried> reader) {

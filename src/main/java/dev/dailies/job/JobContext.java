@@ -29,6 +29,7 @@ import dev.dailies.job.settle.Verification;
 import dev.dailies.ledger.Picks;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.TaskQueries;
+import dev.dailies.ledger.store.LedgerSnapshot;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.Wait;
 import dev.dailies.report.DoubtSheet;
@@ -119,6 +120,23 @@ public final class JobContext implements AutoCloseable {
     }
   }
 
+  /**
+   * The same for a plan. A list inside the output folder is only a part of the job's: to look at it
+   * leaves no trace, so the job's own list stays the one that was planned last.
+   */
+  public static JobContext openToPlan(JobSetup setup) {
+    JobContext job = openToLook(setup);
+    boolean leavesATrace = job.look == null && setup.settings().ledgerUrl() == null;
+    if (!setup.target().isPart() || !leavesATrace) {
+      return job;
+    }
+    Look look;
+    try (job) {
+      look = Look.of(setup.files().output(), job.spring.getBean(LedgerSnapshot.class));
+    }
+    return open(setup, look);
+  }
+
   private static JobContext open(JobSetup setup, Look look) {
     OutputFolder folder = look.folder();
     LedgerKeeper keeper = new LedgerKeeper(setup, folder);
@@ -144,7 +162,7 @@ public final class JobContext implements AutoCloseable {
 
   /** When a run was looked at that somebody else holds; empty if nobody else is at work. */
   public Optional<Instant> lookedAt() {
-    return Optional.ofNullable(look).map(Look::at);
+    return Optional.ofNullable(look).flatMap(Look::run);
   }
 
   private static ConfigurableApplicationContext start(

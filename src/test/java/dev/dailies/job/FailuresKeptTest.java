@@ -135,13 +135,41 @@ class FailuresKeptTest {
   }
 
   @Test
-  void retryOfWhatWasEditedSaysThatItIsPlanned() throws IOException {
+  void aPlanOfItLeavesNoTrace() throws IOException {
     edit();
-    FrontDoor.type("plan", failures.toString());
+    String status = FrontDoor.type("status", job.output().toString()).out();
+    String retry = FrontDoor.type("retry", job.output().toString(), "--class=moderation").out();
 
+    Typed plan = FrontDoor.type("plan", failures.toString());
+
+    assertThat(plan.err()).doesNotContain("a run is under way");
+    assertThat(plan.out()).contains("1 row, all valid.\n");
     assertThat(FrontDoor.type("status", job.output().toString()).out())
-        .contains("Planned last: failures.csv, a list in the folder.\n")
-        .containsPattern("Next: .* run " + failures + "\n");
+        .isEqualTo(status)
+        .contains("1 delivered, 1 failed");
+    assertThat(FrontDoor.type("retry", job.output().toString(), "--class=moderation").out())
+        .isEqualTo(retry)
+        .contains("1 task was turned down by moderation");
+    assertThat(FrontDoor.type("explain", job.output().toString(), "cat").out())
+        .doesNotContain("cat+2");
+  }
+
+  @Test
+  void afterARunOfItRetrySaysWhoseRowsItMeans() throws IOException {
+    edit();
+    runFailures();
+
+    String told = "The list that was read last is failures.csv; this is about its rows.\n";
+    assertThat(FrontDoor.type("status", job.output().toString()).out()).contains(told);
+    assertThat(FrontDoor.type("retry", job.output().toString(), "--class=moderation").out())
+        .startsWith(told + "No task of the list has failed.\n");
+  }
+
+  @Test
+  void retryOfWhatWasEditedSaysThatItIsPlanned() throws IOException {
+    job.manifest("id,prompt,image", Rehearsal.row("cat", "purr"), Rehearsal.row("owl"));
+    FrontDoor.type("plan", job.output().toString());
+
     Typed retry = FrontDoor.type("retry", job.output().toString(), "cat");
 
     assertThat(retry.code()).isEqualTo(2);

@@ -15,8 +15,8 @@ import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A list inside the output folder, such as an edited {@code failures.csv}, that the newest plan has
- * read in place of the job's own: what is left of it is sent by a run of that list alone.
+ * A list inside the output folder, such as an edited {@code failures.csv}, that was read last, in
+ * place of the job's own: what is left of it is sent by a run of that list alone.
  */
 public final class PlannedList {
 
@@ -64,7 +64,7 @@ public final class PlannedList {
 
   /** What the counts are about. */
   public String told() {
-    return "Planned last: " + file.getFileName() + ", a list in the folder.";
+    return "The list that was read last is " + file.getFileName() + "; this is about its rows.";
   }
 
   /** The words to type for a command; a run is one of this list. */

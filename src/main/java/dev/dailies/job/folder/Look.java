@@ -6,6 +6,7 @@ import dev.dailies.ledger.store.LedgerSnapshot;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,8 +18,8 @@ import javax.sql.DataSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A look at a job that a run is at work on: a snapshot of its ledger, in a database of its own in a
- * temporary folder. Whatever is done to it is gone afterwards; the run's own files are not opened.
+ * A look at a job: a snapshot of its ledger, in a database of its own in a temporary folder.
+ * Whatever is done to it is gone afterwards; while a run is at work, its own files are not opened.
  */
 public final class Look implements AutoCloseable {
 
@@ -29,10 +30,12 @@ public final class Look implements AutoCloseable {
 
   private final OutputFolder folder;
   private final Instant at;
+  private final boolean isOfARun;
 
-  private Look(OutputFolder folder, Instant at) {
+  private Look(OutputFolder folder, Instant at, boolean isOfARun) {
     this.folder = folder;
     this.at = at;
+    this.isOfARun = isOfARun;
   }
 
   /**
@@ -47,7 +50,9 @@ public final class Look implements AutoCloseable {
       Optional<Path> snapshot =
           new SnapshotDesk(inner)
               .ask(() -> OutputFolder.isFree(output), TAKEN_WITHIN, THERE_WITHIN);
-      return snapshot.isEmpty() ? Optional.empty() : Optional.of(open(output, snapshot.get()));
+      return snapshot.isEmpty()
+          ? Optional.empty()
+          : Optional.of(open(output, snapshot.get(), true));
     } catch (NoSuchFileException ended) {
       return Optional.empty();
     } catch (IOException failure) {
@@ -55,7 +60,29 @@ public final class Look implements AutoCloseable {
     }
   }
 
-  private static Look open(Path output, Path snapshot) throws IOException {
+  /**
+   * Takes a snapshot of a ledger that this process has opened.
+   *
+   * @param output the output folder
+   */
+  public static Look of(Path output, LedgerSnapshot ledger) {
+    try {
+      Path snapshot = Files.createTempFile("dailies-look-", ".snapshot");
+      try {
+        try (Writer out = Files.newBufferedWriter(snapshot)) {
+          out.write(Instant.now() + "\n");
+          ledger.write(out);
+        }
+        return open(output, snapshot, false);
+      } finally {
+        Files.deleteIfExists(snapshot);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot look at the job", failure);
+    }
+  }
+
+  private static Look open(Path output, Path snapshot, boolean isOfARun) throws IOException {
     Path temporary = Files.createTempDirectory("dailies-look-");
     try (BufferedReader rows = Files.newBufferedReader(snapshot)) {
       Instant at = Instant.parse(Objects.requireNonNull(rows.readLine()));
@@ -68,7 +95,7 @@ public final class Look implements AutoCloseable {
         new LedgerSnapshot(dataSource).read(rows);
       }
       files.seal();
-      return new Look(OutputFolder.ofLook(output, temporary), at);
+      return new Look(OutputFolder.ofLook(output, temporary), at, isOfARun);
     } catch (IOException | RuntimeException failure) {
       FileSystemUtils.deleteRecursively(temporary);
       throw failure;
@@ -80,9 +107,9 @@ public final class Look implements AutoCloseable {
     return OutputFolder.isFree(output);
   }
 
-  /** When the ledger was as it is seen here. */
-  public Instant at() {
-    return at;
+  /** When the run that is at work there was as it is seen here; empty if none is. */
+  public Optional<Instant> run() {
+    return isOfARun ? Optional.of(at) : Optional.empty();
   }
 
   /** The output folder, with another {@code .dailies}. */
