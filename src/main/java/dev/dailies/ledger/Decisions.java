@@ -46,7 +46,7 @@ final class Decisions {
     return isAdoption(event) || (event.code() != null && CODES.contains(event.code()));
   }
 
-  private static boolean isAdoption(Event event) {
+  static boolean isAdoption(Event event) {
     return Cause.ADOPTED.equals(event.code()) || EARLIER_ADOPTION.equals(event.reason());
   }
 }

@@ -17,6 +17,33 @@ public record History(TaskView view, List<SentAttempt> attempts, List<Event> eve
     return Decisions.isAdopted(events, view.task().attempts());
   }
 
+  /** How the ledger came to the ticket of an attempt. */
+  public enum TicketBy {
+    /** The provider's answer to the request. */
+    ANSWER,
+    /** A person, who found it at the provider. */
+    PERSON,
+    /** A look at the provider, or into the journal, after an answer that never came. */
+    LOOK
+  }
+
+  /** How it came to the ticket of this attempt; if it has none, how it would have come to it. */
+  public TicketBy ticketBy(SentAttempt attempt) {
+    return events.stream()
+        .filter(event -> event.to() == TaskState.SUBMITTED)
+        .filter(event -> event.at().equals(attempt.acceptedAt()))
+        .findFirst()
+        .map(History::ticketBy)
+        .orElse(TicketBy.ANSWER);
+  }
+
+  private static TicketBy ticketBy(Event event) {
+    if (Decisions.isAdoption(event)) {
+      return TicketBy.PERSON;
+    }
+    return event.from() == TaskState.IN_DOUBT ? TicketBy.LOOK : TicketBy.ANSWER;
+  }
+
   /** True if the newest that happened to it is a person's decision. */
   public boolean endsWithDecision() {
     return Decisions.last(events).isPresent();

@@ -55,11 +55,14 @@ class ReconcilerTest {
   void adoptsWhatWasTakenThoughTheAnswerWasCutOff() {
     server.losesTheFirstAnswer();
 
-    Ran ran = job("one,a fox").run();
+    Rehearsal job = job("one,a fox");
+    Ran ran = job.run();
 
     assertThat(ran.in(DELIVERED)).containsExactly("one");
     assertThat(ran.code()).isZero();
     assertThat(server.posts()).hasSize(1);
+    assertThat(job.type("explain", "one").out())
+        .containsPattern("Attempt 1 at comfyui.*: sent .*, found 20.*, ended ");
   }
 
   @Test

@@ -101,6 +101,8 @@ class ResolveTest {
             "doubtful now follows ticket found-1 (finished at cometapi; the next run fetches"
                 + " it).\n");
     assertThat(api.polls("found-1")).as("looked at once").isEqualTo(1);
+    assertThat(job.type("explain", "doubtful").out())
+        .containsPattern("Attempt 1 at .*: sent .*, adopted 20.*, ticket found-1,");
     Ran ran = job.run();
     assertThat(ran.state("doubtful")).isEqualTo(DELIVERED);
     assertThat(Objects.requireNonNull(ran.view("doubtful").attempt()).ticket())

@@ -5,6 +5,7 @@ import dev.dailies.job.settle.Explanation.Result;
 import dev.dailies.job.settle.Explanation.Sent;
 import dev.dailies.job.settle.Explanation.Spending;
 import dev.dailies.job.settle.Explanation.Step;
+import dev.dailies.ledger.History.TicketBy;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.text.Times;
 import java.io.PrintWriter;
@@ -80,17 +81,27 @@ public final class ExplanationText {
             attempt.number(),
             words(attempt.provider(), attempt.model()),
             Times.second(attempt.sentAt()),
-            ends(attempt.acceptedAt(), attempt.endedAt()),
+            ends(attempt),
             ticket,
             prices(attempt));
   }
 
-  private static String ends(@Nullable Instant accepted, @Nullable Instant ended) {
+  private static String ends(Sent attempt) {
+    Instant accepted = attempt.acceptedAt();
+    Instant ended = attempt.endedAt();
     if (accepted == null && ended == null) {
       return "outcome unknown";
     }
-    String taken = accepted == null ? "not taken" : "accepted " + Times.second(accepted);
+    String taken = accepted == null ? "not taken" : came(attempt) + Times.second(accepted);
     return ended == null ? taken : taken + ", ended " + Times.second(ended);
+  }
+
+  /** What was adopted or found later was accepted at a moment that nobody here knows. */
+  private static String came(Sent attempt) {
+    if (attempt.ticketBy() == TicketBy.PERSON) {
+      return "adopted ";
+    }
+    return attempt.ticketBy() == TicketBy.LOOK ? "found " : "accepted ";
   }
 
   private static String prices(Sent attempt) {

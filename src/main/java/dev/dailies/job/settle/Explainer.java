@@ -124,7 +124,7 @@ public final class Explainer {
         task.shot() == null ? null : task.shot().operation().label(),
         prompt(task),
         failureClass,
-        history.attempts().stream().map(Explainer::sent).toList(),
+        history.attempts().stream().map(attempt -> sent(attempt, history)).toList(),
         history.events().stream().map(Explainer::step).toList(),
         stuck.lastWait(view).map(Wait::told).orElse(RetryExplanation.why(task, failureClass)),
         spending(history.attempts()),
@@ -144,7 +144,7 @@ public final class Explainer {
     return PlainText.withoutSecrets(prompt);
   }
 
-  private static Sent sent(SentAttempt attempt) {
+  private static Sent sent(SentAttempt attempt, History history) {
     return new Sent(
         attempt.number(),
         attempt.provider(),
@@ -152,6 +152,7 @@ public final class Explainer {
         shared(attempt.ticket()),
         attempt.intendedAt(),
         attempt.acceptedAt(),
+        attempt.ticket() == null ? null : history.ticketBy(attempt),
         attempt.endedAt(),
         usd(attempt.request().price()),
         usd(attempt.charged()));

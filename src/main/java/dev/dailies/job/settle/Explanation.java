@@ -3,6 +3,7 @@ package dev.dailies.job.settle;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.FailureClass;
+import dev.dailies.ledger.History.TicketBy;
 import dev.dailies.ledger.TaskState;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -54,7 +55,8 @@ public record Explanation(
   /**
    * One attempt. Prices are in US dollars.
    *
-   * @param acceptedAt null if the provider did not take it, or nobody knows
+   * @param acceptedAt when the ticket came; null if the provider did not take it, or nobody knows
+   * @param ticketBy how the ticket came; null if there is none
    * @param endedAt null if its last word has not come
    * @param priceAsked what it was expected to cost; null if nobody knows
    * @param priceCharged what the provider says it cost; null if it does not say
@@ -66,6 +68,7 @@ public record Explanation(
       @Nullable String ticket,
       Instant sentAt,
       @Nullable Instant acceptedAt,
+      @Nullable TicketBy ticketBy,
       @Nullable Instant endedAt,
       @Nullable BigDecimal priceAsked,
       @Nullable BigDecimal priceCharged) {}
