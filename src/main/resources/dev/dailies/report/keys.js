@@ -67,12 +67,14 @@ const VIEWER_KEYS = {
   s: () => playback.changeSpeed(),
 };
 
-/** What a key does in the closer look: a digit chooses a take. */
+/** What a key does in the closer look: a digit chooses the take of that number. */
 function viewerKey(event, control) {
   if (control && [' ', 'ArrowLeft', 'ArrowRight'].includes(event.key) && !(control.tagName === 'BUTTON' && event.key !== ' ')) {
     return undefined;
   }
-  return /^[1-9]$/.test(event.key) ? () => viewer.choose(Number(event.key) - 1) : VIEWER_KEYS[event.key];
+  return /^[1-9]$/.test(event.key)
+    ? () => viewer.choose(viewer.group.tasks.findIndex((task) => keyOf(task) === event.key))
+    : VIEWER_KEYS[event.key];
 }
 
 function leaf(by) {

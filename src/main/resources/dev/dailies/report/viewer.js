@@ -85,7 +85,10 @@ function figure(task, number, takes) {
   view.style.setProperty('--shape', shapeOf(task));
   const picture = make('div', 'picture', ...(task.files.length ? task.files.map((file) => large(task, file, takes > 1)) : [stage(task)]));
   picture.addEventListener('click', () => viewer.choose(number));
-  const line = make('div', 'line', make('kbd', '', String(number + 1)), make('b', 'take-name', task.name));
+  const line = make('div', 'line', make('b', 'take-name', task.name));
+  if (keyOf(task)) {
+    line.prepend(make('kbd', '', keyOf(task)));
+  }
   if (standing(task)) {
     line.append(make('span', 'take', standing(task)));
   }
@@ -95,6 +98,12 @@ function figure(task, number, takes) {
   }
   view.append(picture, make('figcaption', '', line, about(task)));
   return view;
+}
+
+/** The digit that chooses a take is its number; of several revisions the newest list's has it. Empty if there is none. */
+function keyOf(task) {
+  const same = viewer.group.tasks.filter((some) => some.take === task.take);
+  return task.take < 10 && task === (same.find((some) => !some.earlier) ?? same[0]) ? String(task.take) : '';
 }
 
 /** What only some people ask. */

@@ -58,6 +58,25 @@ class ViewerTest {
   }
 
   @Test
+  void theKeyOfATakeIsItsNumberWhereverItStands() {
+    browser.ask(
+        "const named = (name) => tasks.find((task) => task.name === name);"
+            + " named('harbour@3').replaces = 'harbour'; named('harbour').replacedBy ="
+            + " named('harbour@3'); groups.forEach((group) => group.tasks.sort(byTake))");
+    look("harbour");
+
+    assertThat(browser.texts(".take-view .take-name"))
+        .containsExactly("harbour@3", "harbour@2", "harbour");
+    assertThat(browser.texts(".take-view .line > kbd")).containsExactly("3", "2", "1");
+    browser.type("1");
+    assertThat(chosen()).isEqualTo("harbour");
+    browser.type("3");
+    assertThat(chosen()).isEqualTo("harbour@3");
+    browser.type("7");
+    assertThat(chosen()).isEqualTo("harbour@3");
+  }
+
+  @Test
   void keepsOneTakeRejectsTheOthersAndGoesOn() {
     look("harbour");
 
