@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param earlier true if the newest manifest does not ask for it
  * @param seed a text, since a script's numbers end at 2^53
  * @param usd as charged, else as expected
+ * @param asked what it was expected to cost, where it was charged otherwise
  * @param expected true if nobody has said yet what it really cost
  * @param advice the number of the advice in {@link Gallery#advice()}; none if it is delivered
  * @param cells the row's own, in the order of {@link Gallery#columns()}
@@ -47,6 +48,7 @@ record Card(
     @Nullable Integer seconds,
     @Nullable String seed,
     @Nullable BigDecimal usd,
+    @Nullable BigDecimal asked,
     @Nullable Boolean expected,
     @Nullable Long sent,
     @Nullable Long generated,
@@ -86,6 +88,7 @@ record Card(
         entry.duration().orElse(null),
         entry.seed().map(BigInteger::toString).orElse(null),
         entry.charged().or(entry::price).map(Amounts::plain).orElse(null),
+        asked(entry),
         orLeftOut(entry.charged().isEmpty() && entry.price().isPresent()),
         millis(entry.submittedAt()),
         millis(entry.generatedAt()),
@@ -98,6 +101,14 @@ record Card(
         entry.files().stream().map(Media::of).toList(),
         row.cells(),
         orLeftOut(row.isPartial()));
+  }
+
+  private static @Nullable BigDecimal asked(Entry entry) {
+    return entry
+        .price()
+        .filter(asked -> entry.charged().filter(usd -> usd.compareTo(asked) != 0).isPresent())
+        .map(Amounts::plain)
+        .orElse(null);
   }
 
   private static @Nullable Boolean orLeftOut(boolean fact) {

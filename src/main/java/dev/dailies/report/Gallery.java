@@ -22,7 +22,7 @@ import java.util.function.Function;
  * @param columns of the manifest's rows, none of those that {@code failures.csv} adds
  * @param own those of the columns that are the user's own
  * @param advice what can be done about tasks; a command has a zero character where the task's name
- *     belongs
+ *     belongs, and a text where it belongs what becomes of the row's takes
  * @param rejects the command that runs exported rejects, for a file named {@code rejects.csv}
  * @param takeOver the command that takes over exported picks, for a file named {@code picks.json}
  * @param picks what the ledger knows of picks, by the names of tasks
@@ -41,8 +41,11 @@ record Gallery(
     Map<String, Mark> picks,
     long started) {
 
-  /** Stands in a command for the task's name; no name and no file can hold it. */
-  private static final String NAME = "\0";
+  /**
+   * Stands in a command for the task's name, and in a text for what becomes of the row's takes; no
+   * name and no file can hold it.
+   */
+  private static final String BLANK = "\0";
 
   /** A pick, and when it was made, in milliseconds since 1970. */
   record Mark(String pick, long at) {
@@ -92,7 +95,7 @@ record Gallery(
   static Optional<Advice> adviceFor(Entry entry, RunFacts facts) {
     return entry.state() == TaskState.DELIVERED
         ? Optional.empty()
-        : Optional.of(facts.adviceOn(entry.view(), NAME));
+        : Optional.of(facts.adviceOn(entry.view(), BLANK, BLANK));
   }
 
   /** The number of that advice here. */

@@ -89,11 +89,11 @@ record PageModel(
   }
 
   boolean hasTroubles() {
-    return !remedies().isEmpty();
+    return data.hasRemedies();
   }
 
   List<Remedy> remedies() {
-    return data.remedies();
+    return data.remedies(queries);
   }
 
   String runCommand() {

@@ -6,9 +6,12 @@ import dev.dailies.report.RunFacts.CommandLine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Sorts tasks that need a person by what there is to do, doubts first. Keeps a bounded number. */
@@ -16,6 +19,9 @@ final class Remedies {
 
   /** As many of a kind as a person reads one by one; the tables have them all. */
   private static final int LISTED = 20;
+
+  /** As many rows' takes are counted; more of them would take memory. */
+  private static final int COUNTED = 100;
 
   /** What there is to do, the most pressing first. */
   private enum Step {
@@ -53,12 +59,16 @@ final class Remedies {
     private long count;
     private BigDecimal sum = BigDecimal.ZERO;
     private boolean free = true;
+    private final Set<String> shots = new HashSet<>();
 
     /**
      * @param usd spent on it, or to be spent; empty if nobody knows
      */
     void add(Entry entry, Optional<BigDecimal> usd, Supplier<TroubleCard> card) {
       count++;
+      if (shots.size() <= COUNTED) {
+        shots.add(entry.task().shotId());
+      }
       free &= entry.isFree();
       sum = sum.add(usd.orElse(BigDecimal.ZERO));
       if (first.size() < LISTED) {
@@ -82,6 +92,10 @@ final class Remedies {
     this.line = line;
   }
 
+  boolean isEmpty() {
+    return groups.isEmpty();
+  }
+
   void add(Entry entry, Supplier<TroubleCard> card) {
     Step step = Step.of(entry);
     // What failed may have been charged nothing, and is charged in full when it is made.
@@ -90,13 +104,16 @@ final class Remedies {
     groups.computeIfAbsent(step, first -> new Group()).add(entry, usd, card);
   }
 
-  List<Remedy> list() {
+  /**
+   * @param edited what becomes of the rows of these shots if they are edited
+   */
+  List<Remedy> list(Function<Set<String>, RowTakes> edited) {
     return groups.entrySet().stream()
-        .map(group -> remedy(group.getKey(), group.getValue()))
+        .map(group -> remedy(group.getKey(), group.getValue(), edited))
         .toList();
   }
 
-  private Remedy remedy(Step step, Group group) {
+  private Remedy remedy(Step step, Group group, Function<Set<String>, RowTakes> edited) {
     String run = line.of("run", "");
     return switch (step) {
       case SETTLE ->
@@ -131,7 +148,7 @@ final class Remedies {
               group.one("prompt to change", "prompts to change"),
               "",
               "Moderation turned it down, and would again. Change the prompt in the manifest, then"
-                  + " run{; every take of the row is made again, and paid}.",
+                  + run(group, edited, "{: every take of a row is made again, and paid}."),
               run);
       case CORRECT ->
           remedy(
@@ -139,7 +156,8 @@ final class Remedies {
               "failed",
               group.one("row to correct", "rows to correct"),
               "",
-              "Correct the row in the manifest, then run.{ What is sent is paid.}",
+              "Correct the row in the manifest, then"
+                  + run(group, edited, ".{ What is sent is paid.}"),
               run);
       case DECIDE ->
           remedy(
@@ -159,6 +177,12 @@ final class Remedies {
               "The provider no longer knows it. Every run looks again{, which is free}.",
               run);
     };
+  }
+
+  /** Of rows with several takes, how many are made again. */
+  private static String run(Group group, Function<Set<String>, RowTakes> edited, String otherwise) {
+    String told = group.shots.size() > COUNTED ? "" : edited.apply(group.shots).told();
+    return " run" + (told.isEmpty() ? otherwise : ": " + told + ".");
   }
 
   private static Remedy remedy(

@@ -1,6 +1,7 @@
 package dev.dailies.report;
 
 import dev.dailies.ledger.DeliveredFile;
+import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.TaskView;
 import dev.dailies.provider.Shot;
@@ -109,8 +110,12 @@ final class ReportData implements Consumer<TaskView> {
   }
 
   /** What a person can do, and about which tasks. */
-  List<Remedy> remedies() {
-    return remedies.list();
+  List<Remedy> remedies(TaskQueries queries) {
+    return remedies.list(shots -> RowTakes.of(queries, shots));
+  }
+
+  boolean hasRemedies() {
+    return !remedies.isEmpty();
   }
 
   /** What the page's script is told. */

@@ -92,7 +92,16 @@ public record RunFacts(
 
   /** What can be done about a task of that name. */
   Advice adviceOn(TaskView view, String name) {
-    return Advice.on(view, name, commandLine::of, places);
+    return adviceOn(view, name, "");
+  }
+
+  /**
+   * The same of a task whose row may have several takes.
+   *
+   * @param takes what becomes of them if the row is edited
+   */
+  Advice adviceOn(TaskView view, String name, String takes) {
+    return Advice.on(view, name, commandLine::of, places, takes);
   }
 
   Duration wallTime() {

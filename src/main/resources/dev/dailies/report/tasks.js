@@ -87,7 +87,20 @@ function plural(count, what) {
 /** What can be done about the task: a text, and commands to type. */
 function adviceOn(task) {
   const advice = facts.advice[task.advice];
-  return advice && { text: advice.text, commands: advice.commands.map((line) => line.split('\0').join(task.name)) };
+  return advice && { text: advice.text.replace('\0', () => madeAgain(task)), commands: advice.commands.map((line) => line.split('\0').join(task.name)) };
+}
+
+/** What a run does once the task's row is edited: every take that was sent of it is made again. */
+function madeAgain(task) {
+  const price = (some) => some.asked ?? some.usd;
+  const takes = tasks.filter((some) => some.shot === task.shot && !some.earlier && some.sent);
+  const known = takes.filter((some) => price(some) !== undefined);
+  const usd = known.reduce((sum, some) => sum + price(some), 0);
+  if (takes.length < 2) {
+    return price(task) === 0 ? 'it is sent once more' : 'it is sent, and paid, once more';
+  }
+  return 'its ' + takes.length + ' takes are made again' + (usd ? ', about $' + money(Math.round(usd * 1e6) / 1e6) : '')
+    + (takes.length > known.length ? ', ' + (usd ? 'plus ' : '') + plural(takes.length - known.length, 'take') + ' of unknown price' : '');
 }
 
 /** The way from the page to a file. */

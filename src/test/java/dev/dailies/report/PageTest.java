@@ -142,6 +142,7 @@ class PageTest {
     assertThat(card.at("/files/0/name").asString()).isEqualTo("shot-001~2 #1.mp4");
     assertThat(card.at("/files/0/type").asString()).isEqualTo("video/mp4");
     assertThat(card.at("/usd").decimalValue()).isEqualByComparingTo("0.5");
+    assertThat(card.at("/asked").decimalValue()).isEqualByComparingTo("0.25");
     assertThat(card.has("expected")).isFalse();
     assertThat(card.has("advice")).isFalse();
   }

@@ -61,7 +61,7 @@ class RemediesTest {
             remedies.add(entry, () -> TroubleCard.of(entry, Written.FACTS));
           }
         });
-    return remedies.list();
+    return remedies.list(shots -> RowTakes.of(ledger.queries, shots));
   }
 
   @Test
@@ -104,6 +104,20 @@ class RemediesTest {
         .singleElement()
         .satisfies(remedy -> assertThat(remedy.what()).isEqualTo("row to correct"))
         .satisfies(remedy -> assertThat(remedy.text()).endsWith("then run. What is sent is paid."));
+  }
+
+  @Test
+  void everyTakeOfAnEditedRowIsCountedWithItsPrice() {
+    ledger.plan(List.of(row(2, shot("kiss", 1, "p")), row(2, shot("kiss", 2, "p"))));
+    failed("kiss", SAFETY, false, Price.usd("0"));
+    ledger.submitted(ledger.task("kiss@2"));
+
+    assertThat(remedies())
+        .singleElement()
+        .satisfies(
+            remedy ->
+                assertThat(remedy.text())
+                    .endsWith("then run: its 2 takes are made again, about $0.50."));
   }
 
   @Test

@@ -197,4 +197,13 @@ class GalleryTest {
     await().until(() -> browser.ask("return viewer.videos()[1].currentTime > 0.5").equals("true"));
     screen.photograph("compare", "dark", 1280, 720);
   }
+
+  @Test
+  void saysHowManyTakesAreMadeAgainIfTheirRowIsEdited() {
+    String made = "return madeAgain(tasks.find((task) => task.name === arguments[0]))";
+
+    assertThat(browser.ask(made, "harbour")).isEqualTo("its 3 takes are made again, about $0.96");
+    assertThat(browser.ask("return adviceOn(tasks.find((task) => task.name === 'unsafe')).text"))
+        .endsWith("Edit the row and run again: it is sent, and paid, once more.");
+  }
 }
