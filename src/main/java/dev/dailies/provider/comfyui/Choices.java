@@ -1,7 +1,9 @@
 package dev.dailies.provider.comfyui;
 
+import dev.dailies.provider.http.Part;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -14,9 +16,23 @@ final class Choices {
 
   private Choices() {}
 
+  /** What is held of a node's inputs: a list may be long, and the texts that count are few. */
+  record Among(Set<String> texts) implements Part {
+
+    @Override
+    public Part below(String name) {
+      return this;
+    }
+
+    @Override
+    public boolean holds(String text) {
+      return texts.contains(text);
+    }
+  }
+
   /**
-   * All choices, of which there may be none; empty if the input is not chosen from a list, or may
-   * be more than it lists.
+   * All choices that are held, of which there may be none; empty if the input is not chosen from a
+   * list of texts, or may be more than it lists.
    */
   static Optional<List<String>> of(JsonNode inputs, String name) {
     JsonNode input =
@@ -27,8 +43,8 @@ final class Choices {
             .orElse(inputs.path("none"));
     JsonNode list = input.path(0).isArray() ? input.path(0) : input.path(1).path("options");
     boolean isWhole = list.isArray() && !mayBeUploaded(input.path(1));
-    return isWhole && list.valueStream().allMatch(JsonNode::isString)
-        ? Optional.of(list.valueStream().map(JsonNode::asString).toList())
+    return isWhole && list.valueStream().allMatch(choice -> choice.isString() || choice.isNull())
+        ? Optional.of(list.valueStream().map(choice -> choice.asString("")).toList())
         : Optional.empty();
   }
 

@@ -4,6 +4,7 @@ import dev.dailies.provider.Secret;
 import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.JsonAnswer;
 import dev.dailies.provider.http.Multipart;
+import dev.dailies.provider.http.Part;
 import dev.dailies.provider.http.ProviderHttp;
 import dev.dailies.provider.http.StandIn;
 import java.net.URI;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ComfyuiHttp {
 
-  /** An answer about a prompt holds its whole graph, and what its nodes have shown. */
+  /** An answer about prompts has their whole graphs, and what their nodes have shown. */
   private static final int LARGEST = 32 * 1024 * 1024;
 
   private final ProviderHttp http;
@@ -90,18 +91,24 @@ public final class ComfyuiHttp {
 
   /** Sends a GET to a server. */
   Exchange get(String url) {
-    return send(to(url).GET());
+    return get(url, Part.WHOLE);
   }
 
-  /** Sends a server JSON, once. */
-  Exchange post(String url, String json) {
+  /** The same; only a part of the answer is held. */
+  Exchange get(String url, Part part) {
+    return send(to(url).GET(), part);
+  }
+
+  /** Sends a server a prompt, once. */
+  Exchange post(String url, String prompt) {
     return send(
-        to(url).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+        to(url).header("Content-Type", "application/json").POST(BodyPublishers.ofString(prompt)),
+        PromptParts.CREATED);
   }
 
   /** Sends a server a form, once. */
   Exchange post(String url, Multipart form) {
-    return send(to(url).header("Content-Type", form.contentType()).POST(form.body()));
+    return send(to(url).header("Content-Type", form.contentType()).POST(form.body()), Part.WHOLE);
   }
 
   /** Gets a file of a server. */
@@ -130,15 +137,12 @@ public final class ComfyuiHttp {
     return request;
   }
 
-  private Exchange send(HttpRequest.Builder request) {
-    Exchange exchange = http.send(request.build(), LARGEST);
-    return exchange instanceof Exchange.Answer answer
-        ? new Exchange.Answer(answer.status(), answer.headers(), redacted(answer.body()))
-        : exchange;
+  private Exchange send(HttpRequest.Builder request, Part part) {
+    return http.send(request.build(), LARGEST, part, this::redacted);
   }
 
-  private String redacted(String body) {
-    String text = body;
+  private String redacted(String held) {
+    String text = key.redact(held);
     for (Secret secret : secrets.values()) {
       text = secret.redact(text);
     }

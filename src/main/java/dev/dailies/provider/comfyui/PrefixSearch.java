@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class PrefixSearch {
 
-  /** Each entry of a history holds its whole graph. */
+  /** Each entry of a history has its whole graph. */
   private static final int MOST = 100;
 
   private final ComfyuiHttp http;
@@ -30,7 +30,7 @@ final class PrefixSearch {
   }
 
   Sighting look() {
-    return http.get(server + "/queue")
+    return http.get(server + "/queue", new MarkParts(mark).queue())
         .fold(
             answer -> inQueue(http.read(answer)),
             broken -> new Sighting.Unclear(broken.reason(), Evidence.NONE));
@@ -51,7 +51,7 @@ final class PrefixSearch {
   }
 
   private Sighting inHistory() {
-    return http.get(server + "/history?max_items=" + MOST)
+    return http.get(server + "/history?max_items=" + MOST, new MarkParts(mark).history())
         .fold(
             answer -> inHistory(http.read(answer)),
             broken -> new Sighting.Unclear(broken.reason(), Evidence.NONE));

@@ -32,7 +32,7 @@ public final class Prompts {
    * @param outputs the nodes whose files count; empty for all
    */
   public Progress poll(String server, String id, List<String> outputs) {
-    return http.get(server + "/api/jobs/" + Tickets.pathSegment(id))
+    return http.get(server + "/api/jobs/" + Tickets.pathSegment(id), PromptParts.JOB)
         .fold(
             answer -> readJob(http.read(answer), server, id, outputs), Exchange.Broken::asProgress);
   }
@@ -76,7 +76,7 @@ public final class Prompts {
   }
 
   private Progress findInQueue(String server, String id, List<String> outputs) {
-    return http.get(server + "/queue")
+    return http.get(server + "/queue", PromptParts.QUEUE)
         .fold(
             answer -> readQueue(http.read(answer), server, id, outputs),
             Exchange.Broken::asProgress);
@@ -102,7 +102,7 @@ public final class Prompts {
   }
 
   private Progress findInHistory(String server, String id, List<String> outputs) {
-    return http.get(server + "/history/" + Tickets.pathSegment(id))
+    return http.get(server + "/history/" + Tickets.pathSegment(id), PromptParts.HISTORY)
         .fold(
             answer -> readHistory(http.read(answer), server, id, outputs),
             Exchange.Broken::asProgress);

@@ -6,6 +6,7 @@ import dev.dailies.provider.Submission;
 import dev.dailies.provider.comfyui.workflow.Template;
 import dev.dailies.provider.comfyui.workflow.Workflow;
 import dev.dailies.provider.http.JsonAnswer;
+import dev.dailies.provider.http.Part;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -95,10 +96,20 @@ final class ServerCheck {
 
     private Optional<Submission.NothingCreated> ask(String className) {
       String segment = URLEncoder.encode(className, StandardCharsets.UTF_8).replace("+", "%20");
-      return http.get(server + "/object_info/" + segment)
+      return http.get(server + "/object_info/" + segment, info(className))
           .fold(
               answer -> read(className, http.read(answer)),
               broken -> Optional.of(broken.asPreparation()));
+    }
+
+    /** A server may list tens of thousands of model files: those that the workflow names count. */
+    private Part info(String className) {
+      return Part.of(
+              Map.of(
+                  "python_module", Part.WHOLE,
+                  "api_node", Part.WHOLE,
+                  "input", new Choices.Among(template.workflow().texts())))
+          .of(className);
     }
 
     private Optional<Submission.NothingCreated> read(String className, JsonAnswer answer) {
@@ -149,7 +160,7 @@ final class ServerCheck {
     /** Newer servers put other nodes in the place of some that are gone, when a prompt comes. */
     private void leaveOutReplaced() {
       if (!missing.isEmpty()) {
-        http.get(server + "/node_replacements")
+        http.get(server + "/node_replacements", Part.WHOLE.ofEach())
             .fold(
                 answer -> missing.removeIf(name -> replaces(http.read(answer), name)),
                 broken -> false);

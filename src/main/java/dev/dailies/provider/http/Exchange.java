@@ -26,8 +26,8 @@ public sealed interface Exchange {
         broken -> Probe.UNREACHABLE);
   }
 
-  /** A complete answer, whatever it says. The text of the body holds no secret of ours. */
-  record Answer(int status, HttpHeaders headers, String body) implements Exchange {
+  /** A complete answer, whatever it says. No text of the body holds a secret of ours. */
+  record Answer(int status, HttpHeaders headers, AnswerBody body) implements Exchange {
 
     private static final Pattern PAGE =
         Pattern.compile("\\s*<(!doctype\\s+html|html)\\b", Pattern.CASE_INSENSITIVE);
@@ -55,18 +55,20 @@ public sealed interface Exchange {
 
     /** The beginning of the body on one line, or the title of a web page, for people. */
     public String excerpt() {
-      return isPage() ? "answered with a web page" + title() : PlainText.oneLine(body, 200);
+      return isPage()
+          ? "answered with a web page" + title()
+          : PlainText.oneLine(body.beginning(), 200);
     }
 
     /** True if it is meant for a browser: no API has said that. Some call their JSON a page. */
     private boolean isPage() {
       String type = headers.firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
-      return PAGE.matcher(body).lookingAt()
-          || (type.contains("html") && body.stripLeading().startsWith("<"));
+      return PAGE.matcher(body.beginning()).lookingAt()
+          || (type.contains("html") && body.beginning().stripLeading().startsWith("<"));
     }
 
     private String title() {
-      Matcher title = TITLE.matcher(body);
+      Matcher title = TITLE.matcher(body.beginning());
       return title.find() ? ", '" + PlainText.oneLine(title.group(1), 80) + "'" : "";
     }
   }

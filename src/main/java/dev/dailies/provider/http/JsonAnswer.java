@@ -12,9 +12,8 @@ import tools.jackson.databind.JsonNode;
  * A complete answer, read leniently: whatever the media type, a body that begins with a JSON object
  * counts. No text that leaves this class holds the key.
  *
- * <p>{@link ProviderHttp} has redacted the raw body already, but decoding can reveal what raw JSON
- * hid: a key with one character written as an escape is found only once the text is decoded. So
- * every text is redacted once more here.
+ * <p>{@link ProviderHttp} has taken it out of every text that it has decoded, but can put nothing
+ * together: what joins or shows them redacts once more.
  */
 public final class JsonAnswer {
 
@@ -22,12 +21,10 @@ public final class JsonAnswer {
 
   private final Exchange.Answer answer;
   private final Secret key;
-  private final LeadingJson body;
 
   public JsonAnswer(Exchange.Answer answer, Secret key) {
     this.answer = answer;
     this.key = key;
-    this.body = LeadingJson.of(answer.body());
   }
 
   /** The HTTP status. */
@@ -47,12 +44,12 @@ public final class JsonAnswer {
 
   /** The JSON object; a missing node if there is none. */
   public JsonNode root() {
-    return body.value();
+    return answer.body().json();
   }
 
   /** What followed the JSON object; empty if nothing did. */
   public String rest() {
-    return key.redact(body.rest());
+    return key.redact(answer.body().rest());
   }
 
   /** The status and the provider's request id. */

@@ -1,5 +1,7 @@
 package dev.dailies.provider.http;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -8,19 +10,20 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Passes on a body of at most so many bytes, and fails on a longer one before it is in memory. */
-final class LimitedBody implements BodySubscriber<byte[]> {
+/** Passes on a body of at most so many bytes, and fails on a longer one. */
+final class LimitedBody implements BodySubscriber<InputStream> {
 
-  private final BodySubscriber<byte[]> bytes;
+  private final BodySubscriber<InputStream> bytes;
   private final long limit;
-  private Flow.@Nullable Subscription subscription;
+  private volatile Flow.@Nullable Subscription subscription;
   private long received;
+  private volatile boolean isGivenUp;
   private volatile long lastByte = System.nanoTime();
 
   /**
    * @param bytes takes what comes
    */
-  LimitedBody(long limit, BodySubscriber<byte[]> bytes) {
+  LimitedBody(long limit, BodySubscriber<InputStream> bytes) {
     this.bytes = bytes;
     this.limit = limit;
   }
@@ -31,7 +34,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
   }
 
   @Override
-  public CompletionStage<byte[]> getBody() {
+  public CompletionStage<InputStream> getBody() {
     return bytes.getBody();
   }
 
@@ -49,15 +52,24 @@ final class LimitedBody implements BodySubscriber<byte[]> {
       bytes.onNext(buffers);
       return;
     }
-    if (subscription != null) {
-      subscription.cancel();
+    giveUp(new TooLargeException(limit));
+  }
+
+  /** Whoever reads it gets this instead of the rest. */
+  void giveUp(IOException why) {
+    isGivenUp = true;
+    Flow.Subscription upstream = subscription;
+    if (upstream != null) {
+      upstream.cancel();
     }
-    bytes.onError(new TooLargeException(limit));
+    bytes.onError(why);
   }
 
   @Override
   public void onError(Throwable failure) {
-    bytes.onError(failure);
+    if (!isGivenUp) {
+      bytes.onError(failure);
+    }
   }
 
   @Override

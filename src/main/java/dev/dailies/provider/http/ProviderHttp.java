@@ -4,6 +4,10 @@ import dev.dailies.provider.Secret;
 import dev.dailies.provider.http.network.Network;
 import dev.dailies.text.PlainText;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.Reader;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpHeaders;
@@ -21,10 +25,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +54,15 @@ public final class ProviderHttp {
 
   /** The slowest line that a large request is given time for, in bytes a second. */
   private static final long SLOWEST = 100_000;
+
+  /** They read answers while these come, so that whoever waits for one can give it up. */
+  private static final Executor READERS =
+      Executors.newCachedThreadPool(
+          work -> {
+            Thread thread = new Thread(work, "answer");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   private final ApiClient client;
   private final Duration timeout;
@@ -70,16 +87,18 @@ public final class ProviderHttp {
 
   /** Sends the request once. Never throws for what a network or a server does. */
   public Exchange send(HttpRequest request) {
-    return send(request, MAX_BODY);
+    return send(request, MAX_BODY, Part.WHOLE, key::redact);
   }
 
   /**
    * The same for an API whose answers are larger.
    *
    * @param most the largest answer that is read, in bytes
+   * @param part what is held of it
+   * @param redact takes out of a text what nobody may see
    */
-  public Exchange send(HttpRequest request, int most) {
-    Exchange exchange = send(request, new Reading(most, null));
+  public Exchange send(HttpRequest request, int most, Part part, UnaryOperator<String> redact) {
+    Exchange exchange = send(request, new Reading(most, null, part, redact));
     if (exchange instanceof Exchange.NotSent notSent) {
       return new Exchange.NotSent(notSent.reason() + " (" + place(request.uri()) + ")");
     }
@@ -110,7 +129,7 @@ public final class ProviderHttp {
    * @param most the largest file that is read, in bytes
    */
   public Exchange fetch(HttpRequest request, int most, Path file) {
-    return send(request, new Reading(most, file));
+    return send(request, new Reading(most, file, Part.WHOLE, key::redact));
   }
 
   /** Asks the other addresses of the host as long as nothing was sent. */
@@ -155,7 +174,7 @@ public final class ProviderHttp {
                 .method(request.method(), held)
                 .build();
     AtomicReference<@Nullable LimitedBody> body = new AtomicReference<>();
-    CompletableFuture<HttpResponse<byte[]>> exchange =
+    CompletableFuture<HttpResponse<InputStream>> sent =
         sender.send(
             once,
             head -> {
@@ -164,17 +183,25 @@ public final class ProviderHttp {
               return begun;
             });
     try {
-      return answered(await(exchange, deadline, body), request.uri(), reading);
+      return await(sent.thenApplyAsync(got -> answered(got, reading), READERS), deadline, body);
     } catch (TimeoutException late) {
-      exchange.cancel(true);
+      giveUp(sent, body.get());
       return unanswered(String.valueOf(late.getMessage()), held);
     } catch (InterruptedException interrupted) {
-      exchange.cancel(true);
+      giveUp(sent, body.get());
       Thread.currentThread().interrupt();
       return unanswered("the wait for the answer was interrupted", held);
     } catch (ExecutionException failure) {
       Throwable cause = failure.getCause() == null ? failure : failure.getCause();
       return Failure.judge(cause, held != null && held.holdBack(), key);
+    }
+  }
+
+  private static void giveUp(
+      CompletableFuture<HttpResponse<InputStream>> sent, @Nullable LimitedBody begun) {
+    sent.cancel(true);
+    if (begun != null) {
+      begun.giveUp(new IOException("the wait for it is over"));
     }
   }
 
@@ -184,23 +211,22 @@ public final class ProviderHttp {
         : new Exchange.NoAnswer(reason);
   }
 
-  private Exchange answered(HttpResponse<byte[]> response, URI url, Reading reading) {
-    if (response.statusCode() == 407 && client.isProxied(url)) {
+  private Exchange answered(HttpResponse<InputStream> response, Reading reading) {
+    if (response.statusCode() == 407 && client.isProxied(response.request().uri())) {
       return new Exchange.ShutOut("the proxy wants a password; set it in dailies.proxy");
     }
-    try {
-      byte @Nullable [] body = response.body();
-      String text = reading.text(body == null ? new byte[0] : body, response.headers());
-      return new Exchange.Answer(
-          response.statusCode(), redacted(response.headers()), key.redact(text));
-    } catch (IOException unreadable) {
-      return Failure.cut(
-          String.valueOf(unreadable.getMessage()), unreadable instanceof TooLargeException);
+    try (InputStream body = response.body()) {
+      AnswerBody read = reading.read(body, response.headers());
+      return new Exchange.Answer(response.statusCode(), redacted(response.headers()), read);
+    } catch (IOException cut) {
+      // The stream of the HTTP client says no more itself, and has the reason as its cause.
+      boolean isOfTheClient = "closed".equals(cut.getMessage()) && cut.getCause() != null;
+      throw new CompletionException(isOfTheClient ? cut.getCause() : cut);
     }
   }
 
-  private HttpResponse<byte[]> await(
-      CompletableFuture<HttpResponse<byte[]>> exchange,
+  private Exchange await(
+      CompletableFuture<Exchange> exchange,
       Duration deadline,
       AtomicReference<@Nullable LimitedBody> body)
       throws InterruptedException, ExecutionException, TimeoutException {
@@ -237,7 +263,8 @@ public final class ProviderHttp {
 
   /** One way to send a request once. */
   private interface Sender {
-    CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request, BodyHandler<byte[]> handler);
+    CompletableFuture<HttpResponse<InputStream>> send(
+        HttpRequest request, BodyHandler<InputStream> handler);
   }
 
   /**
@@ -245,19 +272,24 @@ public final class ProviderHttp {
    *
    * @param most the largest body, in bytes
    * @param file where the body goes; null if it is text
+   * @param part what is held of it
+   * @param redact takes out of a text what nobody may see
    */
-  private record Reading(int most, @Nullable Path file) {
+  private record Reading(int most, @Nullable Path file, Part part, UnaryOperator<String> redact) {
 
-    BodySubscriber<byte[]> into(int status) {
+    BodySubscriber<InputStream> into(int status) {
       return file == null || status != 200
-          ? BodySubscribers.ofByteArray()
-          : BodySubscribers.mapping(BodySubscribers.ofFile(file), written -> new byte[0]);
+          ? BodySubscribers.ofInputStream()
+          : BodySubscribers.mapping(
+              BodySubscribers.ofFile(file), written -> InputStream.nullInputStream());
     }
 
-    String text(byte[] body, HttpHeaders headers) throws IOException {
-      return body.length == 0
-          ? ""
-          : new String(Unpacked.of(body, headers, most), StandardCharsets.UTF_8);
+    AnswerBody read(InputStream body, HttpHeaders headers) throws IOException {
+      Reader text = new InputStreamReader(Unpacked.of(body, headers, most), StandardCharsets.UTF_8);
+      AnswerBody read = AnswerBody.read(text, part, redact);
+      // An archive may end before what was sent does, which has to be whole too.
+      body.transferTo(OutputStream.nullOutputStream());
+      return read;
     }
   }
 }

@@ -13,4 +13,8 @@ final class TooLargeException extends IOException {
   TooLargeException(long most) {
     super("an answer of more than " + most + " bytes");
   }
+
+  TooLargeException(String what) {
+    super(what);
+  }
 }

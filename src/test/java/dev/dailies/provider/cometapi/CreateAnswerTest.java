@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.Submission;
+import dev.dailies.provider.http.AnswerBody;
 import dev.dailies.provider.http.Exchange;
 import java.net.http.HttpHeaders;
 import java.time.Clock;
@@ -360,6 +361,7 @@ class CreateAnswerTest {
 
   private Submission read(int status, String body, Map<String, List<String>> headers) {
     return reader.read(
-        new Exchange.Answer(status, HttpHeaders.of(headers, (name, value) -> true), body));
+        new Exchange.Answer(
+            status, HttpHeaders.of(headers, (name, value) -> true), AnswerBody.of(body)));
   }
 }

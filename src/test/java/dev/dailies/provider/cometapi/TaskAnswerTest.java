@@ -11,6 +11,7 @@ import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Request;
 import dev.dailies.provider.Secret;
+import dev.dailies.provider.http.AnswerBody;
 import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.UnknownStatusLog;
 import java.net.http.HttpHeaders;
@@ -487,7 +488,7 @@ class TaskAnswerTest {
   void waitsAsLongAsTheAnswerAsks() {
     HttpHeaders headers = HttpHeaders.of(Map.of("Retry-After", List.of("9")), (n, v) -> true);
 
-    assertThat(reader.read(new Exchange.Answer(503, headers, ""), ATTEMPT))
+    assertThat(reader.read(new Exchange.Answer(503, headers, AnswerBody.of("")), ATTEMPT))
         .isInstanceOfSatisfying(
             Progress.Unreadable.class,
             look -> assertThat(look.retryAfter()).isEqualTo(Duration.ofSeconds(9)));
@@ -528,7 +529,8 @@ class TaskAnswerTest {
 
   private Progress read(int status, String body) {
     return reader.read(
-        new Exchange.Answer(status, HttpHeaders.of(Map.of(), (name, value) -> true), body),
+        new Exchange.Answer(
+            status, HttpHeaders.of(Map.of(), (name, value) -> true), AnswerBody.of(body)),
         ATTEMPT);
   }
 }

@@ -3,6 +3,7 @@ package dev.dailies.provider.runway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.provider.Secret;
+import dev.dailies.provider.http.AnswerBody;
 import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.JsonAnswer;
 import java.net.http.HttpHeaders;
@@ -39,7 +40,8 @@ class UploadPlaceTest {
   private static JsonAnswer answer(String url) {
     String body = "{\"uploadUrl\":\"%s\",\"runwayUri\":\"runway://a\"}".formatted(url);
     return new JsonAnswer(
-        new Exchange.Answer(200, HttpHeaders.of(Map.of(), (name, value) -> true), body),
+        new Exchange.Answer(
+            200, HttpHeaders.of(Map.of(), (name, value) -> true), AnswerBody.of(body)),
         Secret.of(""));
   }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -126,6 +127,15 @@ public record Workflow(String file, ObjectNode graph) {
   /** The inputs of a node. */
   public ObjectNode inputs(String id) {
     return (ObjectNode) graph.path(id).path("inputs");
+  }
+
+  /** All texts that nodes have as inputs. */
+  public Set<String> texts() {
+    return ids().stream()
+        .flatMap(id -> inputs(id).valueStream())
+        .filter(JsonNode::isString)
+        .map(JsonNode::asString)
+        .collect(Collectors.toSet());
   }
 
   /** The name of the code that a node runs. */
