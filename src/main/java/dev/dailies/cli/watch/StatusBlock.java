@@ -116,7 +116,7 @@ public final class StatusBlock {
   }
 
   private static String left(RunStatus status, Throughput throughput) {
-    return status.count(TaskState::isOpen) == 0
+    return status.open() == 0
         ? ""
         : throughput.timeLeft().map(left -> ", " + Formats.elapsed(left) + " left").orElse("");
   }

@@ -24,7 +24,7 @@ final class Throughput {
 
   /** Takes in the current status; to be called repeatedly. */
   void note(RunStatus status) {
-    open = status.count(state -> state.isOpen());
+    open = status.open();
     samples.addLast(new Sample(status.at(), status.count(state -> !state.isOpen())));
     while (samples.getFirst().at().isBefore(status.at().minus(LATELY))) {
       samples.removeFirst();

@@ -67,7 +67,9 @@ public class RunConfiguration {
       TaskCounts counts,
       Providers providers,
       RunControl run,
+      JobSetup setup,
       Clock clock) {
-    return new RunRecord(queries, plans, counts, providers, run, clock);
+    SendLimit limit = new SendLimit(setup.settings().limit());
+    return new RunRecord(queries, plans, counts, providers, run, limit, clock);
   }
 }

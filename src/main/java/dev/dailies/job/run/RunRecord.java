@@ -25,6 +25,7 @@ public final class RunRecord {
   private final TaskCounts counts;
   private final Providers providers;
   private final RunControl run;
+  private final SendLimit limit;
   private final Clock clock;
   private final Instant startedAt;
   private final LongAdder moves = new LongAdder();
@@ -40,7 +41,9 @@ public final class RunRecord {
       TaskCounts counts,
       Providers providers,
       RunControl run,
+      SendLimit limit,
       Clock clock) {
+    this.limit = limit;
     this.queries = queries;
     this.plans = plans;
     this.counts = counts;
@@ -54,6 +57,7 @@ public final class RunRecord {
   /** Follows a change of state. */
   public void note(Move move) {
     moves.increment();
+    limit.note(move.from(), move.to());
     if (move.to() == TaskState.DELIVERED) {
       delivered.increment();
     }
@@ -96,14 +100,15 @@ public final class RunRecord {
   public RunStatus status() {
     Map<TaskState, Long> states = counts.counts();
     boolean sends = states.containsKey(TaskState.PLANNED);
-    List<String> reasons = run.stopReasons().stream().map(StopReason::text).toList();
+    List<StopReason> stops = run.stopReasons();
     return new RunStatus(
         startedAt,
         clock.instant(),
         states,
+        limit.left(states.getOrDefault(TaskState.PLANNED, 0L), stops),
         money.get(),
         waits(active -> sends && active.gate().stopReason().isEmpty()),
-        reasons,
+        stops.stream().map(StopReason::text).toList(),
         counts.recent().underWay(),
         counts.recent().troubles(),
         stopsBy());

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * How a run stands at one moment, for people to watch.
  *
  * @param counts tasks by state
+ * @param toSend how many of those that are not sent yet this run may still send; null where nobody
+ *     has said
  * @param money over all runs; a few seconds old
  * @param waits what fails now and is tried again
  * @param stopReasons why something is not sent any more
@@ -27,6 +29,7 @@ public record RunStatus(
     Instant startedAt,
     Instant at,
     Map<TaskState, Long> counts,
+    @Nullable Long toSend,
     Money money,
     List<Wait> waits,
     List<String> stopReasons,
@@ -57,6 +60,12 @@ public record RunStatus(
                 wait -> wait.told(at),
                 (one, other) -> one + "; " + other,
                 TreeMap::new));
+  }
+
+  /** How many tasks this run has still to bring to an end. */
+  public long open() {
+    long unsent = count(state -> state == TaskState.PLANNED);
+    return count(TaskState::isOpen) - unsent + (toSend == null ? unsent : toSend);
   }
 
   /** How many tasks are in such states. */

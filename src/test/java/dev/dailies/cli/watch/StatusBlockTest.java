@@ -34,6 +34,7 @@ import java.util.Map;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StatusBlockTest {
@@ -73,6 +74,7 @@ class StatusBlockTest {
         status.startedAt(),
         status.at(),
         status.counts(),
+        status.toSend(),
         money,
         status.waits(),
         status.stopReasons(),
@@ -100,6 +102,17 @@ class StatusBlockTest {
                 + "); next try in 13 s; gives up at "
                 + clock(START.plusSeconds(900)),
             "no credits");
+  }
+
+  @Test
+  void promisesTheTimeOfWhatALimitLetsThisRunSend() {
+    Throughput tempo = new Throughput();
+    tempo.note(after(0, Map.of(PLANNED, 400L), 20L));
+    RunStatus status = after(60, Map.of(DELIVERED, 10L, SUBMITTED, 4L, PLANNED, 386L), 6L);
+    tempo.note(status);
+
+    assertThat(StatusBlock.lines(status, tempo, StateBar.of(8, UTF_8, Paint.NONE)).get(0))
+        .endsWith("  0:01:00, 0:01:00 left");
   }
 
   @Test
@@ -161,6 +174,7 @@ class StatusBlockTest {
             going.startedAt(),
             going.at(),
             going.counts(),
+            null,
             going.money(),
             List.of(),
             List.of("stopped by Ctrl-C"),
@@ -207,12 +221,17 @@ class StatusBlockTest {
   }
 
   private static RunStatus after(long seconds, Map<TaskState, Long> counts) {
+    return after(seconds, counts, null);
+  }
+
+  private static RunStatus after(long seconds, Map<TaskState, Long> counts, @Nullable Long toSend) {
     Map<TaskState, Long> inOrder = new EnumMap<>(TaskState.class);
     inOrder.putAll(counts);
     return new RunStatus(
         START,
         START.plusSeconds(seconds),
         inOrder,
+        toSend,
         new Money(new Cost(new BigDecimal("3.20"), 2), new Cost(new BigDecimal("0.40"), 1)),
         List.of(
             new Wait(
