@@ -90,10 +90,7 @@ public final class Workbook implements Closeable {
   /** The part that names the sheets. */
   private String main() throws IOException {
     if (!Files.exists(parts.getPath("/[Content_Types].xml"))) {
-      throw UnreadableWorkbookException.of(
-          Files.exists(parts.getPath("/content.xml"))
-              ? "is an OpenDocument sheet (.ods); save it as .xlsx or CSV UTF-8"
-              : "is a zip archive; unpack it first");
+      throw UnreadableWorkbookException.of(packed());
     }
     String main =
         relations("/", "")
@@ -102,10 +99,28 @@ public final class Workbook implements Closeable {
     if (main.endsWith(".bin")) {
       throw UnreadableWorkbookException.of("is a binary workbook (.xlsb); save it as .xlsx");
     }
+    if (main.contains("/word/") || main.contains("/ppt/")) {
+      throw UnreadableWorkbookException.of(
+          "is a %s, not a list; save its table as .xlsx or CSV UTF-8"
+              .formatted(main.contains("/word/") ? "Word document" : "PowerPoint presentation"));
+    }
     if (!main.contains("/xl/") && !main.endsWith("workbook.xml")) {
       throw UnreadableWorkbookException.of("is no workbook; give an .xlsx or CSV UTF-8");
     }
     return main;
+  }
+
+  /** What else is packed like a workbook. */
+  private String packed() {
+    if (Files.exists(parts.getPath("/content.xml"))) {
+      return "is an OpenDocument sheet (.ods); save it as .xlsx or CSV UTF-8";
+    }
+    boolean isOfApple =
+        Files.exists(parts.getPath("/Index.zip"))
+            || Files.exists(parts.getPath("/Index/Document.iwa"));
+    return isOfApple
+        ? "is a Numbers document; export it from Numbers as Excel or CSV"
+        : "is a zip archive; unpack it first";
   }
 
   private Relations relations(String folder, String name) throws IOException {

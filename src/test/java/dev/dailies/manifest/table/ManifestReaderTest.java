@@ -153,6 +153,10 @@ class ManifestReaderTest {
     assertThat(rows(content)).isEmpty();
   }
 
+  private static String noList(String what) {
+    return "shots.csv is " + what + ", not a list; give a CSV, an .xlsx or JSON lines";
+  }
+
   static Stream<Arguments> otherFiles() {
     String csv = "id,prompt\na,A cat\n";
     return Stream.of(
@@ -171,6 +175,17 @@ class ManifestReaderTest {
             "shots.csv is protected by a password, or an old workbook (.xls); save it as .xlsx"
                 + " without a password"),
         arguments("%PDF-1.7".getBytes(UTF_8), "shots.csv is a PDF; export the table as CSV UTF-8"),
+        arguments("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR".getBytes(ISO_8859_1), noList("a PNG image")),
+        arguments(
+            "\u00ff\u00d8\u00ff\u00e0\0\u0010JFIF".getBytes(ISO_8859_1), noList("a JPEG image")),
+        arguments("RIFF\1\2\3\0WEBPVP8 ".getBytes(ISO_8859_1), noList("a WebP image")),
+        arguments("\0\0\0\u001cftypheic".getBytes(ISO_8859_1), noList("a HEIC image")),
+        arguments("\0\0\0\u0020ftypisom".getBytes(ISO_8859_1), noList("a video (MP4 or MOV)")),
+        arguments(
+            "Rar!\u001a\7".getBytes(ISO_8859_1), "shots.csv is a RAR archive; unpack it first"),
+        arguments(
+            "{\\rtf1 hello}".getBytes(UTF_8),
+            "shots.csv is a text document (RTF); save its table as CSV UTF-8"),
         arguments(
             "\n<!DOCTYPE html><title>Sign in".getBytes(UTF_8),
             "shots.csv is a web page, not CSV; download the file itself"),

@@ -270,6 +270,19 @@ class SheetTableTest {
     assertUnreadable(
         file(), "shots.xlsx is an OpenDocument sheet (.ods); save it as .xlsx or CSV UTF-8");
 
+    zip("Index/Document.iwa", "");
+    assertUnreadable(
+        file(), "shots.xlsx is a Numbers document; export it from Numbers as Excel or CSV");
+
+    assertUnreadable(
+        new Sheets()
+            .part(
+                "_rels/.rels",
+                "<Relationships><Relationship Id=\"1\" Type=\"x/officeDocument\""
+                    + " Target=\"word/document.xml\"/></Relationships>")
+            .write(file()),
+        "shots.xlsx is a Word document, not a list; save its table as .xlsx or CSV UTF-8");
+
     Files.write(file(), new byte[] {(byte) 0x9A, 0x17, 0x2C, 0x61});
     assertUnreadable(
         file(), "shots.xlsx is no Excel workbook, whatever its name says; save it again in Excel");
