@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of an Excel workbook. Their lines are those that Excel shows. */
@@ -60,9 +61,22 @@ final class SheetTable implements Table {
     }
     List<String> values = whole(stripped(next));
     Row row = header.row(values, next.number(), false);
-    return values.size() > header.columns().size()
-        ? new Row(row.line(), row.cells(), row.stray(), List.of(outside(values)))
-        : row;
+    if (values.size() > header.columns().size()) {
+      return new Row(row.line(), row.cells(), row.stray(), List.of(outside(values)));
+    }
+    return next.hidden() ? withWord(row) : row;
+  }
+
+  /** Whoever has filtered a sheet may think that what is left out is not sent. */
+  private static Row withWord(Row row) {
+    List<Problem> problems = new ArrayList<>(row.problems());
+    problems.add(
+        Problem.warning(
+            "",
+            null,
+            "the row is hidden in the sheet, and counts all the same",
+            "delete it if it is not wanted"));
+    return new Row(row.line(), row.cells(), row.stray(), problems);
   }
 
   /** Excel leaves out the empty cells at the end of a row. */
@@ -121,7 +135,21 @@ final class SheetTable implements Table {
 
   @Override
   public List<Problem> remarks() {
-    return header.remarks();
+    List<String> hidden =
+        IntStream.range(0, header.columns().size())
+            .filter(column -> rows.isHidden(column + 1))
+            .mapToObj(column -> header.columns().get(column))
+            .toList();
+    List<Problem> remarks = new ArrayList<>(header.remarks());
+    if (!hidden.isEmpty()) {
+      remarks.add(
+          Problem.warning(
+              "",
+              null,
+              "hidden in the sheet, and read all the same: " + String.join(", ", hidden),
+              ""));
+    }
+    return remarks;
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -112,6 +114,18 @@ record NumberFormat(Kind kind, int digits) {
       case DATE_AND_TIME -> date(day, since1904) + " " + clock(rest);
       default -> clock(seconds);
     };
+  }
+
+  /** A date or a time that is stored in the words of ISO-8601, as in a strict workbook. */
+  static String shown(String iso) {
+    try {
+      LocalDateTime at =
+          LocalDateTime.parse(iso.endsWith("Z") ? iso.substring(0, iso.length() - 1) : iso);
+      int seconds = at.toLocalTime().toSecondOfDay();
+      return at.toLocalDate() + (seconds == 0 ? "" : " " + clock(seconds));
+    } catch (DateTimeParseException other) {
+      return iso;
+    }
   }
 
   private static String clock(long seconds) {

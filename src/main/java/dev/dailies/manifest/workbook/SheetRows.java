@@ -3,6 +3,7 @@ package dev.dailies.manifest.workbook;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public final class SheetRows implements Closeable {
 
   private final Part part;
   private final Workbook workbook;
+  private final BitSet hiddenColumns = new BitSet();
   private long row;
   private int column;
 
@@ -25,7 +27,9 @@ public final class SheetRows implements Closeable {
   /** The next row that is not blank; null at the end. */
   public @Nullable SheetRow next() {
     while (part.next() && !part.ends("sheetData")) {
-      if (part.begins("row")) {
+      if (part.begins("col") && isTrue("hidden")) {
+        hiddenColumns.set(edge("min"), Math.max(edge("min"), edge("max") + 1));
+      } else if (part.begins("row")) {
         SheetRow read = read();
         if (!read.isBlank()) {
           return read;
@@ -36,8 +40,23 @@ public final class SheetRows implements Closeable {
     return null;
   }
 
+  /** True of a column that people do not see, from 1; known once a row was read. */
+  public boolean isHidden(int column) {
+    return hiddenColumns.get(column);
+  }
+
+  private int edge(String name) {
+    return (int) Math.min(MOST_COLUMNS, Math.max(0, number(String.valueOf(part.attribute(name)))));
+  }
+
+  private boolean isTrue(String name) {
+    String value = String.valueOf(part.attribute(name));
+    return value.equals("1") || value.equals("true");
+  }
+
   private SheetRow read() {
     String number = part.attribute("r");
+    boolean hidden = isTrue("hidden");
     row = number == null ? row + 1 : number(number);
     column = 0;
     List<String> cells = new ArrayList<>();
@@ -48,7 +67,7 @@ public final class SheetRows implements Closeable {
         put(cells, cell());
       }
     }
-    return new SheetRow(row, cells);
+    return new SheetRow(row, cells, hidden);
   }
 
   /** What is only coloured is not there. */
@@ -93,7 +112,8 @@ public final class SheetRows implements Closeable {
       case "s" -> workbook.texts().get(stored, row);
       case "b" -> stored.equals("1") || stored.equals("true") ? "TRUE" : "FALSE";
       case "str" -> RichText.plain(stored);
-      case "inlineStr", "e", "d" -> stored;
+      case "inlineStr", "e" -> stored;
+      case "d" -> NumberFormat.shown(stored);
       default -> numberShown(stored, style);
     };
   }

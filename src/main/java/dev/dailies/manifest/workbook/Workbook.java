@@ -73,7 +73,9 @@ public final class Workbook implements Closeable {
     try (Part part = part(main, MOST_OF_PART)) {
       readSheets(part, relations);
     }
-    Optional<String> shared = relations.ofKind("sharedStrings");
+    // Some programs name the part and leave it out where all texts are in their cells.
+    Optional<String> shared =
+        relations.ofKind("sharedStrings").filter(name -> Files.exists(parts.getPath(name)));
     if (shared.isPresent()) {
       try (Part part = part(shared.get(), MOST_OF_PART)) {
         texts = SharedTexts.read(part);

@@ -171,6 +171,8 @@ class SheetTableTest {
         "<c r=\"B2\" t=\"inlineStr\"><v>as a value</v></c>|as a value",
         "<c r=\"B2\" t=\"e\"><v>#REF!</v></c>|#REF!",
         "<c r=\"B2\" t=\"d\"><v>2026-11-30</v></c>|2026-11-30",
+        "<c r=\"B2\" t=\"d\"><v>2026-11-30T00:00:00</v></c>|2026-11-30",
+        "<c r=\"B2\" t=\"d\"><v>2026-11-30T08:27:48.765Z</v></c>|2026-11-30 8:27:48",
         "<c r=\"B2\" s=\"3\"/>|''",
         "<c r=\"B2\"/><c r=\"XFD2\" s=\"0\"/>|''"
       })
@@ -245,6 +247,60 @@ class SheetTableTest {
     assertUnreadable(
         new Sheets().sheet("Shots", "veryHidden", row).write(file()),
         "shots.xlsx has no sheet that can be seen; show the one you mean");
+  }
+
+  @Test
+  void saysThatAHiddenRowCounts() throws IOException {
+    String cell = "<c t=\"inlineStr\"><is><t>%s</t></is></c>";
+    List<Row> rows =
+        rows(
+            new Sheets()
+                .sheet(
+                    "Shots",
+                    "<row>%s</row><row hidden=\"1\">%s</row><row hidden=\"false\">%s</row>"
+                        .formatted(
+                            cell.formatted("prompt"), cell.formatted("a"), cell.formatted("b"))));
+
+    assertThat(rows.get(0).problems())
+        .containsExactly(
+            Problem.warning(
+                "",
+                null,
+                "the row is hidden in the sheet, and counts all the same",
+                "delete it if it is not wanted"));
+    assertThat(rows.get(1).problems()).isEmpty();
+  }
+
+  @Test
+  void namesTheColumnsThatAreHidden() throws IOException {
+    Path file =
+        new Sheets().table("Shots", "id,prompt,seed,model", "a,A cat,7,gen3a_turbo").write(file());
+    String sheet =
+        "<worksheet><cols><col min=\"1\" max=\"2\"/><col min=\"3\" max=\"16384\" hidden=\"1\"/></cols>";
+    Path hidden = folder.resolve("hidden.xlsx");
+    new Sheets()
+        .table("Shots", "id,prompt,seed,model", "a,A cat,7,gen3a_turbo")
+        .replace("<worksheet>", sheet)
+        .write(hidden);
+
+    assertThat(remarks(file)).isEmpty();
+    assertThat(remarks(hidden))
+        .extracting(Problem::message)
+        .containsExactly("hidden in the sheet, and read all the same: seed, model");
+  }
+
+  private static List<Problem> remarks(Path file) {
+    try (ManifestReader reader = ManifestReader.open(file)) {
+      return reader.remarks();
+    }
+  }
+
+  @Test
+  void needsNoPartOfTextsWhereAllAreInTheirCells() throws IOException {
+    Sheets sheets =
+        new Sheets().texts().table("Shots", "prompt", "A cat").without("xl/sharedStrings.xml");
+
+    assertThat(rows(sheets)).extracting(Row::cells).containsExactly(Map.of("prompt", "A cat"));
   }
 
   @Test

@@ -34,6 +34,17 @@ public final class Sheets {
     return this;
   }
 
+  Sheets without(String part) {
+    parts.remove(part);
+    return this;
+  }
+
+  /** Writes something else into all parts. */
+  Sheets replace(String what, String by) {
+    parts.replaceAll((name, content) -> content.replace(what, by));
+    return this;
+  }
+
   private static String relation(String id, String kind, String target) {
     return "<Relationship Id=\"%s\" Type=\"%s%s\" Target=\"%s\"/>"
         .formatted(id, TYPE, kind, target);
