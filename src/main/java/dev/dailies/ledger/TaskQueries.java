@@ -209,6 +209,11 @@ public class TaskQueries {
     return jdbc.sql("select distinct provider_type from attempt").query(String.class).list();
   }
 
+  /** True if nothing was really paid: all that was sent went to simulators. */
+  public boolean isSimulated() {
+    return new Rehearsals(jdbc).areAll();
+  }
+
   private long newestPlan() {
     return jdbc.sql("select coalesce(max(plan_number), 0) from plan").query(Long.class).single();
   }

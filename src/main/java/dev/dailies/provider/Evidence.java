@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Evidence(@Nullable Integer httpStatus, @Nullable String requestId, boolean isPage) {
 
+  /** How the ids of exchanges with a simulator begin. */
+  public static final String SIMULATED = "simulated-";
+
   /** No answer came. */
   public static final Evidence NONE = new Evidence(null, null);
 

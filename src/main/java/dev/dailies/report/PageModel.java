@@ -19,8 +19,6 @@ import java.util.stream.Stream;
 record PageModel(
     RunFacts facts, ReportData data, Tiles glance, TaskQueries queries, String failures) {
 
-  private static final String SIMULATOR = "simulator";
-
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm z", Locale.ENGLISH);
   private static final DateTimeFormatter CLOCK =
@@ -60,7 +58,7 @@ record PageModel(
 
   /** True if nothing was really paid. */
   boolean simulated() {
-    return queries.providerTypesUsed().contains(SIMULATOR);
+    return queries.isSimulated();
   }
 
   /** The colour of the verdict; a run that is under way is neither good nor bad. */

@@ -161,7 +161,10 @@ public final class StatusBlock {
   private static String money(RunStatus status) {
     Money money = status.money();
     boolean doubtful = status.count(state -> state == TaskState.IN_DOUBT) > 0;
-    String spent = Formats.dollars(money.spent().usd()) + " spent";
+    String spent =
+        Formats.dollars(money.spent().usd())
+            + " spent"
+            + (status.isSimulated() ? MoneyText.SIMULATED : "");
     boolean onTheWire = status.count(state -> state == TaskState.SUBMITTING) > 0;
     String which = onTheWire ? " in doubt or on the wire" : " in doubt";
     String inDoubt = doubtful ? ", " + Formats.dollars(money.inDoubt().usd()) + which : "";

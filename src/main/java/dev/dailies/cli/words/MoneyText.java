@@ -6,6 +6,9 @@ import dev.dailies.ledger.Money;
 /** Tells what was spent: in this run, and in all runs. */
 public final class MoneyText {
 
+  /** Follows what nobody has really paid. */
+  public static final String SIMULATED = " (simulated)";
+
   private MoneyText() {}
 
   /**

@@ -197,7 +197,7 @@ public final class RunSummary {
   }
 
   private String simulated() {
-    return queries.providerTypesUsed().contains("simulator") ? " (simulated)" : "";
+    return queries.isSimulated() ? MoneyText.SIMULATED : "";
   }
 
   /**

@@ -31,7 +31,8 @@ public final class RunRecord {
   private final LongAdder moves = new LongAdder();
   private final LongAdder delivered = new LongAdder();
   private final LongAdder doubts = new LongAdder();
-  private final RecentMoney money;
+  private final Recent<Money> money;
+  private final Recent<Boolean> simulated;
   private volatile @Nullable Instant stopsBy;
   private Cost spentBefore = Cost.ZERO;
 
@@ -51,7 +52,8 @@ public final class RunRecord {
     this.run = run;
     this.clock = clock;
     this.startedAt = clock.instant();
-    this.money = new RecentMoney(queries::money, System::nanoTime);
+    this.money = new Recent<>(queries::money, System::nanoTime);
+    this.simulated = new Recent<>(queries::isSimulated, System::nanoTime);
   }
 
   /** Follows a change of state. */
@@ -107,6 +109,7 @@ public final class RunRecord {
         states,
         limit.left(states.getOrDefault(TaskState.PLANNED, 0L), stops),
         money.get(),
+        simulated.get(),
         waits(active -> sends && active.gate().stopReason().isEmpty()),
         stops.stream().map(StopReason::text).toList(),
         counts.recent().underWay(),

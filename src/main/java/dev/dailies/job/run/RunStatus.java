@@ -1,5 +1,6 @@
 package dev.dailies.job.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.dailies.ledger.Money;
 import dev.dailies.ledger.TaskState;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param toSend how many of those that are not sent yet this run may still send; null where nobody
  *     has said
  * @param money over all runs; a few seconds old
+ * @param simulated true if nothing was really paid; a few seconds old, too
  * @param waits what fails now and is tried again
  * @param stopReasons why something is not sent any more
  * @param running the first tasks that are at providers, by name
@@ -31,6 +33,7 @@ public record RunStatus(
     Map<TaskState, Long> counts,
     @Nullable Long toSend,
     Money money,
+    @Nullable Boolean simulated,
     List<Wait> waits,
     List<String> stopReasons,
     List<String> running,
@@ -60,6 +63,12 @@ public record RunStatus(
                 wait -> wait.told(at),
                 (one, other) -> one + "; " + other,
                 TreeMap::new));
+  }
+
+  /** True if nothing was really paid, as far as anybody has said. */
+  @JsonIgnore
+  public boolean isSimulated() {
+    return Boolean.TRUE.equals(simulated);
   }
 
   /** How many tasks this run has still to bring to an end. */

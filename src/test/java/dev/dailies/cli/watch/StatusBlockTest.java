@@ -76,6 +76,7 @@ class StatusBlockTest {
         status.counts(),
         status.toSend(),
         money,
+        null,
         status.waits(),
         status.stopReasons(),
         status.running(),
@@ -176,6 +177,7 @@ class StatusBlockTest {
             going.counts(),
             null,
             going.money(),
+            null,
             List.of(),
             List.of("stopped by Ctrl-C"),
             List.of(),
@@ -233,6 +235,7 @@ class StatusBlockTest {
         inOrder,
         toSend,
         new Money(new Cost(new BigDecimal("3.20"), 2), new Cost(new BigDecimal("0.40"), 1)),
+        null,
         List.of(
             new Wait(
                 "cometapi",

@@ -6,12 +6,12 @@ import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.Money;
 import org.junit.jupiter.api.Test;
 
-class RecentMoneyTest {
+class RecentTest {
 
   private long now;
   private long takes;
   private int asked;
-  private final RecentMoney money = new RecentMoney(this::add, () -> now);
+  private final Recent<Money> money = new Recent<>(this::add, () -> now);
 
   private Money add() {
     asked++;
