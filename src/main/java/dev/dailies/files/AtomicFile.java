@@ -69,6 +69,11 @@ public final class AtomicFile implements Closeable {
     Durable.forceFolder(file.resolveSibling(""));
   }
 
+  /** Removes what was written beside a file by a process that was killed. */
+  public static void deleteDraft(Path file) throws IOException {
+    Files.deleteIfExists(FileNames.unfinished(file));
+  }
+
   /** Takes UTF-8 text. */
   public Writer writer() {
     return writer;

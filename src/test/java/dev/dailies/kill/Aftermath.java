@@ -2,6 +2,8 @@ package dev.dailies.kill;
 
 import dev.dailies.SimulatorRecords;
 import dev.dailies.SimulatorRecords.Create;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +49,10 @@ record Aftermath(int duplicates, int lost, Set<String> doubts, int wrongFiles, i
       duplicates += Math.max(0, number - rows.takes(prompt));
       lost += Math.max(0, number - known(prompt, results));
     }
-    int wrong = wrongClips(output, simulator, results, byPrompt, rows) + missingReports(output);
+    int wrong =
+        wrongClips(output, simulator, results, byPrompt, rows)
+            + missingReports(output)
+            + snapshots(output);
     return new Aftermath(
         duplicates, lost, doubts(results), wrong + Outcome.leftovers(output), exit(rows, results));
   }
@@ -109,5 +114,15 @@ record Aftermath(int duplicates, int lost, Set<String> doubts, int wrongFiles, i
   private static int missingReports(Path output) {
     return (int)
         REPORTS.stream().filter(name -> !Files.isRegularFile(output.resolve(name))).count();
+  }
+
+  /** Asked for, half or whole: nobody works on the job any more who could answer. */
+  private static int snapshots(Path output) {
+    try (Stream<Path> files = Files.list(output.resolve(".dailies"))) {
+      return (int)
+          files.filter(file -> String.valueOf(file.getFileName()).contains("snapshot")).count();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 }

@@ -1,5 +1,8 @@
 package dev.dailies.kill;
 
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,6 +56,14 @@ record KillPoint(String name, int count, String phase) {
   /** True of what makes a clip of that name out of what was fetched. */
   boolean isOfTheClip(String clip) {
     return kind().equals("rename") && subject().equals(clip);
+  }
+
+  /** True of what is done to that file, or to its draft. */
+  boolean isOfTheFile(Path file) {
+    String name = String.valueOf(file.getFileName());
+    Path other = Path.of(subject());
+    return Objects.equals(file.getParent(), other.getParent())
+        && Set.of(name, "." + name + ".tmp").contains(String.valueOf(other.getFileName()));
   }
 
   /** True of a commit that withdraws all tasks whose rows are gone. */

@@ -21,6 +21,9 @@ class KillPointIT {
   /** By then the first clip is on its way, and the last row is still to be sent. */
   private static final KillPoint SECOND_POST = KillPoint.of("POST hare#1 before");
 
+  /** So that a run is still at work when others have looked or written. */
+  private static final String SLOWLY = "generation-time=3s";
+
   private static final MortalTask FOX = made("fox");
   private static final MortalTask HARE = made("hare");
   private static final MortalTask OWL = made("owl");
@@ -51,6 +54,25 @@ class KillPointIT {
     Set<String> kinds = Set.of("POST", "rename", "force");
     series(points -> points.leftBy(SECOND_POST))
         .dieAtEach(at -> kinds.contains(at.kind()) || at.isOfAMove());
+  }
+
+  /** It finds a doubt, so the page is written at once. */
+  @Test
+  @Tag("chaos")
+  void aRunMayDieWhereItWritesThePageWhileItWorks() {
+    KillScene first = KillScene.firstRun("a first run", MortalRows.of(FOX, HARE));
+    series(points -> points.leftBy(first, POST_ANSWERED).with("page", Map.of(), "run"), SLOWLY)
+        .dieBetween(
+            KillPoint.of("write .report.html.tmp#1 before"),
+            KillPoint.of("rename report.html#1 after"));
+  }
+
+  @Test
+  @Tag("chaos")
+  void aRunMayDieWhereItAnswersWhoeverLooks() {
+    Path snapshot = Path.of(".dailies", "snapshot");
+    KillScene first = KillScene.firstRun("snapshot", MortalRows.of(FOX, HARE)).watched();
+    series(points -> first, SLOWLY).dieAtEach(at -> at.isOfTheFile(snapshot));
   }
 
   @Test

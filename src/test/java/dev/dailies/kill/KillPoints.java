@@ -33,15 +33,16 @@ final class KillPoints implements AutoCloseable {
    */
   KillPoints(Path folder, String... settings) {
     this.folder = folder;
-    List<String> all = new ArrayList<>(List.of(settings));
-    all.addAll(List.of("generation-time=100ms", "jitter=0", "clip-size=300KB"));
+    List<String> all =
+        new ArrayList<>(List.of("generation-time=100ms", "jitter=0", "clip-size=300KB"));
+    all.addAll(List.of(settings));
     this.simulator = new Sandbox(all.toArray(String[]::new));
   }
 
   /** What the scene's command comes by if nothing happens to it. */
   List<KillPoint> points(KillScene scene) {
     try (Workspace rig = rig(scene)) {
-      MortalJob job = new MortalJob(rig, simulator.url(), scene.rows());
+      MortalJob job = new MortalJob(rig, simulator.url(), scene);
       assertThatItEnds(job.run(NOWHERE, scene.command()), 0, 3, 12);
       WriteOrder.assertThatNothingRunsAhead(scene.trace().plus(job.trace()));
       return job.trace().points();
@@ -85,7 +86,7 @@ final class KillPoints implements AutoCloseable {
     Path left = folder.resolve("left-" + jobs);
     try (Workspace rig = rig(scene)) {
       int made = creates().size();
-      MortalJob job = new MortalJob(rig, simulator.url(), scene.rows());
+      MortalJob job = new MortalJob(rig, simulator.url(), scene);
       assertThatItEnds(job.run(last, scene.command()), exits);
       copy(job.output(), left);
       return scene.then(left, allSince(made, scene), scene.trace().plus(job.trace()));
@@ -97,7 +98,7 @@ final class KillPoints implements AutoCloseable {
     long began = System.nanoTime();
     try (Workspace rig = rig(scene)) {
       int made = creates().size();
-      MortalJob job = new MortalJob(rig, simulator.url(), scene.rows());
+      MortalJob job = new MortalJob(rig, simulator.url(), scene);
       Ended death = job.run(point.toString(), scene.command());
       assertThatItEnds(death, 0, 3, 12, KillPoint.DEATH);
       if (!scene.isRun()) {

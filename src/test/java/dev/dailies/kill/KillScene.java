@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param trace what the job has come by before
  * @param again how many more creates the command is meant to lead to, by prompt
  * @param command the command, with its arguments
+ * @param isWatched true if somebody looks at the job while the command works
  */
 record KillScene(
     String name,
@@ -23,13 +24,14 @@ record KillScene(
     List<Create> creates,
     Trace trace,
     Map<String, Integer> again,
-    List<String> command) {
+    List<String> command,
+    boolean isWatched) {
 
   static final KillScene FIRST_RUN = firstRun("the first run", MortalRows.MIXED);
 
   /** A run that finds nothing. */
   static KillScene firstRun(String name, MortalRows rows) {
-    return new KillScene(name, rows, null, List.of(), Trace.NONE, Map.of(), List.of("run"));
+    return new KillScene(name, rows, null, List.of(), Trace.NONE, Map.of(), List.of("run"), false);
   }
 
   boolean isRun() {
@@ -38,21 +40,26 @@ record KillScene(
 
   /** The same, for another command. */
   KillScene with(String name, Map<String, Integer> again, String... command) {
-    return new KillScene(name, rows, output, creates, trace, again, List.of(command));
+    return new KillScene(name, rows, output, creates, trace, again, List.of(command), isWatched);
   }
 
   /** The same, in an output folder that is there already. */
   KillScene in(Path folder) {
-    return new KillScene(name, rows, folder, creates, trace, again, command);
+    return new KillScene(name, rows, folder, creates, trace, again, command, isWatched);
   }
 
   /** The same, but that the manifest has changed. */
   KillScene with(String name, MortalRows changed) {
-    return new KillScene(name, changed, output, creates, trace, again, command);
+    return new KillScene(name, changed, output, creates, trace, again, command, isWatched);
   }
 
   /** A run that finds what this scene has left. */
   KillScene then(Path left, List<Create> made, Trace trace) {
-    return new KillScene("a later run", rows, left, made, trace, Map.of(), List.of("run"));
+    return new KillScene("a later run", rows, left, made, trace, Map.of(), List.of("run"), false);
+  }
+
+  /** The same, while somebody looks at the job. */
+  KillScene watched() {
+    return new KillScene(name, rows, output, creates, trace, again, command, true);
   }
 }

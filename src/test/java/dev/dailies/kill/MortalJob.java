@@ -14,12 +14,14 @@ final class MortalJob {
   private final Workspace rig;
   private final String server;
   private final MortalRows rows;
+  private final boolean isWatched;
   private final List<Path> traces = new ArrayList<>();
 
-  MortalJob(Workspace rig, String server, MortalRows rows) {
+  MortalJob(Workspace rig, String server, KillScene scene) {
     this.rig = rig.with("COMETAPI_KEY", "sk-test");
     this.server = server;
-    this.rows = rows;
+    this.rows = scene.rows();
+    this.isWatched = scene.isWatched();
     rig.write("shots.csv", rows.lines().toArray(String[]::new));
     rig.write("two.json", TextWorkflow.TWO_FILES);
   }
@@ -41,7 +43,15 @@ final class MortalJob {
             rows.settings().stream())
         .map(setting -> "--dailies.providers." + rows.provider() + "." + setting)
         .forEach(words::add);
-    return rig.run(KillAgent.in(output(), trace, last), words.toArray(String[]::new));
+    Onlooker onlooker = new Onlooker(output());
+    if (isWatched) {
+      onlooker.begin();
+    }
+    try {
+      return rig.run(KillAgent.in(output(), trace, last), words.toArray(String[]::new));
+    } finally {
+      onlooker.end();
+    }
   }
 
   /** The job itself, to its end. */

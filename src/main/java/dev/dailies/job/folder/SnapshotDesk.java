@@ -60,10 +60,11 @@ final class SnapshotDesk {
     Files.setLastModifiedTime(snapshot, FileTime.from(now));
   }
 
-  /** Removes what was asked and answered. */
+  /** Removes what was asked and answered, also in part by a run that was killed. */
   void clear() throws IOException {
     Files.deleteIfExists(request);
     Files.deleteIfExists(snapshot);
+    AtomicFile.deleteDraft(snapshot);
   }
 
   /**

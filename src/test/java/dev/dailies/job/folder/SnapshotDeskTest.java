@@ -80,4 +80,13 @@ class SnapshotDeskTest {
     assertThat(answer()).isEmpty();
     assertThat(Look.at(output)).isEmpty();
   }
+
+  @Test
+  void leavesNothingOfWhatARunHadBegunThatWasKilled() throws IOException {
+    Files.writeString(folder.resolve(".snapshot.tmp"), "half a ledger");
+
+    run.clear();
+
+    assertThat(folder).isEmptyDirectory();
+  }
 }
