@@ -164,9 +164,17 @@ class DeliverTest {
 
     assertThat(there()).contains("fox_2.mp4", "an-i_1.mp4");
     assertThat(Files.getAttribute(target.resolve("fox_2.mp4"), "unix:nlink")).isEqualTo(2);
-    assertThat(deliver("--name", "{shot}").err()).contains("--name: there is no {shot}");
+    assertThat(deliver("--name", "{shot}").err())
+        .contains("--name: there is no {shot}", "and {date}, your columns {Scene}, {Notes}, and");
     assertThat(deliver("--name", "{date}_{take}", "--all").err())
         .contains("--name: owl and cat would both be ", "add {id} to it");
+  }
+
+  @Test
+  void namesThemByOwnColumnsToo() throws IOException {
+    assertThat(deliver("--name", "{scene}-{id} {Notes:4}").code()).isZero();
+
+    assertThat(there()).contains("7-fox clos@2.mp4", "8-owl.mp4");
   }
 
   /** Where Linux has a disk in memory, it is another one. */

@@ -6,6 +6,7 @@ import dev.dailies.ledger.Output;
 import dev.dailies.ledger.SentAttempt;
 import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskView;
+import dev.dailies.manifest.Columns;
 import dev.dailies.provider.Shot;
 import dev.dailies.settings.SettingsException;
 import dev.dailies.text.PlainText;
@@ -15,11 +16,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +45,7 @@ record Keeper(TaskView view, int output, DeliveredFile file) {
    * @throws SettingsException if two of them would have one name, or there is no such template
    */
   static Map<Keeper, String> names(List<Keeper> keepers, String template) {
-    NameTemplate names = template.isEmpty() ? null : template(template);
+    NameTemplate names = template.isEmpty() ? null : template(template, ownColumns(keepers));
     Map<Keeper, String> all = new LinkedHashMap<>();
     Map<String, Keeper> owners = new HashMap<>();
     for (Keeper keeper : keepers) {
@@ -58,9 +62,17 @@ record Keeper(TaskView view, int output, DeliveredFile file) {
     return all;
   }
 
-  private static NameTemplate template(String names) {
+  /** The user's own columns, in the order of the list. */
+  private static Set<String> ownColumns(List<Keeper> keepers) {
+    return keepers.stream()
+        .flatMap(keeper -> keeper.task().cells().keySet().stream())
+        .filter(Columns::isOwn)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static NameTemplate template(String names, Set<String> own) {
     try {
-      return NameTemplate.of(names);
+      return NameTemplate.of(names, own);
     } catch (IllegalArgumentException unusable) {
       throw new SettingsException("--name: " + unusable.getMessage(), unusable);
     }
@@ -107,13 +119,15 @@ record Keeper(TaskView view, int output, DeliveredFile file) {
   }
 
   private Map<String, String> facts() {
-    return Map.of(
-        "id", task().shotId(),
-        "take", String.valueOf(task().take()),
-        "n", String.valueOf(output),
-        "model", model(),
-        "prompt", prompt(),
-        "date", LocalDate.ofInstant(view.changedAt(), ZoneId.systemDefault()).toString());
+    Map<String, String> facts = new HashMap<>();
+    task().cells().forEach((column, cell) -> facts.put(column, PlainText.withoutSecrets(cell)));
+    facts.put("id", task().shotId());
+    facts.put("take", String.valueOf(task().take()));
+    facts.put("n", String.valueOf(output));
+    facts.put("model", model());
+    facts.put("prompt", prompt());
+    facts.put("date", LocalDate.ofInstant(view.changedAt(), ZoneId.systemDefault()).toString());
+    return facts;
   }
 
   private static String mark(String sign, int number) {
