@@ -28,7 +28,8 @@ record Shape(int width, int height) {
   private static List<Shape> usual() {
     return Stream.of("16:9", "1:1", "4:3", "3:2", "5:3", "21:9")
         .flatMap(ratio -> of(ratio).stream())
-        .flatMap(wide -> Stream.of(wide, new Shape(wide.height, wide.width)))
+        .flatMap(
+            wide -> Stream.of(wide, new Shape(/* width= */ wide.height, /* height= */ wide.width)))
         .toList();
   }
 
