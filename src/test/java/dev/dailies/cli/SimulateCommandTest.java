@@ -14,7 +14,8 @@ class SimulateCommandTest {
 
   @Test
   void saysWhichPortToTryWhereOneIsTaken() throws IOException {
-    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket other =
+        new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
       Typed typed = FrontDoor.type("simulate", "--port", "" + other.getLocalPort());
 
       assertThat(typed.code()).as("%s", typed).isEqualTo(2);
