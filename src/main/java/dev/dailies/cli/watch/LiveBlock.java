@@ -74,7 +74,7 @@ public final class LiveBlock implements ProgressView {
     StateBar bar =
         StateBar.of(Math.min(WIDEST_BAR, Math.max(1, width - BESIDE_BAR)), charset, paint);
     display.update(
-        StatusBlock.lines(status, throughput, bar).stream()
+        StatusBlock.lines(status, throughput, bar, width).stream()
             .map(line -> AttributedString.fromAnsi(line).columnSubSequence(0, width))
             .toList(),
         -1);

@@ -29,17 +29,18 @@ public final class StatusBlock {
 
   private StatusBlock() {}
 
-  /** A few lines, for a view that is updated in place. What is most wanted comes first. */
-  static List<String> lines(RunStatus status, Throughput throughput, StateBar bar) {
+  /**
+   * A few lines, for a view that is updated in place. What is most wanted comes first.
+   *
+   * @param width of the terminal: counts that do not fit go on in the next line
+   */
+  static List<String> lines(RunStatus status, Throughput throughput, StateBar bar, int width) {
     List<String> lines = new ArrayList<>();
     lines.add(bar.of(status) + "  " + clock(status) + left(status, throughput));
-    lines.add(counts(status, bar));
+    lines.addAll(counts(status, bar, width));
     lines.add(facts(status, throughput));
     running(status).ifPresent(lines::add);
-    List<Trouble> troubles = status.troubles();
-    troubles.subList(Math.max(0, troubles.size() - MOST_TROUBLES), troubles.size()).stream()
-        .map(trouble -> bar.paint().bad(told(trouble)))
-        .forEach(lines::add);
+    pressing(status.troubles()).map(told -> bar.paint().bad(told)).forEach(lines::add);
     waits(status).map(bar.paint()::busy).forEach(lines::add);
     return lines;
   }
@@ -135,19 +136,43 @@ public final class StatusBlock {
         .collect(Collectors.joining(", "));
   }
 
-  /** The counts are the legend of the bar. */
-  private static String counts(RunStatus status, StateBar bar) {
-    return status.counts().isEmpty()
-        ? counts(status)
-        : status.counts().entrySet().stream()
-            .map(
-                entry ->
-                    bar.sign(entry.getKey())
-                        + " "
-                        + entry.getValue()
-                        + " "
-                        + Formats.state(entry.getKey()))
-            .collect(Collectors.joining("  "));
+  /** The last troubles, doubts before others: only they wait for a person. */
+  private static Stream<String> pressing(List<Trouble> troubles) {
+    List<Trouble> doubts = troubles.stream().filter(StatusBlock::isDoubt).toList();
+    List<Trouble> others = troubles.stream().filter(trouble -> !isDoubt(trouble)).toList();
+    List<Trouble> shown = last(doubts, MOST_TROUBLES);
+    return Stream.concat(shown.stream(), last(others, MOST_TROUBLES - shown.size()).stream())
+        .map(StatusBlock::told);
+  }
+
+  private static boolean isDoubt(Trouble trouble) {
+    return trouble.state() == TaskState.IN_DOUBT;
+  }
+
+  private static List<Trouble> last(List<Trouble> troubles, int atMost) {
+    return troubles.subList(Math.max(0, troubles.size() - atMost), troubles.size());
+  }
+
+  /** The counts are the legend of the bar, in as many lines as it takes. */
+  private static List<String> counts(RunStatus status, StateBar bar, int width) {
+    if (status.counts().isEmpty()) {
+      return List.of(counts(status));
+    }
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    int columns = 0;
+    for (Map.Entry<TaskState, Long> count : status.counts().entrySet()) {
+      String text = " " + count.getValue() + " " + Formats.state(count.getKey());
+      if (columns > 0 && columns + 3 + text.length() > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+        columns = 0;
+      }
+      line.append(columns == 0 ? "" : "  ").append(bar.sign(count.getKey())).append(text);
+      columns += (columns == 0 ? 1 : 3) + text.length();
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   private static String facts(RunStatus status, Throughput throughput) {

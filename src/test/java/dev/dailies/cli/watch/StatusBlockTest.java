@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -91,7 +92,7 @@ class StatusBlockTest {
     RunStatus status = after(60, Map.of(DELIVERED, 19L, IN_DOUBT, 1L, PLANNED, 20L));
     tempo.note(status);
 
-    assertThat(StatusBlock.lines(status, tempo, StateBar.of(8, UTF_8, Paint.NONE)))
+    assertThat(StatusBlock.lines(status, tempo, StateBar.of(8, UTF_8, Paint.NONE), 80))
         .containsExactly(
             "███▚░░░░  0:01:00, 0:01:00 left",
             "░ 20 not sent  █ 19 delivered  ▚ 1 in doubt",
@@ -112,8 +113,36 @@ class StatusBlockTest {
     RunStatus status = after(60, Map.of(DELIVERED, 10L, SUBMITTED, 4L, PLANNED, 386L), 6L);
     tempo.note(status);
 
-    assertThat(StatusBlock.lines(status, tempo, StateBar.of(8, UTF_8, Paint.NONE)).get(0))
+    assertThat(StatusBlock.lines(status, tempo, StateBar.of(8, UTF_8, Paint.NONE), 80).get(0))
         .endsWith("  0:01:00, 0:01:00 left");
+  }
+
+  @Test
+  void cutsNoDoubtOff() {
+    RunStatus some =
+        after(60, Map.of(PLANNED, 290L, SUBMITTED, 12L, DELIVERED, 280L, FAILED, 8L, IN_DOUBT, 2L));
+    RunStatus status =
+        new RunStatus(
+            some.startedAt(),
+            some.at(),
+            some.counts(),
+            null,
+            some.money(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Stream.of("a", "b", "c", "d", "e")
+                .map(id -> new RunStatus.Trouble(id, id.equals("a") ? IN_DOUBT : FAILED, null))
+                .toList(),
+            null);
+
+    assertThat(
+            StatusBlock.lines(
+                status, new Throughput(), StateBar.of(40, UTF_8, Paint.COLOURS), 60))
+        .map(line -> line.replaceAll("\u001b\\[[0-9]+m", ""))
+        .contains("░ 290 not sent  ▒ 12 at the provider  █ 280 delivered")
+        .contains("▚ 8 failed  ▚ 2 in doubt")
+        .endsWith("a in doubt", "d failed", "e failed");
   }
 
   @Test
@@ -133,7 +162,7 @@ class StatusBlockTest {
     try (LiveBlock block = new LiveBlock(terminal(screen), UTF_8, Paint.NONE)) {
       block.show(after(1, Map.of(DELIVERED, 1L, PLANNED, 3L)));
       assertThat(shown(screen))
-          .contains("░ 3 not sent  █ 1", "waiting for cometapi")
+          .contains("░ 3 not sent", "█ 1 delivered", "waiting for cometapi")
           .as("cut where the screen of 24 columns ends")
           .doesNotContain("paused");
 
