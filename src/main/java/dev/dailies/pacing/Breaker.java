@@ -6,6 +6,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.github.resilience4j.core.IntervalFunction;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -16,8 +17,12 @@ import java.util.function.LongSupplier;
 final class Breaker {
 
   private final CircuitBreaker breaker;
+  private final LongSupplier nanoTime;
+  private long closedUntil;
 
   Breaker(String provider, ProviderSettings settings, LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    IntervalFunction doubling = IntervalFunction.ofExponentialBackoff(settings.breakerWait(), 2);
     this.breaker =
         CircuitBreaker.of(
             provider,
@@ -31,9 +36,14 @@ final class Breaker {
                 // One trial: a probe, its turn, and its request.
                 .maxWaitDurationInHalfOpenState(
                     settings.requestTimeout().plus(settings.submitRate().pace()).multipliedBy(2))
-                .waitIntervalFunctionInOpenState(
-                    IntervalFunction.ofExponentialBackoff(settings.breakerWait(), 2))
+                .waitIntervalFunctionInOpenState(opening -> noted(doubling.apply(opening)))
                 .build());
+  }
+
+  /** Asked when it opens; the library keeps to itself when it lets one try. */
+  private long noted(long waitMillis) {
+    closedUntil = nanoTime.getAsLong() + TimeUnit.MILLISECONDS.toNanos(waitMillis);
+    return waitMillis;
   }
 
   /** Whoever got true must call one of the three methods below. */
@@ -56,6 +66,11 @@ final class Breaker {
 
   boolean isOpen() {
     return breaker.getState() == State.OPEN;
+  }
+
+  /** How long it lets nobody pass, if it is open; not below zero. */
+  Duration left() {
+    return Duration.ofNanos(Math.max(0, closedUntil - nanoTime.getAsLong()));
   }
 
   /** True while half open: one request may try whether the provider is well again. */

@@ -177,14 +177,11 @@ public final class Gate {
 
   /** Why nothing is sent now, or was taken for a while; empty while tasks are taken. */
   public synchronized Optional<Wait> waitsFor() {
+    Duration pause = Duration.ofNanos(Math.max(0, pausedUntil - nanoTime.getAsLong()));
     if (breaker.isOpen()) {
-      // When it lets one try is its own secret.
-      return outage.asWait(null).map(wait -> wait.because("not answering: " + wait.cause()));
+      return outage.asWait(longer(breaker.left(), pause));
     }
-    long left = pausedUntil - nanoTime.getAsLong();
-    return left > 0 || outage.isPutOff()
-        ? outage.asWait(Duration.ofNanos(Math.max(0, left)))
-        : Optional.empty();
+    return !pause.isZero() || outage.isPutOff() ? outage.asWait(pause) : Optional.empty();
   }
 
   /** The answer came; settles what the permit was for. */

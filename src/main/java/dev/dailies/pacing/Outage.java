@@ -128,7 +128,7 @@ final class Outage {
   /** Nobody can start what has no address. */
   private String mend() {
     return cause.contains(Submission.NotNow.UNKNOWN_HOST)
-        ? "; correct its base-url, or mend the network, and run again"
+        ? "; correct its base-url, or get the network going, and run again"
         : "; check the network and its base-url, or start it if it is yours, and run again";
   }
 

@@ -24,11 +24,6 @@ public record Wait(
     @Nullable Instant next,
     @Nullable Instant givesUp) {
 
-  /** The same, told in other words. */
-  Wait because(String otherwise) {
-    return new Wait(provider, address, otherwise, tries, since, next, givesUp);
-  }
-
   /** The cause, and how often and since when it was met: {@code … (14 tries since 23:10 CET)}. */
   public String told() {
     String count = tries == 1 ? "1 try, at " : tries + " tries since ";

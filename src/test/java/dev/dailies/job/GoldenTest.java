@@ -113,7 +113,7 @@ class GoldenTest {
 
   @Test
   void noNetwork() {
-    job.api("base-url", "http://127.0.0.1:9").api("give-up-after", "1s").rows(1);
+    job.api("base-url", "http://127.0.0.1:9").api("give-up-after", "1s").rows(6);
 
     check("run-no-network", "run");
   }

@@ -79,7 +79,7 @@ class WaitTest {
     assertThat(ran.stop(Kind.UNAVAILABLE).text())
         .startsWith("gpu cannot be reached: unknown host (no-such-host.invalid:8188)")
         .containsPattern("[34] tries since")
-        .contains("; correct its base-url, or mend the network")
+        .contains("; correct its base-url, or get the network going")
         .doesNotContain("start it");
   }
 

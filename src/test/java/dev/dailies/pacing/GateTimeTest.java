@@ -71,6 +71,22 @@ class GateTimeTest {
     assertThat(tryEnter(gate)).isPresent();
   }
 
+  @Test
+  void saysWhenTheBreakerLetsOneTry() {
+    Gate gate = gate("1000/s");
+    for (int n = 0; n < 5; n++) {
+      send(gate, UNKNOWN);
+    }
+    pass(Duration.ofMinutes(10));
+
+    assertThat(gate.waitsFor())
+        .hasValueSatisfying(
+            wait -> {
+              assertThat(wait.next()).isEqualTo(NOON.plus(Duration.ofHours(1)));
+              assertThat(wait.givesUp()).isEqualTo(NOON.plus(Duration.ofMinutes(15)));
+            });
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"-P366D", "-PT1H", "-PT5M", "PT5M", "PT1H", "P366D"})
   void theBreakersWaitEndsWhateverTheWallClockSays(Duration jump) {

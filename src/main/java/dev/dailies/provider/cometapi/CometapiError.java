@@ -17,14 +17,15 @@ import tools.jackson.databind.JsonNode;
  *
  * @param code null if there is none
  * @param reason for people, never empty
- * @param words what it is judged by: the reason of a form that was seen, else how the answer begins
+ * @param words what it is judged by: the reason of a form that was seen, untranslated, else how the
+ *     answer begins
  */
 record CometapiError(@Nullable String code, String reason, String words) {
 
   /** Phrases with which this family of gateways masks other messages, and what they mean. */
   private static final Map<String, String> MASKS =
       Map.of(
-          "请求上游地址失败", "the gateway hides the words of the service behind it",
+          "请求上游地址失败", "the service behind the gateway failed, and its words are hidden",
           "当前分组上游负载已饱和", "the services behind the gateway are busy");
 
   private static final Pattern NUMBER = Pattern.compile("\\d{3}");
@@ -35,11 +36,11 @@ record CometapiError(@Nullable String code, String reason, String words) {
     String message = first(answer, root, List.of("/error/message", "/error", "/message", "/msg"));
     String words = shown(message == null ? answer.excerpt() : message + issues(answer, root));
     String deeper = message == null ? DeepReason.in(answer, root) : null;
-    return new CometapiError(code, deeper == null ? words : shown(deeper), words);
+    return new CometapiError(code, explained(deeper == null ? words : shown(deeper)), words);
   }
 
   private static String shown(String reason) {
-    return JsonAnswer.onOneLine(reason.isBlank() ? "no explanation" : explained(reason));
+    return JsonAnswer.onOneLine(reason.isBlank() ? "no explanation" : reason);
   }
 
   /** The code as a number like an HTTP status; 0 if it is none. */
@@ -68,7 +69,7 @@ record CometapiError(@Nullable String code, String reason, String words) {
   private static String explained(String reason) {
     return MASKS.entrySet().stream()
         .filter(mask -> reason.contains(mask.getKey()))
-        .map(mask -> reason + " (" + mask.getValue() + ")")
+        .map(mask -> mask.getValue() + " (" + reason + ")")
         .findFirst()
         .orElse(reason);
   }

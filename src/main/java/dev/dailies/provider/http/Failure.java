@@ -20,6 +20,8 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  */
 final class Failure {
 
+  private static final String SILENT_END = "the connection was closed before the provider answered";
+
   private Failure() {}
 
   /**
@@ -54,7 +56,8 @@ final class Failure {
 
   /** The answer is not whole. */
   static Exchange.NoAnswer cut(String words, boolean isTooLarge) {
-    return new Exchange.NoAnswer("no complete answer came: " + words, isTooLarge);
+    boolean isSaid = words.equals(SILENT_END);
+    return new Exchange.NoAnswer(isSaid ? words : "no complete answer came: " + words, isTooLarge);
   }
 
   /** The connection broke before the two sides had agreed on anything: nothing was sent. */
@@ -83,7 +86,7 @@ final class Failure {
 
   private static String describe(Throwable failure) {
     if (causes(failure).anyMatch(Failure::isSilentEnd)) {
-      return "the connection was closed before an answer";
+      return SILENT_END;
     }
     if (causes(failure).anyMatch(UnresolvedAddressException.class::isInstance)) {
       return Submission.NotNow.UNKNOWN_HOST;

@@ -137,8 +137,7 @@ class StatusBlockTest {
             null);
 
     assertThat(
-            StatusBlock.lines(
-                status, new Throughput(), StateBar.of(40, UTF_8, Paint.COLOURS), 60))
+            StatusBlock.lines(status, new Throughput(), StateBar.of(40, UTF_8, Paint.COLOURS), 60))
         .map(line -> line.replaceAll("\u001b\\[[0-9]+m", ""))
         .contains("░ 290 not sent  ▒ 12 at the provider  █ 280 delivered")
         .contains("▚ 8 failed  ▚ 2 in doubt")

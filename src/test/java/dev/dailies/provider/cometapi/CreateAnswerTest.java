@@ -198,11 +198,15 @@ class CreateAnswerTest {
   void explainsTheWordsThatTheGatewayPutsBeforeOthers() {
     assertThat(read(429, "{\"code\":\"fail_to_fetch_task\",\"message\":\"当前分组上游负载已饱和，请稍后再试\"}"))
         .isInstanceOfSatisfying(
-            Submission.NotNow.class, not -> assertThat(not.reason()).contains("are busy"));
+            Submission.NotNow.class, not -> assertThat(not.reason()).contains("are busy (当前分组"));
     assertThat(read(400, "{\"code\":\"fail_to_fetch_task\",\"message\":\"请求上游地址失败\"}"))
         .isInstanceOfSatisfying(
             Submission.Refused.class,
-            refused -> assertThat(refused.reason()).contains("hides the words"));
+            refused ->
+                assertThat(refused.reason())
+                    .isEqualTo(
+                        "the service behind the gateway failed, and its words are hidden"
+                            + " (请求上游地址失败)"));
   }
 
   @ParameterizedTest
