@@ -181,8 +181,7 @@ class EveningTest {
   @Test
   void saysWhenAllIsReadyByEarlierNights() {
     assertThat(job.type("plan").out())
-        .contains(
-            "Ready: not known yet; this folder has timed no clip of gen3a_turbo, gen4_aleph.");
+        .contains("Ready: not known yet; this folder has timed no clip of gen4_aleph.");
     job.shots("cat").run();
     job.shots("cat", "dog");
 
