@@ -146,10 +146,14 @@ public final class JobSetup {
     return target;
   }
 
-  /** A path for people to read: relative to the current folder, if it is below. */
+  /**
+   * A path for people to read: relative to the current folder, if it is below. Below the root,
+   * where a scheduler starts, everything is, and who reads it stands elsewhere.
+   */
   public String shown(Path path) {
-    return FileNames.text(
-        path.startsWith(target.folder()) ? target.folder().relativize(path) : path);
+    Path folder = target.folder();
+    boolean isNear = folder.getNameCount() > 0 && path.startsWith(folder);
+    return FileNames.text(isNear ? folder.relativize(path) : path);
   }
 
   /** The settings directly below {@code dailies}. */

@@ -54,6 +54,17 @@ class JobSetupTest {
     void load() throws IOException;
   }
 
+  @Test
+  void namesAWholePathToWhoStartsItAtTheRoot() throws IOException {
+    Path shots = Files.writeString(folder.resolve("shots.csv"), "id,prompt\n");
+    Path root = folder.toAbsolutePath().getRoot();
+
+    assertThat(JobSetup.load(Target.of(shots.toString(), root), Map.of()).shown(shots))
+        .isEqualTo(shots.toString());
+    assertThat(JobSetup.load(Target.of("shots.csv", folder), Map.of()).shown(shots))
+        .isEqualTo("shots.csv");
+  }
+
   @ParameterizedTest
   @CsvSource({"demo, OFFICIAL", "cometapi, OFFICIAL", "cometapi-compat, COMPAT"})
   void theProjectsOwnJobFilesCanBeWorkedWith(String name, String format) {
