@@ -40,6 +40,9 @@ public final class Dailies {
   private static final List<String> HOW_MUCH_IS_SENT =
       List.of("--admission", "--rate", "--window", "--limit");
 
+  /** The commands that take as long as something takes elsewhere. */
+  private static final Set<String> LASTING = Set.of("run", "plan", "fetch");
+
   private Dailies() {}
 
   public static void main(String[] args) {
@@ -69,10 +72,12 @@ public final class Dailies {
     CommandLine commandLine = new CommandLine(new DailiesCommand());
     List<Class<?>> typed = COMMANDS.stream().filter(command -> isFirst(command, args)).toList();
     (typed.isEmpty() ? COMMANDS : typed).forEach(commandLine::addSubcommand);
+    if (typed.isEmpty()) {
+      addHelp(commandLine);
+    }
     commandLine.getSubcommands().values().stream()
         .map(CommandLine::getCommandSpec)
-        .filter(command -> !SENDING.contains(command.name()))
-        .forEach(Dailies::hideHowMuchIsSent);
+        .forEach(Dailies::hideWhatDoesNothing);
     commandLine.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, Dailies::footer);
     return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -80,14 +85,28 @@ public final class Dailies {
         .setExecutionExceptionHandler(ErrorMessages::ofCommand);
   }
 
+  /** {@code help run} says the same as {@code run --help}. */
+  private static void addHelp(CommandLine commandLine) {
+    CommandLine help = new CommandLine(new CommandLine.HelpCommand());
+    help.getCommandSpec().usageMessage().header("Shows the help of a command.");
+    commandLine.addSubcommand(help);
+  }
+
   /** A script may name the settings of its runs everywhere, but no reader looks for them there. */
-  private static void hideHowMuchIsSent(CommandSpec command) {
-    for (String flag : HOW_MUCH_IS_SENT) {
-      OptionSpec option = command.findOption(flag);
-      if (option != null) {
-        command.remove(option);
-        command.addOption(option.toBuilder().hidden(true).build());
-      }
+  private static void hideWhatDoesNothing(CommandSpec command) {
+    if (!SENDING.contains(command.name())) {
+      HOW_MUCH_IS_SENT.forEach(flag -> hide(command, flag));
+    }
+    if (!LASTING.contains(command.name())) {
+      hide(command, "--time-limit");
+    }
+  }
+
+  private static void hide(CommandSpec command, String flag) {
+    OptionSpec option = command.findOption(flag);
+    if (option != null) {
+      command.remove(option);
+      command.addOption(option.toBuilder().hidden(true).build());
     }
   }
 

@@ -60,7 +60,7 @@ final class RetryCommand implements Callable<Integer> {
       names = "--class",
       split = ",",
       paramLabel = "CLASS",
-      description = "transient, moderation, input, lost, undelivered, other, or all.")
+      description = "transient, input, lost, undelivered, other, or all.")
   private List<String> classes = List.of();
 
   @Option(
@@ -126,6 +126,7 @@ final class RetryCommand implements Callable<Integer> {
 
   private static String allClasses() {
     return Arrays.stream(FailureClass.values())
+            .filter(one -> one != FailureClass.MODERATION)
             .map(found -> found.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "))
         + ", "

@@ -5,6 +5,7 @@ import dev.dailies.settings.SimulatorSetup;
 import dev.dailies.simulator.Simulator;
 import dev.dailies.simulator.SimulatorSettings;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,9 +50,18 @@ final class SimulateCommand implements Callable<Integer> {
     try (Simulator simulator = start()) {
       out.println(simulator.baseUrl());
       out.flush();
+      tellHowItIsUsed(simulator.baseUrl());
       new CountDownLatch(1).await();
     }
     return 0;
+  }
+
+  /** On standard error: scripts read the address. */
+  private void tellHowItIsUsed(URI url) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("Use it with -p cometapi --dailies.providers.cometapi.base-url=" + url);
+    err.println("What it takes is listed at " + url + "/simulator/journal; Ctrl-C ends it.");
+    err.flush();
   }
 
   private Simulator start() {

@@ -7,6 +7,22 @@ import org.junit.jupiter.api.Test;
 class HelpTest {
 
   @Test
+  void helpIsACommandToo() {
+    assertThat(FrontDoor.type("help", "fetch").out())
+        .isEqualTo(FrontDoor.type("fetch", "--help").out())
+        .startsWith("Usage: dailies fetch ");
+    assertThat(FrontDoor.type("help").out()).startsWith("Usage: dailies [-hV] [COMMAND]");
+  }
+
+  @Test
+  void saysOfATimeLimitOnlyWhereItLimits() {
+    assertThat(FrontDoor.type("run", "--help").out())
+        .contains("--time-limit", "--dailies.stop-timeout=30s");
+    assertThat(FrontDoor.type("fetch", "--help").out()).contains("--time-limit");
+    assertThat(FrontDoor.type("explain", "--help").out()).doesNotContain("--time-limit");
+  }
+
+  @Test
   void endsWithTheExitCodesAndWhichOfThemWins() {
     assertThat(Dailies.commandLine("--help").getUsageMessage().lines())
         .endsWith(
