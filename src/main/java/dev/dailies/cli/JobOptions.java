@@ -161,9 +161,13 @@ final class JobOptions {
     return command(command, arguments, flag -> true);
   }
 
-  /** The run that goes on with all that a limit has left. */
-  String runWithoutLimit() {
-    return command("run", "", flag -> !settingOf(flag).equals("dailies.limit"));
+  /**
+   * The run that goes on with all that such a setting has left.
+   *
+   * @param setting its short name
+   */
+  String runWithout(String setting) {
+    return command("run", "", flag -> !settingOf(flag).equals("dailies." + setting));
   }
 
   private String command(String command, String arguments, Predicate<String> isWanted) {

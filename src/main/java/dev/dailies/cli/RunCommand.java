@@ -2,11 +2,13 @@ package dev.dailies.cli;
 
 import dev.dailies.cli.watch.LiveProgress;
 import dev.dailies.cli.watch.ProgressView;
+import dev.dailies.cli.watch.Terminals;
 import dev.dailies.cli.words.RunSummary;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.folder.OutputFolderHeldException;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.RunOutcome;
+import dev.dailies.ledger.TaskState;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.text.Times;
@@ -31,6 +33,10 @@ import picocli.CommandLine.Spec;
     description = {
       "Sends what is not sent, watches it, fetches the clips and writes the reports.",
       "The same command again goes on where the last one ended, whatever ended it."
+    },
+    footer = {
+      "Every setting is a flag by its full name too: --dailies.stop-timeout=30s.",
+      "docs/reference.md lists them."
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -79,12 +85,12 @@ final class RunCommand implements Callable<Integer> {
       RunOutcome outcome = WatchedRun.watch(context, setup, view(), context::run);
       ExitCode code = ExitCode.of(outcome);
       if (!quiet || mapped(code) != 0) {
-        boolean isLimited = outcome.stoppedBy(StopReason.Kind.LIMIT);
-        String again = isLimited ? job.runWithoutLimit() : job.command("run", "");
-        new RunSummary(setup, outcome, context, again, job::command, job.paint())
+        new RunSummary(setup, outcome, context, again(outcome), job::command, job.paint())
             .tell(code, job.isJson(), out());
       }
-      complain(outcome);
+      if (quiet || job.isJson() || !Terminals.isTerminal()) {
+        complain(outcome);
+      }
       return mapped(code);
     } catch (OutputFolderHeldException held) {
       if (mapped(ExitCode.HELD) != 0) {
@@ -105,6 +111,18 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  /** Where a limit or a time was too short for anything, the same again would end the same way. */
+  private String again(RunOutcome outcome) {
+    if (outcome.stoppedBy(StopReason.Kind.LIMIT)) {
+      return job.runWithout("limit");
+    }
+    boolean isTooShort =
+        outcome.stoppedBy(StopReason.Kind.DEADLINE)
+            && outcome.didNothing()
+            && outcome.count(TaskState.SUBMITTED) == 0;
+    return isTooShort ? job.runWithout("time-limit") : job.command("run", "");
+  }
+
   /** A log of many nights tells by it where one begins. */
   private void head(JobSetup setup) {
     if (!quiet && !job.isJson()) {
@@ -116,7 +134,10 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** Prints a failed disk or ledger on standard error, where a scheduler looks for errors. */
+  /**
+   * Prints a failed disk or ledger on standard error, where a scheduler looks for errors; on a
+   * terminal the summary has said it.
+   */
   private void complain(RunOutcome outcome) {
     outcome.stopReasons().stream()
         .filter(reason -> FAILURES.contains(reason.kind()))

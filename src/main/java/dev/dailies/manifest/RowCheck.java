@@ -65,7 +65,7 @@ public final class RowCheck {
       cells.error(
           column,
           "this is a spreadsheet's word for an error",
-          "mend the formula there, or write what is meant");
+          "correct the formula there, or write what is meant");
     }
   }
 

@@ -14,7 +14,7 @@ public final class Times {
   private static final DateTimeFormatter CLOCK = of("HH:mm");
   private static final DateTimeFormatter CLOCK_AND_ZONE = of("HH:mm z");
   private static final DateTimeFormatter DAY = of("EEE d MMM, HH:mm z");
-  private static final DateTimeFormatter SECOND = of("yyyy-MM-dd HH:mm:ss z");
+  private static final DateTimeFormatter SECOND = of("EEE d MMM, HH:mm:ss z");
 
   private Times() {}
 
@@ -33,7 +33,7 @@ public final class Times {
     return DAY.format(here(time));
   }
 
-  /** As in {@code 2026-03-12 22:41:07 CET}, for a history. */
+  /** As in {@code Thu 12 Mar, 22:41:07 CET}, for a history. */
   public static String second(Instant time) {
     return SECOND.format(here(time.truncatedTo(ChronoUnit.SECONDS)));
   }

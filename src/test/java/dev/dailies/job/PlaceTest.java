@@ -26,7 +26,7 @@ class PlaceTest {
 
       Typed typed = job.api("base-url", address).type("explain", "fox");
 
-      assertThat(typed.out()).contains("The clip may exist. " + told);
+      assertThat(typed.out()).contains("The clip may exist.\n        " + told);
     }
   }
 }

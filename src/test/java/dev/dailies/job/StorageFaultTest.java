@@ -92,7 +92,7 @@ class StorageFaultTest {
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.outcome().stopReasons())
         .singleElement()
-        .satisfies(stop -> assertThat(stop.text()).contains("keep-free", "nothing more was sent"));
+        .satisfies(stop -> assertThat(stop.text()).contains("keep-free", "so nothing is sent"));
   }
 
   @Test

@@ -25,6 +25,12 @@ class SummaryTest {
   }
 
   @Test
+  void aListWithoutRowsIsSaidToHaveNone() {
+    assertThat(job.manifest("id,prompt,image").type("run").out())
+        .startsWith("Nothing to do: the list has no rows\n");
+  }
+
+  @Test
   void aRunThatHasNothingToDoSaysWhatWasDoneBefore() {
     job.type("run");
 

@@ -101,7 +101,7 @@ public final class DoubtLines {
     String when = doubtful.sentAt() == null ? "" : Times.second(doubtful.sentAt()) + " ";
     String price =
         doubtful.mayHaveCostUsd() == null
-            ? "at an unknown price"
+            ? "paid, price unknown"
             : Formats.dollars(doubtful.mayHaveCostUsd());
     return "sent %sto %s, perhaps %s: %s"
         .formatted(when, doubtful.provider(), price, Formats.quoted(doubtful.prompt(), prompt));

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class ExplanationText {
 
   private static final int PROMPT = 200;
+
+  /** More is not read in one line. */
+  private static final int WIDTH = 90;
+
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=\\.) (?=[A-Z])");
+  private static final String AGAIN = "to be sent again";
 
   private final Explanation told;
   private final boolean wholeLinks;
@@ -46,7 +53,7 @@ public final class ExplanationText {
       out.println("  " + told.why());
     }
     out.println("  Cost: " + cost(told.cost()));
-    out.println("  Next: " + told.advice());
+    out.println("  Next: " + lines(told.advice()));
     told.commands().forEach(command -> out.println("    " + command));
   }
 
@@ -63,15 +70,15 @@ public final class ExplanationText {
 
   private String headline() {
     String code = told.reasonCode() == null ? null : "(" + told.reasonCode() + ")";
-    String state = words(told.task() + " is " + state(), code);
+    String state = words(told.task(), state(), code);
     return told.reason() == null ? state : state + ": " + told.reason();
   }
 
   /** Of what was sent before nobody should read that it was not. */
   private String state() {
     return told.state() == TaskState.PLANNED && !told.attempts().isEmpty()
-        ? "to be sent again"
-        : Formats.state(told.state());
+        ? "is " + AGAIN
+        : told.state() == TaskState.FAILED ? "failed" : "is " + Formats.state(told.state());
   }
 
   private static String attempt(Sent attempt) {
@@ -105,16 +112,17 @@ public final class ExplanationText {
   }
 
   private static String prices(Sent attempt) {
-    String asked = "price asked " + dollars(attempt.priceAsked());
+    String asked =
+        attempt.priceAsked() == null
+            ? "price unknown"
+            : "price asked " + Formats.dollars(attempt.priceAsked());
     return attempt.priceCharged() == null
         ? asked
-        : asked + ", charged " + dollars(attempt.priceCharged());
+        : asked + ", charged " + Formats.dollars(attempt.priceCharged());
   }
 
   private static String step(Step step) {
-    String line =
-        "    %s  %s -> %s"
-            .formatted(Times.second(step.at()), recorded(step.from()), recorded(step.to()));
+    String line = "    %s  %s -> %s".formatted(Times.second(step.at()), from(step), to(step));
     String facts =
         Stream.of(
                 step.attempt() == null ? null : "attempt " + step.attempt(),
@@ -127,9 +135,26 @@ public final class ExplanationText {
     return facts.isEmpty() ? line : line + ": " + facts;
   }
 
-  /** As the ledger and its tables call it: a record is compared with them. */
-  private static String recorded(TaskState state) {
-    return Formats.lower(state).replace('_', ' ');
+  private static String from(Step step) {
+    boolean wasSent = step.attempt() != null && step.attempt() > 1;
+    return step.from() == TaskState.PLANNED && wasSent ? AGAIN : Formats.state(step.from());
+  }
+
+  private static String to(Step step) {
+    boolean wasSent = step.attempt() != null && step.from() != TaskState.PLANNED;
+    return step.to() == TaskState.PLANNED && wasSent ? AGAIN : Formats.state(step.to());
+  }
+
+  /** As many whole sentences in a line as are read at once. */
+  private static String lines(String advice) {
+    StringBuilder text = new StringBuilder();
+    int columns = 0;
+    for (String sentence : SENTENCE_END.split(advice)) {
+      boolean isNew = columns > 0 && columns + sentence.length() > WIDTH;
+      text.append(isNew ? "\n        " : columns > 0 ? " " : "").append(sentence);
+      columns = (isNew ? 0 : columns) + sentence.length() + 1;
+    }
+    return text.toString();
   }
 
   private static String cost(Spending cost) {
@@ -137,10 +162,6 @@ public final class ExplanationText {
     return Formats.dollars(cost.spent().usd())
         + (maybe.signum() > 0 ? ", and perhaps " + Formats.dollars(maybe) + " more" : "")
         + Formats.unpriced(", ", cost.unpriced(), "attempt");
-  }
-
-  private static String dollars(@Nullable BigDecimal amount) {
-    return amount == null ? "unknown" : Formats.dollars(amount);
   }
 
   private static String words(@Nullable String... words) {

@@ -135,7 +135,7 @@ public final class Forecast {
             .formatted(
                 plan.isAdmitted() ? "To send" : "To send once that is corrected",
                 Count.of(all.takes(), "take"),
-                Formats.cost(all.expected(), "take")));
+                Formats.price(all.expected(), all.takes(), "take")));
     new PriceTable(table).print(out);
     keys.lines().forEach(out::println);
     estimates.stream().flatMap(estimate -> sending(estimate).stream()).forEach(out::println);

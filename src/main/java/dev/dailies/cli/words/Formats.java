@@ -64,6 +64,17 @@ public final class Formats {
   }
 
   /**
+   * The same behind a count of them, which is not said twice: {@code price unknown}.
+   *
+   * @param count how many there are
+   * @param what what is counted, in the singular
+   */
+  static String price(Cost cost, long count, String what) {
+    boolean isUnknown = cost.usd().signum() == 0 && cost.unpriced() > 0 && cost.unpriced() == count;
+    return isUnknown ? "price unknown" : cost(cost, what);
+  }
+
+  /**
    * The part without a price, as in {@code plus 2 tasks of unknown price}; empty if all prices are
    * known.
    *

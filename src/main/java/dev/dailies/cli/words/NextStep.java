@@ -2,6 +2,7 @@ package dev.dailies.cli.words;
 
 import dev.dailies.job.JobContext;
 import dev.dailies.job.run.ExitCode;
+import dev.dailies.job.run.Program;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.Plan.RowProblem;
@@ -16,8 +17,8 @@ import java.util.function.BinaryOperator;
 /** What to type next: the one command that comes first. */
 public final class NextStep {
 
-  /** More is not read in one line. */
-  private static final int WIDTH = 110;
+  /** More is not read in one line, beyond the program's own name. */
+  private static final int WIDTH = 100;
 
   private final JobSetup setup;
   private final RunOutcome outcome;
@@ -169,6 +170,6 @@ public final class NextStep {
   static String settle(BinaryOperator<String> line, String run) {
     String settle = line.apply("resolve", "");
     String both = settle + ", then " + run;
-    return both.length() > WIDTH ? settle + ", then run again" : both;
+    return both.replace(Program.shown(), "").length() > WIDTH ? settle + ", then run again" : both;
   }
 }

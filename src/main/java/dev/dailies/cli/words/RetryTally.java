@@ -162,7 +162,8 @@ public final class RetryTally implements Consumer<Retried> {
     long fetched = count(Verdict.FETCHED_AGAIN);
     if (sent > 0) {
       totals.add(
-          "To send again: %s, %s.".formatted(Count.of(sent, "task"), Formats.cost(expected)));
+          "To send again: %s, %s."
+              .formatted(Count.of(sent, "task"), Formats.price(expected, sent, "task")));
     }
     if (fetched > 0) {
       totals.add("To fetch again, free: " + Count.of(fetched, "clip") + ".");

@@ -166,6 +166,9 @@ public final class RunSummary {
   }
 
   private String nothingToDo() {
+    if (outcome.all().isEmpty()) {
+      return "Nothing to do: the list has no rows";
+    }
     return "Nothing to do; %d %s delivered before%s, %s in all runs%s"
         .formatted(
             outcome.count(TaskState.DELIVERED),
@@ -228,7 +231,7 @@ public final class RunSummary {
             .formatted(
                 Count.of(left.takes(), "take"),
                 left.takes() == 1 ? "is" : "are",
-                Formats.cost(left.expected(), "take"),
+                Formats.price(left.expected(), left.takes(), "take"),
                 left.takes() > limit
                     ? "; --limit=%d sends %d of them".formatted(limit, limit)
                     : ""));

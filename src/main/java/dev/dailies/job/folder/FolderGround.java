@@ -35,7 +35,7 @@ final class FolderGround implements Ground {
 
   private Optional<StopReason> shortage() {
     return FreeSpace.shortage(folder.path(), keepFree)
-        .map(said -> StopReason.of(Kind.DISK_FULL, said + "; nothing more was sent"));
+        .map(said -> StopReason.of(Kind.DISK_FULL, said + ", so nothing is sent"));
   }
 
   private static StopReason failure(String text) {

@@ -73,7 +73,14 @@ final class PlanListener implements StepExecutionListener {
   }
 
   private void admit(Plan finished, Kind kind) {
-    log.info("plan {}: {}", finished.number(), finished);
+    log.info(
+        "plan {}: rows={} rejected={} regenerated={} waiting_edits={} refusal={}",
+        finished.number(),
+        finished.counts().rows(),
+        finished.counts().rejectedRows(),
+        finished.counts().regenerated(),
+        finished.counts().waitingEdits(),
+        finished.refusal());
     if (finished.refusal() != null) {
       run.drain(StopReason.of(kind, finished.refusal()));
     }
