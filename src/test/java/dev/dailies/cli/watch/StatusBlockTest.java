@@ -128,6 +128,7 @@ class StatusBlockTest {
             some.counts(),
             null,
             some.money(),
+            null,
             List.of(),
             List.of(),
             List.of(),
