@@ -17,6 +17,11 @@ public final class OwnThread {
     return CompletableFuture.supplyAsync(work, task -> new Thread(task, "beside the test").start());
   }
 
+  /** Begins work that ends by itself, or with the process: nobody waits for it. */
+  public static void begin(Runnable work) {
+    new Thread(work, "beside the test").start();
+  }
+
   /** Ends when the work has ended. */
   public static CompletableFuture<Void> start(Runnable work) {
     return CompletableFuture.runAsync(work, task -> new Thread(task, "beside the test").start());

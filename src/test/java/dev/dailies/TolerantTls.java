@@ -80,7 +80,7 @@ public final class TolerantTls implements AutoCloseable {
     for (String certificate : certificates) {
       ServerSocket listener = listener();
       say(listener);
-      begin(() -> serve(listener, certificate, heard));
+      OwnThread.begin(() -> serve(listener, certificate, heard));
     }
     while (true) {
       try (Socket socket = records.accept()) {
@@ -93,11 +93,6 @@ public final class TolerantTls implements AutoCloseable {
     return new ServerSocket(0, 9, InetAddress.getLoopbackAddress());
   }
 
-  /** Nobody waits for its end: this process is ended from without. */
-  private static void begin(Runnable work) {
-    new Thread(work, "tolerant").start();
-  }
-
   private static void say(ServerSocket listener) {
     System.out.println(listener.getLocalPort());
   }
@@ -106,7 +101,7 @@ public final class TolerantTls implements AutoCloseable {
     while (true) {
       try {
         Socket socket = listener.accept();
-        begin(() -> answer(socket, certificate, heard));
+        OwnThread.begin(() -> answer(socket, certificate, heard));
       } catch (IOException gone) {
         return;
       }

@@ -40,7 +40,7 @@ public final class UnsyncedFolders extends FileSystemProvider {
 
   private static final Path UNSYNCED = Path.of("/proc/self");
 
-  private final FileSystem system = new System();
+  private final FileSystem system = new WrappedSystem();
 
   /** The same folder on that file system. */
   public static Path of(Path real) {
@@ -103,7 +103,8 @@ public final class UnsyncedFolders extends FileSystemProvider {
   @Override
   public DirectoryStream<Path> newDirectoryStream(
       Path folder, DirectoryStream.Filter<? super Path> filter) throws IOException {
-    return Files.newDirectoryStream(real(folder), filter);
+    DirectoryStream<Path> stream = Files.newDirectoryStream(real(folder), filter);
+    return stream;
   }
 
   @Override
@@ -190,7 +191,7 @@ public final class UnsyncedFolders extends FileSystemProvider {
     throw new UnsupportedOperationException();
   }
 
-  private final class System extends FileSystem {
+  private final class WrappedSystem extends FileSystem {
 
     private final FileSystem real = FileSystems.getDefault();
 

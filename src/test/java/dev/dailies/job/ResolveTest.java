@@ -348,7 +348,11 @@ class ResolveTest {
     assertThat(ran.view("doubtful").task().reasonCode()).isEqualTo("GIVEN_UP");
     Money before = first.outcome().money();
     assertThat(ran.outcome().money())
-        .isEqualTo(new Money(before.spent(), before.settledDoubts(), before.inDoubt()));
+        .isEqualTo(
+            new Money(
+                before.spent(),
+                /* inDoubt= */ before.settledDoubts(),
+                /* settledDoubts= */ before.inDoubt()));
     assertThat(ran.code()).isEqualTo(3);
     assertThat(api.posts()).isEmpty();
   }

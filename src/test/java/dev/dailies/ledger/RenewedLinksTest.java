@@ -83,7 +83,7 @@ class RenewedLinksTest {
   })
   void fewerOrMoreOverwriteNoneThatTheyAreNot(String before, String fresh, String then) {
     List<Output> outputs = new ArrayList<>();
-    for (String file : before.split(" ")) {
+    for (String file : before.split(" ", -1)) {
       boolean here = file.equals(file.toLowerCase(Locale.ROOT));
       String url = link(file.toLowerCase(Locale.ROOT), "1");
       outputs.add(
@@ -98,7 +98,7 @@ class RenewedLinksTest {
     List<Output> renewed = RenewedLinks.of(outputs, links);
 
     List<String> expected = new ArrayList<>();
-    for (String file : then.split(" ")) {
+    for (String file : then.split(" ", -1)) {
       expected.add(file.equals("-") ? outputs.get(expected.size()).url() : link(file, "2"));
     }
     assertThat(renewed).extracting(Output::url).isEqualTo(expected);

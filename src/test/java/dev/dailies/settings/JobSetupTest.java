@@ -349,44 +349,54 @@ class JobSetupTest {
         "dailies: {manifest: s.csv, window: 4, providers: {cometapi: {pollInterval: 7s}}}",
         "dailies:\n  manifest: s.csv\n  providers.cometapi.poll_interval: 7s",
         "DAILIES:\n  MANIFEST: s.csv\n  PROVIDERS:\n    cometapi:\n      POLL-INTERVAL: 7s",
-        "'dailies':\n"
-            + "  \"manifest\": 's.csv'\n"
-            + "  'providers':\n"
-            + "    'cometapi': {\"poll-interval\": \"7s\"}",
+        """
+        'dailies':
+          "manifest": 's.csv'
+          'providers':
+            'cometapi': {"poll-interval": "7s"}""",
         "---\ndailies:\n  manifest: s.csv\n---\ndailies.providers.cometapi.poll-interval: 7s",
-        "---\n"
-            + "# nothing\n"
-            + "---\n"
-            + "dailies: {manifest: s.csv, providers.cometapi.poll-interval: 7s}\n"
-            + "...\n",
+        """
+        ---
+        # nothing
+        ---
+        dailies: {manifest: s.csv, providers.cometapi.poll-interval: 7s}
+        ...
+        """,
         "\ufeffdailies:\n  manifest: s.csv\n  providers.cometapi.poll-interval: 7s\n",
         "%YAML 1.2\n---\ndailies:\n  manifest: s.csv\n  providers.cometapi.poll-interval: 7s\n",
-        "dailies:\r\n"
-            + "  manifest: s.csv\r\n"
-            + "  providers:\r\n"
-            + "    cometapi:\r\n"
-            + "      poll-interval: 7s\r\n",
-        "dailies:\n"
-            + "  manifest: s.csv\n"
-            + "  providers:\n"
-            + "    cometapi: &a\n"
-            + "      poll-interval: 7s\n"
-            + "    other:\n"
-            + "      <<: *a\n"
-            + "      type: cometapi\n",
+        """
+        dailies:\r
+          manifest: s.csv\r
+          providers:\r
+            cometapi:\r
+              poll-interval: 7s\r
+        """,
+        """
+        dailies:
+          manifest: s.csv
+          providers:
+            cometapi: &a
+              poll-interval: 7s
+            other:
+              <<: *a
+              type: cometapi
+        """,
         "dailies:\n  manifest: s.csv\n  output:\n  providers.cometapi.poll-interval: 7s\n",
         "dailies:\n  manifest: s.csv\n  download:\n  providers.cometapi.poll-interval: 7s\n",
-        "dailies:\n"
-            + "  manifest: s.csv\n"
-            + "  providers:\n"
-            + "    runway:\n"
-            + "      # window: 2\n"
-            + "    cometapi: {POLL_INTERVAL: 7s}\n",
-        "dailies:\n"
-            + "  manifest: s.csv\n"
-            + "  outputName: '{id}'\n"
-            + "  providers.cometapi: {pollInterval: 7s, baseUrl:"
-            + " '${NOT_SET:https://api.example.org}', apiKey: '${NOT_SET:sk-1}'}\n"
+        """
+        dailies:
+          manifest: s.csv
+          providers:
+            runway:
+              # window: 2
+            cometapi: {POLL_INTERVAL: 7s}
+        """,
+        """
+        dailies:
+          manifest: s.csv
+          outputName: '{id}'
+          providers.cometapi: {pollInterval: 7s, baseUrl: '${NOT_SET:https://api.example.org}', apiKey: '${NOT_SET:sk-1}'}
+        """
       })
   void aJobFileMayBeWrittenAsYamlAllows(String text) throws IOException {
     Files.writeString(folder.resolve("n.yaml"), text.replace("window: 4, ", ""));

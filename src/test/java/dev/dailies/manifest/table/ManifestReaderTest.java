@@ -180,7 +180,7 @@ class ManifestReaderTest {
             "\u00ff\u00d8\u00ff\u00e0\0\u0010JFIF".getBytes(ISO_8859_1), noList("a JPEG image")),
         arguments("RIFF\1\2\3\0WEBPVP8 ".getBytes(ISO_8859_1), noList("a WebP image")),
         arguments("\0\0\0\u001cftypheic".getBytes(ISO_8859_1), noList("a HEIC image")),
-        arguments("\0\0\0\u0020ftypisom".getBytes(ISO_8859_1), noList("a video (MP4 or MOV)")),
+        arguments("\0\0\0 ftypisom".getBytes(ISO_8859_1), noList("a video (MP4 or MOV)")),
         arguments(
             "Rar!\u001a\7".getBytes(ISO_8859_1), "shots.csv is a RAR archive; unpack it first"),
         arguments(

@@ -41,8 +41,8 @@ class HandshakeTest {
   void nothingWasSentToWhoStopsInTheMiddle(int bytes) throws IOException {
     try (ServerSocket listener = new ServerSocket(0, 9, InetAddress.getLoopbackAddress());
         ServerSocket server = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
-      OwnThread.start(() -> listen(server));
-      OwnThread.start(() -> relay(listener, server.getLocalPort(), bytes));
+      OwnThread.begin(() -> listen(server));
+      OwnThread.begin(() -> relay(listener, server.getLocalPort(), bytes));
 
       assertThat(post(client(Certificates.trust()), listener.getLocalPort(), SHORT))
           .isInstanceOf(Exchange.NotSent.class);
@@ -109,7 +109,7 @@ class HandshakeTest {
   private static void relay(ServerSocket listener, int port, int bytes) {
     try (Socket client = listener.accept();
         Socket server = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      OwnThread.start(() -> back(server, client, bytes));
+      OwnThread.begin(() -> back(server, client, bytes));
       client.getInputStream().transferTo(server.getOutputStream());
     } catch (IOException gone) {
       return;

@@ -10,10 +10,12 @@ import dev.dailies.provider.http.network.Network;
 import dev.dailies.provider.http.network.Proxies;
 import dev.dailies.provider.http.network.Trust;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -30,6 +32,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ManyAddressesTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final InetAddress FIRST = loopback(1);
+  private static final InetAddress SECOND = loopback(2);
+
+  private static InetAddress loopback(int last) {
+    try {
+      return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
+    } catch (UnknownHostException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
 
   @Test
   void asksTheOtherAddressUnderTheNameOfTheHost() throws Exception {
@@ -61,11 +73,10 @@ class ManyAddressesTest {
 
   @Test
   void asksNoOtherAddressOnceSomethingWasSent() throws Exception {
-    try (ServerSocket first = new ServerSocket(0, 9, InetAddress.getByName("127.0.0.1"));
-        ServerSocket second =
-            new ServerSocket(first.getLocalPort(), 9, InetAddress.getByName("127.0.0.2"))) {
+    try (ServerSocket first = new ServerSocket(0, 9, FIRST);
+        ServerSocket second = new ServerSocket(first.getLocalPort(), 9, SECOND)) {
       second.setSoTimeout(500);
-      OwnThread.start(() -> hangUp(first));
+      OwnThread.begin(() -> hangUp(first));
 
       Exchange exchange = post("http://localhost:" + first.getLocalPort() + "/", null);
 
@@ -75,7 +86,7 @@ class ManyAddressesTest {
   }
 
   private static ServerSocket second() throws IOException {
-    return new ServerSocket(0, 9, InetAddress.getByName("127.0.0.2"));
+    return new ServerSocket(0, 9, SECOND);
   }
 
   private static Exchange post(String url, @Nullable Trust trust) {
@@ -83,10 +94,7 @@ class ManyAddressesTest {
         new ApiClient(
             new Network(Proxies.ofTheJvm(), trust),
             PATIENCE,
-            host ->
-                new InetAddress[] {
-                  InetAddress.getByName("127.0.0.1"), InetAddress.getByName("127.0.0.2")
-                });
+            host -> new InetAddress[] {FIRST, SECOND});
     return new ProviderHttp(client, PATIENCE, Secret.of(""))
         .send(HttpRequest.newBuilder(URI.create(url)).POST(BodyPublishers.ofString("{}")).build());
   }

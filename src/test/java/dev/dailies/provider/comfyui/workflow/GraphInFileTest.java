@@ -93,7 +93,7 @@ class GraphInFileTest {
   void inTheTagsOfAWebm() throws IOException {
     var webm = new ByteArrayOutputStream();
     webm.write("\u001aE\u00df\u00a3webm".getBytes(ISO_8859_1));
-    webm.write(("PROMPT\u0044\u0087" + GRAPH + "\u001f\u0043").getBytes(UTF_8));
+    webm.write(("PROMPTD\u0087" + GRAPH + "\u001fC").getBytes(UTF_8));
     webm.write(noise(3_000));
 
     assertThatItHoldsTheGraph(webm.toByteArray());

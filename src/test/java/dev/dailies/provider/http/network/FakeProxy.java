@@ -87,8 +87,13 @@ public final class FakeProxy implements AutoCloseable {
         client
             .getOutputStream()
             .write(
-                ("HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm=\"x\"\r\n"
-                        + "Content-Length: 0\r\n\r\n")
+                String.join(
+                        "\r\n",
+                        "HTTP/1.1 407 No",
+                        "Proxy-Authenticate: Basic realm=\"x\"",
+                        "Content-Length: 0",
+                        "",
+                        "")
                     .getBytes(ISO_8859_1));
         head = head(client.getInputStream());
       }

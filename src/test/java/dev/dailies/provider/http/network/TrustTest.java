@@ -48,7 +48,7 @@ class TrustTest {
 
   private static void greet(SSLContext client) throws IOException {
     try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      OwnThread.start(() -> serve(listener));
+      OwnThread.begin(() -> serve(listener));
       try (SSLSocket socket =
           (SSLSocket)
               client.getSocketFactory().createSocket("localhost", listener.getLocalPort())) {
