@@ -7,14 +7,15 @@ import static dev.dailies.provider.http.Proof.ROUTE;
 import static dev.dailies.provider.http.Proof.ROW;
 import static dev.dailies.provider.http.Refusals.line;
 
+import dev.dailies.provider.http.FailureBehind;
 import dev.dailies.provider.http.JsonAnswer;
+import dev.dailies.provider.http.NoCredits;
 import dev.dailies.provider.http.Proof;
 import dev.dailies.provider.http.Refusals;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * All that proves that a create has created nothing. The gateway calls several services one after
@@ -22,15 +23,8 @@ import java.util.regex.Pattern;
  */
 final class Refusal {
 
-  private static final Set<String> NO_CREDITS_CODES =
-      Set.of("quota_not_enough", "insufficient_user_quota", "pre_consume_token_quota_failed");
-
-  private static final String NO_CREDITS_WORDS =
-      "enough credits?|insufficient (credit|balance|quota|fund)|\\b(no|out of) credits?\\b"
-          + "|余额不足|额度不足";
-
   private static final Refusals NO_CREDITS =
-      Refusals.of(line(ACCOUNT).withCode(NO_CREDITS_CODES).withWords(NO_CREDITS_WORDS));
+      Refusals.of(line(ACCOUNT).withCode(NoCredits.CODES).withWords(NoCredits.WORDS));
 
   /** Codes with which the gateway refuses a request before it calls the service behind it. */
   private static final Set<String> BAD_INPUT =
@@ -43,12 +37,13 @@ final class Refusal {
   /** No service was there to be called: none is set up or free for the model. */
   private static final String NO_CHANNEL_WORDS = "no available channel|无可用渠道|当前分组上游负载已饱和";
 
-  /** A failure behind the gateway, which gives it whatever status or number it was told. */
-  private static final Pattern BEHIND =
-      Pattern.compile(
-          "time(d|s)?[ -]?out|deadline exceeded|超时|\\bEOF\\b|connection (reset|closed)|broken pipe"
-              + "|bad gateway|bad_response|upstream_error",
-          Pattern.CASE_INSENSITIVE);
+  /** What the gateway says of a key before all else: OpenAI's code for its 401, new-api's words. */
+  private static final Set<String> WRONG_KEY = Set.of("invalid_api_key");
+
+  private static final String WRONG_KEY_WORDS = "无效的令牌";
+
+  /** OpenAI's code for its 429, which gateways hand on without the number. */
+  private static final Set<String> TOO_FAST = Set.of("rate_limit_exceeded");
 
   /** Before these statuses nothing was handed on. */
   private static final Set<Integer> AT_THE_GATE = Set.of(401, 402, 403, 404, 405, 429);
@@ -56,10 +51,11 @@ final class Refusal {
   /** By the status of HTTP. */
   private static final Refusals BY_STATUS =
       Refusals.of(
-          line(ACCOUNT).withCode(NO_CREDITS_CODES),
-          line(ACCOUNT, 400, 402, 403, 413, 422).withWords(NO_CREDITS_WORDS),
+          line(ACCOUNT).withCode(NoCredits.CODES),
+          line(ACCOUNT, 400, 401, 402, 403, 413, 422).withWords(NoCredits.WORDS),
           line(ACCOUNT, 503).withCode(Set.of("model_not_found")),
           line(LATER, 400, 503).withWords(NO_CHANNEL_WORDS),
+          line(KEY, 400).withCode(WRONG_KEY).withWords(WRONG_KEY_WORDS),
           line(ROW, 400, 413, 414, 415, 422),
           line(KEY, 401, 403),
           line(ACCOUNT, 402),
@@ -67,12 +63,17 @@ final class Refusal {
           line(LATER, 429),
           line(ROW, 500).withCode(BAD_INPUT).withWords(BAD_INPUT_WORDS));
 
-  /** By the number that stands inside a 200; 0 where none does. */
+  /**
+   * By the number that stands inside a 200; 0 where none does. Words for a busy system (系统繁忙) are
+   * not among them: whatever breaks in such services, before the task is made or after it, is told
+   * by one handler with these words.
+   */
   private static final Refusals INSIDE_200 =
       Refusals.of(
-          line(ACCOUNT).withCode(NO_CREDITS_CODES).withWords(NO_CREDITS_WORDS),
+          line(ACCOUNT).withCode(NoCredits.CODES).withWords(NoCredits.WORDS),
           line(ACCOUNT).withCode(Set.of("model_not_found")),
-          line(LATER).withWords(NO_CHANNEL_WORDS),
+          line(KEY).withCode(WRONG_KEY).withWords(WRONG_KEY_WORDS),
+          line(LATER).withCode(TOO_FAST).withWords(NO_CHANNEL_WORDS),
           line(ROW).withCode(BAD_INPUT).withWords(BAD_INPUT_WORDS),
           line(ROW, 400, 413, 414, 415, 422),
           line(KEY, 401, 403),
@@ -84,23 +85,22 @@ final class Refusal {
   /** Why nothing was created; empty if the answer, which is no acceptance, does not prove that. */
   static Optional<Proof> proof(JsonAnswer answer, CometapiError error) {
     int number = error.number();
-    if (!AT_THE_GATE.contains(answer.status()) && isAboutAFailureBehind(error)) {
+    if (!AT_THE_GATE.contains(answer.status()) && isAboutAFailureBehind(answer, error)) {
       return Optional.empty();
     }
     // Of a refusal that was caused by a failure behind the gateway, the failure counts.
     boolean passedOn = answer.status() == 400 && (number == 408 || number == 499 || number >= 500);
     if (!answer.isSuccess() && !passedOn) {
-      return BY_STATUS.proof(answer.status(), error.code(), error.words());
+      return BY_STATUS.proof(answer, answer.status(), error.code(), error.words());
     }
-    return INSIDE_200.proof(number, error.code(), error.words());
+    return INSIDE_200.proof(answer, number, error.code(), error.words());
   }
 
   /** True if some step failed, here or further behind: that proves nothing about those before. */
-  private static boolean isAboutAFailureBehind(CometapiError error) {
+  private static boolean isAboutAFailureBehind(JsonAnswer answer, CometapiError error) {
     String code = Objects.requireNonNullElse(error.code(), "");
     return !saysNoCredits(error)
-        && (code.toLowerCase(Locale.ROOT).endsWith("_failed")
-            || BEHIND.matcher(code + " " + error.words()).find());
+        && (code.toLowerCase(Locale.ROOT).endsWith("_failed") || FailureBehind.brokeOff(answer));
   }
 
   /** True if nobody gets anything before the account is topped up. */

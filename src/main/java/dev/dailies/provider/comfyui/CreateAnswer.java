@@ -6,6 +6,7 @@ import static dev.dailies.provider.HaltCause.CREDENTIALS;
 import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.Submission;
 import dev.dailies.provider.http.Exchange;
+import dev.dailies.provider.http.FailureBehind;
 import dev.dailies.provider.http.JsonAnswer;
 import dev.dailies.provider.http.Tickets;
 import tools.jackson.databind.JsonNode;
@@ -50,9 +51,17 @@ final class CreateAnswer {
     if (answer.isSuccess()) {
       return accepted(answer, errors);
     }
+    if (isRefusal(answer.status()) && !errors.isAny() && FailureBehind.isTold(answer)) {
+      return Read.of(unknown(answer, "HTTP " + answer.status() + ": " + errors.words()));
+    }
     return answer.status() == 400
         ? invalid(errors.code(), "", answer, errors)
         : Read.of(refused(answer, errors));
+  }
+
+  /** Of a refusal that names no node the words count: what stands between may have written them. */
+  private static boolean isRefusal(int status) {
+    return status == 400 || status == 413 || status == 414 || status == 415 || status == 422;
   }
 
   private static Read accepted(JsonAnswer answer, NodeErrors errors) {

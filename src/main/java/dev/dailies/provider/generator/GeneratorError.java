@@ -40,7 +40,7 @@ final class GeneratorError {
   static Optional<Submission.NothingCreated> proof(JsonAnswer answer, Clock clock) {
     String reason = reason(answer);
     return PROOFS
-        .proof(answer.status(), null, reason)
+        .proof(answer, answer.status(), null, reason)
         .map(proof -> proof.of(answer, null, reason, clock));
   }
 }

@@ -37,10 +37,19 @@ public final class Refusals {
    * @param words what it says besides
    */
   public Optional<Proof> proof(int status, @Nullable String code, String words) {
-    return lines.stream()
-        .filter(line -> line.fits(status, code, words))
-        .map(Line::proof)
-        .findFirst();
+    return line(status, code, words).map(Line::proof);
+  }
+
+  /**
+   * The same for an answer that may tell of a failure: what its status or its code says of the row,
+   * or of another time, is no proof then. What is said of the key or of the account stays one.
+   */
+  public Optional<Proof> proof(JsonAnswer answer, int status, @Nullable String code, String words) {
+    return line(status, code, words).filter(line -> !line.isDenied(answer)).map(Line::proof);
+  }
+
+  private Optional<Line> line(int status, @Nullable String code, String words) {
+    return lines.stream().filter(line -> line.fits(status, code, words)).findFirst();
   }
 
   /**
@@ -64,11 +73,23 @@ public final class Refusals {
           Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
     }
 
+    private boolean isDenied(JsonAnswer answer) {
+      return switch (proof) {
+        case ROW ->
+            FailureBehind.isTold(answer) || (namesNone() && FailureBehind.isNumbered(answer));
+        case LATER, ROUTE -> FailureBehind.brokeOff(answer);
+        case KEY, ACCOUNT -> false;
+      };
+    }
+
+    private boolean namesNone() {
+      return codes.isEmpty() && words == null;
+    }
+
     private boolean fits(int status, @Nullable String code, String said) {
       boolean here = statuses.isEmpty() || statuses.contains(status);
-      boolean namesNone = codes.isEmpty() && words == null;
       boolean coded = code != null && codes.contains(code.toLowerCase(Locale.ROOT));
-      return here && (namesNone || coded || (words != null && words.matcher(said).find()));
+      return here && (namesNone() || coded || (words != null && words.matcher(said).find()));
     }
   }
 }

@@ -9,6 +9,7 @@ import static dev.dailies.provider.http.Refusals.line;
 
 import dev.dailies.provider.Submission;
 import dev.dailies.provider.http.JsonAnswer;
+import dev.dailies.provider.http.NoCredits;
 import dev.dailies.provider.http.Refusals;
 import java.time.Clock;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class Refusal {
 
   /** What is said of an account. The name of a field in the same answer makes it a row's fault. */
   private static final Refusals OF_THE_ACCOUNT =
-      Refusals.of(line(ACCOUNT, 400, 413, 422).withWords("enough credits"));
+      Refusals.of(line(ACCOUNT, 400, 413, 422).withWords(NoCredits.WORDS));
 
   private static final Refusals ANY =
       Refusals.of(
@@ -44,7 +45,7 @@ final class Refusal {
     return Optional.of(OF_THE_ACCOUNT)
         .filter(account -> !error.namesFields())
         .flatMap(account -> account.proof(answer.status(), null, words))
-        .or(() -> ANY.proof(answer.status(), null, words))
+        .or(() -> ANY.proof(answer, answer.status(), null, words))
         .map(proof -> proof.of(answer, null, words, clock));
   }
 }

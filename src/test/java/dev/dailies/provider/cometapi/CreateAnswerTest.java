@@ -256,12 +256,55 @@ class CreateAnswerTest {
         "{\"error\":\"connection reset by peer\"}",
         "{\"error\":{\"message\":\"bad gateway\",\"code\":\"bad_response_status_code\"}}",
         "{\"error\":{\"message\":\"\",\"type\":\"upstream_error\",\"error\":{\"message\":\"bad\"}}}",
-        "{\"error\":{\"message\":\"\",\"error\":{\"message\":\"i/o timeout\"}}}"
+        "{\"error\":{\"message\":\"\",\"error\":{\"message\":\"i/o timeout\"}}}",
+        "{\"error\":{\"message\":\"bad response\",\"type\":\"upstream_error\",\"code\":\"\"}}",
+        "{\"error\":{\"message\":\"x\",\"type\":\"upstream_error\",\"code\":\"\"}}",
+        "{\"error\":{\"message\":\"x\",\"type\":\"server_error\",\"code\":null}}",
+        "{\"code\":\"fail_to_fetch_task\",\"message\":\"系统异常\"}",
+        "{\"code\":\"fail_to_fetch_task\",\"message\":\"系统繁忙，请稍后再试\"}",
+        "{\"code\":\"fail_to_fetch_task\",\"message\":\"{\\\"error\\\":\\\"Internal Server Error\\\"}\"}",
+        "{\"code\":400,\"msg\":\"Internal Server Error\"}",
+        "{\"error\":\"Internal Server Error\"}",
+        "{\"error\":{\"message\":\"error code: 502\",\"code\":400}}",
+        "{\"code\":400,\"msg\":\"x\",\"data\":{\"status\":504}}",
+        "{\"code\":\"invalid_request\",\"message\":\"context canceled\"}",
+        "{\"code\":\"invalid_request\",\"message\":\"Service temporarily unavailable\"}",
       })
   void leavesOpenWhatA400AboutAFailureBehindTheGatewayMeans(String body) {
+    assertThat(read(500, body)).isInstanceOf(Submission.Unknown.class);
     assertThat(read(400, body)).isInstanceOf(Submission.Unknown.class);
     assertThat(read(422, body)).isInstanceOf(Submission.Unknown.class);
     assertThat(read(200, body)).isInstanceOf(Submission.Unknown.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Internal Server Error", "{\"statusCode\":504,\"message\":\"x\"}"})
+  void leavesOpenWhatARefusalThatIsAFailureMeans(String body) {
+    for (int status : new int[] {400, 413, 414, 415, 422}) {
+      assertThat(read(status, body)).isInstanceOf(Submission.Unknown.class);
+    }
+  }
+
+  /** Whoever broke off may have sent it on: what is sent again of itself might be paid twice. */
+  @Test
+  void sendsNothingAgainAfterALimitThatIsATimeOut() {
+    assertThat(read(429, "{\"error\":{\"message\":\"context deadline exceeded\"}}"))
+        .isInstanceOf(Submission.Unknown.class);
+    assertThat(read(404, "{\"error\":{\"message\":\"x\",\"type\":\"upstream_error\"}}"))
+        .isInstanceOf(Submission.Unknown.class);
+  }
+
+  /** It speaks of what the row names, and not of the one who answers. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"error\":\"Failed to fetch asset: HTTP 503\"}",
+        "{\"error\":\"Failed to download image: internal server error\"}",
+        "{\"error\":\"Bad body\",\"issues\":[{\"message\":\"unexpected error in ratio\"}]}",
+        "{\"error\":{\"message\":\"bad\",\"type\":\"comet_api_error\"},\"prompt\":\"bad gateway\"}",
+      })
+  void refusesARowForItsInputsWhateverTheWords(String body) {
+    assertThat(read(400, body)).isInstanceOf(Submission.Refused.class);
   }
 
   @ParameterizedTest
@@ -284,6 +327,18 @@ class CreateAnswerTest {
         "405 ~ `` ~ ACCOUNT",
         "400 ~ {\"error\":\"You do not have enough credits to run this task.\"} ~ ACCOUNT",
         "400 ~ {\"code\":\"fail_to_fetch_task\",\"message\":\"用户额度不足\"} ~ ACCOUNT",
+        "400 ~ {\"error\":{\"message\":\"Insufficient account balance\"}} ~ ACCOUNT",
+        "400 ~ {\"error\":{\"message\":\"Your credit balance is too low\"}} ~ ACCOUNT",
+        "400 ~ {\"code\":\"fail_to_fetch_task\",\"message\":\"积分不足\"} ~ ACCOUNT",
+        "400 ~ {\"error\":{\"message\":\"账户已欠费，请充值\"}} ~ ACCOUNT",
+        "401 ~ {\"error\":{\"message\":\"该令牌额度已用尽\"}} ~ ACCOUNT",
+        "403 ~ {\"error\":{\"message\":\"x\",\"code\":\"insufficient_quota\"}} ~ ACCOUNT",
+        "429 ~ {\"error\":{\"message\":\"x\",\"code\":\"insufficient_quota\"}} ~ ACCOUNT",
+        "200 ~ {\"error\":{\"message\":\"x\",\"code\":\"insufficient_quota\"}} ~ ACCOUNT",
+        "200 ~ {\"code\":-1,\"msg\":\"积分不足\"} ~ ACCOUNT",
+        "200 ~ {\"error\":{\"message\":\"x\",\"code\":\"invalid_api_key\"}} ~ CREDENTIALS",
+        "200 ~ {\"error\":{\"message\":\"无效的令牌\",\"code\":\"\"}} ~ CREDENTIALS",
+        "400 ~ {\"error\":{\"message\":\"x\",\"code\":\"invalid_api_key\"}} ~ CREDENTIALS",
         "503 ~ {\"error\":{\"message\":\"no available channel\",\"code\":\"model_not_found\"}} ~"
             + " ACCOUNT",
         "200 ~ {\"code\":401,\"msg\":\"token\"} ~ CREDENTIALS",
@@ -346,6 +401,8 @@ class CreateAnswerTest {
             Submission.NotNow.class,
             not -> assertThat(not.retryAfter()).isEqualTo(Duration.ofSeconds(30)));
     assertThat(read(200, "{\"code\":429,\"msg\":\"slow\"}")).isInstanceOf(Submission.NotNow.class);
+    assertThat(read(200, "{\"error\":{\"message\":\"x\",\"code\":\"rate_limit_exceeded\"}}"))
+        .isInstanceOf(Submission.NotNow.class);
   }
 
   @Test

@@ -121,6 +121,8 @@ class ComfyuiProviderTest extends ProviderContractTest {
   protected List<Recorded<Submission>> submissions() {
     return List.of(
         made("prompt-accepted", 200, Submission.Accepted.class),
+        new Recorded<>(
+            "a proxy's failure", json(400, "Internal Server Error"), Submission.Unknown.class),
         made("prompt-400-bad-prompt-id", 400, Submission.Halt.class),
         new Recorded<>("the row's image", json(400, imageNotOnServer()), Submission.Refused.class),
         made("prompt-400-image-not-on-server", 400, Submission.Halt.class),

@@ -141,6 +141,10 @@ class GeneratorProviderTest extends ProviderContractTest {
             Submission.Unknown.class),
         new Recorded<>(
             "no text", json(400, "{\"error\":\"Текст обязателен\"}"), Submission.Refused.class),
+        new Recorded<>(
+            "a failure that is called a bad request",
+            json(400, "{\"error\":\"Ошибка при вызове ComfyUI API\",\"details\":\"fetch failed\"}"),
+            Submission.Unknown.class),
         new Recorded<>("too large", json(413, ""), Submission.Refused.class),
         new Recorded<>("a wrong type", json(415, ""), Submission.Refused.class),
         new Recorded<>("a time-out", json(408, ""), Submission.Unknown.class),

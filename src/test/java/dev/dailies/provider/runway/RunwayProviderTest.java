@@ -82,6 +82,13 @@ class RunwayProviderTest extends ProviderContractTest {
             400,
             error("You do not have enough credits to run this task."),
             Submission.Halt.class),
+        made(
+            "another word for no credits",
+            400,
+            error("Insufficient balance"),
+            Submission.Halt.class),
+        made("a proxy's failure", 400, error("Internal Server Error"), Submission.Unknown.class),
+        made("a failure inside", 422, "{\"statusCode\":504}", Submission.Unknown.class),
         made("too large", 413, "", Submission.Refused.class),
         made("too long", 414, "", Submission.Refused.class),
         made("a wrong type", 415, "", Submission.Refused.class),
