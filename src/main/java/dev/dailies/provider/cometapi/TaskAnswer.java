@@ -38,7 +38,7 @@ final class TaskAnswer {
     if (!answer.isSuccess()) {
       return failedPoll(answer, answer.status());
     }
-    TaskBody task = new TaskBody(answer);
+    TaskBody task = new TaskBody(answer, attempt.request().baseUrl());
     if (!answer.isJson() || !task.isTask()) {
       return failedPoll(answer, CometapiError.of(answer).number());
     }

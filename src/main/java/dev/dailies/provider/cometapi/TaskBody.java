@@ -24,10 +24,15 @@ final class TaskBody {
   private static final Pattern DIGIT = Pattern.compile("\\d");
 
   private final JsonAnswer answer;
+  private final String baseUrl;
   private final List<JsonNode> layers;
 
-  TaskBody(JsonAnswer answer) {
+  /**
+   * @param baseUrl where it was asked for
+   */
+  TaskBody(JsonAnswer answer, String baseUrl) {
     this.answer = answer;
+    this.baseUrl = baseUrl;
     this.layers = layers(answer.root());
   }
 
@@ -113,7 +118,7 @@ final class TaskBody {
   }
 
   private boolean hasVideo(JsonNode layer) {
-    return !Outputs.of(answer, Stream.of(layer.path("video_url"))).isEmpty();
+    return !Outputs.of(answer, Stream.of(layer.path("video_url")), baseUrl).isEmpty();
   }
 
   /** The most final of the known status words; waiting if none is known. */
@@ -134,8 +139,8 @@ final class TaskBody {
                 at("raw_video_url"),
                 at("metadata", "url"))
             .flatMap(nodes -> nodes);
-    List<String> outputs = Outputs.of(answer, places);
-    return outputs.isEmpty() ? Outputs.of(answer, at("fail_reason")) : outputs;
+    List<String> outputs = Outputs.of(answer, places, baseUrl);
+    return outputs.isEmpty() ? Outputs.whole(answer, at("fail_reason")) : outputs;
   }
 
   private static Stream<JsonNode> elements(JsonNode output) {

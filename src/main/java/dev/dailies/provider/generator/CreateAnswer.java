@@ -4,13 +4,13 @@ import dev.dailies.provider.Secret;
 import dev.dailies.provider.Submission;
 import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.JsonAnswer;
+import dev.dailies.provider.http.Outputs;
 import dev.dailies.web.WebAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,8 +22,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class CreateAnswer {
 
-  private static final Pattern WEB_ADDRESS =
-      Pattern.compile("https?://[^\\s\\p{Cntrl}]{1,8000}", Pattern.CASE_INSENSITIVE);
   private static final Secret NONE = Secret.of("");
 
   private final Clock clock;
@@ -108,8 +106,7 @@ final class CreateAnswer {
   }
 
   private static @Nullable String address(JsonAnswer answer, JsonNode node) {
-    String text = answer.text(node);
-    return text != null && WEB_ADDRESS.matcher(text).matches() ? text : null;
+    return Outputs.whole(answer, Stream.of(node)).stream().findFirst().orElse(null);
   }
 
   /** No one owns that host (RFC 2606): the generator's code has it in place of a result. */

@@ -6,8 +6,8 @@ import dev.dailies.provider.Request;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +45,11 @@ public final class LastResort {
           "source",
           "origin");
 
+  private static final Set<String> SOURCE = Set.of("source", "origin");
+
+  private static final Pattern VIDEO =
+      Pattern.compile("\"video|\\.(mp4|mov|webm|mkv|m4v)\\b|data:video", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern CLIP =
       Pattern.compile("\\.(mp4|mov|webm|mkv|m4v|zip)([?#].*)?$", Pattern.CASE_INSENSITIVE);
 
@@ -61,12 +66,38 @@ public final class LastResort {
   /** The addresses: the clips among them if there are any, else all. */
   static List<String> outputs(JsonAnswer answer, Request request) {
     String sent = request.body().replace("\\/", "/");
-    List<String> all =
-        Outputs.of(answer, values(answer.root(), "", 0)).stream()
+    List<String> found =
+        Stream.concat(
+                Outputs.whole(answer, values(answer, NO_RESULT)).stream(),
+                Outputs.of(answer, values(answer, NO_RESULT)).stream().filter(LastResort::isClip))
+            .distinct()
             .filter(address -> !sent.contains(address))
             .toList();
-    Predicate<String> isClip = address -> CLIP.matcher(address).find();
-    return all.stream().anyMatch(isClip) ? all.stream().filter(isClip).toList() : all;
+    if (found.isEmpty()) {
+      return unlikely(answer, request, sent);
+    }
+    return found.stream().anyMatch(LastResort::isClip)
+        ? found.stream().filter(LastResort::isClip).toList()
+        : found;
+  }
+
+  /**
+   * Clips that lie at the server, and those that are called a source: where no video was sent that
+   * can be no input.
+   */
+  private static List<String> unlikely(JsonAnswer answer, Request request, String sent) {
+    Set<String> noResult =
+        NO_RESULT.stream()
+            .filter(word -> VIDEO.matcher(sent).find() || !SOURCE.contains(word))
+            .collect(Collectors.toSet());
+    return Outputs.of(answer, values(answer, noResult), request.baseUrl()).stream()
+        .filter(LastResort::isClip)
+        .filter(address -> !sent.contains(address))
+        .toList();
+  }
+
+  private static boolean isClip(String address) {
+    return CLIP.matcher(address).find();
   }
 
   /** The words of a name such as {@code lastFrame} or {@code prompt_images}, in the singular. */
@@ -76,16 +107,23 @@ public final class LastResort {
         .map(word -> word.equals("status") ? word : word.replaceAll("s$", ""));
   }
 
-  private static Stream<JsonNode> values(JsonNode node, String name, int depth) {
-    if (depth > DEEPEST || words(name).anyMatch(NO_RESULT::contains)) {
+  private static Stream<JsonNode> values(JsonAnswer answer, Set<String> noResult) {
+    return values(answer.root(), "", noResult, 0);
+  }
+
+  private static Stream<JsonNode> values(
+      JsonNode node, String name, Set<String> noResult, int depth) {
+    if (depth > DEEPEST || words(name).anyMatch(noResult::contains)) {
       return Stream.empty();
     }
     if (node.isObject()) {
       return node.propertyStream()
-          .flatMap(field -> values(field.getValue(), field.getKey(), depth + 1));
+          .flatMap(field -> values(field.getValue(), field.getKey(), noResult, depth + 1));
     }
-    return node.isArray()
-        ? node.valueStream().flatMap(value -> values(value, name, depth + 1))
-        : Stream.of(node);
+    if (node.isArray()) {
+      return node.valueStream().flatMap(value -> values(value, name, noResult, depth + 1));
+    }
+    JsonNode inText = JsonInText.of(node);
+    return inText.isMissingNode() ? Stream.of(node) : values(inText, name, noResult, depth + 1);
   }
 }

@@ -71,7 +71,7 @@ final class TaskAnswer {
       case "RUNNING" -> new Progress.Running(fraction(task.path("progress")), answer.evidence());
       case "SUCCEEDED" ->
           LastResort.done(
-              Outputs.of(answer, task.path("output").valueStream()),
+              Outputs.of(answer, task.path("output").valueStream(), attempt.request().baseUrl()),
               Credits.in(task.path("cost")),
               answer,
               attempt.request());

@@ -171,6 +171,71 @@ class TaskAnswerTest {
     assertThat(outputs(body.replace('\'', '"'))).containsExactly(outputs.split(" "));
   }
 
+  /** What stands in a place for results, and how it is to be fetched. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "['https://a.example/1\\n'] ~ https://a.example/1",
+        "['  https://a.example/1\\t'] ~ https://a.example/1",
+        "['\\u00a0https://a.example/1'] ~ https://a.example/1",
+        "['https://a.example/my clip.mp4?s=1'] ~ https://a.example/my clip.mp4?s=1",
+        "['https://a.example/my clip'] ~ https://a.example/my clip",
+        "'https://a.example/1.mp4 is ready' ~ https://a.example/1.mp4",
+        "'https://a.example/1,https://a.example/2' ~ https://a.example/1|https://a.example/2",
+        "'https://a.example/1\\nhttps://a.example/2' ~ https://a.example/1|https://a.example/2",
+        "'https://a.example/1?u=https://b.example/2' ~ https://a.example/1?u=https://b.example/2",
+        "'Done: https://a.example/1.' ~ https://a.example/1",
+        "'链接：https://a.example/1' ~ https://a.example/1",
+        "'[video](https://a.example/1_(2).mp4)' ~ https://a.example/1_(2).mp4",
+        "'<video src=\\\"https://a.example/1\\\" controls>' ~ https://a.example/1",
+        "'{\\\"resultUrls\\\":[\\\"https:\\\\/\\\\/a.example\\\\/1?a=1\\\\u0026b=2\\\"]}' ~ https://a.example/1?a=1&b=2",
+        "['[\\\"https://a.example/1\\\"]'] ~ https://a.example/1",
+        "'/c.mp4' ~ https://api.example/c.mp4",
+        "['/files/c'] ~ https://api.example/files/c",
+        "'//a.example/1' ~ https://a.example/1",
+        "'https:/a.example/1' ~ https://a.example/1",
+        "'HTTPS://a.example/1' ~ HTTPS://a.example/1",
+        "['ftp://a.example/1','data:video/mp4;base64,AAAA','file:///c.mp4','c.mp4'] ~ ``",
+      })
+  void fetchesALinkHoweverItIsWritten(String output, String links) {
+    String body = "{'id':'t','status':'SUCCEEDED','output':%s}".formatted(output);
+
+    assertThat(String.join("|", outputs(body.replace('\'', '"')))).isEqualTo(links);
+  }
+
+  @Test
+  void takesASourceForAResultWhereNoVideoWasSent() {
+    String source = "{'id':'t','status':'SUCCEEDED','video':{'source':'https://a.example/1.mp4'}}";
+    String path = "{'id':'t','status':'SUCCEEDED','r':'/1.mp4','source_url':'/2.mp4'}";
+
+    assertThat(outputs(source.replace('\'', '"'))).isEmpty();
+    assertThat(outputs(path.replace('\'', '"'))).containsExactly("https://api.example/1.mp4");
+    Attempt image =
+        new Attempt(
+            ATTEMPT.id(),
+            new Request("https://api.example", "/x", null, "{\"promptImage\":\"i.jpg\"}", null),
+            "t");
+    assertThat(read(200, source.replace('\'', '"'), image))
+        .isInstanceOfSatisfying(
+            Progress.Succeeded.class,
+            done -> assertThat(done.outputs()).containsExactly("https://a.example/1.mp4"));
+  }
+
+  @Test
+  void takesNoLinkInWordsForAResult() {
+    assertThat(
+            outputs(
+                "{\"id\":\"t\",\"status\":\"SUCCEEDED\",\"note\":\"see https://a.example/terms\","
+                    + "\"fail_reason\":\"see https://a.example/why\"}"))
+        .isEmpty();
+    assertThat(
+            outputs(
+                "{\"id\":\"t\",\"status\":\"SUCCEEDED\",\"note\":\"see https://a.example/1.mp4\"}"))
+        .containsExactly("https://a.example/1.mp4");
+  }
+
   @Test
   void showsAFinishedAnswerInWhichNothingIsFound() {
     assertThat(read("{\"id\":\"t\",\"status\":\"SUCCEEDED\",\"where\":\"ask support\"}"))
@@ -528,9 +593,13 @@ class TaskAnswerTest {
   }
 
   private Progress read(int status, String body) {
+    return read(status, body, ATTEMPT);
+  }
+
+  private Progress read(int status, String body, Attempt attempt) {
     return reader.read(
         new Exchange.Answer(
             status, HttpHeaders.of(Map.of(), (name, value) -> true), AnswerBody.of(body)),
-        ATTEMPT);
+        attempt);
   }
 }
