@@ -8,6 +8,7 @@ import dev.dailies.provider.Secret;
 import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.JsonAnswer;
 import dev.dailies.provider.http.LastResort;
+import dev.dailies.provider.http.NotFound;
 import dev.dailies.provider.http.UnknownStatusLog;
 import dev.dailies.provider.runway.FailureCode;
 import java.time.Clock;
@@ -32,24 +33,19 @@ final class TaskAnswer {
   }
 
   private Progress read(JsonAnswer answer, Attempt attempt) {
-    if (TaskNotExist.isIn(answer) || isRunwaysNotFound(answer)) {
+    if (TaskNotExist.isIn(answer) || NotFound.isOfATask(answer)) {
       return new Progress.NotVisible(answer.evidence());
     }
     if (!answer.isSuccess()) {
       return failedPoll(answer, answer.status());
     }
-    TaskBody task = new TaskBody(answer, attempt.request().baseUrl());
+    TaskBody task = new TaskBody(answer, attempt.request());
     if (!answer.isJson() || !task.isTask()) {
       return failedPoll(answer, CometapiError.of(answer).number());
     }
     return task.isAbout(attempt.ticket())
         ? seen(task, answer, attempt)
         : unreadable(answer, "the answer is not about this task: " + answer.excerpt());
-  }
-
-  /** Runway says 404 with a text; the gateway's 404 for a wrong path has an object in its place. */
-  private static boolean isRunwaysNotFound(JsonAnswer answer) {
-    return answer.status() == 404 && answer.root().path("error").isString();
   }
 
   /**
@@ -74,7 +70,7 @@ final class TaskAnswer {
 
   private Progress seen(TaskBody task, JsonAnswer answer, Attempt attempt) {
     Evidence evidence = answer.evidence();
-    logUnknownWords(task.words());
+    logUnknownWords(task);
     return switch (task.status()) {
       case WAITING -> new Progress.Waiting(shown(task.words()), evidence);
       case RUNNING -> new Progress.Running(task.progress(), evidence);
@@ -103,7 +99,10 @@ final class TaskAnswer {
     return words.isEmpty() ? "" : UnknownStatusLog.shown(words.get(0));
   }
 
-  private void logUnknownWords(List<String> words) {
-    words.stream().filter(word -> TaskStatus.of(word).isEmpty()).forEach(unknownWords::note);
+  private void logUnknownWords(TaskBody task) {
+    boolean isEnd = task.status() != TaskStatus.WAITING && task.status() != TaskStatus.RUNNING;
+    task.words().stream()
+        .filter(word -> TaskStatus.of(word).isEmpty())
+        .forEach(isEnd ? unknownWords::took : unknownWords::note);
   }
 }

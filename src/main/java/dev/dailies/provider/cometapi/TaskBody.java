@@ -1,11 +1,15 @@
 package dev.dailies.provider.cometapi;
 
+import dev.dailies.provider.Request;
 import dev.dailies.provider.http.JsonAnswer;
+import dev.dailies.provider.http.LastResort;
 import dev.dailies.provider.http.Outputs;
+import dev.dailies.provider.http.StatusGuess;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,15 +28,15 @@ final class TaskBody {
   private static final Pattern DIGIT = Pattern.compile("\\d");
 
   private final JsonAnswer answer;
-  private final String baseUrl;
+  private final Request request;
   private final List<JsonNode> layers;
 
   /**
-   * @param baseUrl where it was asked for
+   * @param request what it was asked for with
    */
-  TaskBody(JsonAnswer answer, String baseUrl) {
+  TaskBody(JsonAnswer answer, Request request) {
     this.answer = answer;
-    this.baseUrl = baseUrl;
+    this.request = request;
     this.layers = layers(answer.root());
   }
 
@@ -65,7 +69,7 @@ final class TaskBody {
 
   /** True if the answer is about a task at all. */
   boolean isTask() {
-    return layers.stream().anyMatch(TaskBody::hasStatus) || !ids().isEmpty();
+    return layers.stream().anyMatch(TaskBody::hasStatus) || !ids("").isEmpty();
   }
 
   /**
@@ -73,7 +77,7 @@ final class TaskBody {
    * went wrong: that may have been the look. A list of several things is about none of them.
    */
   boolean isAbout(String ticket) {
-    List<String> ids = ids();
+    List<String> ids = ids(ticket.strip());
     boolean named = ids.stream().anyMatch(ticket.strip()::equalsIgnoreCase);
     return !holdsSeveral() && (ids.isEmpty() ? mayBeOfTheTask() : named);
   }
@@ -90,15 +94,32 @@ final class TaskBody {
         || first(Stream.of(at("failureCode"), at("failure_code"))) != null;
   }
 
-  /** All ids that it names: a gateway has its own beside that of the service behind it. */
-  private List<String> ids() {
+  /**
+   * All ids that it names: a gateway has its own beside that of the service behind it. A {@code
+   * video_id} may be the clip's, so it counts if it looks like the ticket; a {@code request_id} is
+   * mostly that of the look, and never counts.
+   */
+  private List<String> ids(String ticket) {
     return Stream.iterate(answer.root(), JsonNode::isObject, TaskBody::inner)
         .limit(DEEPEST)
         .flatMap(layer -> Stream.of(layer, layer.path("task")))
-        .flatMap(layer -> Stream.of("id", "task_id", "taskId").map(layer::path))
-        .flatMap(id -> Stream.ofNullable(answer.text(id)))
-        .map(String::strip)
+        .flatMap(JsonNode::propertyStream)
+        .flatMap(field -> Stream.ofNullable(id(field.getKey(), field.getValue(), ticket)))
         .toList();
+  }
+
+  private @Nullable String id(String name, JsonNode value, String ticket) {
+    String text = answer.text(value);
+    String id = text == null ? "" : text.strip();
+    return switch (name.toLowerCase(Locale.ROOT).replaceAll("[_-]", "")) {
+      case "id", "taskid" -> id.isEmpty() ? null : id;
+      case "videoid" -> shape(id).equals(shape(ticket)) ? id : null;
+      default -> null;
+    };
+  }
+
+  private static String shape(String id) {
+    return id.replaceAll("[0-9A-Za-z]", "x");
   }
 
   /** Every word about the task's state. */
@@ -118,15 +139,41 @@ final class TaskBody {
   }
 
   private boolean hasVideo(JsonNode layer) {
-    return !Outputs.of(answer, Stream.of(layer.path("video_url")), baseUrl).isEmpty();
+    return !Outputs.of(answer, Stream.of(layer.path("video_url")), request.baseUrl()).isEmpty();
   }
 
-  /** The most final of the known status words; waiting if none is known. */
+  /** The most final of the status words; waiting if there is none. */
   TaskStatus status() {
     return words().stream()
-        .flatMap(word -> TaskStatus.of(word).stream())
+        .map(this::meaning)
         .max(Comparator.naturalOrder())
         .orElse(TaskStatus.WAITING);
+  }
+
+  private TaskStatus meaning(String word) {
+    return TaskStatus.of(word)
+        .orElseGet(
+            () ->
+                switch (StatusGuess.of(word, mayBeAnEnd(word) && hasResult(word))) {
+                  case DONE -> TaskStatus.DONE;
+                  case FAILED -> TaskStatus.FAILED;
+                  case GOING_ON -> TaskStatus.WAITING;
+                });
+  }
+
+  /** A word that nobody knows is none where another says that the task goes on, or a figure. */
+  private boolean mayBeAnEnd(String word) {
+    Double progress = progress();
+    return StatusGuess.isEnd(word)
+        || (words().stream().allMatch(other -> TaskStatus.of(other).isEmpty())
+            && (progress == null || progress == 1));
+  }
+
+  /** A gateway may repeat an input in a place for results. */
+  private boolean hasResult(String word) {
+    String sent = request.body().replace("\\/", "/");
+    return outputs().stream().anyMatch(output -> !sent.contains(output))
+        || (StatusGuess.isDone(word) && !LastResort.outputs(answer, request).isEmpty());
   }
 
   /** The distinct web addresses of the results, best first. Meaningful only for a finished task. */
@@ -139,7 +186,7 @@ final class TaskBody {
                 at("raw_video_url"),
                 at("metadata", "url"))
             .flatMap(nodes -> nodes);
-    List<String> outputs = Outputs.of(answer, places, baseUrl);
+    List<String> outputs = Outputs.of(answer, places, request.baseUrl());
     return outputs.isEmpty() ? Outputs.whole(answer, at("fail_reason")) : outputs;
   }
 

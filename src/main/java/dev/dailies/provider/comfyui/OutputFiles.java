@@ -66,7 +66,8 @@ final class OutputFiles {
   /** A preview has the type temp and is wiped; an input is the user's own. */
   private static boolean isKept(JsonNode file) {
     String name = file.path("filename").asString("");
-    return !name.isBlank()
+    return file.path("filename").isString()
+        && !name.isBlank()
         && name.length() <= LONGEST_NAME
         && file.path("type").asString("output").equals("output");
   }

@@ -64,7 +64,7 @@ public final class LastResort {
   }
 
   /** The addresses: the clips among them if there are any, else all. */
-  static List<String> outputs(JsonAnswer answer, Request request) {
+  public static List<String> outputs(JsonAnswer answer, Request request) {
     String sent = request.body().replace("\\/", "/");
     List<String> found =
         Stream.concat(

@@ -23,6 +23,13 @@ public final class UnknownStatusLog {
     }
   }
 
+  /** Logs that a word was taken for an end. */
+  public void took(String word) {
+    if (seen.size() < MOST && seen.add(shown(word).toLowerCase(Locale.ROOT))) {
+      log.warn("unknown task status '{}': taken for an end", shown(word));
+    }
+  }
+
   /** A status word of a bearable length, for people. */
   public static String shown(String word) {
     return PlainText.oneLine(word, LONGEST);

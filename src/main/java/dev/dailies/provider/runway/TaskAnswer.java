@@ -7,9 +7,12 @@ import dev.dailies.provider.Secret;
 import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.JsonAnswer;
 import dev.dailies.provider.http.LastResort;
+import dev.dailies.provider.http.NotFound;
 import dev.dailies.provider.http.Outputs;
+import dev.dailies.provider.http.StatusGuess;
 import dev.dailies.provider.http.UnknownStatusLog;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -42,14 +45,9 @@ final class TaskAnswer {
     return switch (answer.status()) {
       case 401, 403 -> new Progress.Halt(HaltCause.CREDENTIALS, reason, answer.evidence());
       case 402 -> new Progress.Halt(HaltCause.ACCOUNT, reason, answer.evidence());
-      case 404 -> isRunways(answer) ? notVisible(answer) : unreadable(answer, reason);
+      case 404 -> NotFound.isOfATask(answer) ? notVisible(answer) : unreadable(answer, reason);
       default -> unreadable(answer, reason);
     };
-  }
-
-  /** A 404 that is not Runway's own may mean a wrong address. */
-  private static boolean isRunways(JsonAnswer answer) {
-    return answer.root().path("error").isString();
   }
 
   /**
@@ -69,17 +67,12 @@ final class TaskAnswer {
     return switch (status) {
       case "PENDING", "THROTTLED" -> waiting(answer, status);
       case "RUNNING" -> new Progress.Running(fraction(task.path("progress")), answer.evidence());
-      case "SUCCEEDED" ->
-          LastResort.done(
-              Outputs.of(answer, task.path("output").valueStream(), attempt.request().baseUrl()),
-              Credits.in(task.path("cost")),
-              answer,
-              attempt.request());
+      case "SUCCEEDED" -> done(answer, task, attempt);
       case "FAILED" -> failed(answer, task);
       case "CANCELLED" ->
           new Progress.Cancelled(
               "cancelled at Runway", Credits.in(task.path("cost")), answer.evidence());
-      default -> unknown(answer, status);
+      default -> unknown(answer, status, attempt);
     };
   }
 
@@ -105,8 +98,25 @@ final class TaskAnswer {
         answer.evidence());
   }
 
-  private Progress unknown(JsonAnswer answer, String word) {
-    unknownWords.note(word);
-    return waiting(answer, UnknownStatusLog.shown(word));
+  private static Progress done(JsonAnswer answer, JsonNode task, Attempt attempt) {
+    return LastResort.done(
+        outputs(answer, attempt), Credits.in(task.path("cost")), answer, attempt.request());
+  }
+
+  private static List<String> outputs(JsonAnswer answer, Attempt attempt) {
+    return Outputs.of(
+        answer, answer.root().path("output").valueStream(), attempt.request().baseUrl());
+  }
+
+  private Progress unknown(JsonAnswer answer, String word, Attempt attempt) {
+    StatusGuess guess = StatusGuess.of(word, !outputs(answer, attempt).isEmpty());
+    if (guess == StatusGuess.GOING_ON) {
+      unknownWords.note(word);
+      return waiting(answer, UnknownStatusLog.shown(word));
+    }
+    unknownWords.took(word);
+    return guess == StatusGuess.DONE
+        ? done(answer, answer.root(), attempt)
+        : failed(answer, answer.root());
   }
 }

@@ -171,6 +171,80 @@ class TaskAnswerTest {
     assertThat(outputs(body.replace('\'', '"'))).containsExactly(outputs.split(" "));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "finished",
+        "DONE",
+        "complete",
+        "ready",
+        "successful",
+        "已完成",
+        "baked",
+        "expired",
+        "Timed out"
+      })
+  void takesAResultUnderAnyWordForAnEnd(String word) {
+    assertOutcome(
+        "{\"id\":\"t\",\"status\":\"%s\",\"output\":[\"https://a.example/1\"]}".formatted(word),
+        "Succeeded");
+    assertOutcome(
+        "{\"code\":200,\"data\":{\"task_id\":\"t\",\"state\":\"%s\",\"video_url\":\"https://a.example/1\"}}"
+            .formatted(word),
+        "Succeeded");
+  }
+
+  @Test
+  void takesAResultThatStandsAnywhereUnderAPlainWordOnly() {
+    String body =
+        "{\"id\":\"t\",\"status\":\"%s\",\"video\":{\"href\":\"https://a.example/1.mp4\"}}";
+
+    assertOutcome(body.formatted("finished"), "Succeeded");
+    assertOutcome(body.formatted("baked"), "Waiting");
+    assertOutcome(body.formatted("expired"), "Failed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "processing",
+        "GENERATING",
+        "in_queue",
+        "in progress",
+        "created",
+        "started",
+        "生成中",
+        "preview",
+        "queue",
+        "accepted",
+        "post-processing"
+      })
+  void waitsWhileAWordSpeaksOfWork(String word) {
+    assertOutcome(
+        "{\"id\":\"t\",\"status\":\"%s\",\"output\":[\"https://a.example/1\"]}".formatted(word),
+        "Waiting");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'id':'t','status':'finished'}",
+        "{'id':'t','status':'ready','output':[]}",
+        "{'id':'t','status':'baked','progress':40,'output':['https://a.example/1']}",
+        "{'id':'t','status':'baked','output':['https://a.example/in.mp4']}",
+        "{'data':{'task_id':'t','status':'QUEUED','data':{'status':'baked','output':['https://a.example/1']}}}",
+      })
+  void waitsWhereAWordIsAllThatSpeaksOfAnEnd(String body) {
+    assertOutcome(body.replace('\'', '"'), "Waiting");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fail", "EXPIRED", "rejected", "timeout", "timed out", "nsfw", "失败"})
+  void knowsOtherServicesWordsForAFailure(String word) {
+    assertOutcome("{\"id\":\"t\",\"status\":\"%s\"}".formatted(word), "Failed");
+    assertThat(read("{\"status\":\"%s\"}".formatted(word))).isInstanceOf(Progress.Unreadable.class);
+  }
+
   /** What stands in a place for results, and how it is to be fetched. */
   @ParameterizedTest
   @CsvSource(
@@ -290,6 +364,10 @@ class TaskAnswerTest {
         "{'status':'cancelled','message':'client closed the request'}",
         "{'taskId':'u','status':'SUCCEEDED','output':['https://a.example/1']}",
         "{'taskId':'u','status':'FAILED','failureCode':'X'}",
+        "{'taskID':'u','status':'SUCCEEDED','output':['https://a.example/1']}",
+        "{'task-id':'u','status':'SUCCEEDED','output':['https://a.example/1']}",
+        "{'video_id':'u','status':'SUCCEEDED','output':['https://a.example/1']}",
+        "{'data':{'videoId':'u','status':'SUCCESS','result_url':'https://a.example/1'}}",
         "{'data':{'taskId':'u','status':'SUCCESS','result_url':'https://a.example/1'}}",
         "{'task':{'id':'u'},'status':'SUCCEEDED','output':['https://a.example/1']}",
         "{'data':{'task':{'id':'u','status':'FAILED'}},'status':'FAILED','failureCode':'X'}",
@@ -306,6 +384,15 @@ class TaskAnswerTest {
     assertOutcome("{\"data\":{\"id\":17,\"task_id\":\"t\",\"status\":\"SUCCESS\"}}", "Succeeded");
     assertOutcome(
         "{\"data\":{\"task_id\":\"g\",\"status\":\"FAILURE\",\"data\":{\"id\":\"t\"}}}", "Failed");
+  }
+
+  /** A look has an id of its own, and so may a clip. */
+  @Test
+  void doesNotTakeAnotherThingsIdForAnotherTasks() {
+    assertOutcome("{\"request_id\":\"u\",\"status\":\"SUCCEEDED\"}", "Succeeded");
+    assertOutcome("{\"video_id\":\"v-17\",\"status\":\"SUCCEEDED\"}", "Succeeded");
+    assertOutcome("{\"id\":\"t\",\"video_id\":\"u\",\"status\":\"SUCCEEDED\"}", "Succeeded");
+    assertOutcome("{\"TaskID\":\"t\",\"status\":\"FAILED\"}", "Failed");
   }
 
   @Test
@@ -499,6 +586,8 @@ class TaskAnswerTest {
         "400 ~ {\"error\":{\"message\":\"task_not_exist (request id: 2026)\",\"code\":\"\"}}",
         "200 ~ {\"code\":400,\"msg\":\"task_not_exist\",\"data\":null}",
         "404 ~ {\"error\":\"Task not found\"}",
+        "404 ~ {\"error\":\"Could not find task with ID t\"}",
+        "404 ~ {\"error\":\"Not found.\"}",
       })
   void theTaskIsNotVisible(int status, String body) {
     assertThat(read(status, body)).isInstanceOf(Progress.NotVisible.class);
@@ -511,6 +600,9 @@ class TaskAnswerTest {
       value = {
         "404 ~ {\"error\":{\"message\":\"Invalid URL (GET /x)\",\"code\":\"\"}}",
         "404 ~ <html>",
+        "404 ~ {\"error\":\"no healthy upstream\"}",
+        "404 ~ {\"error\":\"route not found\"}",
+        "404 ~ {\"error\":\"Cannot GET /runwayml/v1/tasks/t\"}",
         "400 ~ {\"code\":\"invalid_request\",\"message\":\"x\"}",
         "429 ~ ``",
         "500 ~ {\"code\":\"get_task_failed\"}",

@@ -35,9 +35,46 @@ class OutputFilesTest {
     assertThat(names()).containsExactly("late.webm", "first.mp4", "still.png", "a.png", "b.png");
   }
 
+  /**
+   * VideoHelperSuite and SaveAudio in one workflow: the clip is the main one, whoever ended first.
+   */
+  @Test
+  void hasAClipBeforeItsSound() {
+    JsonNode made =
+        JsonMapper.shared()
+            .readTree(
+                """
+                {
+                  "7": {"audio": [{"filename": "a.flac", "subfolder": "", "type": "output"}]},
+                  "9": {"images": [{"filename": "a.mp4", "subfolder": "", "type": "output"}], "animated": [true]}
+                }
+                """);
+
+    assertThat(names(made)).containsExactly("a.mp4", "a.flac");
+    assertThat(names(made, "7", "9")).containsExactly("a.flac", "a.mp4");
+  }
+
+  @Test
+  void areNamedByTexts() {
+    JsonNode made =
+        JsonMapper.shared()
+            .readTree(
+                """
+                {"9": {"images": [{"filename": 5}, {"filename": true}, {"filename": null}, {"filename": "5"}]}}
+                """);
+
+    assertThat(names(made)).containsExactly("5");
+    assertThat(names(JsonMapper.shared().readTree("{\"9\":{\"images\":[{\"filename\":5}]}}")))
+        .isEmpty();
+  }
+
   private static List<String> names(String... wanted) {
+    return names(OUTPUTS, wanted);
+  }
+
+  private static List<String> names(JsonNode outputs, String... wanted) {
     return new OutputFiles("http://server")
-        .addresses(OUTPUTS, List.of(wanted)).stream()
+        .addresses(outputs, List.of(wanted)).stream()
             .map(address -> address.replaceAll(".*filename=|&.*", ""))
             .toList();
   }

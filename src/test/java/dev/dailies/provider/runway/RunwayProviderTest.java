@@ -121,6 +121,13 @@ class RunwayProviderTest extends ProviderContractTest {
         seen("of another case", 200, task("Running", ""), Progress.Running.class),
         seen("an odd word", 200, task("PONDERING", ""), Progress.Waiting.class),
         seen(
+            "an odd word with a result",
+            200,
+            task("READY", ",\"output\":[\"https://a.example/1\"]"),
+            Progress.Succeeded.class),
+        seen("a plain word for a failure", 200, task("EXPIRED", ""), Progress.Failed.class),
+        seen("no healthy upstream", 404, error("no healthy upstream"), Progress.Unreadable.class),
+        seen(
             "another task",
             200,
             task("SUCCEEDED", "").replace(TICKET, "another"),
