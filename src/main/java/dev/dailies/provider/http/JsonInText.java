@@ -8,13 +8,15 @@ import tools.jackson.databind.node.MissingNode;
 /** JSON that stands as a text in an answer: some gateways hand on another's answer this way. */
 final class JsonInText {
 
+  private static final int LONGEST = 500_000;
   private static final JsonMapper JSON = new JsonMapper();
 
   private JsonInText() {}
 
   /** The object or the list; a missing node if it is none. */
   static JsonNode of(JsonNode value) {
-    String text = value.isString() ? value.asString().strip() : "";
+    String given = value.isString() ? value.asString() : "";
+    String text = given.length() > LONGEST ? "" : given.strip();
     boolean mayBe =
         (text.startsWith("{") && text.endsWith("}"))
             || (text.startsWith("[") && text.endsWith("]"));
