@@ -3,6 +3,7 @@ package dev.dailies.report;
 import dev.dailies.ledger.FailureClass;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.TaskView;
+import dev.dailies.text.Times;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
 public record Advice(String text, List<String> commands) {
 
   private static final String SENT = "it is sent{, and paid,} once more";
+
+  /** Stands in a text for when the task was sent; no name and no address holds it. */
+  static final String SENT_AT = "\1";
 
   /** What is said of money stands in braces. */
   private static final Pattern MONEY = Pattern.compile("\\{([^{}]*)}");
@@ -45,10 +49,23 @@ public record Advice(String text, List<String> commands) {
       BinaryOperator<String> line,
       Function<String, Place> places,
       String takes) {
+    Advice advice = onAnyClock(view, name, line, places, takes);
+    String sentAt = new Entry(view).submittedAt().map(Times::day).orElse("");
+    return new Advice(advice.text().replace(SENT_AT, sentAt), advice.commands());
+  }
+
+  /** The same with {@link #SENT_AT} in place of a time, for somebody whose clock is not known. */
+  static Advice onAnyClock(
+      TaskView view,
+      String name,
+      BinaryOperator<String> line,
+      Function<String, Place> places,
+      String takes) {
     TaskState state = view.task().state();
     if (state == TaskState.IN_DOUBT) {
       Entry entry = new Entry(view);
-      String text = places.apply(entry.provider()).advice(entry.submittedAt().orElse(null));
+      String sentAt = entry.submittedAt().isPresent() ? SENT_AT : "";
+      String text = places.apply(entry.provider()).advice(sentAt);
       return onDoubt(text, decision -> line.apply("resolve", name + " --" + decision));
     }
     Advice advice = onSettled(view, name, line, takes.isEmpty() ? SENT : takes);

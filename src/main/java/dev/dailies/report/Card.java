@@ -94,13 +94,23 @@ record Card(
         millis(entry.generatedAt()),
         millis(entry.deliveredAt()),
         entry.reasonCode(),
-        entry.reason(),
+        ownReason(entry, facts),
         gallery.adviceOn(entry, facts).orElse(null),
         entry.ticket(),
         Source.of(entry).orElse(null),
         entry.files().stream().map(Media::of).toList(),
         row.cells(),
         orLeftOut(row.isPartial()));
+  }
+
+  /** What stopped the whole run is said of the run, and not of the task that met it first. */
+  private static String ownReason(Entry entry, RunFacts facts) {
+    boolean isOfTheRun =
+        entry.state().isOpen()
+            && facts.verdict().stopReasons().stream()
+                .map(PlainText::withoutSecrets)
+                .anyMatch(entry.reason()::equals);
+    return isOfTheRun ? "" : entry.reason();
   }
 
   private static @Nullable BigDecimal asked(Entry entry) {

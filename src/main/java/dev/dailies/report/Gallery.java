@@ -22,7 +22,8 @@ import java.util.function.Function;
  * @param columns of the manifest's rows, none of those that {@code failures.csv} adds
  * @param own those of the columns that are the user's own
  * @param advice what can be done about tasks; a command has a zero character where the task's name
- *     belongs, and a text where it belongs what becomes of the row's takes
+ *     belongs, and a text where it belongs what becomes of the row's takes; where a text tells when
+ *     the task was sent, it has {@link Advice#SENT_AT}
  * @param rejects the command that runs exported rejects, for a file named {@code rejects.csv}
  * @param takeOver the command that takes over exported picks, for a file named {@code picks.json}
  * @param picks what the ledger knows of picks, by the names of tasks
@@ -91,9 +92,12 @@ record Gallery(
     return words;
   }
 
-  /** What can be done about a task, whatever its name; empty if it is delivered. */
+  /**
+   * What a person can do about a task, whatever its name; empty if it is delivered, or a run does
+   * it.
+   */
   static Optional<Advice> adviceFor(Entry entry, RunFacts facts) {
-    return entry.state() == TaskState.DELIVERED
+    return entry.state() == TaskState.DELIVERED || entry.state().isOpen()
         ? Optional.empty()
         : Optional.of(facts.adviceOn(entry.view(), BLANK, BLANK));
   }

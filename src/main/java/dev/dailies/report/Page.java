@@ -28,6 +28,7 @@ final class Page {
   private static final Asset STYLE = Asset.of("page.css");
   private static final List<Asset> SCRIPTS =
       Stream.of(
+              "times",
               "tasks",
               "picks",
               "scenes",
@@ -37,6 +38,7 @@ final class Page {
               "viewer",
               "playback",
               "keys",
+              "pager",
               "gallery")
           .map(name -> Asset.of(name + ".js"))
           .toList();
@@ -47,8 +49,8 @@ final class Page {
           .nullValue("")
           .emptyStringIsFalse(true)
           .zeroIsFalse(true)
-          .withLoader(name -> reader(name + ".mustache"))
-          .compile(reader("page.mustache"));
+          .withLoader(Page::reader)
+          .compile(reader("page"));
 
   private Page() {}
 
@@ -63,8 +65,9 @@ final class Page {
     }
   }
 
+  /** A part may stand in the middle of a sentence, where a line end would be a space. */
   private static Reader reader(String name) {
-    return new StringReader(Asset.of(name).text());
+    return new StringReader(Asset.of(name + ".mustache").text().stripTrailing());
   }
 
   /**

@@ -3,51 +3,50 @@ package dev.dailies.report;
 import com.samskivert.mustache.Mustache;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskView;
+import dev.dailies.report.Moment.Form;
+import dev.dailies.report.RunFacts.Waited;
 import dev.dailies.text.PlainText;
 import dev.dailies.text.Times;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the page's template asks for, beside its style. The names are those of the template. */
 record PageModel(
     RunFacts facts, ReportData data, Tiles glance, TaskQueries queries, String failures) {
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm z", Locale.ENGLISH);
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-
   static PageModel of(RunFacts facts, ReportData data, TaskQueries queries, String failures) {
-    Tiles glance =
-        new Tiles(
-            queries.countCurrent(),
-            queries.money(),
-            data,
-            Times.span(facts.wallTime()),
-            clock(facts));
+    Tiles glance = new Tiles(queries.countCurrent(), queries.money(), data);
     return new PageModel(facts, data, glance, queries, failures);
-  }
-
-  private static String clock(RunFacts facts) {
-    return Stream.of(facts.startedAt(), facts.endedAt())
-        .map(moment -> CLOCK.withZone(facts.zone()).format(moment))
-        .reduce("%s – %s"::formatted)
-        .orElseThrow();
   }
 
   String manifest() {
     return PlainText.withoutSecrets(facts.list());
   }
 
-  String when() {
-    return DAY.format(ZonedDateTime.ofInstant(facts.startedAt(), facts.zone()));
+  Moment when() {
+    return Moment.of(facts.startedAt(), Form.DAY, facts.zone());
+  }
+
+  String wallTime() {
+    return Times.span(facts.wallTime());
+  }
+
+  /** When the run began and ended. */
+  Moment from() {
+    return Moment.of(facts.startedAt(), Form.within(facts.wallTime()), facts.zone());
+  }
+
+  Moment to() {
+    return Moment.of(facts.endedAt(), Form.within(facts.wallTime()), facts.zone());
+  }
+
+  /** Of which moment the page tells; null once the run has ended. */
+  @Nullable Moment asOf() {
+    return facts.verdict().running() ? Moment.of(facts.endedAt(), Form.DAY, facts.zone()) : null;
   }
 
   /** How the run ended; of a manifest without rows there is no more to say. */
@@ -85,6 +84,28 @@ record PageModel(
         .map(PlainText::withoutSecrets)
         .toList();
   }
+
+  boolean isWaiting() {
+    return !waits().isEmpty();
+  }
+
+  /** What keeps a run that is under way. */
+  List<KeptWaiting> waits() {
+    return facts.verdict().running()
+        ? facts.verdict().waits().stream().map(this::keptWaiting).toList()
+        : List.of();
+  }
+
+  private KeptWaiting keptWaiting(Waited wait) {
+    return new KeptWaiting(
+        wait.provider(),
+        wait.cause(),
+        wait.tries() == 1 ? "1 try" : wait.tries() + " tries",
+        Moment.of(wait.since(), Form.DAY, facts.zone()));
+  }
+
+  /** What a provider keeps a run waiting for, and since when. */
+  record KeptWaiting(String provider, String cause, String tries, Moment since) {}
 
   boolean hasTroubles() {
     return data.hasRemedies();

@@ -1,7 +1,5 @@
 package dev.dailies.report;
 
-import dev.dailies.text.Times;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +23,14 @@ public record Place(String where, @Nullable String page, boolean isAsked) {
         : where;
   }
 
-  /** What to do about the doubt, in plain sentences. */
-  String advice(@Nullable Instant sentAt) {
+  /**
+   * What to do about the doubt, in plain sentences.
+   *
+   * @param sentAt when the task was sent, in words; empty if nobody knows
+   */
+  String advice(String sentAt) {
     return "The clip may exist. "
-        + look(sentAt == null ? "a task" : "a task sent " + Times.day(sentAt))
+        + look(sentAt.isEmpty() ? "a task" : "a task sent " + sentAt)
         + " Found: --adopt TICKET. Not found: --resubmit. Do not want it: --give-up.";
   }
 

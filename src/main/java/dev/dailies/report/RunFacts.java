@@ -90,7 +90,7 @@ public record RunFacts(
     }
   }
 
-  /** What can be done about a task of that name. */
+  /** What can be done about a task of that name, on any clock. */
   Advice adviceOn(TaskView view, String name) {
     return adviceOn(view, name, "");
   }
@@ -101,7 +101,7 @@ public record RunFacts(
    * @param takes what becomes of them if the row is edited
    */
   Advice adviceOn(TaskView view, String name, String takes) {
-    return Advice.on(view, name, commandLine::of, places, takes);
+    return Advice.onAnyClock(view, name, commandLine::of, places, takes);
   }
 
   Duration wallTime() {

@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The figures of the run, on top of the page. */
-record Tiles(
-    Map<TaskState, Long> current, Money money, ReportData data, String wallTime, String clock) {
+record Tiles(Map<TaskState, Long> current, Money money, ReportData data) {
 
   /** A figure with its name; {@code kind} gives it the colour of its part of the bar. */
   record Tile(String kind, String label, String value, String note) {}
@@ -29,8 +28,7 @@ record Tiles(
         new Tile("failed", "Failed", Long.toString(data.failedCount()), cameTo()),
         new Tile("doubt", "In doubt", Long.toString(data.inDoubtCount()), atStake()),
         new Tile("waiting", "Waiting", Long.toString(waiting()), waitingFor()),
-        new Tile("plain", "Spent", Dollars.text(money.spent().usd()), spentOn()),
-        new Tile("plain", "Time of this run", wallTime, clock));
+        new Tile("plain", "Spent", Dollars.text(money.spent().usd()), spentOn()));
   }
 
   /** The figures that stand in one line: none that is zero but the first. */

@@ -1,10 +1,10 @@
 package dev.dailies.report;
 
+import dev.dailies.report.Moment.Form;
 import dev.dailies.report.Timeline.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,9 +16,9 @@ import java.util.stream.Stream;
  * happened, to the right. The names are those of the template.
  *
  * @param lines of the stages, in their order
- * @param from when it begins, for people
+ * @param from when it begins
  */
-record TimelinePicture(List<Line> lines, String from, String middle, String to) {
+record TimelinePicture(List<Line> lines, Moment from, Moment middle, Moment to) {
 
   /** In the units of the picture. */
   private static final long WIDTH = 1000;
@@ -40,21 +40,13 @@ record TimelinePicture(List<Line> lines, String from, String middle, String to) 
     Instant from = Instant.ofEpochMilli(counts.firstKey() * timeline.width());
     Instant to = Instant.ofEpochMilli((counts.lastKey() + 1) * timeline.width());
     Duration span = Duration.between(from, to);
-    DateTimeFormatter clock = clock(span).withZone(zone);
+    Form form = Form.within(span);
     long most = Stream.of(Stage.values()).mapToLong(stage -> total(counts, stage)).max().orElse(1);
     return new TimelinePicture(
         Stream.of(Stage.values()).map(stage -> draw(counts, stage, most)).toList(),
-        clock.format(from),
-        clock.format(from.plus(span.dividedBy(2))),
-        clock.format(to));
-  }
-
-  private static DateTimeFormatter clock(Duration span) {
-    String pattern =
-        span.compareTo(Duration.ofMinutes(10)) < 0
-            ? "HH:mm:ss"
-            : span.compareTo(Duration.ofHours(20)) < 0 ? "HH:mm" : "d MMM, HH:mm";
-    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+        Moment.of(from, form, zone),
+        Moment.of(from.plus(span.dividedBy(2)), form, zone),
+        Moment.of(to, form, zone));
   }
 
   private static long total(NavigableMap<Long, Map<Stage, Long>> counts, Stage stage) {
@@ -80,13 +72,8 @@ record TimelinePicture(List<Line> lines, String from, String middle, String to) 
     return new Line(kind, reached, line.toString(), line + "V" + HEIGHT + "Z");
   }
 
-  /** The picture in words. */
+  /** The picture in words; the times stand below it. */
   String label() {
-    return "From %s to %s: %s"
-        .formatted(
-            from,
-            to,
-            String.join(
-                ", ", lines.stream().map(line -> line.count() + " " + line.kind()).toList()));
+    return String.join(", ", lines.stream().map(line -> line.count() + " " + line.kind()).toList());
   }
 }

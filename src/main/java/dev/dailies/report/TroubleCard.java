@@ -1,18 +1,21 @@
 package dev.dailies.report;
 
 import dev.dailies.ledger.TaskState;
+import dev.dailies.report.Moment.Form;
 import dev.dailies.text.Cut;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task on the page that needs a person's look. The names are those of the template.
  *
  * @param advice what to do about this one beside what is done about all; may be empty
+ * @param adviceAfter how the advice goes on behind the moment at which the task was sent; may be
+ *     empty
+ * @param sent when the task was sent; null if it never was
  */
 record TroubleCard(
     String name,
@@ -20,17 +23,16 @@ record TroubleCard(
     String reason,
     String code,
     String advice,
+    String adviceAfter,
     String prompt,
-    List<String> facts) {
+    List<String> facts,
+    @Nullable Moment sent) {
 
   /** More than the lines that the page shows of it. */
   private static final int PROMPT = 400;
 
-  private static final DateTimeFormatter SENT =
-      DateTimeFormatter.ofPattern("'sent' d MMM, HH:mm:ss z", Locale.ENGLISH);
-
   static TroubleCard of(Entry entry, RunFacts facts) {
-    return of(entry, "", facts(entry, facts.zone()));
+    return of(entry, "", facts(entry), facts.zone());
   }
 
   /** The card of a task in doubt; its facts name the exchange at the provider. */
@@ -38,18 +40,22 @@ record TroubleCard(
     return of(
         entry,
         facts.adviceOn(entry.view(), entry.name()).text(),
-        Stream.concat(facts(entry, facts.zone()).stream(), requestId(doubtful)).toList());
+        Stream.concat(facts(entry).stream(), requestId(doubtful)).toList(),
+        facts.zone());
   }
 
-  private static TroubleCard of(Entry entry, String advice, List<String> facts) {
+  private static TroubleCard of(Entry entry, String advice, List<String> facts, ZoneId zone) {
+    int blank = advice.indexOf(Advice.SENT_AT);
     return new TroubleCard(
         entry.shot().isPresent() ? entry.name() : entry.id(),
         entry.state().told(),
         entry.reason(),
         code(entry),
-        advice,
+        blank < 0 ? advice : advice.substring(0, blank),
+        blank < 0 ? "" : advice.substring(blank + Advice.SENT_AT.length()),
         Cut.codePoints(entry.prompt(), PROMPT),
-        facts);
+        facts,
+        entry.submittedAt().map(sent -> Moment.of(sent, Form.EXACT, zone)).orElse(null));
   }
 
   private static Stream<String> requestId(Doubtful doubtful) {
@@ -60,7 +66,7 @@ record TroubleCard(
   private static String cost(Entry entry) {
     Optional<String> dollars = entry.charged().or(entry::price).map(Dollars::text);
     return entry.state() == TaskState.IN_DOUBT
-        ? "perhaps " + dollars.orElse("paid, at an unknown price")
+        ? dollars.map("perhaps "::concat).orElse("perhaps paid, price unknown")
         : dollars.orElse("");
   }
 
@@ -69,12 +75,11 @@ record TroubleCard(
     return entry.reasonCode().equals(entry.state().name()) ? "" : entry.reasonCode();
   }
 
-  private static List<String> facts(Entry entry, ZoneId zone) {
+  private static List<String> facts(Entry entry) {
     return Stream.of(
             "line " + entry.task().line(),
             entry.provider(),
             entry.model(),
-            entry.submittedAt().map(SENT.withZone(zone)::format).orElse(""),
             cost(entry),
             entry.ticket().isEmpty() ? "" : "ticket " + entry.ticket())
         .filter(fact -> !fact.isEmpty())

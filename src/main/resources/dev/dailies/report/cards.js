@@ -14,13 +14,13 @@ const near = new IntersectionObserver((entries) => {
   }
 }, { rootMargin: '300px' });
 
-function cardOf(task, ofTakes) {
+function cardOf(task, ofTakes, total) {
   const card = make('article', 'card ' + task.kind);
   card.task = task;
   card.classList.toggle('replaced', Boolean(task.replacedBy));
   card.tabIndex = -1;
   card.setAttribute('aria-label', [task.name, stateOf(task), standing(task), ...factsOf(task)].filter(Boolean).join(', '));
-  card.append(stage(task), heading(task, ofTakes), story(task), factList(factsOf(task)), ...fileLines(task));
+  card.append(stage(task), heading(task, ofTakes), story(task), factList([...factsOf(task), total].filter(Boolean)), ...fileLines(task));
   if (task.state === 'DELIVERED') {
     card.append(pickButtons(task, card, button(ofTakes > 1 ? 'Compare' : 'Closer', closerLook(task, ofTakes), () => viewer.open(card.parentElement.group))));
     showPick(card);

@@ -64,20 +64,18 @@ function show() {
   const some = pages[chosen.page];
   grid.replaceChildren(...(sceneCounts && groups.length ? underHeadings(some, sceneCounts) : some.map(groupOf)));
   if (!groups.length) {
-    grid.append(make('li', 'nothing', tasks.length ? 'Nothing fits.' : 'No clip is here yet.'));
+    grid.append(make('li', 'nothing', tasks.length ? 'No clip matches.' : 'No clip is here yet. Write rows into ' + facts.manifest + ', then run again.'));
   }
   cards()[0]?.setAttribute('tabindex', '0');
   fit();
-  find('pager').hidden = pages.length < 2;
-  find('where').textContent = 'Page ' + (chosen.page + 1) + ' of ' + pages.length;
-  find('before').disabled = chosen.page === 0;
-  find('after').disabled = chosen.page === pages.length - 1;
+  showPager();
 }
 
 function groupOf(group) {
   const takes = group.tasks.length;
-  const item = make('li', takes > 1 ? 'group several' : 'group', ...group.tasks.map((task) => cardOf(task, takes)));
+  const item = make('li', takes > 1 ? 'group several' : 'group', ...group.tasks.map((task, at) => cardOf(task, takes, at === 0 && totalOf(task.shot))));
   item.group = group;
+  item.classList.toggle('tall', group.tasks.some((task) => task.files.length && shapeOf(task) < 0.8));
   if (takes > 1) {
     item.setAttribute('aria-label', takes + ' takes of ' + group.tasks[0].shot);
   }
@@ -90,16 +88,6 @@ function fit() {
   several.forEach((item) => { item.style.gridColumn = ''; });
   const columns = getComputedStyle(grid).gridTemplateColumns.split(' ').length;
   several.forEach((item) => { item.style.gridColumn = 'span ' + Math.min(columns, item.children.length); });
-}
-
-function turn(by) {
-  const page = chosen.page + by;
-  if (page < 0 || page >= pages.length) {
-    return;
-  }
-  chosen.page = page;
-  show();
-  focusCard(by > 0 ? cards()[0] : cards().at(-1));
 }
 
 function fill(id, options) {
@@ -178,14 +166,6 @@ function rememberedSize() {
   }
 }
 
-/** The clock of whoever looks. */
-function showWhen() {
-  const when = find('when');
-  when.textContent = new Intl.DateTimeFormat('en-GB', {
-    weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', timeZoneName: 'short',
-  }).format(new Date(when.dateTime));
-}
-
 function showPicks() {
   showProgress();
   const keepers = picks.all('keep').length;
@@ -209,7 +189,6 @@ function start() {
   find('size').value = rememberedSize();
   find('size').addEventListener('change', chooseSize);
   chooseSize();
-  showWhen();
   fill('sort', Object.entries(SORTS).map(([value, sort]) => [value, sort.label]));
   find('text').addEventListener('input', choose);
   find('pick').addEventListener('change', showProgress);
@@ -233,7 +212,7 @@ function start() {
   addEventListener('afterprint', hideStills);
   document.querySelectorAll('pre.command').forEach((pre) => pre.replaceWith(command(pre.textContent)));
   new ResizeObserver(fit).observe(grid);
-  find('tools').hidden = false;
+  find('tools').hidden = tasks.length === 0;
   showPicks();
   choose();
   performance.mark('ready');

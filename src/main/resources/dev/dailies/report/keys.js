@@ -22,7 +22,7 @@ function step(card, by) {
   if (next) {
     focusCard(next);
   } else {
-    turn(by);
+    turn(by, by < 0);
   }
 }
 

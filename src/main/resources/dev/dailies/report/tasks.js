@@ -76,6 +76,13 @@ function dollars(task) {
   return task.usd === undefined ? '' : about + money(task.usd);
 }
 
+/** What all takes of a shot have cost that a provider took, whatever is shown of them. Empty of a single one. */
+function totalOf(shot) {
+  const takes = tasks.filter((task) => task.shot === shot && task.ticket);
+  const usd = takes.reduce((sum, task) => sum + (task.usd ?? 0), 0);
+  return takes.length < 2 || !usd ? '' : takes.length + ' takes: ' + (takes.some((task) => task.expected) ? 'about $' : '$') + money(Math.round(usd * 1e6) / 1e6);
+}
+
 function money(usd) {
   return usd.toFixed(Math.max(2, (String(usd).split('.')[1] ?? '').length));
 }
@@ -87,7 +94,7 @@ function plural(count, what) {
 /** What can be done about the task: a text, and commands to type. */
 function adviceOn(task) {
   const advice = facts.advice[task.advice];
-  return advice && { text: advice.text.replace('\0', () => madeAgain(task)), commands: advice.commands.map((line) => line.split('\0').join(task.name)) };
+  return advice && { text: advice.text.replace('\0', () => madeAgain(task)).replace('\x01', () => tellTime(new Date(task.sent), 'exact')), commands: advice.commands.map((line) => line.split('\0').join(task.name)) };
 }
 
 /** What a run does once the task's row is edited: every take that was sent of it is made again. */

@@ -14,7 +14,7 @@ const viewer = {
     const [first] = group.tasks;
     const at = groups.indexOf(group);
     document.getElementById('viewer-name').textContent = first.shot;
-    document.getElementById('viewer-place').textContent = at < 0 ? '' : (at + 1) + ' of ' + groups.length;
+    document.getElementById('viewer-place').textContent = [at >= 0 && (at + 1) + ' of ' + groups.length, totalOf(first.shot)].filter(Boolean).join(' · ');
     document.getElementById('viewer-prompt').textContent = first.prompt;
     playback.split(false);
     this.takes.replaceChildren(...group.tasks.map((task, number) => figure(task, number, group.tasks.length)));

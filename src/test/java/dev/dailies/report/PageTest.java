@@ -91,8 +91,36 @@ class PageTest {
     String page = Written.by(ledger, folder, verdict(true, 10, "still running")).page();
 
     assertThat(page)
-        .contains("class=\"verdict running\"><span>still running")
+        .contains(
+            "class=\"verdict running\"><span>still running, as of <time"
+                + " datetime=\"2026-03-13T02:12:40.750Z\" data-told=\"day\">Fri 13 Mar 2026, 03:12 CET")
         .doesNotContain("xit code", "To go on");
+  }
+
+  @Test
+  void saysWhatARunThatIsUnderWayWaitsForAndOffersNothingToDo() {
+    ledger.plan(List.of(row(2, shot("a", 1, "p"))));
+    RunFacts.Verdict running =
+        new RunFacts.Verdict(true, 10, "still running", List.of(), Written.FACTS.verdict().waits());
+    Written written = Written.by(ledger, folder, running);
+
+    assertThat(written.page())
+        .contains(
+            "waiting for cometapi: cannot see the tasks at https://api.example.org: HTTP 500"
+                + " (14 tries since <time datetime=\"2026-03-12T23:10:00Z\"");
+    assertThat(written.cards().get(0).has("advice")).isFalse();
+  }
+
+  @Test
+  void saysOnceWhatStoppedTheRunAndNotAgainOnTheFirstCard() {
+    ledger.plan(List.of(row(2, shot("a", 1, "p"))));
+    String key = "there is no API key: set COMETAPI_KEY";
+    ledger.ledger.putOff(ledger.intended(ledger.task("a")), Cause.because(key));
+    RunFacts.Verdict halted =
+        new RunFacts.Verdict(false, 13, "credentials missing or refused", List.of(key), List.of());
+
+    assertThat(Written.by(ledger, folder, halted).page()).containsOnlyOnce(key);
+    assertThat(Written.by(ledger, folder).page()).containsOnlyOnce(key);
   }
 
   @Test
@@ -208,8 +236,9 @@ class PageTest {
 
     assertThat(Written.by(ledger, folder).page())
         .contains("no answer")
-        .contains("sent 12 Mar, 22:41:07 CET")
-        .contains("The clip may exist. Look in the log of cometapi for a task sent Thu 12 Mar, ")
+        .contains("<li>sent <time", ">Thu 12 Mar 2026, 22:41:07 CET</time></li>")
+        .containsPattern(
+            "for a task sent <time [^>]*>Thu 12 Mar 2026, 22:41:07 CET</time> with this prompt")
         .contains("java -jar dailies.jar resolve &#39;out/to night&#39;<");
   }
 

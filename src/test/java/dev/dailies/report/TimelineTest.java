@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskView;
+import dev.dailies.report.Moment.Form;
 import dev.dailies.report.Timeline.Stage;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +74,7 @@ class TimelineTest {
     TimelinePicture picture = TimelinePicture.of(timeline, ZoneOffset.UTC);
 
     assertThat(picture.lines().get(2).line()).isEqualTo("M0 100H0V50H500V0H1000");
-    assertThat(picture.label())
-        .isEqualTo("From 21:41:07 to 21:41:07: 0 submitted, 0 generated, 2 delivered");
+    assertThat(picture.label()).isEqualTo("0 submitted, 0 generated, 2 delivered");
+    assertThat(picture.from()).isEqualTo(Moment.of(START, Form.SECOND, ZoneOffset.UTC));
   }
 }

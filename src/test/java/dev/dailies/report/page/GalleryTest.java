@@ -91,6 +91,22 @@ class GalleryTest {
   }
 
   @Test
+  void saysWhatAllTakesOfAShotHaveCost() {
+    assertThat(browser.texts(".card .facts").subList(0, 4))
+        .satisfiesExactly(
+            first -> assertThat(first).endsWith("3 takes: about $0.96"),
+            second -> assertThat(second).doesNotContain("takes:"),
+            third -> assertThat(third).doesNotContain("takes:"),
+            alone -> assertThat(alone).doesNotContain("takes:"));
+
+    browser.element("#text").sendKeys("1002");
+    assertThat(names()).containsExactly("harbour take 2");
+    assertThat(browser.text(".card .facts")).endsWith("3 takes: about $0.96");
+    browser.click(".card .pick button:nth-child(3)");
+    assertThat(browser.text("#viewer-place")).isEqualTo("1 of 1 · 3 takes: about $0.96");
+  }
+
+  @Test
   void showsStillsOnPaper() {
     String stills = "return document.querySelectorAll('canvas.still').length";
 

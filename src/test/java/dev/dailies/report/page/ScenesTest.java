@@ -70,6 +70,15 @@ class ScenesTest {
   }
 
   @Test
+  void marksWhatTheNewestRunHasBroughtBesideOlderClips() {
+    assertThat(browser.elements(".take.new")).isEmpty();
+
+    browser.ask("tasks[1].delivered = facts.started; choose()");
+
+    assertThat(browser.texts(".card:has(.take.new) h3")).containsExactly("SC01_SH020 new");
+  }
+
+  @Test
   void exportsKeepersWithTheListsOwnColumns() {
     browser.saveDownloadsIn(screen.folder());
     browser.click("[aria-label='Keep SC01_SH010']");

@@ -106,6 +106,27 @@ class ViewerTest {
   }
 
   @Test
+  void playsSlowlyAndOnceIfAsked() {
+    look("harbour");
+    String speeds = "[...new Set(viewer.videos().map((video) => video.playbackRate))].join()";
+    String loops = "[...new Set(viewer.videos().map((video) => video.loop))].join()";
+    assertThat(browser.ask("return " + speeds)).isEqualTo("1");
+    assertThat(browser.ask("return " + loops)).isEqualTo("true");
+
+    browser.type("sl");
+
+    assertThat(browser.ask("return " + speeds)).isEqualTo("0.5");
+    assertThat(browser.text("#viewer-speed")).isEqualTo("0.5×");
+    assertThat(browser.ask("return " + loops)).isEqualTo("false");
+    assertThat(browser.elements("#viewer-loop[aria-pressed=false]")).hasSize(1);
+    browser.type(Keys.ARROW_RIGHT);
+    assertThat(browser.ask("return " + speeds)).as("of the next shot").isEqualTo("0.5");
+    assertThat(browser.ask("return " + loops)).isEqualTo("false");
+    browser.type("sss");
+    assertThat(browser.text("#viewer-speed")).isEqualTo("1×");
+  }
+
+  @Test
   void goesFrameByFrame() {
     look("harbour");
     await().until(() -> number("viewer.videos()[0].duration || 0") > 1);
