@@ -81,7 +81,7 @@ class EarlierLedgerTest {
     assertThat(said(job, "explain", "doubt"))
         .startsWith("doubt is in doubt: ")
         .containsPattern("Attempt 1 at cometapi .*outcome unknown, no ticket")
-        .contains("planned -> submitting", "submitting -> in doubt");
+        .contains("not sent -> being sent", "being sent -> in doubt");
     assertThat(said(job, "explain", "delivered"))
         .contains("delivered is delivered", "delivered+2 is not sent");
     assertThat(said(job, "explain", "withdrawn")).startsWith("withdrawn is withdrawn");
