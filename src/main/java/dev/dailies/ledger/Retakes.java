@@ -129,12 +129,20 @@ public class Retakes {
 
   /** A take that was restored from the journal, which does not know what it replaces. */
   private Optional<Integer> restored(PlannedRow row, TaskId replaced) {
-    return jdbc.sql(
-            "select min(take) from task where shot_key = ? and shot is null and digest = ?"
-                + " and replaces is null and attempts > 0 and take > ?")
-        .params(row.key(), row.digest(), replaced.takeOrFirst())
-        .query((found, number) -> Optional.of(found.getInt(1)).filter(take -> take > 0))
-        .single();
+    return jdbc
+        .sql(
+            "select distinct take from task where shot_key = ? and shot is null"
+                + " and replaces is null and attempts > 0 and take > ? order by take")
+        .params(row.key(), replaced.takeOrFirst())
+        .query(Integer.class)
+        .list()
+        .stream()
+        .filter(take -> rows.of(row.key(), take).stream().anyMatch(known -> isOf(row, known)))
+        .findFirst();
+  }
+
+  private boolean isOf(PlannedRow row, Revision restored) {
+    return restored.digest().equals(row.digest()) || row.comparison().isSame(rows.kept(restored));
   }
 
   private int newest(String key) {

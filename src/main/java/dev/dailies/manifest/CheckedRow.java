@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the row's own, or {@code shot-} and a hash of its columns where it has none that can be
  *     used
- * @param earlierId the same of a row without an id as Dailies made it at first; null for others
+ * @param earlierIds the same of a row without an id as earlier versions of Dailies made it; empty
+ *     for others
  * @param digest of the row, see {@link Row#digest}
  * @param meanings of its cells, see {@link Row#meanings}
  * @param provider the name of the provider that the row goes to; null if that cannot be told
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record CheckedRow(
     Row row,
     String id,
-    @Nullable String earlierId,
+    List<String> earlierIds,
     String digest,
     SortedMap<String, String> meanings,
     @Nullable String provider,
@@ -29,6 +30,7 @@ public record CheckedRow(
     List<Problem> problems) {
 
   public CheckedRow {
+    earlierIds = List.copyOf(earlierIds);
     takes = List.copyOf(takes);
     problems = List.copyOf(problems);
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,16 +38,31 @@ final class Meaning {
 
   private static final Pattern PERCENT = Pattern.compile("(-?[0-9.]{1,100})\\s?%");
 
-  private Meaning() {}
+  private final Inputs inputs;
+  private final UnaryOperator<String> unsigned;
+
+  private Meaning(Inputs inputs, UnaryOperator<String> unsigned) {
+    this.inputs = inputs;
+    this.unsigned = unsigned;
+  }
 
   /** What the cells of a row mean, by column. An operation that they imply is there as well. */
   static SortedMap<String, String> of(Map<String, String> cells, Inputs inputs) {
+    return new Meaning(inputs, SignedUrl::withoutSignature).of(cells);
+  }
+
+  /** The same by the signatures that were known at first. */
+  static SortedMap<String, String> atFirst(Map<String, String> cells, Inputs inputs) {
+    return new Meaning(inputs, SignedUrl::withoutSignatureAtFirst).of(cells);
+  }
+
+  private SortedMap<String, String> of(Map<String, String> cells) {
     SortedMap<String, String> meanings = new TreeMap<>();
     cells.forEach(
         (column, cell) -> {
           String value = Invisible.strip(cell);
           if (!isLeftOut(column) && !value.isEmpty()) {
-            meanings.put(column, of(column, value, inputs));
+            meanings.put(column, of(column, value));
           }
         });
     meanings.putIfAbsent("operation", OperationRules.suggested(cells).label());
@@ -72,19 +88,19 @@ final class Meaning {
   }
 
   /** What an image or a video is, wherever it lies and whoever has signed its address. */
-  static String ofInput(String input, Inputs inputs) {
+  private String ofInput(String input) {
     if (!Inputs.isPath(input)) {
-      return SignedUrl.withoutSignature(HostName.plain(InputRules.withoutSpaces(input)));
+      return unsigned.apply(HostName.plain(InputRules.withoutSpaces(input)));
     }
     return inputs.of(input) instanceof Input.LocalFile file ? content(file) : input;
   }
 
-  private static String of(String column, String value, Inputs inputs) {
+  private String of(String column, String value) {
     if (INPUTS.contains(column)) {
-      return parts(value).map(part -> ofInput(part, inputs)).collect(Collectors.joining("|"));
+      return parts(value).map(this::ofInput).collect(Collectors.joining("|"));
     }
     if (column.startsWith(Columns.OPTIONS)) {
-      return isFile(value, inputs) ? ofInput(value, inputs) : ofOption(value);
+      return isFile(value, inputs) ? ofInput(value) : ofOption(value);
     }
     return switch (column) {
       case "operation" -> Operation.named(value).map(Operation::label).orElse(value);

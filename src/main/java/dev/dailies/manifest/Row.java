@@ -38,9 +38,18 @@ public record Row(
     return RowDigest.of(meanings(inputs), stray);
   }
 
-  /** The digest that Dailies made at first, of the cells as they are written. */
-  public String earlierDigest(Inputs inputs) {
-    return EarlierDigest.of(cells, stray, inputs);
+  /**
+   * The digests that earlier versions of Dailies made of such a row, each of which a ledger may
+   * hold: of the cells as they are written, and of what they mean by fewer signatures.
+   */
+  public List<String> earlierDigests(Inputs inputs) {
+    return List.of(
+        EarlierDigest.of(cells, stray, inputs), RowDigest.of(earlierMeanings(inputs), stray));
+  }
+
+  /** The same as {@link #meanings} by the signatures that an earlier Dailies knew. */
+  public SortedMap<String, String> earlierMeanings(Inputs inputs) {
+    return Meaning.atFirst(cells, inputs);
   }
 
   /**

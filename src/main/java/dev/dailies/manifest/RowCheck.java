@@ -37,7 +37,8 @@ public final class RowCheck {
     String digest = RowDigest.of(meanings, row.stray());
     String id = IdRules.read(cells, digest);
     if (!row.stray().isEmpty()) {
-      return new CheckedRow(row, id, null, digest, meanings, null, List.of(), cells.problems());
+      return new CheckedRow(
+          row, id, List.of(), digest, meanings, null, List.of(), cells.problems());
     }
     cells.columns().stream()
         .filter(Columns::isKnown)
@@ -51,12 +52,16 @@ public final class RowCheck {
     return new CheckedRow(
         row,
         id,
-        cells.get("id") == null ? IdRules.madeOf(row.earlierDigest(inputs)) : null,
+        cells.get("id") == null ? earlierIds(row) : List.of(),
         digest,
         meanings,
         cells.isSound("provider") ? name : null,
         cells.isSound() ? reviewed : List.of(),
         cells.problems());
+  }
+
+  private List<String> earlierIds(Row row) {
+    return row.earlierDigests(inputs).stream().map(IdRules::madeOf).toList();
   }
 
   private static void refuseErrorWord(Cells cells, String column) {

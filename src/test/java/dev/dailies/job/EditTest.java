@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -31,6 +32,7 @@ class EditTest {
       "id,prompt,image,model,duration,ratio,seed,watermark,operation,options.loop,options.scale";
   private static final String ROW =
       "cat,yawn,https://example.org/cat.jpg,gen3a_turbo,05,1280:720,7,false,,true,0.5";
+  private static final String TOKEN = "token=0123456789abcdef0";
   private static final String FAILURE =
       ",\"failure\":\"it failed\",\"failureCode\":\"SAFETY.INPUT.TEXT\"";
 
@@ -249,6 +251,36 @@ class EditTest {
     assertThat(api.posts()).isEmpty();
   }
 
+  @Test
+  void isATokenThatAloneSaysWhichPictureIsMeant() {
+    Rehearsal job = job().manifest("id,prompt,image", "cat,yawn,https://a.example/i?" + TOKEN);
+    job.run();
+
+    Ran again =
+        job.manifest("id,prompt,image", "cat,yawn,https://a.example/i?" + TOKEN + "1").run();
+
+    assertThat(again.states()).containsOnlyKeys("cat", "cat+2");
+    assertThat(api.posts()).hasSize(2);
+  }
+
+  @Test
+  void aLedgerThatKnewMoreSignaturesKeepsItsPeace() {
+    String header = "id,prompt,image";
+    String[] rows = {
+      "cat,yawn,https://a.example/i?" + TOKEN, ",bark,https://b.example/i?v=1&" + TOKEN
+    };
+    Rehearsal job = job().manifest(header, rows);
+    makeEarlier(job, job.run(), 1);
+
+    assertThat(job.manifest(header, rows[0], rows[1], "").run().states())
+        .hasSize(2)
+        .allSatisfy((id, state) -> assertThat(state).isEqualTo(DELIVERED));
+    assertThat(api.posts()).hasSize(2);
+
+    job.manifest(header, rows[0] + "1", rows[1] + "1").run();
+    assertThat(api.posts()).hasSize(4);
+  }
+
   @ParameterizedTest
   @CsvSource({"true, true", "true, TRUE", "true, True"})
   void aLedgerOfBeforeKeepsItsPeace(String before, String after) {
@@ -259,16 +291,7 @@ class EditTest {
                 header,
                 "cat,yawn,https://example.org/c.jpg," + before,
                 ",bark,https://example.org/d.jpg," + before);
-    Ran ran = job.run();
-    String made =
-        ran.queries().keySet().stream()
-            .filter(id -> id.startsWith("shot-"))
-            .findFirst()
-            .orElseThrow();
-    try (JobContext context = job.open()) {
-      JdbcClient jdbc = Rehearsal.bean(context, JdbcClient.class);
-      ran.queries().values().forEach(view -> makeEarlier(jdbc, view.task(), made));
-    }
+    makeEarlier(job, job.run(), 0);
     Ran again =
         job.manifest(
                 header,
@@ -283,11 +306,21 @@ class EditTest {
     assertThat(job.run().states()).hasSize(2);
   }
 
-  /** As Dailies left it when it compared cells as they are written. */
-  private static void makeEarlier(JdbcClient jdbc, Task task, String made) {
+  /** As an earlier Dailies left it; the first compared cells as they are written. */
+  private static void makeEarlier(Rehearsal job, Ran ran, int version) {
+    try (JobContext context = job.open()) {
+      JdbcClient jdbc = Rehearsal.bean(context, JdbcClient.class);
+      ran.queries().values().forEach(view -> makeEarlier(jdbc, view.task(), version));
+    }
+  }
+
+  private static void makeEarlier(JdbcClient jdbc, Task task, int version) {
     Inputs inputs = new Inputs(Path.of("nowhere"));
-    String digest = new Row(0, task.cells(), List.of(), List.of()).earlierDigest(inputs);
-    String id = task.shotId().equals(made) ? "shot-" + digest.substring(0, 12) : task.shotId();
+    String digest =
+        new Row(0, task.cells(), List.of(), List.of()).earlierDigests(inputs).get(version);
+    assertThat(digest).isNotEqualTo(task.digest());
+    boolean made = task.shotId().startsWith("shot-");
+    String id = made ? "shot-" + digest.substring(0, 12) : task.shotId();
     jdbc.sql(
             "update task set digest = ?, request = null, shot_id = ?, shot_key = ?, shot ="
                 + " replace(shot, ?, ?) where id = ?")
@@ -295,34 +328,28 @@ class EditTest {
         .update();
   }
 
-  @Test
-  void aLedgerOfBeforeKnowsItsFiles() throws IOException {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void aLedgerOfBeforeKnowsItsFiles(int version) throws IOException {
     Rehearsal job = job();
     job.set("provider", "runway").addProvider("runway", "runway", api.baseUrl());
     Path image = folder.resolve("a.png");
     Files.copy(Path.of("sample-data/images/lantern.png"), image);
-    String header = "id,prompt,image,model,options.x";
-    Ran planned = job.manifest(header, "cat,yawn,a.png,gen4_turbo,true").plan();
+    String header = "id,prompt,references,model,operation,ratio,options.x";
+    String row = "cat,yawn,a.png|https://a.example/i?%s,gen4_image,text_to_image,1920:1080,%s";
+    String before = row.formatted(TOKEN, true);
+    Ran planned = job.manifest(header, before).plan();
     try (JobContext context = job.open()) {
       JdbcClient jdbc = Rehearsal.bean(context, JdbcClient.class);
       Task task = planned.view("cat").task();
+      Map<String, String> cells = new LinkedHashMap<>();
+      String[] values = before.split(",");
+      String[] columns = header.split(",");
+      for (int i = 0; i < columns.length; i++) {
+        cells.put(columns[i], values[i]);
+      }
       String digest =
-          new Row(
-                  0,
-                  Map.of(
-                      "id",
-                      "cat",
-                      "prompt",
-                      "yawn",
-                      "image",
-                      "a.png",
-                      "model",
-                      "gen4_turbo",
-                      "options.x",
-                      "true"),
-                  List.of(),
-                  List.of())
-              .earlierDigest(new Inputs(folder));
+          new Row(0, cells, List.of(), List.of()).earlierDigests(new Inputs(folder)).get(version);
       jdbc.sql(
               "update task set state = 'CANCELLED', attempts = 1, digest = ?, request = null where"
                   + " id = ?")
@@ -336,7 +363,7 @@ class EditTest {
           .update();
     }
 
-    job.manifest(header, "cat,yawn,a.png,gen4_turbo,TRUE");
+    job.manifest(header, row.formatted(TOKEN, "TRUE"));
     assertThat(job.plan().states()).containsExactly(Map.entry("cat", CANCELLED));
     Files.write(image, new byte[] {0}, StandardOpenOption.APPEND);
     assertThat(job.plan().states()).containsOnlyKeys("cat", "cat+2");

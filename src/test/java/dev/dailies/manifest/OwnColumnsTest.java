@@ -77,7 +77,8 @@ class OwnColumnsTest {
 
     assertThat(after.meanings(Rows.INPUTS)).isEqualTo(before.meanings(Rows.INPUTS));
     assertThat(after.digest(Rows.INPUTS)).isEqualTo(before.digest(Rows.INPUTS));
-    assertThat(after.earlierDigest(Rows.INPUTS)).isEqualTo(before.earlierDigest(Rows.INPUTS));
+    assertThat(after.earlierDigests(Rows.INPUTS).get(0))
+        .isEqualTo(before.earlierDigests(Rows.INPUTS).get(0));
     assertThat(after.namesFiles(Rows.INPUTS)).isFalse();
     assertThat(StudioProvider.check().judge(before).problems()).isEmpty();
   }

@@ -134,7 +134,7 @@ class RowDigestTest {
   void isNeverAnEarlierOne() {
     Row row = Rows.of("id=a", "prompt=A cat", "seed=7");
 
-    assertThat(row.earlierDigest(Rows.INPUTS))
+    assertThat(row.earlierDigests(Rows.INPUTS).get(0))
         .isEqualTo("695877e6f93c037efbcb08c2aff1689d194053ecf3aad2f946e830f606f9ae86")
         .isNotEqualTo(row.digest(Rows.INPUTS));
   }

@@ -5,7 +5,9 @@ import dev.dailies.manifest.CheckedRow;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +34,13 @@ final class Identities {
     if (matching.knows(checked.id())) {
       return checked.id();
     }
-    String earlier = checked.earlierId();
-    if (earlier == null) {
+    if (checked.earlierIds().isEmpty()) {
       return NUMBER.matcher(checked.id()).matches() ? withZeros(checked) : checked.id();
     }
-    return matching.knows(earlier) ? earlier : byWhatWasSent(checked);
+    return checked.earlierIds().stream()
+        .filter(matching::knows)
+        .findFirst()
+        .orElseGet(() -> byWhatWasSent(checked));
   }
 
   /** The id as it was, if a spreadsheet has taken it for a number: {@code 001} for {@code 1}. */
@@ -44,23 +48,26 @@ final class Identities {
     if (zeros == null) {
       zeros = new HashMap<>(matching.zerosByRequest());
     }
-    return zeros.isEmpty()
-        ? checked.id()
-        : zeros.getOrDefault(
-            RowMatching.withoutZeros(checked.id(), request(checked)), checked.id());
+    return byRequest(checked, zeros, request -> RowMatching.withoutZeros(checked.id(), request));
   }
 
   private String byWhatWasSent(CheckedRow checked) {
     if (bySent == null) {
       bySent = new HashMap<>(matching.namelessByRequest());
     }
-    if (bySent.isEmpty()) {
-      return checked.id();
-    }
-    return bySent.getOrDefault(request(checked), checked.id());
+    return byRequest(checked, bySent, request -> request);
   }
 
-  private String request(CheckedRow checked) {
-    return Objects.requireNonNull(comparisons.of(checked, checked.takes().get(0).shot()).request());
+  private String byRequest(
+      CheckedRow checked, Map<String, String> known, UnaryOperator<String> key) {
+    if (known.isEmpty()) {
+      return checked.id();
+    }
+    RequestComparison comparison = comparisons.of(checked, checked.takes().get(0).shot());
+    return Stream.of(comparison.request(), comparison.earlierRequest())
+        .map(request -> known.get(key.apply(request)))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(checked.id());
   }
 }

@@ -30,15 +30,20 @@ final class KeptRows {
     return kept.meanings(ledgerInputs);
   }
 
+  /** What a row of the manifest meant to an earlier Dailies. */
+  SortedMap<String, String> earlierMeanings(Row row) {
+    return row.earlierMeanings(inputs);
+  }
+
   /** True if the files that a kept row names, if any, still hold what they held. */
   boolean isAsItWas(Row row, Kept kept) {
     return !row.namesFiles(ledgerInputs)
         || row.digest(ledgerInputs).equals(kept.digest())
-        || row.earlierDigest(ledgerInputs).equals(kept.digest());
+        || row.earlierDigests(ledgerInputs).contains(kept.digest());
   }
 
-  /** The digest of a row of the manifest as an earlier Dailies made it. */
-  String earlierDigest(Row row) {
-    return row.earlierDigest(inputs);
+  /** True if an earlier Dailies called a row of the manifest what the ledger calls this. */
+  boolean wasCalledSo(Row row, Kept kept) {
+    return row.earlierDigests(inputs).contains(kept.digest());
   }
 }

@@ -1,7 +1,6 @@
 package dev.dailies.job.plan;
 
 import dev.dailies.job.run.Providers;
-import dev.dailies.ledger.Comparison;
 import dev.dailies.manifest.CheckedRow;
 import dev.dailies.provider.Shot;
 import java.util.Objects;
@@ -17,7 +16,7 @@ final class RequestComparisons {
     this.keptRows = keptRows;
   }
 
-  Comparison of(CheckedRow checked, Shot shot) {
+  RequestComparison of(CheckedRow checked, Shot shot) {
     String name = Objects.requireNonNull(checked.provider());
     return new RequestComparison(checked, shot, providers.get(name).provider(), keptRows);
   }

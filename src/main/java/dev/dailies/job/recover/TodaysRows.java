@@ -18,7 +18,6 @@ import dev.dailies.text.PlainText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,7 +48,7 @@ final class TodaysRows {
     try (ManifestReader manifest = ManifestReader.open(setup.files().manifest())) {
       for (Row row = manifest.next(); row != null; row = manifest.next()) {
         CheckedRow checked = check.judge(row);
-        Stream.of(checked.key(), Objects.requireNonNullElse(checked.earlierId(), ""))
+        Stream.concat(Stream.of(checked.key()), checked.earlierIds().stream())
             .filter(keys::contains)
             .findFirst()
             .ifPresent(key -> found.putIfAbsent(key, checked));

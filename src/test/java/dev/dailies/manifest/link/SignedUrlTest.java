@@ -63,6 +63,15 @@ class SignedUrlTest {
         // Cloudflare, Google's own sessions
         "exp=1764400000&sig=abcdef0123456789",
         "X-Goog-Algorithm=G&X-Goog-Signature=a&X-Goog-SignedHeaders=host",
+        // Tencent, NetEase; Google's Media CDN; Linear; those who call the time a timestamp
+        "wsSecret=0a1b2c3d&wsTime=66aabbcc",
+        "Edge-Cache-Token=URLPrefix=aHR0~Expires=1764400000~Signature=ab",
+        "signature=eyJhbGciOi.eyJzdWIi.c2ln",
+        "sign=0a1b2c3d&ts=1764400000",
+        "sign=0a1b2c3d&timestamp=1764400000123",
+        "sig=0a1b2c3d&ts=1764400000",
+        "hash=0a1b2c3d&timestamp=1764400000",
+        "hash=0a1b2c3d&expires=2026-11-30T00%3A00%3A00Z",
       })
   void leavesOutASignatureWithAllItsParameters(String query) {
     assertThat(SignedUrl.withoutSignature(PLAIN + "?" + query)).isEqualTo(PLAIN);
@@ -103,7 +112,11 @@ class SignedUrlTest {
         "expire=5",
         "deadline=tomorrow",
         "rscd=x",
-        "ik-t=1"
+        "ik-t=1",
+        "signature=eyebrow",
+        "sign=Leo&timestamp=noon",
+        "sig=left&ts=12",
+        "wsTime=66aabbcc"
       })
   void keepsWhatStandsThereWithoutItsLike(String query) {
     assertThat(SignedUrl.withoutSignature(PLAIN + "?" + query)).isEqualTo(PLAIN + "?" + query);
@@ -118,6 +131,54 @@ class SignedUrlTest {
   void keepsTheParametersOfOthers(String other, String signature) {
     assertThat(SignedUrl.withoutSignature(PLAIN + "?" + other + "&" + signature))
         .isEqualTo(PLAIN + "?" + other);
+  }
+
+  /** There a token alone may be all that says which picture is meant. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "s=0123456789abcdef0123456789abcdef",
+        "token=0123456789abcdefA",
+        "access_token=x123456789012345678",
+        "hash=abc123&expires=never",
+        "signature=bold&exp=1",
+        "sign=Leo&expires=1",
+        "md5=aaa&expires=0",
+        "token=pikachu&exp=30"
+      })
+  void takesWhatManyUseForASignatureOnlyWhereThePathNamesAFile(String query) {
+    String bare = "https://example.org/i?" + query;
+    String script = "https://example.org/show.php?" + query;
+
+    assertThat(SignedUrl.withoutSignature(bare)).isEqualTo(bare);
+    assertThat(SignedUrl.withoutSignature(script)).isEqualTo(script);
+    assertThat(SignedUrl.withoutSignature("https://example.org?" + query))
+        .isEqualTo("https://example.org?" + query);
+    assertThat(SignedUrl.withoutSignature(PLAIN + "?" + query)).isEqualTo(PLAIN);
+    assertThat(SignedUrl.withoutSignatureAtFirst(bare)).isEqualTo("https://example.org/i");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "?v=1", "?token=eyJhbGciOi.eyJzdWIi.c2ln", "#t"})
+  void knowsATokenAloneByItsLook(String rest) {
+    String url = "https://example.org/i" + rest;
+
+    assertThat(SignedUrl.withoutSignature(url)).isEqualTo(url.replaceFirst("[?]token.*", ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://a.b-cdn.net/bcdn_token=HS-a&expires=1764400000&token_path=%2F/x.png,"
+        + " https://a.b-cdn.net/x.png",
+    "https://a.example/exp=1764400000~acl=%2F*~hmac=ff/x.png?v=1, https://a.example/x.png?v=1",
+    "https://v16.tiktokcdn.com/0123456789abcdef0123456789abcdef/66aabbcc/video/tos/x/y,"
+        + " https://v16.tiktokcdn.com/video/tos/x/y",
+    "https://a.example/0123456789abcdef0123456789abcdef/66aabbcc/x.png,"
+        + " https://a.example/0123456789abcdef0123456789abcdef/66aabbcc/x.png"
+  })
+  void leavesOutASignatureInThePath(String url, String plain) {
+    assertThat(SignedUrl.withoutSignature(url)).isEqualTo(plain);
+    assertThat(SignedUrl.withoutSignatureAtFirst(url)).isEqualTo(url);
   }
 
   @Test
