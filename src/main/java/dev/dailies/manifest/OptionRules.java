@@ -6,8 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +21,6 @@ final class OptionRules {
 
   /** A number of a thing rather than of how many, as in 007: it is sent as it is written. */
   private static final Pattern LEADING_ZEROS = Pattern.compile("0[0-9]+");
-
-  /** As in {@code 0,5}, {@code .5}, {@code 5.} and {@code +5}; of more commas it is a list. */
-  private static final Pattern UNUSUAL =
-      Pattern.compile("([+-]?)([0-9]{0,99})(?:[.,]([0-9]{0,99}))?");
 
   private OptionRules() {}
 
@@ -51,32 +46,24 @@ final class OptionRules {
 
   /** Of what is perhaps a number or a truth value, only a person can say whether it is. */
   private static void ask(Cells cells, String column, String text) {
-    Matcher number = UNUSUAL.matcher(text);
-    if (number.matches() && text.matches(".*[0-9].*") && !isNumber(text)) {
+    Optional<String> number = isNumber(text) ? Optional.empty() : NearNumber.fix(text);
+    if (number.isPresent()) {
       cells.error(
           column,
           "this looks like a number, but providers do not read it as one",
-          "write " + plain(number));
+          "write " + number.get());
     } else if (Booleans.isForeign(text)) {
       cells.error(
           column,
           "this looks like a spreadsheet's word for true or false",
           "write " + Booleans.read(text).orElseThrow());
+    } else if (ErrorWord.isNothingOfAProgram(text)) {
+      cells.error(column, "this is a program's word for nothing", "empty the cell, or write null");
     }
   }
 
   private static boolean isNumber(String text) {
     return DECIMAL.matcher(text).matches() || LEADING_ZEROS.matcher(text).matches();
-  }
-
-  private static String plain(Matcher number) {
-    String sign = number.group(1).equals("-") ? "-" : "";
-    String whole = number.group(2).replaceFirst("^0+(?=.)", "");
-    String rest = Objects.requireNonNullElse(number.group(3), "");
-    String decimal = sign + (whole.isEmpty() ? "0" : whole) + (rest.isEmpty() ? "" : "." + rest);
-    return rest.length() == 3 && !whole.isEmpty()
-        ? decimal + " or " + sign + whole + rest
-        : decimal;
   }
 
   /** False if the path runs into a value, or ends at a group. */

@@ -20,7 +20,7 @@ final class TextRules {
       return "";
     }
     if (ErrorWord.isNothing(prompt)) {
-      cells.error("prompt", "the prompt is a program's word for nothing", "say what to make");
+      cells.error("prompt", "the prompt is a word for nothing", "say what to make");
     }
     if (NUMBER.matcher(prompt).matches()) {
       cells.error(

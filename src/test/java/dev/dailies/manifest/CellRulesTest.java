@@ -170,7 +170,8 @@ class CellRulesTest {
         arguments("FALSE", false),
         arguments("007", "007"),
         arguments("1e9999999999", "1e9999999999"),
-        arguments("NaN", "NaN"),
+        arguments("None", "None"),
+        arguments("none", "none"),
         arguments("\"5\"", "\"5\""),
         arguments("{}", "{}"),
         arguments("auto", "auto"));
@@ -199,6 +200,21 @@ class CellRulesTest {
     "+5, 5",
     "'1,000', 1.000 or 1000",
     "00.5, 0.5",
+    "50%, 0.5",
+    "'12,5 %', 0.125",
+    "1 000, 1000",
+    "1\u202f000\u00a0000, 1000000",
+    "1\u2019000.5, 1000.5",
+    "'1.000,5', 1000.5",
+    "'1,000.5', 1000.5",
+    "1.000.000, 1000000",
+    "'1,5E+03', 1.5E+03",
+    "\u22120.5, -0.5",
+    "\u20135, -5",
+    "\uff15, 5",
+    "\u0660\u066b\u0665, 0.5",
+    "nan, 'a number, or leave the cell empty'",
+    "NaN, 'a number, or leave the cell empty'",
     "WAHR, true",
     "FAUX, false"
   })
@@ -209,8 +225,44 @@ class CellRulesTest {
     assertThat(checked.problems()).extracting(Problem::fix).containsExactly("write " + right);
   }
 
+  @Test
+  void asksAboutAnOptionWithExcelsMarkOfAText() {
+    assertThat(check.judge(Rows.with("options.a", "'5")).problems())
+        .extracting(Problem::fix)
+        .containsExactly("write 5");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"1,2,3", "a,b", "0.5", "1e-3", "007", "-", ",", "v1.2"})
+  @ValueSource(strings = {"NULL", "<NA>", "\\N", "(null)", "undefined", "NaT", "[object Object]"})
+  void sendsNoProgramsWordForNothingAsAnOption(String cell) {
+    assertThat(check.judge(Rows.with("options.a", cell)).problems())
+        .extracting(Problem::fix)
+        .containsExactly("empty the cell, or write null");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1,2,3",
+        "a,b",
+        "0.5",
+        "1e-3",
+        "007",
+        "-",
+        ",",
+        "v1.2",
+        "512,768,512",
+        "1.2.3",
+        "None",
+        "none",
+        "5s",
+        "1-2",
+        "16:9",
+        "10 20",
+        "%",
+        "'",
+        "100 %x"
+      })
   void takesAnyOtherOptionAsItIs(String cell) {
     assertThat(check.judge(Rows.with("options.a", cell)).problems()).isEmpty();
   }
@@ -239,7 +291,19 @@ class CellRulesTest {
         "#####",
         "#GETTING_DATA",
         "#N/D",
-        "#YOK"
+        "#YOK",
+        "Err :502",
+        "Err\u00a0:\u00a0502",
+        "\u30a8\u30e9\u30fc:502",
+        "\u9519\u8bef\uff1a502",
+        "\u062e\u0637\u0623:502",
+        "#N/A N/A",
+        "#n/a",
+        "#VALUE",
+        "#REF",
+        "Loading...",
+        "Loading\u2026",
+        "Wird geladen..."
       })
   void refusesASpreadsheetsWordsForErrors(String word) {
     for (String column : List.of("prompt", "style", "model", "options.a", "image")) {
@@ -251,13 +315,42 @@ class CellRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"#love", "#1 hit", "A cat #REF!", "Err: the cat", "# Heading", "#fun!"})
+  @ValueSource(
+      strings = {
+        "#love",
+        "#1 hit",
+        "A cat #REF!",
+        "Err: the cat",
+        "# Heading",
+        "#fun!",
+        "Loading",
+        "room:502",
+        "#name"
+      })
   void takesWhatOnlyLooksLikeOneForText(String prompt) {
     assertThat(check.judge(Rows.with("prompt", prompt)).problems()).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nan", "NaN", "None", "null", "undefined"})
+  @ValueSource(
+      strings = {
+        "nan",
+        "NaN",
+        "None",
+        "none",
+        "null",
+        "Null",
+        "undefined",
+        "nil",
+        "N/A",
+        "n/a",
+        "NA",
+        "<NA>",
+        "\\N",
+        "(null)",
+        "NaT",
+        "[object Promise]"
+      })
   void sendsNoProgramsWordForNothing(String prompt) {
     assertThat(check.judge(Rows.with("prompt", prompt)).isAccepted()).isFalse();
     assertThat(check.judge(Rows.with("prompt", prompt + " of them")).isAccepted()).isTrue();
