@@ -8,6 +8,7 @@ import dev.dailies.media.DataUri;
 import dev.dailies.media.MediaType;
 import dev.dailies.provider.Input;
 import dev.dailies.provider.Inputs;
+import dev.dailies.web.WebAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -60,7 +61,7 @@ final class InputRules {
 
   /** The input as it is sent; empty if it cannot be. */
   private Optional<String> accepted(String cell) {
-    String input = withoutSpaces(cell);
+    String input = sent(cell);
     Optional<String> inAscii =
         Inputs.scheme(input).equals("https") ? HostName.inAscii(input) : Optional.empty();
     String sent = inAscii.orElse(input);
@@ -77,9 +78,9 @@ final class InputRules {
     return Optional.of(sent);
   }
 
-  /** A URL as browsers take it: a space in it becomes {@code %20}. */
-  static String withoutSpaces(String input) {
-    return Inputs.scheme(input).equals("https") ? input.replace(" ", "%20") : input;
+  /** A URL as browsers send it: a space in it becomes {@code %20}. */
+  static String sent(String input) {
+    return Inputs.scheme(input).equals("https") ? PercentCode.sent(input) : input;
   }
 
   private boolean accepts(String url) {
@@ -201,7 +202,12 @@ final class InputRules {
     String host = authority.replaceFirst(":[0-9]*$", "");
     return PublicHost.objection(host)
         .map(message -> refuse(url, message, "use a host that the provider can reach"))
-        .orElse(true);
+        .orElseGet(() -> isOfTheWeb(url));
+  }
+
+  private boolean isOfTheWeb(String url) {
+    return WebAddress.parse(url) != null
+        || refuse(url, "the URL has no valid host or port", "correct it");
   }
 
   private boolean refuse(String url, String message, String fix) {

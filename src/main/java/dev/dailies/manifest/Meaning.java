@@ -79,7 +79,7 @@ final class Meaning {
    */
   static boolean namesFiles(String column, String value, Inputs inputs) {
     return INPUTS.contains(column)
-        ? parts(value).anyMatch(Inputs::isPath)
+        ? parts(column, value).anyMatch(Inputs::isPath)
         : column.startsWith(Columns.OPTIONS) && isFile(value, inputs);
   }
 
@@ -90,14 +90,14 @@ final class Meaning {
   /** What an image or a video is, wherever it lies and whoever has signed its address. */
   private String ofInput(String input) {
     if (!Inputs.isPath(input)) {
-      return unsigned.apply(HostName.plain(InputRules.withoutSpaces(input)));
+      return unsigned.apply(HostName.plain(InputRules.sent(input)));
     }
     return inputs.of(input) instanceof Input.LocalFile file ? content(file) : input;
   }
 
   private String of(String column, String value) {
     if (INPUTS.contains(column)) {
-      return parts(value).map(this::ofInput).collect(Collectors.joining("|"));
+      return parts(column, value).map(this::ofInput).collect(Collectors.joining("|"));
     }
     if (column.startsWith(Columns.OPTIONS)) {
       return isFile(value, inputs) ? ofInput(value) : ofOption(value);
@@ -130,8 +130,11 @@ final class Meaning {
     return Normalizer.normalize(value.replace("\r\n", "\n").replace('\r', '\n'), Form.NFC);
   }
 
-  /** The single inputs of a cell. */
-  private static Stream<String> parts(String value) {
+  /** The single inputs of a cell. A bar in a URL parts nothing where only one may stand. */
+  private static Stream<String> parts(String column, String value) {
+    if (!column.equals("references") && Inputs.scheme(value).equals("https")) {
+      return Stream.of(value);
+    }
     return BAR.splitAsStream(value).map(Invisible::strip).filter(part -> !part.isEmpty());
   }
 

@@ -1,10 +1,8 @@
 package dev.dailies.web;
 
-import java.net.IDN;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +26,7 @@ final class Host {
     if (six.matches()) {
       return sixOf(six.group(1));
     }
-    String name = ascii(decoded(text));
+    String name = HostLabels.inAscii(decoded(text));
     if (name == null || !NAME.matcher(name).matches()) {
       return null;
     }
@@ -40,16 +38,6 @@ final class Host {
     try {
       return "[" + InetAddress.getByName("[" + digits + "]").getHostAddress() + "]";
     } catch (UnknownHostException none) {
-      return null;
-    }
-  }
-
-  private static @Nullable String ascii(String name) {
-    try {
-      return name.chars().allMatch(c -> c < 0x80)
-          ? name.toLowerCase(Locale.ROOT)
-          : IDN.toASCII(name, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-    } catch (IllegalArgumentException noName) {
       return null;
     }
   }

@@ -132,6 +132,16 @@ public record WebAddress(
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
+  /** The name of a host in lower case and ASCII, as browsers ask for it; null if it can be none. */
+  public static @Nullable String hostInAscii(String name) {
+    return HostLabels.inAscii(name);
+  }
+
+  /** A path or a query with a percent sign and bytes for every character that cannot be sent. */
+  public static String encoded(String text) {
+    return Characters.encoded(text);
+  }
+
   /**
    * True for a server on this machine.
    *

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,13 +58,19 @@ class InputRulesTest {
             "this is a path on a Windows machine",
             "put the file beside the manifest and write its name, or give a URL"),
         arguments(
-            "https://example.org/caf\u00e9.png",
-            "the URL holds U+00E9 (LATIN SMALL LETTER E WITH ACUTE)",
-            "write %C3%A9 instead"),
+            "https://example.org/a\u200bb.png",
+            "the URL holds U+200B (ZERO WIDTH SPACE)",
+            "write %E2%80%8B instead"),
         arguments(
-            "https://stra\u00dfe.example/a.png",
-            "the URL holds U+00DF (LATIN SMALL LETTER SHARP S)",
-            "write the host in ASCII: strasse.example"),
+            "https://example.org/a.png\u201d",
+            "the URL holds U+201D (RIGHT DOUBLE QUOTATION MARK)",
+            "write %E2%80%9D instead"),
+        arguments(
+            "https://example.org/lo\u2026",
+            "the URL holds U+2026 (HORIZONTAL ELLIPSIS)",
+            "write %E2%80%A6 instead"),
+        arguments(
+            "https://example.org:99999/a.png", "the URL has no valid host or port", "correct it"),
         arguments(
             "https://example.org/a\n.png",
             "the URL holds U+000A (LINE FEED (LF))",
@@ -151,6 +158,38 @@ class InputRulesTest {
     assertThat(check.judge(row).takes().get(0).shot().image())
         .isEqualTo("https://example.org/kitchen%20night.png");
     assertThat(row.digest(Rows.INPUTS)).isEqualTo(encoded.digest(Rows.INPUTS));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      value = {
+        "/x.png?a=b|c > /x.png?a=b%7Cc",
+        "/gr\u00f6\u00dfe.png > /gr%C3%B6%C3%9Fe.png",
+        "/[x].png > /%5Bx%5D.png",
+        "/x.png?a={1} > /x.png?a=%7B1%7D",
+        "/\u6e2f.png?q=\u6e2f#\u6e2f > /%E6%B8%AF.png?q=%E6%B8%AF#%E6%B8%AF",
+        "/~a'b(c)!,;=&@:$*+%41.png > /~a'b(c)!,;=&@:$*+%41.png"
+      })
+  void sendsAsBrowsersDoWhatPeoplePaste(String written, String sent) {
+    Row row = Rows.with("image", "https://example.org" + written);
+    Row encoded = Rows.with("image", "https://example.org" + sent);
+
+    assertThat(check.judge(row).takes().get(0).shot().image())
+        .isEqualTo("https://example.org" + sent);
+    assertThat(row.digest(Rows.INPUTS)).isEqualTo(encoded.digest(Rows.INPUTS));
+    assertThat(row.namesFiles(Rows.INPUTS)).isFalse();
+  }
+
+  @Test
+  void asksTheHostThatBrowsersAsk() {
+    CheckedRow checked = check.judge(Rows.with("image", "https://stra\u00dfe.example/a.png"));
+
+    assertThat(checked.takes().get(0).shot().image())
+        .isEqualTo("https://xn--strae-oqa.example/a.png");
+    assertThat(checked.problems())
+        .extracting(Problem::message)
+        .containsExactly("the host is sent as it is called in ASCII: xn--strae-oqa.example");
   }
 
   @Test

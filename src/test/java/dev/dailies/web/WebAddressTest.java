@@ -26,6 +26,13 @@ class WebAddressTest {
         "https://-odd-.example/ https://-odd-.example/",
         "https://b\u00fccher.example/ https://xn--bcher-kva.example/",
         "https://b%C3%BCcher.example/ https://xn--bcher-kva.example/",
+        "https://Stra\u00dfe.B\u00fccher.example/"
+            + " https://xn--strae-oqa.xn--bcher-kva.example/",
+        "https://fa\u00df.de/ https://xn--fa-hia.de/",
+        "https://\u03b2\u03cc\u03bb\u03bf\u03c2.com/ https://xn--nxasmm1c.com/",
+        "https://\u0dc1\u0dca\u200d\u0dbb\u0dd3.com/ https://xn--10cl1a0b660p.com/",
+        "https://\u0646\u0627\u0645\u0647\u200c\u0627\u06cc.com/"
+            + " https://xn--mgba3gch31f060k.com/",
         "https://\u6e2f\u3002example/ https://xn--j6w.example/",
         "https://example.org/c.mp4?x=a|b https://example.org/c.mp4?x=a%7Cb",
         "https://example.org/a|b https://example.org/a%7Cb",

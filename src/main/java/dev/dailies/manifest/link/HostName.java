@@ -1,6 +1,6 @@
 package dev.dailies.manifest.link;
 
-import java.net.IDN;
+import dev.dailies.web.WebAddress;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -13,9 +13,6 @@ public final class HostName {
   /** Scheme, user, host and port; no file system and no data URI has these slashes. */
   private static final Pattern URL =
       Pattern.compile("(?s)([A-Za-z][A-Za-z0-9+.-]+://)([^/?#@]*@)?([^/?#@:]+)(:[0-9]*)?(.*)");
-
-  /** Letters that the standards of 2003 and 2008 write differently: which host is meant is open. */
-  private static final Pattern OPEN = Pattern.compile("[ßςẞ\u200c\u200d]");
 
   private static final Set<String> USUAL_PORTS = Set.of("https://:443", "http://:80");
 
@@ -51,12 +48,6 @@ public final class HostName {
   }
 
   private static Optional<String> ascii(String host) {
-    try {
-      return OPEN.matcher(host).find()
-          ? Optional.empty()
-          : Optional.of(IDN.toASCII(host).toLowerCase(Locale.ROOT)).filter(name -> !name.isEmpty());
-    } catch (IllegalArgumentException noHostAtAll) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(WebAddress.hostInAscii(host)).filter(name -> !name.isEmpty());
   }
 }

@@ -1,13 +1,35 @@
 package dev.dailies.manifest.link;
 
-import java.net.IDN;
+import dev.dailies.web.WebAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Says how to write in a URL what may not stand there as it is. */
 public final class PercentCode {
 
+  /** What browsers send encoded, and people paste so; of other signs it is open what is meant. */
+  private static final Pattern UNDERSTOOD =
+      Pattern.compile(
+          "[ \\[\\]{|}]|[\\p{L}\\p{M}\\p{N}\\p{S}\\p{P}&&[^\\x00-\\x7f\u00ab\u00bb\u201c-\u201f\u2026\ufffd]]");
+
+  private static final Pattern AFTER_HOST = Pattern.compile("(?s)([A-Za-z]+:/*[^/?#]*)(.*)");
+
   private PercentCode() {}
+
+  /**
+   * A URL as browsers send it, where it is plain what is meant: with its letters of any script, its
+   * spaces and its brackets encoded. Quotes and what cannot be seen stay, to be asked about.
+   */
+  public static String sent(String url) {
+    Matcher parts = AFTER_HOST.matcher(url);
+    return parts.matches()
+        ? parts.group(1)
+            + UNDERSTOOD
+                .matcher(parts.group(2))
+                .replaceAll(found -> WebAddress.encoded(found.group()))
+        : url;
+  }
 
   /** What to write instead of a character that a URL cannot have. */
   public static String advice(String url, int codePoint) {
@@ -31,10 +53,7 @@ public final class PercentCode {
   }
 
   private static String ascii(String host) {
-    try {
-      return ": " + IDN.toASCII(host).toLowerCase(Locale.ROOT);
-    } catch (IllegalArgumentException noHostAtAll) {
-      return "";
-    }
+    String ascii = WebAddress.hostInAscii(host);
+    return ascii == null ? "" : ": " + ascii;
   }
 }
