@@ -25,13 +25,18 @@ final class Answers {
     int status = answer.status();
     Optional<ContentRange> range = ContentRange.of(answer.headers());
     if (status == 200 || status == 203) {
-      return streaming(answer, 0, length(answer));
+      return streaming(answer, 0, length(answer), hasAnEnd(answer));
     }
     if (status == 206 && partial != null && fits(answer, partial)) {
-      return streaming(answer, partial.bytes(), OptionalLong.of(range.orElseThrow().total()));
+      return streaming(answer, partial.bytes(), range.orElseThrow().total(), hasAnEnd(answer));
     }
     if (status == 206 && range.filter(ContentRange::isWhole).isPresent()) {
-      return streaming(answer, 0, OptionalLong.of(range.get().total()));
+      OptionalLong total = isPacked(answer) ? OptionalLong.empty() : range.get().total();
+      return streaming(answer, 0, total, hasAnEnd(answer));
+    }
+    // Nobody asked for a part, and none is named: whether it is the whole, the file itself says.
+    if (status == 206 && partial == null && range.map(ContentRange::mayBeWhole).orElse(true)) {
+      return streaming(answer, 0, OptionalLong.empty(), false);
     }
     answer.body().close();
     if (partial != null && (status == 206 || status == 416)) {
@@ -45,28 +50,32 @@ final class Answers {
 
   /** Of a packed body it says nothing about the file. */
   private static OptionalLong length(Answer answer) {
-    return Packing.of(answer.headers()) == Packing.NONE
-        ? answer.headers().firstValueAsLong("Content-Length")
-        : OptionalLong.empty();
+    return isPacked(answer)
+        ? OptionalLong.empty()
+        : answer.headers().firstValueAsLong("Content-Length");
   }
 
-  private static Opened streaming(Answer answer, long start, OptionalLong total) {
-    String validator = Validator.of(answer.headers()).orElse(null);
-    return new Opened.Streaming(
-        answer.body(), start, total, hasAnEnd(answer), validator, place(answer));
+  private static boolean isPacked(Answer answer) {
+    return !Packing.of(answer.headers()).isNone();
+  }
+
+  private static Opened streaming(Answer answer, long start, OptionalLong total, boolean hasAnEnd) {
+    // The bytes of a packed file are counted otherwise: it cannot be resumed.
+    String validator = isPacked(answer) ? null : Validator.of(answer.headers()).orElse(null);
+    return new Opened.Streaming(answer.body(), start, total, hasAnEnd, validator, place(answer));
   }
 
   /** False if the body is over whenever the connection is: then a cut looks like the end. */
   private static boolean hasAnEnd(Answer answer) {
     HttpHeaders headers = answer.headers();
     return headers.firstValue("Content-Length").isPresent()
-        || headers.firstValue("Transfer-Encoding").isPresent()
-        || Packing.of(headers) == Packing.GZIP;
+        || headers.firstValue("Transfer-Encoding").isPresent();
   }
 
   /** True for the same file from the same place, and exactly the rest of it. */
   private static boolean fits(Answer answer, PartialDownload partial) {
-    return place(answer).equals(partial.place())
+    return !isPacked(answer)
+        && place(answer).equals(partial.place())
         && Validator.of(answer.headers()).filter(partial.validator()::equals).isPresent()
         && ContentRange.of(answer.headers()).filter(range -> range.completes(partial)).isPresent();
   }

@@ -1,7 +1,6 @@
 package dev.dailies.delivery;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 
@@ -12,12 +11,12 @@ final class Body implements AutoCloseable {
 
   private static final int MOST_AT_ONCE = 64 * 1024;
 
-  private final InputStream content;
+  private final Unpacked content;
   private final ExchangeTimeout timeout;
   private final byte[] buffer = new byte[MOST_AT_ONCE];
   private boolean over;
 
-  Body(InputStream content, ExchangeTimeout timeout) {
+  Body(Unpacked content, ExchangeTimeout timeout) {
     this.content = content;
     this.timeout = timeout;
   }
@@ -44,6 +43,11 @@ final class Body implements AutoCloseable {
     } finally {
       timeout.busy();
     }
+  }
+
+  /** True if the bytes themselves prove that all of them came, once they are read. */
+  boolean isChecked() {
+    return content.isChecked();
   }
 
   private Piece failed(IOException failure) {

@@ -118,8 +118,8 @@ public final class Downloader implements AutoCloseable {
 
   private Downloaded placed(Part part, Opened.Streaming streaming, TargetFile target)
       throws IOException {
-    Downloaded placed =
-        target.place(part, streaming.hasAnEnd(), sha256 -> comesAgain(sha256, target));
+    boolean hasAnEnd = streaming.hasAnEnd() || streaming.body().isChecked();
+    Downloaded placed = target.place(part, hasAnEnd, sha256 -> comesAgain(sha256, target));
     boolean spoilt = streaming.start() > 0 && !(placed instanceof Downloaded.Saved);
     return spoilt ? new Downloaded.TryAgain("the parts do not fit together", null) : placed;
   }

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Links implements AutoCloseable {
 
-  private static final int MAX_REDIRECTS = 5;
+  /** As many as browsers follow. */
+  private static final int MAX_REDIRECTS = 20;
 
   private final FileClient client;
   private final Duration patience;
@@ -124,7 +125,7 @@ final class Links implements AutoCloseable {
             ? InputStream.nullInputStream()
             : response.getEntity().getContent();
     HttpHeaders headers = headers(response);
-    InputStream unpacked = Packing.of(headers).unpacked(content);
+    Unpacked unpacked = new Unpacked(content, Packing.of(headers));
     return new Answers.Answer(link, response.getCode(), headers, new Body(unpacked, timeout));
   }
 

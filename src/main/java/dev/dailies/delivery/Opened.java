@@ -11,7 +11,8 @@ sealed interface Opened {
    *
    * @param start the offset of the first byte that comes: 0, unless a download is resumed
    * @param total the length of the whole file, if the server says
-   * @param hasAnEnd true if the body's end can be told from a connection that broke
+   * @param hasAnEnd true if the body's end can be told from a connection that broke, and is the
+   *     file's
    * @param validator as in {@link PartialDownload}; null if the download could not be resumed
    * @param place as in {@link PartialDownload}
    */

@@ -1,50 +1,50 @@
 package dev.dailies.delivery;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpHeaders;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.InflaterInputStream;
+import java.util.regex.Pattern;
 
-/** How the bytes of a body are packed. Nobody asks for it, and some servers do it all the same. */
-enum Packing {
-  NONE,
-  GZIP,
-  DEFLATE;
+/**
+ * How the bytes of a body are said to be packed. Nobody asks for it; some servers do it all the
+ * same, and some only say so.
+ *
+ * @param layers the innermost first, as the header {@code Content-Encoding} names them
+ */
+record Packing(List<Layer> layers) {
 
-  /** What the header {@code Content-Encoding} says; nothing, where it says what nobody knows. */
+  private static final Pattern COMMA = Pattern.compile(",");
+
+  /** What the header says; what nobody knows is left to whoever looks at the file. */
   static Packing of(HttpHeaders headers) {
-    String name = headers.firstValue("Content-Encoding").orElse("").strip();
-    return switch (name.toLowerCase(Locale.ROOT)) {
-      case "gzip", "x-gzip" -> GZIP;
-      case "deflate" -> DEFLATE;
-      default -> NONE;
-    };
-  }
-
-  /** The bytes as they were before. Reads none of them yet. */
-  InputStream unpacked(InputStream packed) {
-    return this == NONE ? packed : new Unpacked(packed);
-  }
-
-  /** Begins to unpack when it is first read: its reader watches the time from then on. */
-  private final class Unpacked extends FilterInputStream {
-
-    private boolean begun;
-
-    Unpacked(InputStream packed) {
-      super(packed);
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      if (!begun) {
-        begun = true;
-        in = Packing.this == GZIP ? new GZIPInputStream(in) : new InflaterInputStream(in);
+    List<Layer> layers = new ArrayList<>();
+    for (String value : headers.allValues("Content-Encoding")) {
+      for (String name : COMMA.split(value)) {
+        switch (name.strip().toLowerCase(Locale.ROOT)) {
+          case "gzip", "x-gzip" -> layers.add(Layer.GZIP);
+          case "deflate" -> layers.add(Layer.DEFLATE);
+          default -> {}
+        }
       }
-      return in.read(bytes, offset, length);
+    }
+    return new Packing(List.copyOf(layers));
+  }
+
+  boolean isNone() {
+    return layers.isEmpty();
+  }
+
+  /** One way to pack bytes. */
+  enum Layer {
+    GZIP,
+    DEFLATE;
+
+    /** True if bytes that begin so are packed in this way. */
+    boolean begins(int first, int second) {
+      return this == GZIP
+          ? first == 0x1f && second == 0x8b
+          : (first & 0xf) == 8 && (first << 8 | second) % 31 == 0;
     }
   }
 }

@@ -25,7 +25,7 @@ public final class PublishedList {
 
   private static final int MB = 1024 * 1024;
   private static final int MOST = 16 * MB;
-  private static final int MOST_REDIRECTS = 5;
+  private static final int MOST_REDIRECTS = 20;
   private static final int BEGINNING = 500;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 

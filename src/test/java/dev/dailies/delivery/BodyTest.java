@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,7 +37,8 @@ class BodyTest {
       };
 
   private Body body() {
-    return new Body(content, watchdog.watch(() -> isCut = true));
+    return new Body(
+        new Unpacked(content, new Packing(List.of())), watchdog.watch(() -> isCut = true));
   }
 
   @Test

@@ -130,7 +130,7 @@ class DownloaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {204, 206, 304, 408, 416, 425, 429, 500, 502, 503, 504, 529})
+  @ValueSource(ints = {204, 304, 408, 416, 425, 429, 500, 502, 503, 504, 529})
   void triesAgainWhenTheServerMayRecover(int status) {
     serve(aResponse().withStatus(status));
 

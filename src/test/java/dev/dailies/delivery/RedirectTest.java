@@ -190,15 +190,15 @@ class RedirectTest {
   }
 
   @Test
-  void followsFiveRedirectsAndNoSixth() {
-    for (int hop = 0; hop < 6; hop++) {
+  void followsAsManyRedirectsAsBrowsersAndNoMore() {
+    for (int hop = 0; hop < 21; hop++) {
       redirect(302, "/" + hop, "/" + (hop + 1));
     }
-    SERVER.stubFor(get("/6").willReturn(aResponse().withBody(CLIP)));
+    SERVER.stubFor(get("/21").willReturn(aResponse().withBody(CLIP)));
 
     assertThat(download(url("/1"))).isInstanceOf(Downloaded.Saved.class);
     assertThat(download(url("/0")))
-        .isEqualTo(new Downloaded.NotAClip("the link redirects more than 5 times"));
+        .isEqualTo(new Downloaded.NotAClip("the link redirects more than 20 times"));
   }
 
   @Test
@@ -206,7 +206,7 @@ class RedirectTest {
     redirect(302, "/clip", "/clip");
 
     assertThat(download(url("/clip"))).isInstanceOf(Downloaded.NotAClip.class);
-    SERVER.verify(6, getRequestedFor(anyUrl()));
+    SERVER.verify(21, getRequestedFor(anyUrl()));
     assertThat(namesIn(folder)).isEmpty();
   }
 

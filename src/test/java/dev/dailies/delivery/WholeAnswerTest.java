@@ -43,7 +43,7 @@ class WholeAnswerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bytes 1-%d/%d", "bytes 0-%d/9999999", "bytes 0-%d/*", "nothing"})
+  @ValueSource(strings = {"bytes 1-%d/%d", "bytes 0-%d/9999999", "bytes 1-%d/*"})
   void anyOtherRangeIsAskedForAgain(String range) throws IOException {
     String header = "Content-Range: " + range.formatted(CLIP.length - 1, CLIP.length) + "\r\n";
 
@@ -51,25 +51,76 @@ class WholeAnswerTest {
         .isInstanceOf(Downloaded.TryAgain.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Range: bytes 0-%d/*\r\n",
+        "Content-Range: bytes 0-%d / %d\r\n",
+        "Content-Range: bytes=0-%d/%d\r\n",
+        "Content-Range: nothing\r\n",
+        ""
+      })
+  void aRangeThatIsNotSaidToBeAPartIsWhatTheFileItselfSays(String range) throws IOException {
+    String header = range.formatted(CLIP.length - 1, CLIP.length);
+    byte[] half = Arrays.copyOf(CLIP, CLIP.length / 2);
+
+    assertThat(downloadOf(head("206 Partial Content", header), half))
+        .isNotInstanceOf(Downloaded.Saved.class);
+    assertThat(downloadOf(head("206 Partial Content", header), CLIP))
+        .isInstanceOf(Downloaded.Saved.class);
+  }
+
   @Test
-  void whatIsPackedUnaskedIsUnpacked() throws IOException {
+  void theFirstPartOfWhatHasNoEndIsNotBelievedToBeAllOfIt() throws IOException {
+    String header = "Content-Length: %d\r\n".formatted(FLAC.length);
+
+    assertThat(downloadOf(head("206 Partial Content", header), FLAC))
+        .isInstanceOfSatisfying(
+            Downloaded.Saved.class, saved -> assertThat(saved.warning()).contains("unproven"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "x-gzip", "deflate", "gzip, gzip", "br"})
+  void whatIsOnlySaidToBePackedIsTakenAsItIs(String encoding) throws IOException {
+    String header = "Content-Encoding: " + encoding + "\r\n";
+
+    assertThat(downloadOf(head("200 OK", header), CLIP)).isInstanceOf(Downloaded.Saved.class);
+    assertThat(folder.resolve("shot-001.mp4")).hasBinaryContent(CLIP);
+    assertThat(downloadOf(head("200 OK", header), Arrays.copyOf(FLAC, 300)))
+        .isInstanceOfSatisfying(
+            Downloaded.Saved.class, saved -> assertThat(saved.warning()).contains("unproven"));
+  }
+
+  @Test
+  void whatIsPackedTwiceIsUnpackedTwice() throws IOException {
+    String header = "Content-Encoding: gzip, gzip\r\n";
+
+    assertThat(downloadOf(head("200 OK", header), gzip(gzip(CLIP))))
+        .isInstanceOf(Downloaded.Saved.class);
+    assertThat(folder.resolve("shot-001.mp4")).hasBinaryContent(CLIP);
+  }
+
+  private static byte[] gzip(byte[] content) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write(CLIP);
+      gzip.write(content);
     }
+    return packed.toByteArray();
+  }
+
+  @Test
+  void whatIsPackedUnaskedIsUnpacked() throws IOException {
+    byte[] packed = gzip(CLIP);
     String head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n";
 
-    assertThat(downloadOf(head, packed.toByteArray())).isInstanceOf(Downloaded.Saved.class);
+    assertThat(downloadOf(head, packed)).isInstanceOf(Downloaded.Saved.class);
     assertThat(folder.resolve("shot-001.mp4")).hasBinaryContent(CLIP);
   }
 
   @Test
   void halfOfWhatIsPackedIsNothing() throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write(FLAC);
-    }
-    byte[] half = Arrays.copyOf(packed.toByteArray(), packed.size() - 9);
+    byte[] packed = gzip(FLAC);
+    byte[] half = Arrays.copyOf(packed, packed.length - 9);
     String head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n";
 
     assertThat(downloadOf(head, half)).isInstanceOf(Downloaded.TryAgain.class);

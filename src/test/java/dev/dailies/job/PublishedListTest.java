@@ -186,7 +186,9 @@ class PublishedListTest {
             2,
             "leads to an address that is not https"),
         Arguments.of(
-            aResponse().withStatus(302).withHeader("Location", PLACE), 2, "redirects more than 5"));
+            aResponse().withStatus(302).withHeader("Location", PLACE),
+            2,
+            "redirects more than 20"));
   }
 
   @ParameterizedTest(name = "{2}")
