@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Downloads files. What has a final name is whole, is a media file, and survives a power failure.
@@ -29,7 +30,10 @@ public final class Downloader implements AutoCloseable {
         new Links(
             new FileClient(settings.concurrency(), network),
             settings.idleTimeout(),
-            new LinkCheck(PublicAddress::isReached, link -> isProxied(link, network)),
+            new LinkCheck(
+                PublicAddress::isReached,
+                link -> isProxied(link, network),
+                link -> refusal(link, network)),
             new Answers(Clock.systemUTC())),
         new Disk());
   }
@@ -40,6 +44,14 @@ public final class Downloader implements AutoCloseable {
     } catch (URISyntaxException unusual) {
       // An address that Java does not know as one; it is asked for directly.
       return false;
+    }
+  }
+
+  private static Optional<String> refusal(WebAddress link, Network network) {
+    try {
+      return network.proxies().refusal(new URI(link.origin()));
+    } catch (URISyntaxException unusual) {
+      return Optional.empty();
     }
   }
 

@@ -5,6 +5,8 @@ import dev.dailies.web.WebAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +24,36 @@ final class LinkCheck {
 
   private final Predicate<InetAddress> acceptable;
   private final Predicate<WebAddress> proxied;
+  private final Function<WebAddress, Optional<String>> refusal;
 
   /**
    * @param acceptable the addresses that may be connected to when private ones are not allowed
    * @param proxied the links whose names a proxy resolves
    */
   LinkCheck(Predicate<InetAddress> acceptable, Predicate<WebAddress> proxied) {
+    this(acceptable, proxied, link -> Optional.empty());
+  }
+
+  /**
+   * The same where a proxy may be one that cannot be used.
+   *
+   * @param refusal why that is so of the proxy of a link
+   */
+  LinkCheck(
+      Predicate<InetAddress> acceptable,
+      Predicate<WebAddress> proxied,
+      Function<WebAddress, Optional<String>> refusal) {
     this.acceptable = acceptable;
     this.proxied = proxied;
+    this.refusal = refusal;
   }
 
   /** Where the link leads, or why it is not followed. */
   Hop hop(WebAddress link, Source source) {
+    Optional<String> unusable = refusal.apply(link);
+    if (unusable.isPresent()) {
+      return Hop.refused(link, new Downloaded.TryAgain(unusable.get(), null));
+    }
     return link.scheme().equals("https") || source.privateAllowed()
         ? resolved(link, source.privateAllowed() ? near(source, link) : acceptable)
         : Hop.refused(

@@ -60,7 +60,7 @@ public record SettingOrigin(String name, String value, String origin) {
                 all.add(
                     new SettingOrigin(
                         "proxy of " + scheme,
-                        String.valueOf(proxies.byScheme().get(scheme)),
+                        String.valueOf(proxies.shown().get(scheme)),
                         origin)));
   }
 

@@ -17,6 +17,7 @@ import dev.dailies.provider.http.network.Network;
 import dev.dailies.provider.http.network.Proxies;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,19 @@ class ProxiedDownloadTest {
           .isInstanceOfSatisfying(
               Downloaded.TryAgain.class, later -> assertThat(later.reason()).contains("502"));
     }
+  }
+
+  @Test
+  void aProxyThatCannotBeUsedPutsTheClipOffAndIsNamed() throws IOException {
+    Proxies proxies =
+        Proxies.of(null, null, Map.of("all_proxy", "socks5h://me:hunter2@proxy:1080")::get);
+
+    assertThat(download(new Network(proxies, null), "https://example.org/clip", false))
+        .isInstanceOfSatisfying(
+            Downloaded.TryAgain.class,
+            later ->
+                assertThat(later.reason())
+                    .startsWith("all_proxy: a proxy of the kind 'socks5h' cannot be used"));
   }
 
   private Downloaded download(String proxy, String url, boolean privateAllowed) throws IOException {

@@ -45,10 +45,13 @@ class NetworkSettingsTest {
   }
 
   @Test
-  void namesWhatCannotBeUsed() {
-    assertThatThrownBy(() -> load(Map.of(), Map.of("ALL_PROXY", "socks5://me:hunter2@proxy")))
+  void namesWhatCannotBeUsed() throws IOException {
+    assertThat(shown(load(Map.of(), Map.of("ALL_PROXY", "socks5://me:hunter2@proxy"))))
+        .contains("proxy of https = one that cannot be used (environment variable ALL_PROXY)")
+        .noneMatch(line -> line.contains("hunter2"));
+    assertThatThrownBy(() -> load(Map.of("dailies.proxy", "socks5://me:hunter2@proxy"), Map.of()))
         .isInstanceOf(SettingsException.class)
-        .hasMessageContaining("ALL_PROXY")
+        .hasMessageContaining("dailies.proxy")
         .hasMessageNotContaining("hunter2");
     assertThatThrownBy(() -> load(Map.of("dailies.trusted-certificates", "none.pem"), Map.of()))
         .isInstanceOf(SettingsException.class)

@@ -131,6 +131,13 @@ public final class Providers implements AutoCloseable {
     if (tasks.addressesThatTookTasks(name).stream().anyMatch(provider::stillNames)) {
       gate.hasWorked();
     }
+    if (settings.baseUrl() != null) {
+      setup
+          .network()
+          .proxies()
+          .refusal(settings.baseUrl())
+          .ifPresent(why -> gate.drain(StopReason.at(name, Kind.INPUT, why)));
+    }
     return gate;
   }
 

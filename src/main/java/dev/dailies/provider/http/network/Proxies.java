@@ -28,21 +28,31 @@ public final class Proxies extends ProxySelector {
   private static final Pattern PLACE =
       Pattern.compile("(?:[^@]*@)?(\\[[^\\]]*\\]|[^:\\[\\]]+)(?::(\\d{1,5}))?");
 
+  /**
+   * Stands for a proxy that cannot be used. What it would serve is not asked for directly instead:
+   * nobody is there, and nothing is sent.
+   */
+  private static final ProxyAddress NOBODY =
+      new ProxyAddress("a-proxy-that-cannot-be-used.invalid", 1, null, "");
+
   private static final String NONE = "none";
   private static final List<String> SCHEMES = List.of("https", "http");
 
   private final Map<String, ProxyAddress> byScheme;
   private final Map<String, String> origins;
+  private final Map<String, String> refusals;
   private final NoProxy direct;
   private final @Nullable ProxySelector otherwise;
 
   private Proxies(
       Map<String, ProxyAddress> byScheme,
       Map<String, String> origins,
+      Map<String, String> refusals,
       NoProxy direct,
       @Nullable ProxySelector otherwise) {
     this.byScheme = byScheme;
     this.origins = origins;
+    this.refusals = refusals;
     this.direct = direct;
     this.otherwise = otherwise;
   }
@@ -53,12 +63,13 @@ public final class Proxies extends ProxySelector {
   }
 
   /**
-   * Finds them.
+   * Finds them. One of the environment that cannot be used is told where it would be, since the
+   * environment is there for other programs too: see {@link #refusal}.
    *
    * @param proxy the setting: an address for all requests, {@code none}, or null
    * @param noProxy the setting: which hosts it does not serve; null for what the environment says
    * @param environment the variables by name
-   * @throws IllegalArgumentException if one of them names no proxy that can be used
+   * @throws IllegalArgumentException if the setting names no proxy that can be used
    */
   public static Proxies of(
       @Nullable String proxy,
@@ -66,6 +77,7 @@ public final class Proxies extends ProxySelector {
       UnaryOperator<@Nullable String> environment) {
     Map<String, ProxyAddress> found = new LinkedHashMap<>();
     Map<String, String> origins = new TreeMap<>();
+    Map<String, String> refusals = new TreeMap<>();
     boolean none = proxy != null && proxy.strip().equalsIgnoreCase(NONE);
     for (String scheme : none ? List.<String>of() : SCHEMES) {
       if (proxy != null && !proxy.isBlank()) {
@@ -77,7 +89,12 @@ public final class Proxies extends ProxySelector {
             .findFirst()
             .ifPresent(
                 name -> {
-                  found.put(scheme, address(name, String.valueOf(environment.apply(name))));
+                  try {
+                    found.put(scheme, address(name, String.valueOf(environment.apply(name))));
+                  } catch (IllegalArgumentException unusable) {
+                    found.put(scheme, NOBODY);
+                    refusals.put(scheme, String.valueOf(unusable.getMessage()));
+                  }
                   origins.put(scheme, "environment variable " + name);
                 });
       }
@@ -85,11 +102,13 @@ public final class Proxies extends ProxySelector {
     String list =
         Stream.of("no_proxy", "NO_PROXY")
             .flatMap(name -> Stream.ofNullable(environment.apply(name)))
+            .filter(value -> !value.isEmpty())
             .findFirst()
             .orElse("");
     return new Proxies(
         found,
         origins,
+        refusals,
         NoProxy.of(noProxy == null ? list : noProxy),
         none ? null : ProxySelector.getDefault());
   }
@@ -127,6 +146,13 @@ public final class Proxies extends ProxySelector {
     return direct.covers(place.group(1), port) ? Optional.empty() : Optional.of(proxy);
   }
 
+  /** Why the proxy that serves an address cannot be used; empty if it can, or if none does. */
+  public Optional<String> refusal(URI url) {
+    return named(url)
+        .filter(NOBODY::equals)
+        .map(proxy -> refusals.get(String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT)));
+  }
+
   /** True if some proxy serves the address: then only that resolves its name. */
   public boolean serve(URI url) {
     return url.getRawAuthority() != null
@@ -149,7 +175,18 @@ public final class Proxies extends ProxySelector {
     // The next try asks the same one: there is no other.
   }
 
-  /** The proxies that are set, without passwords. */
+  /** The proxies that are set as they are shown: without passwords. */
+  public Map<String, String> shown() {
+    Map<String, String> shown = new TreeMap<>();
+    byScheme.forEach(
+        (scheme, proxy) ->
+            shown.put(
+                scheme,
+                refusals.containsKey(scheme) ? "one that cannot be used" : proxy.toString()));
+    return shown;
+  }
+
+  /** The proxies that are set. */
   public Map<String, ProxyAddress> byScheme() {
     return byScheme;
   }

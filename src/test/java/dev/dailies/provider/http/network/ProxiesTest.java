@@ -3,8 +3,10 @@ package dev.dailies.provider.http.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -105,16 +107,44 @@ class ProxiesTest {
         "http://user:hunter2@a b",
         "user:hunter2@"
       })
-  void refusesWhatItCannotUseWithoutShowingThePassword(String text) {
-    assertThatThrownBy(() -> of(Map.of("HTTPS_PROXY", text)))
+  void refusesWhatItCannotUseWhereItWouldBeWithoutShowingThePassword(String text) {
+    Proxies proxies = of(Map.of("HTTPS_PROXY", text, "http_proxy", "p:1", "no_proxy", "x.net"));
+
+    assertThat(proxies.refusal(URI.create(HTTPS)).orElseThrow())
+        .startsWith("HTTPS_PROXY: ")
+        .doesNotContain("hunter2");
+    assertThat(proxies.select(URI.create(HTTPS)))
+        .extracting(proxy -> ((InetSocketAddress) proxy.address()).getHostString())
+        .containsExactly("a-proxy-that-cannot-be-used.invalid");
+    assertThat(proxies.shown()).containsEntry("https", "one that cannot be used");
+    for (String other : List.of(HTTP, "https://x.net/", "https://localhost/")) {
+      assertThat(proxies.refusal(URI.create(other))).isEmpty();
+    }
+    assertThatThrownBy(() -> Proxies.of(text, null, name -> null))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("HTTPS_PROXY: ")
+        .hasMessageStartingWith("dailies.proxy: ")
         .satisfies(
             failure -> {
               for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 assertThat(cause).hasMessageNotContaining("hunter2");
               }
             });
+  }
+
+  @Test
+  void oneForAllThatCannotBeUsedIsNoneWhereThereIsABetter() {
+    Proxies proxies = of(Map.of("all_proxy", "socks5h://p:1080", "https_proxy", "q:3128"));
+
+    assertThat(named(proxies, HTTPS)).isEqualTo("http://q:3128");
+    assertThat(proxies.refusal(URI.create(HTTPS))).isEmpty();
+    assertThat(proxies.refusal(URI.create(HTTP)).orElseThrow()).contains("'socks5h'");
+  }
+
+  @Test
+  void anEmptyListOfHostsInLowerCaseHidesNoOther() {
+    Proxies proxies = of(Map.of("HTTPS_PROXY", "p:1", "no_proxy", "", "NO_PROXY", "example.com"));
+
+    assertThat(named(proxies, HTTPS)).isEqualTo("none");
   }
 
   @Test
