@@ -52,7 +52,7 @@ final class Keys {
     try {
       if (isOpenToOthers(file) && isOurs(file)) {
         throw new SettingsException(
-            setting + ": others can read " + file.getFileName() + "; run chmod 600 on it");
+            setting + ": others can read " + file.getFileName() + "; " + remedy(file));
       }
       return Secret.of(Files.readString(file));
     } catch (IOException unreadable) {
@@ -85,6 +85,17 @@ final class Keys {
     }
   }
 
+  /**
+   * A file that anybody on the machine can read is refused whosever it is: a container is not
+   * always alone on its volume, and whoever mounts a secret can say its mode.
+   */
+  private static String remedy(Path file) throws IOException {
+    return isOursToChange(file)
+        ? "run chmod 600 on it"
+        : "it is not yours to change: have it mounted with the mode 0400 (Kubernetes: defaultMode),"
+            + " or run chmod 600 on a copy";
+  }
+
   private static boolean isOpenToOthers(Path file) throws IOException {
     var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     return view != null && view.readAttributes().permissions().stream().anyMatch(OTHERS::contains);
@@ -96,9 +107,12 @@ final class Keys {
    */
   private static boolean isOurs(Path file) throws IOException {
     var attributes = Files.readAttributes(file, PosixFileAttributes.class);
-    return attributes.permissions().stream().anyMatch(ANYBODY::contains)
-        || !Files.exists(SELF)
-        || (attributes.owner().equals(Files.getOwner(SELF))
+    return attributes.permissions().stream().anyMatch(ANYBODY::contains) || isOursToChange(file);
+  }
+
+  private static boolean isOursToChange(Path file) throws IOException {
+    return !Files.exists(SELF)
+        || (Files.getOwner(file).equals(Files.getOwner(SELF))
             && !Files.getFileStore(file).isReadOnly());
   }
 }

@@ -314,7 +314,9 @@ class JobSetupTest {
 
     for (String open : List.of("r--r--r--", "rw-rw----", "r-----r--")) {
       Files.setPosixFilePermissions(key, PosixFilePermissions.fromString(open));
-      assertThat(message(() -> setup.key("cometapi"))).as(open).contains("chmod 600");
+      assertThat(message(() -> setup.key("cometapi")))
+          .as(open)
+          .contains("not yours to change", "defaultMode", "chmod 600 on a copy");
     }
   }
 
