@@ -18,7 +18,8 @@ public enum MediaType {
   M4A("m4a", "audio/mp4", "....ftypM4[AB] "),
   AVIF("avif", "image/avif", "....ftyp(?:avif|avis)"),
   HEIC("heic", "image/heic", "....ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1)"),
-  MP4("mp4", "video/mp4", "....ftyp"),
+  /** A segment of a stream, kept by itself, begins with a box of its own. */
+  MP4("mp4", "video/mp4", "....(?:ftyp|styp)"),
   WEBM("webm", "video/webm", "\\x1aE\\xdf\\xa3.*webm"),
   MKV("mkv", "video/x-matroska", "\\x1aE\\xdf\\xa3"),
   PNG("png", "image/png", "\\x89PNG\\r\\n\\x1a\\n"),

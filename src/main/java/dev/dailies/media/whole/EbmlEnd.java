@@ -14,6 +14,9 @@ final class EbmlEnd {
   private static final long SEGMENT = 0x18538067;
   private static final long CLUSTER = 0x1F43B675;
 
+  /** Room that was left, and a checksum: these may stand anywhere (RFC 8794, section 11.3). */
+  private static final Set<Integer> ANYWHERE = Set.of(0xEC, 0xBF);
+
   /** What a cluster of unknown size ends before (RFC 9559). */
   private static final Set<Long> IN_SEGMENT =
       Set.of(
@@ -48,7 +51,8 @@ final class EbmlEnd {
 
   private static boolean isElement(Bytes file, long position)
       throws IOException, FlawedFileException {
-    return file.size() - position >= 4 && IN_SEGMENT.contains(file.big(position, 4));
+    return file.size() - position >= 4
+        && (IN_SEGMENT.contains(file.big(position, 4)) || ANYWHERE.contains(file.at(position)));
   }
 
   private static long end(Bytes file, Element element) throws FlawedFileException {

@@ -11,12 +11,15 @@ import java.nio.channels.Channels;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Text in any encoding ends where it likes; JSON ends where its first bracket is closed. */
 final class TextEnd {
 
-  private static final JsonMapper MAPPER = JsonMapper.shared();
+  /** As Python writes it: with {@code NaN} and {@code Infinity}, which are no JSON by the book. */
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
   /** No encoding writes so many zeros in a row: a disk or a server left a hole. */
   private static final int HOLE = 16;

@@ -373,4 +373,37 @@ class EndingTest {
     assertThat(ending(MediaType.JSON, bytes)).isEqualTo(new Ending(null, true, null));
     assertThat(ending(MediaType.JSON, Arrays.copyOf(bytes, bytes.length - 4)).flaw()).isNotNull();
   }
+
+  @Test
+  void takesJsonAsPythonWritesIt() throws IOException {
+    String text = "{\"fps\": NaN, \"most\": Infinity, \"least\": -Infinity}";
+
+    assertThat(ending(MediaType.JSON, text.getBytes(UTF_8)))
+        .isEqualTo(new Ending(null, true, null));
+    assertThat(ending(MediaType.JSON, "{\"fps\": NaN".getBytes(UTF_8)).flaw()).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0xec, 0xbf})
+  void takesAFilmWithRoomBeforeOrBehindItsSegment(int element) throws IOException {
+    byte[] whole = whole(MediaType.WEBM);
+    byte[] room = {(byte) element, (byte) 0x84, 0, 0, 0, 0};
+    int segment = new String(whole, ISO_8859_1).indexOf("\u0018\u0053\u0080\u0067");
+    byte[] before =
+        Mp4.join(
+            Arrays.copyOf(whole, segment), room, Arrays.copyOfRange(whole, segment, whole.length));
+
+    assertThat(ending(MediaType.WEBM, before)).isEqualTo(new Ending(null, true, null));
+    assertThat(ending(MediaType.WEBM, Mp4.join(whole, room)).flaw()).isNull();
+    assertThat(ending(MediaType.WEBM, Arrays.copyOf(before, before.length - 3)).flaw()).isNotNull();
+  }
+
+  @Test
+  void takesASegmentOfAStreamThatIsAFilm() throws IOException {
+    byte[] film = Mp4.clip(300);
+    film[4] = 's';
+
+    assertThat(MediaType.of(new String(film, ISO_8859_1))).contains(MediaType.MP4);
+    assertThat(ending(MediaType.MP4, film).flaw()).isNull();
+  }
 }
