@@ -368,6 +368,17 @@ class ReportsTest {
     assertThat(written.summary().at("/in_doubt/0/name").asString()).isEqualTo("doubted");
   }
 
+  /** A provider's text may begin like a formula, which a spreadsheet would work out. */
+  @Test
+  void noReasonOfAFailureIsAFormula() throws IOException {
+    ledger.plan(List.of(row(2, shot("cat", 1, "x"), Map.of("id", "cat"))));
+    Task task = ledger.submitted(ledger.task("cat"));
+    ledger.ledger.failed(
+        task, null, false, because("CODE", "=HYPERLINK(\"https://evil.example\")"));
+
+    assertThat(Written.by(ledger, folder).failures().get(0).get("reason")).startsWith("'=");
+  }
+
   @Test
   void writesARowOnceHoweverManyTakesFailed() throws IOException {
     Map<String, String> cells = Map.of("id", "twins", "takes", "2");

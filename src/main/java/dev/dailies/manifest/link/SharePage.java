@@ -46,6 +46,36 @@ public final class SharePage {
           page("Loom", "(www\\.)?loom\\.com/.*"),
           page("Giphy", "(www\\.)?giphy\\.com/(gifs|clips|stickers)/.*"),
           page("GitHub", "github\\.com/[^/]+/[^/]+/blob/(?!.*[?&]raw=(1|true)).*"),
+          page("GitLab", "gitlab\\.com/.+/-/blob/.*"),
+          page("Hugging Face", "(www\\.)?(huggingface\\.co|hf\\.co)/.+/blob/.*"),
+          page("Bitbucket", "bitbucket\\.org/[^/]+/[^/]+/src/.*"),
+          page("ImgBB", "(www\\.)?ibb\\.co/.*"),
+          page("Postimages", "(www\\.)?postimg\\.cc/.*"),
+          page("Gyazo", "(www\\.)?gyazo\\.com/(?!.*\\.(jpe?g|png|gif|mp4)$).*"),
+          page("Lightshot", "(www\\.)?prnt\\.sc/.*"),
+          page("MediaFire", "(www\\.)?mediafire\\.com/(file|view|folder)/.*"),
+          page("Gofile", "(www\\.)?gofile\\.io/d/.*"),
+          page("pCloud", "(u|e)\\.pcloud\\.(link|com)/publink/.*"),
+          page("Proton Drive", "drive\\.proton\\.me/urls/.*"),
+          page("Adobe", "(adobe\\.ly|lightroom\\.adobe\\.com/shares)/.*"),
+          page("Wikimedia", "[a-z.]*(wikimedia|wikipedia)\\.org/wiki/(File|Datei|Fichier):.*"),
+          page(
+              "Google search",
+              "(www\\.)?google\\.[a-z.]{2,6}/(imgres|url|search)[?].*|share\\.google/.*"),
+          page("Bing", "(www\\.)?bing\\.com/images/.*"),
+          page("VK", "(m\\.)?vk\\.(com|ru)/(video|photo|clip|wall|album).*"),
+          page("Douyin", "((www|v)\\.)?douyin\\.com/.*"),
+          page("Kuaishou", "((www|v)\\.)?kuaishou\\.com/.*"),
+          page("Xiaohongshu", "((www)\\.)?xiaohongshu\\.com/.*|xhslink\\.com/.*"),
+          page("Weibo", "((www|m)\\.)?weibo\\.(com|cn)/.*"),
+          page("Threads", "(www\\.)?threads\\.(net|com)/.*"),
+          page("Bluesky", "bsky\\.app/profile/.*"),
+          page("Twitch", "((www|m|clips)\\.)?twitch\\.tv/.*"),
+          page("Dailymotion", "((www)\\.)?dailymotion\\.com/video/.*|dai\\.ly/.*"),
+          page("Midjourney", "(www\\.)?midjourney\\.com/jobs/.*"),
+          page("Civitai", "(www\\.)?civitai\\.com/images/.*"),
+          page("ArtStation", "(www\\.)?artstation\\.com/artwork/.*"),
+          page("Notion", "(www\\.)?notion\\.so/(?!image/|signed/).*"),
           page("Bilibili", "((www|m)\\.)?bilibili\\.com/.*|b23\\.tv/.*"),
           page("Baidu Netdisk", "(pan|yun)\\.baidu\\.com/.*"),
           page("Yandex Disk", "(disk\\.yandex\\.[a-z.]{2,6}|yadi\\.sk)/.*"),
@@ -75,7 +105,8 @@ public final class SharePage {
       case "Google Drive" ->
           "share it for everybody and give the address of its download, or download it and give a"
               + " path";
-      case "GitHub" -> "give the address behind its button Raw";
+      case "GitHub", "GitLab", "Hugging Face", "Bitbucket" ->
+          "give the address behind its button Raw or Download";
       default -> DIRECT;
     };
   }

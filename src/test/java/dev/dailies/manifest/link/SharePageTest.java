@@ -35,7 +35,19 @@ class SharePageTest {
     "https://www.tiktok.com/@a/video/1, TikTok",
     "https://x.com/a/status/1, X",
     "https://TWITTER.com/a/status/1, X",
-    "https://github.com/a/b/blob/main/cat.png, GitHub"
+    "https://github.com/a/b/blob/main/cat.png, GitHub",
+    "https://huggingface.co/a/b/blob/main/x.png, Hugging Face",
+    "https://huggingface.co/datasets/a/b/blob/main/x.png, Hugging Face",
+    "https://gitlab.com/a/b/-/blob/main/x.png, GitLab",
+    "https://ibb.co/abc, ImgBB",
+    "https://gyazo.com/abc, Gyazo",
+    "https://www.mediafire.com/file/x/y.png/file, MediaFire",
+    "https://commons.wikimedia.org/wiki/File:X.jpg, Wikimedia",
+    "https://www.google.com/imgres?imgurl=x, Google search",
+    "https://u.pcloud.link/publink/show?code=x, pCloud",
+    "https://drive.proton.me/urls/x, Proton Drive",
+    "https://v.douyin.com/x, Douyin",
+    "https://vk.com/video1, VK"
   })
   void isNamedForWhatItIs(String url, String site) {
     CheckedRow checked = check.judge(Rows.with("image", url));
@@ -59,6 +71,16 @@ class SharePageTest {
         "https://www.dropbox.com/scl/fi/abc/cat.png?rlkey=x&raw=1",
         "https://dl.dropboxusercontent.com/s/abc/cat.png",
         "https://i.imgur.com/abc.png",
+        "https://huggingface.co/a/b/resolve/main/x.png",
+        "https://gitlab.com/a/b/-/raw/main/x.png",
+        "https://i.ibb.co/abc/x.png",
+        "https://i.gyazo.com/abc.png",
+        "https://upload.wikimedia.org/wikipedia/commons/a/a0/X.jpg",
+        "https://commons.wikimedia.org/wiki/Special:FilePath/X.jpg",
+        "https://lh3.googleusercontent.com/x=w1",
+        "https://storage.googleapis.com/b/x.png",
+        "https://download2390.mediafire.com/a/b/x.png",
+        "https://sun9-1.userapi.com/x.jpg",
         "https://pbs.twimg.com/media/abc.jpg",
         "https://notyoutube.com/abc.png",
         "https://example.org/youtube.com/a.png",
