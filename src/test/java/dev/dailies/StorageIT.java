@@ -50,7 +50,7 @@ class StorageIT {
     try {
       Ended full = rig.run(Cometapi.run(simulator.url(), KEEP_NOTHING_FREE));
       assertThat(full.exit()).as("%s", full).isEqualTo(1);
-      assertThat(full.err()).contains("are free on the disk");
+      assertThat(full.err()).contains("the disk is full");
 
       command("mount", "-o", "remount,size=100m", out.toString());
       assertThatTheNextRunFinishes();

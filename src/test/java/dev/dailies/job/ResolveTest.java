@@ -102,7 +102,7 @@ class ResolveTest {
                 + " it).\n");
     assertThat(api.polls("found-1")).as("looked at once").isEqualTo(1);
     assertThat(job.type("explain", "doubtful").out())
-        .containsPattern("Attempt 1 at .*: sent .*, adopted 20.*, ticket found-1,");
+        .containsPattern("Attempt 1 at .*: sent .*, adopted .* UTC, ticket found-1,");
     Ran ran = job.run();
     assertThat(ran.state("doubtful")).isEqualTo(DELIVERED);
     assertThat(Objects.requireNonNull(ran.view("doubtful").attempt()).ticket())
