@@ -412,24 +412,6 @@ class GateTest {
   }
 
   @Test
-  void takesAWebPageForAnOutageWhereItWasLetIn() throws InterruptedException {
-    Gate gate = gate("poll-interval", "1ms", "give-up-after", "300ms");
-    gate.hasWorked();
-    for (int n = 0; n < 5; n++) {
-      gate.unprepared(closed(true));
-      TimeUnit.MILLISECONDS.sleep(10);
-    }
-    assertThat(gate.stopReason()).isEmpty();
-
-    for (int n = 0; n < 8; n++) {
-      TimeUnit.MILLISECONDS.sleep(50);
-      gate.unprepared(closed(true));
-    }
-
-    assertThat(gate.stopReason()).map(StopReason::kind).contains(Kind.UNAVAILABLE);
-  }
-
-  @Test
   void isOneShotWiserWhereAnAddressRedirects() {
     Gate gate = gate();
 

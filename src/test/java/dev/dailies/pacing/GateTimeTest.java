@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.pacing.StopReason.Kind;
 import dev.dailies.provider.Evidence;
+import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.Probe;
 import dev.dailies.provider.Submission;
 import dev.dailies.provider.spi.SomeSettings;
@@ -102,6 +103,25 @@ class GateTimeTest {
     pass(Duration.ofMinutes(2));
 
     assertThat(tryEnter(gate)).isPresent();
+  }
+
+  @Test
+  void takesAWebPageForAnOutageWhereItWasLetIn() {
+    Gate gate = gate("1000/s");
+    gate.hasWorked();
+    var page = new Submission.Halt(HaltCause.CREDENTIALS, "go away", new Evidence(403, null, true));
+    for (int n = 0; n < 5; n++) {
+      gate.unprepared(page);
+      pass(Duration.ofMinutes(2));
+    }
+    assertThat(gate.stopReason()).isEmpty();
+
+    for (int n = 0; n < 5; n++) {
+      gate.unprepared(page);
+      pass(Duration.ofMinutes(2));
+    }
+
+    assertThat(gate.stopReason()).map(StopReason::kind).contains(Kind.UNAVAILABLE);
   }
 
   @Test

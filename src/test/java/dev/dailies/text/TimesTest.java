@@ -32,7 +32,7 @@ class TimesTest {
     assertThat(Times.clock(NIGHT)).isEqualTo("22:41");
     assertThat(Times.clockAndZone(NIGHT)).isEqualTo("22:41 CET");
     assertThat(Times.day(NIGHT)).isEqualTo("Thu 12 Mar, 22:41 CET");
-    assertThat(Times.second(NIGHT)).isEqualTo("2026-03-12 22:41:07 CET");
+    assertThat(Times.second(NIGHT)).isEqualTo("Thu 12 Mar, 22:41:07 CET");
   }
 
   @Test
