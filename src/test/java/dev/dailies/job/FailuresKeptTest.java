@@ -124,7 +124,8 @@ class FailuresKeptTest {
     assertThat(FrontDoor.type("status", job.output().toString()).out())
         .contains("Next: make the same change in ");
     assertThat(FrontDoor.type("explain", job.output().toString(), "cat").out())
-        .contains("An edited row of it was delivered as cat+2. Make the same change in the list");
+        .contains(
+            "An edited row of it was delivered as cat+2.\n        Make the same change in the list");
 
     Typed mended =
         job.manifest("id,prompt,image", Rehearsal.row("cat", "purr"), Rehearsal.row("owl"))

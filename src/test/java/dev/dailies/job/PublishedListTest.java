@@ -170,7 +170,7 @@ class PublishedListTest {
         Arguments.of(
             aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
             5,
-            "cannot be read: no complete"),
+            "cannot be read: the connection was closed"),
         Arguments.of(
             aResponse().withBody("\n<!DOCTYPE html><title>Sign in</title>"),
             2,

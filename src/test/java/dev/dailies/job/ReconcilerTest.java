@@ -62,7 +62,7 @@ class ReconcilerTest {
     assertThat(ran.code()).isZero();
     assertThat(server.posts()).hasSize(1);
     assertThat(job.type("explain", "one").out())
-        .containsPattern("Attempt 1 at comfyui.*: sent .*, found 20.*, ended ");
+        .containsPattern("Attempt 1 at comfyui.*: sent .*, found .* UTC, ended ");
   }
 
   @Test

@@ -20,7 +20,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  */
 final class Failure {
 
-  private static final String SILENT_END = "the connection was closed before the provider answered";
+  private static final String SILENT_END = "the connection was closed before an answer came";
 
   private Failure() {}
 

@@ -65,7 +65,7 @@ class TroublesTest {
   void saysHowToSettleDoubtsWithOneCommand() {
     assertThat(remedy("2 doubts"))
         .contains("dailies resolve out/night\n", "gulls in doubt", "gulls@2 in doubt")
-        .contains("the connection was closed before the provider answered")
+        .contains("the connection was closed before an answer came")
         .contains("silent", "perhaps $0.")
         .contains("The clip may exist. Open http://127.0.0.1")
         .contains("Found: --adopt TICKET. Not found: --resubmit. Do not want it: --give-up.");
