@@ -4,6 +4,7 @@ import dev.dailies.cli.words.LostClips;
 import dev.dailies.cli.words.NextStep;
 import dev.dailies.cli.words.PlannedList;
 import dev.dailies.cli.words.RetryTally;
+import dev.dailies.cli.words.RowEdit;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.settle.Retried;
@@ -87,7 +88,10 @@ final class RetryCommand implements Callable<Integer> {
       tellList(setup, context, out);
       tellEach(context.openToSettle().retries(), choice, tally);
       String takes = RowTakes.of(context.queries(), tally.toEdit()).aside();
-      tally.printEnd(tally.isEmpty() ? asItStands(setup, context) : next(tally, takes));
+      tally.printEnd(
+          tally.isEmpty()
+              ? asItStands(setup, context)
+              : next(tally, takes, RowEdit.of(setup, job::command)));
     }
     boolean unheard = !ids.isEmpty() && !tally.hasRepeated();
     return unheard ? ExitCode.INPUT.code() : 0;
@@ -150,14 +154,14 @@ final class RetryCommand implements Callable<Integer> {
    *
    * @param takes what becomes of those of the rows that have to be edited; may be empty
    */
-  private String next(RetryTally tally, String takes) {
+  private String next(RetryTally tally, String takes, RowEdit edit) {
     if (dryRun && tally.hasRepeated()) {
       return job.command("retry", arguments());
     }
     String run = job.command("run", "");
     boolean isOne = tally.toEdit().size() == 1;
     if (tally.isModerationAlone()) {
-      return "edit the " + (isOne ? "prompt" : "prompts") + takes + ", then " + run;
+      return edit.told(isOne ? "prompt" : "prompts", takes);
     }
     if (tally.hasRepeated() || tally.leavesOnlyLost()) {
       return run;
@@ -167,7 +171,7 @@ final class RetryCommand implements Callable<Integer> {
     }
     return tally.leavesWhatMaySucceed()
         ? job.command("retry", "")
-        : "edit the " + (isOne ? "row" : "rows") + takes + ", then " + run;
+        : edit.told(isOne ? "row" : "rows", takes);
   }
 
   private String arguments() {

@@ -6,6 +6,7 @@ import static dev.dailies.ledger.TaskState.PLANNED;
 import static dev.dailies.ledger.TaskState.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dailies.cli.FrontDoor;
 import dev.dailies.cli.Typed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -197,6 +198,31 @@ class RetakeTest {
     assertThat(failures.get(1)).contains("doomed").contains("fox@2");
     new Rehearsal(folder, api.baseUrl()).from("out/failures.csv").run();
     assertThat(sent()).isEqualTo(1);
+  }
+
+  @Test
+  void whatFailedBesideARetakeIsEditedAndRunInTheJobsOwnList() throws IOException {
+    api.looks("gloom", StubbedApi.task("FAILED", ",\"failureCode\":\"SAFETY.INPUT.TEXT\""));
+    String fox = "fox,fox,https://example.org/cat.jpg,7,3";
+    night(fox, "elk,gloom,https://example.org/cat.jpg,,").keyFile().type("run");
+    Rehearsal rejects = rejects(fox("fox@2")).keyFile();
+
+    String said = FrontDoor.type("run", rejects.manifest().toString()).out();
+
+    String next = "edit the row in shots.csv, then .* run " + rejects.output() + "\n";
+    assertThat(said).containsPattern("\n    " + next).containsPattern("Next: " + next);
+    assertThat(FrontDoor.type("retry", rejects.manifest().toString()).out())
+        .containsPattern("Next: edit the prompt in shots.csv, then .* run " + rejects.output());
+    String output = rejects.output().toString();
+    assertThat(FrontDoor.type("status", output).out())
+        .contains(
+            "This is about what was sent of shots.csv, with the takes that"
+                + " rejects-2026-11-29.csv asked for.\n")
+        .contains("1 failed")
+        .containsPattern("Next: edit the row, then .* run " + output + "\n");
+    night(fox, "elk,dawn,https://example.org/cat.jpg,,");
+    assertThat(FrontDoor.type("run", output).code()).isZero();
+    assertThat(api.posts("dawn")).isEqualTo(1);
   }
 
   @Test

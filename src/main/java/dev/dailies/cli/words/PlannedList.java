@@ -2,6 +2,7 @@ package dev.dailies.cli.words;
 
 import dev.dailies.files.Sha256;
 import dev.dailies.job.JobContext;
+import dev.dailies.job.plan.RetakeList;
 import dev.dailies.job.run.Program;
 import dev.dailies.ledger.Plan;
 import dev.dailies.settings.JobSetup;
@@ -64,7 +65,10 @@ public final class PlannedList {
 
   /** What the counts are about. */
   public String told() {
-    return "The list that was read last is " + file.getFileName() + "; this is about its rows.";
+    return RetakeList.is(file)
+        ? "This is about what was sent of %s, with the takes that %s asked for."
+            .formatted(setup.ownList(), file.getFileName())
+        : "The list that was read last is " + file.getFileName() + "; this is about its rows.";
   }
 
   /** The words to type for a command; a run is one of this list. */

@@ -31,8 +31,8 @@ final class TroubleList {
   private final TaskQueries queries;
   private final DoubtLines doubtLines;
   private final BinaryOperator<String> line;
+  private final RowEdit edit;
   private final Paint paint;
-  private final String list;
   private final Map<String, String> deliveredAnew;
   private final List<TaskView> doubts = new ArrayList<>();
   private final Map<TroubleKind, TroubleGroup> groups = new LinkedHashMap<>();
@@ -47,12 +47,12 @@ final class TroubleList {
       DoubtLines doubtLines,
       BinaryOperator<String> line,
       Paint paint) {
-    this.list = setup.shownManifest();
     this.deliveredAnew = queries.deliveredAnew();
     this.paint = paint;
     this.queries = queries;
     this.doubtLines = doubtLines;
     this.line = line;
+    this.edit = RowEdit.of(setup, line);
     queries.forEach(this::sort);
   }
 
@@ -103,11 +103,7 @@ final class TroubleList {
             .filter(kind -> kind.failureClass() != FailureClass.LOST)
             .flatMap(kind -> Objects.requireNonNull(groups.get(kind)).shots().stream())
             .collect(Collectors.toSet());
-    return "edit the %s%s, then %s"
-        .formatted(
-            shots.size() == 1 ? "row" : "rows",
-            RowTakes.of(queries, shots).aside(),
-            line.apply("run", ""));
+    return edit.told(shots.size() == 1 ? "row" : "rows", RowTakes.of(queries, shots).aside());
   }
 
   boolean hasGroups() {
@@ -141,7 +137,7 @@ final class TroubleList {
     TroubleGroup group = Objects.requireNonNull(groups.get(kind));
     boolean isOne = group.size() == 1;
     if (group.isDeliveredAnew()) {
-      return "make the same change in %s, then %s".formatted(list, line.apply("run", ""));
+      return edit.toldAgain();
     }
     return switch (kind.failureClass()) {
       case MODERATION, INPUT -> edit(Set.of(kind));

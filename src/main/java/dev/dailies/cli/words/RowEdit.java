@@ -1,0 +1,53 @@
+package dev.dailies.cli.words;
+
+import dev.dailies.job.plan.RetakeList;
+import dev.dailies.job.run.Program;
+import dev.dailies.settings.JobSetup;
+import dev.dailies.text.ShellWord;
+import java.util.function.BinaryOperator;
+
+/** Where a person edits rows that have failed, and the run that reads them there. */
+public final class RowEdit {
+
+  private final String place;
+  private final String list;
+  private final String run;
+
+  private RowEdit(String place, String list, String run) {
+    this.place = place;
+    this.list = list;
+    this.run = run;
+  }
+
+  /**
+   * A list of retakes has none of the rows of what failed before: they stand in the job's own.
+   *
+   * @param line the words to type for a command about the job and its arguments
+   */
+  public static RowEdit of(JobSetup setup, BinaryOperator<String> line) {
+    return setup
+        .wholeList()
+        .filter(own -> RetakeList.is(setup.files().manifest()))
+        .map(
+            own ->
+                new RowEdit(
+                    " in " + own,
+                    own,
+                    "%s run %s"
+                        .formatted(
+                            Program.shown(), ShellWord.of(setup.shown(setup.files().output())))))
+        .orElseGet(() -> new RowEdit("", setup.shownManifest(), line.apply("run", "")));
+  }
+
+  /**
+   * As in {@code edit the rows in shots.csv (their 2 takes are made again), then dailies run …}.
+   */
+  public String told(String what, String takes) {
+    return "edit the %s%s%s, then %s".formatted(what, place, takes, run);
+  }
+
+  /** What to do where an edited row is delivered already, from another list. */
+  String toldAgain() {
+    return "make the same change in %s, then %s".formatted(list, run);
+  }
+}
