@@ -19,7 +19,7 @@ record PageModel(
     RunFacts facts, ReportData data, Tiles glance, TaskQueries queries, String failures) {
 
   static PageModel of(RunFacts facts, ReportData data, TaskQueries queries, String failures) {
-    Tiles glance = new Tiles(queries.countCurrent(), queries.money(), data);
+    Tiles glance = new Tiles(queries.countCurrent(), queries.money(), data, queries.isSimulated());
     return new PageModel(facts, data, glance, queries, failures);
   }
 

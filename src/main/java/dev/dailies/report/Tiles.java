@@ -5,12 +5,13 @@ import dev.dailies.ledger.TaskState;
 import dev.dailies.text.Count;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The figures of the run, on top of the page. */
-record Tiles(Map<TaskState, Long> current, Money money, ReportData data) {
+record Tiles(Map<TaskState, Long> current, Money money, ReportData data, boolean simulated) {
 
   /** A figure with its name; {@code kind} gives it the colour of its part of the bar. */
   record Tile(String kind, String label, String value, String note) {}
@@ -25,22 +26,35 @@ record Tiles(Map<TaskState, Long> current, Money money, ReportData data) {
             "Delivered",
             delivered() + " of " + total(),
             HumanUnits.size(data.bytes())),
-        new Tile("failed", "Failed", Long.toString(data.failedCount()), cameTo()),
+        new Tile("failed", "No clip", Long.toString(data.failedCount()), told(Kind.FAILED)),
         new Tile("doubt", "In doubt", Long.toString(data.inDoubtCount()), atStake()),
-        new Tile("waiting", "Waiting", Long.toString(waiting()), waitingFor()),
+        new Tile("waiting", "Waiting", Long.toString(waiting()), told(Kind.WAITING)),
         new Tile("plain", "Spent", Dollars.text(money.spent().usd()), spentOn()));
   }
 
-  /** The figures that stand in one line: none that is zero but the first. */
+  /**
+   * The figures that stand in one line: every state by itself, as the terminal has them, and none
+   * that is zero but the first.
+   */
   List<Tile> figures() {
     return Stream.of(
-            new Tile("delivered", "delivered", delivered() + " of " + total(), ""),
-            new Tile("failed", "failed", figure(data.failedCount()), ""),
-            new Tile("doubt", "in doubt", figure(data.inDoubtCount()), ""),
-            new Tile("waiting", "waiting", figure(waiting()), ""),
-            spent())
+            Stream.of(new Tile("delivered", "delivered", delivered() + " of " + total(), "")),
+            figures(Kind.FAILED),
+            Stream.of(new Tile("doubt", "in doubt", figure(data.inDoubtCount()), "")),
+            figures(Kind.WAITING),
+            Stream.of(spent()))
+        .flatMap(tiles -> tiles)
         .filter(tile -> !tile.value().isEmpty())
         .toList();
+  }
+
+  private Stream<Tile> figures(Kind kind) {
+    String color = kind.name().toLowerCase(Locale.ROOT);
+    return states(kind).map(state -> new Tile(color, state.told(), figure(count(state)), ""));
+  }
+
+  private static Stream<TaskState> states(Kind kind) {
+    return Stream.of(TaskState.values()).filter(state -> Kind.of(state) == kind);
   }
 
   /** Of tasks without a price nobody knows that they cost nothing. */
@@ -49,7 +63,8 @@ record Tiles(Map<TaskState, Long> current, Money money, ReportData data) {
     if (money.spent().usd().signum() == 0 && unpriced > 0) {
       return new Tile("plain", "of unknown price", Count.of(unpriced, "task"), "");
     }
-    String label = unpriced == 0 ? "spent" : "spent, %d more unpriced".formatted(unpriced);
+    String more = unpriced == 0 ? "" : ", %d more unpriced".formatted(unpriced);
+    String label = "spent" + (simulated ? " (simulated)" : "") + more;
     return new Tile("plain", label, Dollars.text(money.spent().usd()), "");
   }
 
@@ -72,8 +87,11 @@ record Tiles(Map<TaskState, Long> current, Money money, ReportData data) {
 
   /** The bar in words. */
   String barLabel() {
-    return "%d delivered, %d failed, %d in doubt, %d waiting"
-        .formatted(delivered(), data.failedCount(), count(TaskState.IN_DOUBT), waiting());
+    return list(
+        delivered() + " delivered",
+        told(Kind.FAILED),
+        some(TaskState.IN_DOUBT),
+        told(Kind.WAITING));
   }
 
   private List<Map.Entry<String, Long>> parts() {
@@ -95,24 +113,14 @@ record Tiles(Map<TaskState, Long> current, Money money, ReportData data) {
   }
 
   private String spentOn() {
-    return money.unpriced() == 0 ? "all runs of this folder" : money.unpriced() + " more unpriced";
+    return list(
+        simulated ? "simulated, nothing was paid" : "",
+        money.unpriced() == 0 ? "all runs of this folder" : money.unpriced() + " more unpriced");
   }
 
-  /** What "failed" does not say. */
-  private String cameTo() {
-    return list(
-        some(TaskState.REJECTED),
-        some(TaskState.CANCELLED),
-        some(TaskState.LOST),
-        some(TaskState.UNDELIVERED));
-  }
-
-  private String waitingFor() {
-    return list(
-        some(TaskState.PLANNED),
-        some(TaskState.SUBMITTING),
-        some(TaskState.SUBMITTED),
-        some(TaskState.SUCCEEDED));
+  /** The states of that kind, each by itself. */
+  private String told(Kind kind) {
+    return list(states(kind).map(this::some).toArray(String[]::new));
   }
 
   private static String list(String... texts) {

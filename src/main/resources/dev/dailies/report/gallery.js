@@ -3,7 +3,7 @@
 // What is shown, and in which order.
 
 const CARDS_ON_A_PAGE = 48;
-const KINDS = { all: 'All', delivered: 'Delivered', failed: 'Failed', doubt: 'In doubt', waiting: 'Waiting', earlier: 'Not in the manifest' };
+const KINDS = { all: 'All', delivered: 'Delivered', failed: 'No clip', doubt: 'In doubt', waiting: 'Waiting', earlier: 'Not in the manifest' };
 const PICKS = { all: 'All', keep: 'Keepers', reject: 'Rejects', none: 'Undecided shots' };
 const SIZES = { small: 'Small', medium: 'Medium', large: 'Large' };
 const SORTS = {
@@ -105,14 +105,23 @@ function fillFrom(id, values = [...new Set(tasks.map((task) => task[id]).filter(
   find(id).closest('label').hidden = values.length < 2;
 }
 
-function showKinds() {
+/** How many there are of each, in the order in which they come. */
+function countBy(some, of) {
   const counts = {};
-  for (const task of tasks) {
-    counts[task.kind] = (counts[task.kind] ?? 0) + 1;
-  }
+  some.forEach((task) => { counts[of(task)] = (counts[of(task)] ?? 0) + 1; });
+  return counts;
+}
+
+/** What a group of states holds, each state by itself, as in “3 failed, 1 cancelled”. */
+function statesOf(kind) {
+  return Object.entries(countBy(tasks.filter((task) => task.kind === kind), stateOf)).map(([state, count]) => count + ' ' + state).join(', ');
+}
+
+function showKinds() {
+  const counts = countBy(tasks, (task) => task.kind);
   counts.all = Object.keys(counts).length > 1 && tasks.length;
   find('kinds').replaceChildren(...Object.keys(KINDS).filter((kind) => counts[kind]).map((kind) => {
-    const chip = button('', KINDS[kind] + ', ' + counts[kind], () => {
+    const chip = button('', [KINDS[kind] + ', ' + counts[kind], kind === 'failed' && statesOf(kind)].filter(Boolean).join(': '), () => {
       chosen.kind = kind;
       for (const other of find('kinds').children) {
         other.setAttribute('aria-pressed', other === chip);
@@ -131,7 +140,7 @@ function showProgress() {
   const chip = find('progress');
   chip.hidden = progress.shots === 0;
   chip.textContent = progress.told();
-  chip.title = 'Show undecided shots only';
+  chip.title = progress.meant() + '. Show undecided shots only';
   chip.setAttribute('aria-pressed', find('pick').value === 'none');
 }
 

@@ -4,6 +4,7 @@
 
 const progress = {
   shots: 0,
+  all: 0,
   undecided: new Set(),
 
   count() {
@@ -17,10 +18,19 @@ const progress = {
       }
     }
     this.shots = shots.size;
+    this.all = new Set(tasks.filter((task) => !task.earlier).map((task) => task.shot)).size;
     this.undecided = new Set([...shots].filter(([, shot]) => !shot.kept && shot.open).map(([name]) => name));
   },
 
+  /** A shot without a clip cannot be decided, and is not counted: then it is said what is. */
   told() {
-    return this.shots - this.undecided.size + ' of ' + plural(this.shots, 'shot') + ' decided';
+    const shots = plural(this.shots, 'shot') + (this.shots < this.all ? ' with a clip' : '');
+    return this.shots - this.undecided.size + ' of ' + shots + ' decided';
+  },
+
+  meant() {
+    const rest = this.all - this.shots;
+    return 'A shot is decided once it has a keeper, or all its takes are rejected'
+      + (rest ? '; ' + plural(rest, 'shot') + ' of ' + this.all + (rest === 1 ? ' has' : ' have') + ' no clip' : '');
   },
 };

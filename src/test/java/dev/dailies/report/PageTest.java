@@ -290,7 +290,25 @@ class PageTest {
 
     ledger.jdbc.sql("update attempt set provider_type = 'simulator'").update();
 
-    assertThat(Written.by(ledger, folder).page()).contains("Simulated: nothing was paid");
+    assertThat(Written.by(ledger, folder).page())
+        .contains("Simulated: nothing was paid")
+        .contains("<b>$0.50</b> spent (simulated)</li>");
+  }
+
+  @Test
+  void countsEveryStateByItselfAsTheTerminalDoes() {
+    ledger.plan(
+        List.of(row(2, shot("a", 1, "p")), row(3, shot("b", 1, "p")), row(4, shot("c", 1, "p"))));
+    ledger.ledger.failed(ledger.submitted(ledger.task("a")), null, false, Cause.because("no"));
+    ledger.ledger.cancelled(ledger.submitted(ledger.task("b")), null, Cause.because("no"));
+
+    assertThat(Written.by(ledger, folder).page())
+        .contains("<b>0 of 3</b> delivered</li>")
+        .contains("<b>1</b> failed</li>")
+        .contains("<b>1</b> cancelled</li>")
+        .contains("<b>1</b> not sent</li>")
+        .contains("aria-label=\"0 delivered, 1 failed, 1 cancelled, 1 not sent\"")
+        .contains("<dt>No clip</dt><dd>2</dd><dd class=\"note\">1 failed, 1 cancelled</dd>");
   }
 
   @Test
@@ -300,7 +318,7 @@ class PageTest {
     ledger.delivered(ledger.task("a"), mp4("a.mp4"));
 
     assertThat(Written.by(ledger, folder).page())
-        .contains("aria-label=\"1 delivered, 0 failed, 0 in doubt, 2 waiting\"")
+        .contains("aria-label=\"1 delivered, 2 not sent\"")
         .contains("<rect class=\"delivered\" x=\"0\" width=\"333\"")
         .contains("<rect class=\"waiting\" x=\"333\" width=\"667\"")
         .contains("1 of 3");

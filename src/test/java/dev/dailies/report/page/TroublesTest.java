@@ -46,7 +46,17 @@ class TroublesTest {
   void countsEveryTaskAtAGlance() {
     assertThat(browser.text(".verdict")).startsWith("tasks in doubt need a decision");
     assertThat(browser.element(".bar").getAccessibleName())
-        .isEqualTo("2 delivered, 4 failed, 2 in doubt, 0 waiting");
+        .isEqualTo("2 delivered, 1 refused, 1 failed, 1 lost, 1 undelivered, 2 in doubt");
+  }
+
+  @Test
+  void saysWhichStatesItShowsTogetherAndWhichShotsCanBeDecided() {
+    assertThat(browser.text(".kinds .failed").replaceAll("\\s+", " ")).isEqualTo("No clip 4");
+    assertThat(browser.element(".kinds .failed").getAccessibleName())
+        .isEqualTo("No clip, 4: 1 lost, 1 undelivered, 1 failed, 1 refused");
+    assertThat(browser.text("#progress")).isEqualTo("0 of 1 shot with a clip decided");
+    assertThat(browser.element("#progress").getDomAttribute("title"))
+        .contains("5 shots of 6 have no clip");
   }
 
   @Test

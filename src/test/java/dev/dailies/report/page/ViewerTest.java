@@ -87,7 +87,7 @@ class ViewerTest {
     assertThat(pickOf("harbour@3")).isEqualTo("reject");
     assertThat(browser.text("#viewer-name")).isEqualTo("lantern");
     browser.type(Keys.ESCAPE);
-    assertThat(browser.text("#progress")).isEqualTo("1 of 5 shots decided");
+    assertThat(browser.text("#progress")).isEqualTo("1 of 5 shots with a clip decided");
   }
 
   @Test
