@@ -8,13 +8,14 @@ import dev.dailies.job.settle.Explanation;
 import dev.dailies.ledger.TaskId;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,10 +34,10 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Parameters(
       index = "1",
+      arity = "0..1",
       paramLabel = "ID",
-      converter = TaskIds.class,
       description = "A shot, as in shot-001, or a task, as in shot-001@2.")
-  private @Nullable TaskId id;
+  private @Nullable String id;
 
   @Option(
       names = "--links",
@@ -48,11 +49,11 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    TaskId named = named();
     try (JobContext context = ExistingJob.openToLook(job.setup(), spec.commandLine().getErr())) {
       Explainer explainer = context.openToSettle().explainer();
       List<Explanation> explanations =
-          (links ? explainer.withWholeLinks() : explainer)
-              .explain(Objects.requireNonNull(id), job::command);
+          (links ? explainer.withWholeLinks() : explainer).explain(named, job::command);
       boolean isFirst = true;
       for (Explanation explanation : explanations) {
         if (job.isJson()) {
@@ -66,5 +67,14 @@ final class ExplainCommand implements Callable<Integer> {
       out.flush();
       return 0;
     }
+  }
+
+  private TaskId named() {
+    List<String> ids = job.ids(Stream.ofNullable(id).toList());
+    if (ids.size() != 1) {
+      String why = ids.isEmpty() ? "name an ID" : "explain is about one ID, and these are two";
+      throw new ParameterException(spec.commandLine(), why);
+    }
+    return TaskIds.read(ids, spec.commandLine()).get(0);
   }
 }

@@ -46,6 +46,7 @@ final class FetchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ids = job.ids(ids);
     JobSetup setup = job.setup();
     PrintWriter out = spec.commandLine().getOut();
     try (JobContext context = ExistingJob.open(setup)) {

@@ -3,6 +3,7 @@ package dev.dailies.cli;
 import dev.dailies.cli.watch.Terminals;
 import dev.dailies.cli.words.Paint;
 import dev.dailies.job.run.Program;
+import dev.dailies.ledger.TaskId;
 import dev.dailies.settings.JobMemory;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.SettingsException;
@@ -104,6 +105,7 @@ final class JobOptions {
   private final List<String> settings = new ArrayList<>();
   private @Nullable CommandSpec command;
   private @Nullable JobSetup setup;
+  private String firstId = "";
 
   /**
    * Takes arguments that match no option as settings. Picocli does not fill {@code @Unmatched}
@@ -143,13 +145,47 @@ final class JobOptions {
   /** Reads all settings. */
   JobSetup setup() {
     Map<String, String> flags = flags(); // A misspelt flag may have left its value for TARGET.
-    JobSetup read = JobSetup.load(Target.of(target, Shell.folder()), flags);
+    JobSetup read = JobSetup.load(target(), flags);
+    PicksFile.refuseAsList(read);
     if (target.isEmpty() && command != null) {
       String about = "no TARGET was named, so this is about " + read.target().shown();
       ErrorMessages.warn(List.of(about), command.commandLine().getErr());
     }
     setup = read;
     return read;
+  }
+
+  private Target target() {
+    try {
+      return Target.of(target, Shell.folder());
+    } catch (SettingsException unnamed) {
+      if (firstId.isEmpty()) {
+        throw unnamed;
+      }
+      throw new SettingsException(
+          "there is no file or folder %s here; if it is an ID, name the folder first, as in: %s %s out/night %s"
+              .formatted(firstId, Program.shown(), commandName(), ShellWord.of(firstId)),
+          unnamed);
+    }
+  }
+
+  private String commandName() {
+    return command == null ? "" : command.name();
+  }
+
+  /**
+   * The IDs that were typed. The first word is one of them if it can be no TARGET, as that may be
+   * left out.
+   *
+   * @param others the words after the first
+   */
+  List<String> ids(List<String> others) {
+    if (!Target.isNone(target, Shell.folder()) || TaskId.of(target).isEmpty()) {
+      return others;
+    }
+    firstId = target;
+    target = "";
+    return Stream.concat(Stream.of(firstId), others.stream()).toList();
   }
 
   /**

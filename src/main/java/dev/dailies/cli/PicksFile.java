@@ -1,8 +1,13 @@
 package dev.dailies.cli;
 
+import dev.dailies.files.FileNames;
+import dev.dailies.job.run.Program;
 import dev.dailies.ledger.Picks.Pick;
 import dev.dailies.ledger.Picks.Word;
+import dev.dailies.settings.JobSetup;
 import dev.dailies.settings.SettingsException;
+import dev.dailies.settings.Target;
+import dev.dailies.text.ShellWord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,6 +59,50 @@ final class PicksFile {
       }
     }
     return picks;
+  }
+
+  /**
+   * Says of a picks file that was named as the list what it is for: read as a list it has no rows,
+   * and all that is there would belong to none.
+   *
+   * @throws SettingsException if it is one
+   */
+  static void refuseAsList(JobSetup setup) {
+    Target target = setup.target();
+    if (setup.published().isPresent() || !isOne(target.path())) {
+      return;
+    }
+    String folder = target.memory() == null ? "FOLDER" : setup.shown(setup.files().output());
+    throw new SettingsException(
+        "%s is a picks file, not a list; take it over with: %s picks %s %s"
+            .formatted(
+                target.name(),
+                Program.shown(),
+                ShellWord.of(folder),
+                ShellWord.of(setup.shown(target.path()))));
+  }
+
+  private static boolean isOne(Path file) {
+    if (!FileNames.text(file).endsWith(".json")) {
+      return false;
+    }
+    try (JsonParser parser = JsonMapper.shared().createParser(file)) {
+      return parser.nextToken() == JsonToken.START_OBJECT && hasPicks(parser);
+    } catch (JacksonException unreadable) {
+      return false;
+    }
+  }
+
+  /** Nothing is kept of what is read: a list may be longer than the memory. */
+  private static boolean hasPicks(JsonParser parser) {
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      boolean isNamed = parser.currentName().equals("picks");
+      if (parser.nextToken() == JsonToken.START_ARRAY && isNamed) {
+        return true;
+      }
+      parser.skipChildren();
+    }
+    return false;
   }
 
   private static JsonNode parsed(Path file) {

@@ -59,6 +59,7 @@ final class RedoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ids = job.ids(ids);
     if (allChanged != ids.isEmpty()) {
       throw usage("name an ID, or --all-changed, and not both");
     }

@@ -93,6 +93,7 @@ final class ResolveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ids = job.ids(ids);
     checkArguments();
     List<TaskId> named = TaskIds.read(ids, spec.commandLine());
     try (JobContext context = ExistingJob.open(job.setup())) {

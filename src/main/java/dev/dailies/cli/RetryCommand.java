@@ -79,6 +79,7 @@ final class RetryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ids = job.ids(ids);
     RetryChoice choice =
         new RetryChoice(TaskIds.read(ids, spec.commandLine()), chosenClasses(), checkedCode());
     PrintWriter out = spec.commandLine().getOut();

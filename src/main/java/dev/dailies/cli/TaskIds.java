@@ -3,17 +3,12 @@ package dev.dailies.cli;
 import dev.dailies.ledger.TaskId;
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.TypeConversionException;
 
 /** Reads ids of tasks from the command line. */
-final class TaskIds implements ITypeConverter<TaskId> {
+final class TaskIds {
 
-  @Override
-  public TaskId convert(String text) {
-    return TaskId.of(text).orElseThrow(() -> new TypeConversionException(complaint(text)));
-  }
+  private TaskIds() {}
 
   /** Reads several ids. As a converter picocli would take one that is refused for a setting. */
   static List<TaskId> read(List<String> texts, CommandLine command) {

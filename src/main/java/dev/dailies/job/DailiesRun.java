@@ -75,6 +75,11 @@ final class DailiesRun {
     }
   }
 
+  /** True if no run was ever started here. */
+  boolean isFirst() {
+    return identity.isFirst();
+  }
+
   /** Ends all loops; what is on the wire is waited for, then the reports are written. */
   void stop(StopReason reason) {
     run.stop(reason);

@@ -211,9 +211,18 @@ public final class JobContext implements AutoCloseable {
   /** Plans the manifest and sends nothing. */
   public RunOutcome planOnly() {
     if (look == null) {
-      JobMemory.leaveFirst(setup);
+      leaveMemory();
     }
     return run("dailiesPlan");
+  }
+
+  /** Before the first run a corrected plan is what the folder is about; later a run says it. */
+  private void leaveMemory() {
+    if (!keeper.hasJournal() && theRun().isFirst()) {
+      JobMemory.leave(setup);
+    } else {
+      JobMemory.leaveFirst(setup);
+    }
   }
 
   /** Downloads these files, and sends nothing. */

@@ -1,6 +1,7 @@
 package dev.dailies.settings;
 
 import dev.dailies.files.FileNames;
+import dev.dailies.text.NearestName;
 import dev.dailies.text.ShellWord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +31,8 @@ public record Target(
 
   /** What manifests are called; a file that is named may be called otherwise. */
   private static final String[] MANIFESTS = {".csv", ".xlsx", ".jsonl"};
+
+  private static final String[] JOB_FILES = {".yaml", ".yml", ".properties"};
 
   /** As many output folders as a person is shown. */
   private static final int MOST = 5;
@@ -61,12 +64,65 @@ public record Target(
     }
     if (!Files.isRegularFile(path)) {
       throw new SettingsException(
-          argument + " does not exist; name a job file (*.yaml), a manifest or an output folder");
+          argument
+              + " does not exist"
+              + near(argument, path)
+                  .map(name -> "; did you mean " + name + "?")
+                  .orElse("; name a job file (*.yaml), a manifest or an output folder"));
     }
     Target named = new Target(path, folder);
     return named.isJobFile()
         ? named
         : insideOf(path).map(memory -> new Target(path, folder, memory, null)).orElse(named);
+  }
+
+  /**
+   * True if a word names nothing here, nor anything nearly: no file, no folder, no address. Such a
+   * word may be an ID, where the target may be left out.
+   */
+  public static boolean isNone(String word, Path folder) {
+    if (word.isEmpty() || word.contains("/") || word.contains("\\") || isFileName(word)) {
+      return false;
+    }
+    Path path = FileNames.in(folder, word).normalize();
+    return ListAddress.of(word).isEmpty() && !Files.exists(path) && near(word, path).isEmpty();
+  }
+
+  private static boolean isFileName(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return Stream.concat(Stream.of(JOB_FILES), Stream.of(MANIFESTS)).anyMatch(lower::endsWith);
+  }
+
+  /** What lies there under nearly that name, as it would be typed. */
+  private static Optional<String> near(String argument, Path path) {
+    Path parent = path.getParent();
+    Path name = path.getFileName();
+    if (parent == null || name == null || !Files.isDirectory(parent)) {
+      return Optional.empty();
+    }
+    String typed = argument.replaceFirst("[/\\\\]+$", "");
+    String start =
+        typed.substring(0, Math.max(typed.lastIndexOf('/'), typed.lastIndexOf('\\')) + 1);
+    return NearestName.to(FileNames.text(name), targetsIn(parent))
+        .map(found -> ShellWord.of(start + found));
+  }
+
+  private static List<String> targetsIn(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> isOutput(file) || (isFileName(name(file)) && Files.isRegularFile(file)))
+          .map(Target::name)
+          .filter(name -> !name.startsWith(OPENED))
+          .sorted()
+          .toList();
+    } catch (IOException unreadable) {
+      return List.of();
+    }
+  }
+
+  private static String name(Path file) {
+    Path name = file.getFileName();
+    return name == null ? "" : FileNames.text(name);
   }
 
   private static Target inFolder(String argument, Path output, Path folder) {
@@ -219,8 +275,7 @@ public record Target(
 
   /** The file's name. */
   public String name() {
-    Path name = path.getFileName();
-    return name == null ? "" : FileNames.text(name);
+    return name(path);
   }
 
   /** The file's name without its ending. */
@@ -235,8 +290,7 @@ public record Target(
   }
 
   static boolean isJobFile(Path path) {
-    String lower = lower(path);
-    return lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith(".properties");
+    return Stream.of(JOB_FILES).anyMatch(lower(path)::endsWith);
   }
 
   private static String lower(Path path) {

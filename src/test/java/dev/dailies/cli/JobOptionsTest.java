@@ -73,4 +73,23 @@ class JobOptionsTest {
     assertThat(typed.code()).as("%s", typed).isEqualTo(8);
     assertThat(typed.out()).contains("Next: ", "headers.X-Pass=***").doesNotContain("let-me-in");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"explain", "resolve", "retry", "redo", "fetch"})
+  void aWordThatIsNoFileIsAnId(String command) {
+    // There is no job in the folder of the tests, so it has to be named.
+    Typed typed = FrontDoor.type(command, "SC03_SH010A", "--dailies.limit=1");
+
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err())
+        .contains(
+            "there is no file or folder SC03_SH010A here; if it is an ID, name the folder first, as"
+                + " in: dailies %s out/night SC03_SH010A".formatted(command));
+  }
+
+  @Test
+  void explainIsAboutOneId() {
+    assertThat(FrontDoor.type("explain").err()).contains("name an ID; see dailies explain --help");
+    assertThat(FrontDoor.type("explain", "SC03", "SC04").err()).contains("these are two");
+  }
 }

@@ -183,7 +183,7 @@ class ExplainTest {
     assertThat(job.type("fetch", "SC01/SH010").err()).contains("SC01_SH010 is delivered");
     assertThat(job.type("explain", "SC01 SH010").err())
         .isEqualTo(
-            "dailies: Invalid value for positional parameter at index 1 (ID): 'SC01 SH010' cannot"
+            "dailies: 'SC01 SH010' cannot"
                 + " be an ID; write a shot, as in shot-001, or a task, as in shot-001@2;"
                 + " results.csv has each id; see dailies explain --help\n");
   }

@@ -73,6 +73,29 @@ class FolderTargetTest {
   }
 
   @Test
+  void remembersThePlanThatWasCorrected() {
+    Typed refused = job.without("provider").type("plan");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.out()).containsPattern("Next: \\S+ plan " + output() + " -p NAME\n");
+
+    assertThat(FrontDoor.type("plan", output(), "-p", "cometapi").code()).isZero();
+
+    assertThat(FrontDoor.type("plan", output()).out()).contains("2 rows, all valid.");
+    assertThat(FrontDoor.type("run", output()).code()).isZero();
+    assertThat(api.posts()).hasSize(2);
+  }
+
+  @Test
+  void remembersARunRatherThanAPlanAfterIt() throws IOException {
+    job.type("run");
+    String afterRun = Files.readString(job.file(".dailies/last-run.json"));
+
+    FrontDoor.type("plan", output(), "-p", "simulator");
+
+    assertThat(job.file(".dailies/last-run.json")).hasContent(afterRun);
+  }
+
+  @Test
   void doesNotRememberALimitOfOneRunAndSaysWhatTheRestCosts() {
     Typed limited = job.type("run", "--limit=1");
 
@@ -189,5 +212,49 @@ class FolderTargetTest {
     assertThatThrownBy(() -> Target.of("", folder)).hasMessageContaining("a.yaml, b.yml");
     Files.writeString(folder.resolve("dailies.yaml"), "");
     assertThat(Target.of("", folder).name()).isEqualTo("dailies.yaml");
+  }
+
+  @Test
+  void saysWhichFolderOrFileWasMeant() throws IOException {
+    job.type("run");
+
+    assertThatThrownBy(() -> Target.of("uot", folder))
+        .hasMessage("uot does not exist; did you mean out?");
+    assertThatThrownBy(() -> Target.of("out/result.csv", folder))
+        .hasMessage("out/result.csv does not exist; did you mean out/results.csv?");
+    assertThatThrownBy(() -> Target.of("shot.csv", folder))
+        .hasMessage("shot.csv does not exist; did you mean shots.csv?");
+    assertThatThrownBy(() -> Target.of("tonight", folder))
+        .hasMessage(
+            "tonight does not exist; name a job file (*.yaml), a manifest or an output folder");
+  }
+
+  @Test
+  void knowsAWordThatCanBeNoTarget() throws IOException {
+    job.type("run");
+    Files.createDirectory(folder.resolve("SC01"));
+
+    assertThat(List.of("SC02_SH010A", "shot-01@2")).allMatch(word -> Target.isNone(word, folder));
+    assertThat(List.of("", "SC01", "out", "uot", "ou/SC02", "gone.csv", "https://a.example/a"))
+        .noneMatch(word -> Target.isNone(word, folder));
+  }
+
+  @Test
+  void saysOfAPicksFileThatItIsNoList() throws IOException {
+    job.type("run");
+    Path picks =
+        Files.writeString(job.file("picks-2026-11-30.json"), "{\"job\":\"x\",\"picks\":[]}");
+    Path elsewhere = Files.copy(picks, folder.resolve("mine.json"));
+
+    Typed run = FrontDoor.type("run", picks.toString());
+    Typed plan = FrontDoor.type("plan", elsewhere.toString());
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo(
+            "dailies: picks-2026-11-30.json is a picks file, not a list; take it over with:"
+                + " dailies picks %s %s%n".formatted(output(), picks));
+    assertThat(plan.err()).contains("with: dailies picks FOLDER " + elsewhere);
+    assertThat(FrontDoor.type("status", output()).out()).contains("2 delivered");
   }
 }

@@ -181,8 +181,11 @@ public final class Forecast {
   }
 
   private String next(Plan plan) {
-    return plan.isAdmitted()
-        ? keys.step().map(step -> step + ", then ").orElse("") + line.apply("run", "")
+    if (plan.isAdmitted()) {
+      return keys.step().map(step -> step + ", then ").orElse("") + line.apply("run", "");
+    }
+    return NextStep.lacksProvider(setup, context.plans(), plan)
+        ? line.apply("plan", "-p NAME")
         : "correct what is listed above, then " + line.apply("plan", "");
   }
 

@@ -13,6 +13,7 @@ import dev.dailies.pacing.StopReason.Kind;
 import dev.dailies.settings.JobSetup;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What to type next: the one command that comes first. */
 public final class NextStep {
@@ -78,7 +79,9 @@ public final class NextStep {
     return switch (code) {
       case OK -> asItStands(mayFetch);
       case INPUT ->
-          lacksProvider() ? again + " -p NAME" : "correct what is listed above, then " + again;
+          lacksProvider(setup, plans, outcome.plan())
+              ? again + " -p NAME"
+              : "correct what is listed above, then " + again;
       case CREDENTIALS -> "set the right key, then " + again;
       case DISK_FULL -> "free some space, then " + again;
       case IN_DOUBT ->
@@ -140,8 +143,7 @@ public final class NextStep {
   }
 
   /** The first mistake of all: then the rows are in order. */
-  private boolean lacksProvider() {
-    Plan plan = outcome.plan();
+  static boolean lacksProvider(JobSetup setup, Plans plans, @Nullable Plan plan) {
     return plan != null
         && setup.settings().provider() == null
         && plans.problems(plan.number(), 1).stream()

@@ -84,11 +84,7 @@ public final class LedgerKeeper {
    */
   public boolean makesWayAfter(RuntimeException failure) {
     try {
-      if (!embedded
-          || known
-          || !isOfLedger(failure)
-          || hasCopy()
-          || (Files.exists(journal) && Files.size(journal) > 0)) {
+      if (!embedded || known || !isOfLedger(failure) || hasCopy() || hasJournal()) {
         return false;
       }
       database.remove();
@@ -122,6 +118,15 @@ public final class LedgerKeeper {
       }
     } catch (IOException | RuntimeException failure) {
       log.warn("no copy of the ledger was kept: {}", Failures.describe(failure));
+    }
+  }
+
+  /** True if something was sent from this folder, whatever the ledger says. */
+  public boolean hasJournal() {
+    try {
+      return Files.exists(journal) && Files.size(journal) > 0;
+    } catch (IOException unreadable) {
+      return true;
     }
   }
 

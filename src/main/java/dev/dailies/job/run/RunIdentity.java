@@ -64,6 +64,11 @@ public final class RunIdentity {
     return count == null ? Objects.requireNonNullElse(parameters.getLong(RUN), 1L) : count;
   }
 
+  /** True if no run was ever started: a plan is none. */
+  public boolean isFirst() {
+    return countSoFar() == 0;
+  }
+
   /** How often the job was started; 0 if never. */
   private long countSoFar() {
     JobInstance last = repository.getLastJobInstance(JOB);
