@@ -33,7 +33,7 @@ class ExitTest {
     assertThat(first.code()).as("%s", first).isEqualTo(8);
     assertThat(first.out())
         .contains("3 not sent, 2 delivered")
-        .contains("\n3 takes are left, ", "; --limit=2 sends 2 of them.\n")
+        .contains("\n3 takes are left, ", "; the next run sends them all, or 2 with --limit=2.\n")
         .containsPattern("Next: .* run " + rig.path("out") + "\n");
     assertThat(simulator.creates()).isEqualTo(2);
 

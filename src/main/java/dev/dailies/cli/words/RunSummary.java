@@ -233,7 +233,7 @@ public final class RunSummary {
                 left.takes() == 1 ? "is" : "are",
                 Formats.price(left.expected(), left.takes(), "take"),
                 left.takes() > limit
-                    ? "; --limit=%d sends %d of them".formatted(limit, limit)
+                    ? "; the next run sends them all, or %d with --limit=%d".formatted(limit, limit)
                     : ""));
   }
 }
