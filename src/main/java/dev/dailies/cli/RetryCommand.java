@@ -160,9 +160,8 @@ final class RetryCommand implements Callable<Integer> {
       return job.command("retry", arguments());
     }
     String run = job.command("run", "");
-    boolean isOne = tally.toEdit().size() == 1;
     if (tally.isModerationAlone()) {
-      return edit.told(isOne ? "prompt" : "prompts", takes);
+      return edit.told("prompt", tally.toEdit(), takes);
     }
     if (tally.hasRepeated() || tally.leavesOnlyLost()) {
       return run;
@@ -170,9 +169,10 @@ final class RetryCommand implements Callable<Integer> {
     if (!tally.isLeftAlone()) {
       return "put the rows back, then " + run;
     }
-    return tally.leavesWhatMaySucceed()
-        ? job.command("retry", "")
-        : edit.told(isOne ? "row" : "rows", takes);
+    if (tally.leavesWhatMaySucceed()) {
+      return job.command("retry", "");
+    }
+    return tally.toEdit().isEmpty() ? "open the report" : edit.told("row", tally.toEdit(), takes);
   }
 
   private String arguments() {

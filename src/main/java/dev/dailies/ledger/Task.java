@@ -60,6 +60,11 @@ public record Task(
         .or(() -> SceneName.of(shotId));
   }
 
+  /** True for what a person has given up. */
+  public boolean isLetGo() {
+    return state == TaskState.CANCELLED && Cause.GIVEN_UP.equals(reasonCode);
+  }
+
   /** True for a take that was asked for in place of another. */
   public boolean isRetake() {
     return cells.containsKey(Retakes.COLUMN);

@@ -160,7 +160,8 @@ class RetryTest {
     Typed typed = job.type("retry", "unsafe");
 
     assertThat(typed.code()).isEqualTo(2);
-    assertThat(typed.out()).contains("edit its prompt first", "Next: edit the prompt, then ");
+    assertThat(typed.out())
+        .contains("edit its prompt first", "Next: edit the prompt unsafe, then ");
     assertThat(changed()).isEmpty();
   }
 
@@ -208,7 +209,7 @@ class RetryTest {
 
   @ParameterizedTest
   @CsvSource({
-    "refused, --class=transient, edit the row%2C then dailies run ",
+    "refused, --class=transient, edit the row refused%2C then dailies run ",
     "lost, '', dailies run ",
     "broken, --class=input, dailies retry ",
   })

@@ -149,14 +149,14 @@ class SummaryTest {
   @Test
   void whoeverIsToldToEditARowHearsOfAllItsTakes() {
     job.manifest("id,prompt,image,takes", Rehearsal.row("cat") + ",2", Rehearsal.row("dog") + ",");
-    api.looks("cat_2", failed("SAFETY.INPUT"));
-    String edit = "edit the row (its 2 takes are made again, about $0.64), then dailies run ";
+    api.looks("cat_2", failed("ASSET.INVALID"));
+    String made = " (its 2 takes are made again, about $0.64), then dailies run ";
+    String edit = "edit the row cat" + made;
 
     assertThat(job.type("run").out())
-        .contains("1 turned down by moderation: cat", "    " + edit, "Next: " + edit);
+        .contains("1 failed: cat", "    edit the row" + made, "Next: " + edit);
     assertThat(next()).startsWith(edit);
-    assertThat(job.type("retry").out())
-        .contains("Next: edit the prompt (its 2 takes are made again, about $0.64), then dailies ");
+    assertThat(job.type("retry").out()).contains("Next: " + edit);
     assertThat(job.type("explain", "cat").out())
         .contains("Edit the row and run again: its 2 takes are made again, about $0.64.\n");
   }
@@ -176,7 +176,7 @@ class SummaryTest {
     api.clips("shot-02", StubbedApi.error(404, "gone"));
     assertThat(job.type("fetch").out())
         .contains("shot-02.mp4")
-        .containsPattern("\nNext: edit the row, then dailies run \\S+\n");
+        .containsPattern("\nNext: edit the row shot-01, then dailies run \\S+\n");
   }
 
   @Test
@@ -227,7 +227,31 @@ class SummaryTest {
     api.looks("shot-02", failed("SAFETY.INPUT"));
 
     assertThat(job.type("run").out())
-        .containsPattern("\nNext: edit the rows, then dailies run \\S+\n");
+        .containsPattern("\nNext: edit the rows shot-01, shot-02, then dailies run \\S+\n");
+  }
+
+  @Test
+  void whatAPersonHasLetGoIsNoneOfTheRowsToEdit() {
+    api.creates("shot-01", StubbedApi.error(500, "oops"));
+    job.type("run");
+    job.type("resolve", "shot-01", "--give-up");
+
+    Typed letGo = job.type("run");
+
+    assertThat(letGo.code()).isEqualTo(3);
+    assertThat(letGo.out())
+        .containsPattern("\n    if wanted after all: .* --code=GIVEN_UP \\(paid once more\\)\n")
+        .contains("\nNext: open the report\n")
+        .doesNotContain("edit the row");
+    assertThat(next()).isEqualTo("open the report");
+    assertThat(job.type("retry").out()).contains("Next: open the report\n");
+
+    api.creates("shot-04", StubbedApi.error(400, "the prompt is too long"));
+    api.looks("shot-05", failed("SAFETY.INPUT"));
+    assertThat(job.rows(5).type("run").out())
+        .containsPattern("\nNext: edit the rows shot-04, shot-05, then dailies run \\S+\n");
+    assertThat(job.type("retry", "-n").out())
+        .containsPattern("\nNext: edit the prompt shot-05, then dailies run \\S+\n");
   }
 
   private static ResponseDefinitionBuilder failed(String code) {

@@ -10,8 +10,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +32,8 @@ public final class RetryTally implements Consumer<Retried> {
   private final PrintWriter out;
   private final Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
   private final Map<FailureClass, Long> leftOut = new EnumMap<>(FailureClass.class);
-  private final Set<String> toEdit = new HashSet<>();
+  private final Set<String> toEdit = new LinkedHashSet<>();
+  private final Set<String> moderated = new LinkedHashSet<>();
   private Cost expected = Cost.ZERO;
   private long lost;
 
@@ -53,7 +54,9 @@ public final class RetryTally implements Consumer<Retried> {
     } else if (retried.verdict() == Verdict.LEFT_OUT) {
       leftOut.merge(retried.failureClass(), 1L, Long::sum);
     }
-    if (mustBeEdited(retried)) {
+    if (retried.verdict() == Verdict.MODERATED) {
+      moderated.add(retried.task().shotId());
+    } else if (mayBeEdited(retried)) {
       toEdit.add(retried.task().shotId());
     }
     if (retried.isRepeated() && before < MOST && !json) {
@@ -61,14 +64,15 @@ public final class RetryTally implements Consumer<Retried> {
     }
   }
 
-  private static boolean mustBeEdited(Retried retried) {
-    return retried.verdict() == Verdict.MODERATED
-        || (retried.verdict() == Verdict.LEFT_OUT && TO_EDIT.contains(retried.failureClass()));
+  private static boolean mayBeEdited(Retried retried) {
+    return retried.verdict() == Verdict.LEFT_OUT
+        && TO_EDIT.contains(retried.failureClass())
+        && !retried.task().isLetGo();
   }
 
-  /** The shots whose rows have to be edited. */
+  /** The shots whose rows are to be edited; none for what a person has let go. */
   public Set<String> toEdit() {
-    return toEdit;
+    return isModerationAlone() ? moderated : toEdit;
   }
 
   /** True if at least one task is sent or fetched again. */

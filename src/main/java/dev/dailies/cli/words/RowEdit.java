@@ -4,10 +4,13 @@ import dev.dailies.job.plan.RetakeList;
 import dev.dailies.job.run.Program;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.text.ShellWord;
+import java.util.Collection;
 import java.util.function.BinaryOperator;
 
 /** Where a person edits rows that have failed, and the run that reads them there. */
 public final class RowEdit {
+
+  private static final int MOST_NAMES = 3;
 
   private final String place;
   private final String list;
@@ -40,9 +43,20 @@ public final class RowEdit {
   }
 
   /**
-   * As in {@code edit the rows in shots.csv (their 2 takes are made again), then dailies run …}.
+   * As in {@code edit the rows fox, owl in shots.csv (their 4 takes are made again), then dailies
+   * run …}.
+   *
+   * @param one what is edited, as in {@code row}
+   * @param shots whose rows they are
+   * @param takes what becomes of their takes; may be empty
    */
-  public String told(String what, String takes) {
+  public String told(String one, Collection<String> shots, String takes) {
+    String named = Formats.names(shots.stream().limit(MOST_NAMES).toList(), shots.size());
+    return told(one + (shots.size() == 1 ? " " : "s ") + named, takes);
+  }
+
+  /** The same where the rows are named already. */
+  String told(String what, String takes) {
     return "edit the %s%s%s, then %s".formatted(what, place, takes, run);
   }
 

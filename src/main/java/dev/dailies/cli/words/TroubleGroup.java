@@ -4,8 +4,8 @@ import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.TaskView;
 import dev.dailies.text.PlainText;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class TroubleGroup {
   private final TaskView first;
   private final List<String> names = new ArrayList<>();
   private final Map<String, String> anew = new LinkedHashMap<>();
-  private final Set<String> shots = new HashSet<>();
+  private final Set<String> shots = new LinkedHashSet<>();
   private long size;
   private Cost price = Cost.ZERO;
 

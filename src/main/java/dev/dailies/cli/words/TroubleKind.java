@@ -1,5 +1,6 @@
 package dev.dailies.cli.words;
 
+import dev.dailies.ledger.Cause;
 import dev.dailies.ledger.FailureClass;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.TaskView;
@@ -15,6 +16,11 @@ record TroubleKind(FailureClass failureClass, TaskState state, @Nullable String 
     String code = view.task().reasonCode();
     String why = code == null ? Objects.requireNonNullElse(view.task().reason(), "") : "";
     return new TroubleKind(failureClass, view.task().state(), code, why);
+  }
+
+  /** True for what a person has given up: nothing is left to do about it. */
+  boolean isLetGo() {
+    return state == TaskState.CANCELLED && Cause.GIVEN_UP.equals(code);
   }
 
   String choice() {

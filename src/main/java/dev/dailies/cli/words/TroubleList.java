@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,7 @@ final class TroubleList {
   private final List<TaskView> doubts = new ArrayList<>();
   private final Map<TroubleKind, TroubleGroup> groups = new LinkedHashMap<>();
   private long doubtful;
+  private boolean hasUnusableRows;
 
   /**
    * @param line the words to type for a command about the job and its arguments
@@ -63,6 +65,7 @@ final class TroubleList {
         doubts.add(view);
       }
     } else if (view.current()) {
+      hasUnusableRows |= view.task().shot() == null && view.task().state() == TaskState.REJECTED;
       FailureClass.of(view)
           .map(failureClass -> TroubleKind.of(failureClass, view))
           .ifPresent(
@@ -73,17 +76,19 @@ final class TroubleList {
     }
   }
 
-  /** What to do first about the failures; empty if there are none. */
+  /** What to do first about the failures; empty if there are none, or only unusable rows. */
   Optional<String> firstStep() {
-    return groups.size() < 2
-        ? groups.keySet().stream().map(this::step).findFirst()
-        : Optional.of(firstOfSeveral());
+    List<TroubleKind> open = groups.keySet().stream().filter(kind -> !kind.isLetGo()).toList();
+    if (open.isEmpty()) {
+      return Optional.of("open the report").filter(step -> hasGroups() && !hasUnusableRows);
+    }
+    return Optional.of(open.size() == 1 ? step(open.get(0), true) : firstOfSeveral(open));
   }
 
   /** What may succeed as it is comes first: to plan it again costs nothing, and tells the price. */
-  private String firstOfSeveral() {
+  private String firstOfSeveral(List<TroubleKind> open) {
     Set<FailureClass> classes =
-        groups.keySet().stream()
+        open.stream()
             .map(TroubleKind::failureClass)
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(FailureClass.class)));
     if (classes.contains(FailureClass.TRANSIENT)) {
@@ -93,17 +98,20 @@ final class TroubleList {
       return line.apply("fetch", "");
     }
     String run = line.apply("run", "");
-    return classes.equals(EnumSet.of(FailureClass.LOST)) ? run : edit(groups.keySet());
+    return classes.equals(EnumSet.of(FailureClass.LOST)) ? run : edit(open, true);
   }
 
   /** All takes of an edited row are made again, not only those that failed. */
-  private String edit(Set<TroubleKind> kinds) {
+  private String edit(List<TroubleKind> kinds, boolean named) {
     Set<String> shots =
         kinds.stream()
             .filter(kind -> kind.failureClass() != FailureClass.LOST)
             .flatMap(kind -> Objects.requireNonNull(groups.get(kind)).shots().stream())
-            .collect(Collectors.toSet());
-    return edit.told(shots.size() == 1 ? "row" : "rows", RowTakes.of(queries, shots).aside());
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    String takes = RowTakes.of(queries, shots).aside();
+    return named
+        ? edit.told("row", shots, takes)
+        : edit.told(shots.size() == 1 ? "row" : "rows", takes);
   }
 
   boolean hasGroups() {
@@ -125,7 +133,7 @@ final class TroubleList {
               out.println(paint.bad(group.getValue().told(group.getKey())));
               group.getValue().why().ifPresent(why -> out.println("    " + why));
               group.getValue().toldAnew().ifPresent(anew -> out.println("    " + anew));
-              out.println("    " + step(group.getKey()));
+              out.println("    " + step(group.getKey(), false));
             });
     if (groups.size() > MOST_GROUPS) {
       out.println("… and " + (groups.size() - MOST_GROUPS) + " more reasons, all in failures.csv");
@@ -133,14 +141,18 @@ final class TroubleList {
   }
 
   /** What to type, and what comes of it. */
-  private String step(TroubleKind kind) {
+  private String step(TroubleKind kind, boolean named) {
     TroubleGroup group = Objects.requireNonNull(groups.get(kind));
     boolean isOne = group.size() == 1;
     if (group.isDeliveredAnew()) {
       return edit.toldAgain();
     }
+    if (kind.isLetGo()) {
+      return "if wanted after all: %s%s"
+          .formatted(line.apply("retry", kind.choice()), group.isFree() ? "" : " (paid once more)");
+    }
     return switch (kind.failureClass()) {
-      case MODERATION, INPUT -> edit(Set.of(kind));
+      case MODERATION, INPUT -> edit(List.of(kind), named);
       case TRANSIENT ->
           "%s plans %s again; the next run %s"
               .formatted(
@@ -148,7 +160,7 @@ final class TroubleList {
       case OTHER ->
           "%s; or as %s: %s%s"
               .formatted(
-                  edit(Set.of(kind)),
+                  edit(List.of(kind), named),
                   isOne ? "it is" : "they are",
                   line.apply("retry", kind.choice()),
                   group.isFree() ? "" : " (paid once more)");
