@@ -42,6 +42,17 @@ public class TaskQueries {
 
   private static final String IS_SETTLED = "not " + IS_OPEN;
 
+  private static final String MONEY =
+      "select sum(case when accepted_at is not null"
+          + " then coalesce(price_charged, price_asked) end) as spent,"
+          + " sum(case when accepted_at is not null"
+          + " and price_charged is null and price_asked is null"
+          + " then 1 else 0 end) as spent_unpriced,"
+          + unknown(IS_OPEN, "in_doubt")
+          + ","
+          + unknown(IS_SETTLED, "settled")
+          + " from attempt a join task t on t.id = a.task_id";
+
   private static final String REVISED =
       "select f.shot_id, f.take, f.revision as failed, d.revision as delivered from task f join"
           + " task d on d.shot_key = f.shot_key and d.take = f.take and d.plan_number <>"
@@ -125,20 +136,19 @@ public class TaskQueries {
 
   /** The cost of all attempts that may have cost money. */
   public Money money() {
-    return jdbc.sql(
-            "select sum(case when accepted_at is not null"
-                + " then coalesce(price_charged, price_asked) end) as spent,"
-                + " sum(case when accepted_at is not null"
-                + " and price_charged is null and price_asked is null"
-                + " then 1 else 0 end) as spent_unpriced,"
-                + unknown(IS_OPEN, "in_doubt")
-                + ","
-                + unknown(IS_SETTLED, "settled")
-                + " from attempt a join task t on t.id = a.task_id")
-        .query(
-            (row, number) ->
-                new Money(cost(row, "spent"), cost(row, "in_doubt"), cost(row, "settled")))
+    return jdbc.sql(MONEY).query((row, number) -> money(row)).single();
+  }
+
+  /** The same of all attempts of one task. */
+  public Money money(Task task) {
+    return jdbc.sql(MONEY + " where t.id = ?")
+        .param(task.id())
+        .query((row, number) -> money(row))
         .single();
+  }
+
+  private static Money money(ResultSet row) throws SQLException {
+    return new Money(cost(row, "spent"), cost(row, "in_doubt"), cost(row, "settled"));
   }
 
   /** The sums of what was sent, and whose outcome nobody knows. */

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param usd as charged, else as expected
  * @param asked what it was expected to cost, where it was charged otherwise
  * @param expected true if nobody has said yet what it really cost
+ * @param paid what all its attempts have cost; null if nothing
  * @param advice the number of the advice in {@link Gallery#advice()}; none if it is delivered
  * @param cells the row's own, in the order of {@link Gallery#columns()}
  * @param partial true if a cell holds what may not be passed on, and is therefore not whole
@@ -50,6 +51,7 @@ record Card(
     @Nullable BigDecimal usd,
     @Nullable BigDecimal asked,
     @Nullable Boolean expected,
+    @Nullable Paid paid,
     @Nullable Long sent,
     @Nullable Long generated,
     @Nullable Long delivered,
@@ -71,7 +73,7 @@ record Card(
   }
 
   /** The card of a task. */
-  static Card of(Entry entry, Gallery gallery, RunFacts facts) {
+  static Card of(Entry entry, Gallery gallery, RunFacts facts, @Nullable Paid paid) {
     RowCells row = RowCells.of(entry.task(), gallery.columns());
     return new Card(
         entry.name(),
@@ -90,6 +92,7 @@ record Card(
         entry.charged().or(entry::price).map(Amounts::plain).orElse(null),
         asked(entry),
         orLeftOut(entry.charged().isEmpty() && entry.price().isPresent()),
+        paid,
         millis(entry.submittedAt()),
         millis(entry.generatedAt()),
         millis(entry.deliveredAt()),

@@ -144,7 +144,7 @@ record PageModel(
   /** Writes the tasks one by one, so that a page of any length takes no memory. */
   Mustache.Lambda tasks() {
     Gallery gallery = data.gallery();
-    return (template, out) -> queries.forEach(new CardWriter(gallery, facts, out));
+    return (template, out) -> queries.forEach(new CardWriter(gallery, facts, queries, out));
   }
 
   /** Writes tasks into the page, a line for each, as the elements of a JSON array. */
@@ -152,12 +152,14 @@ record PageModel(
 
     private final Gallery gallery;
     private final RunFacts facts;
+    private final TaskQueries queries;
     private final Writer out;
     private String before = "";
 
-    CardWriter(Gallery gallery, RunFacts facts, Writer out) {
+    CardWriter(Gallery gallery, RunFacts facts, TaskQueries queries, Writer out) {
       this.gallery = gallery;
       this.facts = facts;
+      this.queries = queries;
       this.out = out;
     }
 
@@ -165,7 +167,8 @@ record PageModel(
     public void accept(TaskView view) {
       try {
         out.write(before);
-        out.write(ReportJson.inPage(Card.of(new Entry(view), gallery, facts)));
+        Paid paid = Paid.of(view, queries);
+        out.write(ReportJson.inPage(Card.of(new Entry(view), gallery, facts, paid)));
         before = ",\n";
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);

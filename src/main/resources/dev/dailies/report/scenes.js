@@ -13,18 +13,24 @@ const hasScenes = scenes.length > 1 && scenes.length < new Set(tasks.map((task) 
 function countScenes(some) {
   const counts = new Map();
   for (const group of some) {
-    const count = counts.get(group.tasks[0].scene) ?? { shots: 0, takes: 0, usd: 0 };
+    const count = counts.get(group.tasks[0].scene) ?? { shots: 0, takes: 0 };
     count.shots++;
     count.takes += group.tasks.length;
-    count.usd += group.tasks.reduce((sum, task) => sum + (task.usd ?? 0), 0);
     counts.set(group.tasks[0].scene, count);
   }
   return counts;
 }
 
-function sceneHeading(scene, { shots, takes, usd }) {
-  const told = [plural(shots, 'shot'), takes > shots && plural(takes, 'take'), usd && '$' + money(Math.round(usd * 1e6) / 1e6)];
+/** The money is that of the whole scene, whatever is shown of it. */
+function sceneHeading(scene, { shots, takes }) {
+  const all = tasks.filter((task) => task.scene === scene);
+  const told = [ofAll(shots, byShot(all).size, 'shot'), takes > shots && ofAll(takes, all.length, 'take'), costOf(all)];
   return make('li', 'scene', make('h3', '', scene || 'Other shots', ' ', make('small', '', told.filter(Boolean).join(', '))));
+}
+
+/** As in “2 shots”, and “2 of 3 shots” if not all are shown. */
+function ofAll(shown, all, what) {
+  return (shown < all ? shown + ' of ' : '') + plural(all, what);
 }
 
 /** The groups, each scene below its name. */

@@ -72,15 +72,44 @@ function factsOf(task) {
 
 /** As charged; as expected where nobody has said; what was never answered may have cost nothing. */
 function dollars(task) {
-  const about = task.state === 'IN_DOUBT' ? 'perhaps $' : task.expected ? 'about $' : '$';
-  return task.usd === undefined ? '' : about + money(task.usd);
+  if (task.usd === undefined) {
+    return task.paid?.unknown ? 'price unknown' : '';
+  }
+  return (task.paid?.perhaps && !task.ticket ? 'perhaps $' : task.expected ? 'about $' : '$') + money(task.usd);
 }
 
-/** What all takes of a shot have cost that a provider took, whatever is shown of them. Empty of a single one. */
+/** What all takes of a shot have cost, or may have cost, whatever is shown of them. Empty of a single one that says it itself. */
 function totalOf(shot) {
-  const takes = tasks.filter((task) => task.shot === shot && task.ticket);
-  const usd = takes.reduce((sum, task) => sum + (task.usd ?? 0), 0);
-  return takes.length < 2 || !usd ? '' : takes.length + ' takes: ' + (takes.some((task) => task.expected) ? 'about $' : '$') + money(Math.round(usd * 1e6) / 1e6);
+  const takes = tasks.filter((task) => task.shot === shot && task.paid);
+  const cost = costOf(takes);
+  if (takes.length === 1) {
+    const [only] = takes;
+    return cost === dollars(only) || cost === unpriced(1) ? '' : 'all attempts: ' + cost;
+  }
+  return cost && takes.length + ' takes: ' + cost;
+}
+
+/** Of all attempts: what is sure, what is in doubt, and how many have no price. Empty if they were free. */
+function costOf(some) {
+  const sum = (part) => rounded(some.reduce((before, task) => before + (task.paid?.[part] ?? 0), 0));
+  const [usd, perhaps, unknown] = ['usd', 'perhaps', 'unknown'].map(sum);
+  if (unknown && !usd && !perhaps) {
+    return unpriced(unknown);
+  }
+  return [
+    usd && (some.some((task) => task.paid?.usd && task.expected) ? 'about $' : '$') + money(usd),
+    perhaps && 'perhaps $' + money(perhaps),
+    unknown && unknown + ' unknown',
+  ].filter(Boolean).join(' + ');
+}
+
+function unpriced(count) {
+  return count + ' of unknown price';
+}
+
+/** A sum without what a script's fractions add to it. */
+function rounded(usd) {
+  return Math.round(usd * 1e6) / 1e6;
 }
 
 function money(usd) {

@@ -312,6 +312,26 @@ class PageTest {
   }
 
   @Test
+  void knowsWhatAllAttemptsOfATaskMayHaveCost() {
+    ledger.plan(
+        List.of(
+            row(2, shot("again", 1, "p")),
+            row(3, shot("doubt", 1, "p")),
+            row(4, shot("never", 1, "p")),
+            new PlannedRow(5, "cometapi", "d", new TreeMap<>(), shot("unpriced", 1, "p"), null)));
+    ledger.ledger.doubted(ledger.intended(ledger.task("again")), Cause.because("no answer"));
+    ledger.ledger.planAgain(ledger.task("again"), Cause.because("sent again"));
+    ledger.delivered(ledger.task("again"), mp4("a.mp4"));
+    ledger.ledger.doubted(ledger.intended(ledger.task("doubt")), Cause.because("no answer"));
+    ledger.submitted(ledger.task("unpriced"));
+
+    assertThat(Written.by(ledger, folder).cards())
+        .extracting(card -> card.path("paid").toString())
+        .containsExactly(
+            "{\"usd\":0.5,\"perhaps\":0.25}", "{\"perhaps\":0.25}", "", "{\"unknown\":1}");
+  }
+
+  @Test
   void drawsEveryTaskIntoTheBar() {
     ledger.plan(
         List.of(row(2, shot("a", 1, "p")), row(3, shot("b", 1, "p")), row(4, shot("c", 1, "p"))));

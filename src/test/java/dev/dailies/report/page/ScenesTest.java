@@ -47,6 +47,27 @@ class ScenesTest {
   }
 
   @Test
+  void countsAllThatASceneMayHaveCostWhateverIsShownOfIt() {
+    browser.ask(
+        "tasks.push({ ...tasks[0], name: 'SC01_SH010@2', take: 2, kind: 'failed', state: 'CANCELLED',"
+            + " ticket: '', usd: 0.32, paid: { perhaps: 0.32 } },"
+            + " { ...tasks[1], name: 'SC01_SH020@2', take: 2, usd: undefined, paid: { unknown: 1 } },"
+            + " { ...tasks[1], name: 'SC01_SH030', shot: 'SC01_SH030', kind: 'failed', state: 'FAILED',"
+            + " paid: { usd: 0.6 } }); choose()");
+
+    assertThat(browser.texts(".scene h3").get(0))
+        .isEqualTo("SC01 2 of 3 shots, 3 of 5 takes, $1.60 + perhaps $0.32 + 1 unknown");
+    assertThat(browser.text(".card .facts")).endsWith("2 takes: $0.50 + perhaps $0.32");
+    assertThat(browser.ask("return totalOf('SC01_SH020')"))
+        .isEqualTo("2 takes: $0.50 + 1 unknown");
+    assertThat(browser.ask("return totalOf('SC01_SH030')")).isEqualTo("all attempts: $0.60");
+    assertThat(
+            browser.ask(
+                "return tasks.filter((task) => task.shot.startsWith('SC01')).map(dollars).join()"))
+        .isEqualTo("$0.50,$0.50,perhaps $0.32,price unknown,$0.50");
+  }
+
+  @Test
   void showsOneSceneAlone() {
     browser.ask("scene.value = 'SC02'; scene.dispatchEvent(new Event('change'))");
 
