@@ -20,7 +20,7 @@ function cardOf(task, ofTakes, total) {
   card.classList.toggle('replaced', Boolean(task.replacedBy));
   card.tabIndex = -1;
   card.setAttribute('aria-label', [task.name, stateOf(task), standing(task), ...factsOf(task)].filter(Boolean).join(', '));
-  card.append(stage(task), heading(task, ofTakes), story(task), factList([...factsOf(task), total].filter(Boolean)), ...fileLines(task));
+  card.append(stage(task), heading(task, ofTakes), story(task), ...ownLines(task), factList([...factsOf(task), total].filter(Boolean)), ...fileLines(task));
   if (task.state === 'DELIVERED') {
     card.append(pickButtons(task, card, button(ofTakes > 1 ? 'Compare' : 'Closer', closerLook(task, ofTakes), () => viewer.open(card.parentElement.group))));
     showPick(card);
@@ -188,6 +188,11 @@ function sourceOf(task) {
   element.title = 'made from ' + task.source.path.split('/').pop();
   element.addEventListener('error', () => element.remove());
   return later(element, href(task.source.path));
+}
+
+/** The list's own columns, but for the scene that stands above. */
+function ownLines(task) {
+  return ownOf(task).map(([column, value]) => auto(make('p', 'own', column + ': ' + value)));
 }
 
 function factList(some) {

@@ -43,9 +43,14 @@ function cell(task, column) {
   return task.cells?.[facts.columns.indexOf(column)] ?? '';
 }
 
+/** What the row has in the list's own columns. The scene has a place of its own. */
+function ownOf(task) {
+  return facts.own.map((column) => [column, cell(task, column)]).filter(([, value]) => value && !(hasScenes && value === task.scene));
+}
+
 /** True if the task holds all the words, wherever. */
 function holds(task, words) {
-  task.text ??= [task.name, task.prompt, task.provider, task.model, task.seed, task.state, stateOf(task), task.code, task.reason]
+  task.text ??= [task.name, task.prompt, task.provider, task.model, task.seed, task.state, stateOf(task), task.code, task.reason, ...ownOf(task).flat()]
     .join(' ').toLowerCase();
   return words.every((word) => task.text.includes(word));
 }

@@ -94,9 +94,9 @@ function figure(task, number, takes) {
   }
   if (task.state === 'DELIVERED') {
     line.append(pickButtons(task, view));
-    showPick(view);
   }
   view.append(picture, make('figcaption', '', line, about(task)));
+  showPick(view);
   return view;
 }
 
@@ -112,7 +112,8 @@ function about(task) {
   if (task.reason) {
     box.append(auto(make('p', 'reason', task.reason)));
   }
-  box.append(...fileLines(task));
+  box.append(...ownLines(task), ...fileLines(task));
+  box.addEventListener('toggle', () => box.open && box.scrollIntoView({ block: 'nearest' }));
   return box;
 }
 

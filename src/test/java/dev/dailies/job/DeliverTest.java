@@ -104,7 +104,9 @@ class DeliverTest {
     assertThat(Files.readString(target.resolve("keepers.edl")))
         .contains("* FROM CLIP NAME: owl.mp4\r\n");
     assertThat(Files.readString(target.resolve("contact-sheet.html")))
-        .contains("2 clips", "src=\"fox%402.mp4#t=0.001\"", "an &lt;i&gt;owl", " · 5 s");
+        .contains("2 clips", "src=\"fox%402.mp4#t=0.001\"", "an &lt;i&gt;owl", " · 5 s")
+        .contains("<p dir=\"auto\">Scene: 7</p><p dir=\"auto\">Notes: &#x3D;closer</p></li>")
+        .contains("<p dir=\"auto\">Scene: 8</p></li>");
     assertThat(api.posts()).hasSize(sent);
   }
 

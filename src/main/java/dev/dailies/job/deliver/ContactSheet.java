@@ -2,7 +2,9 @@ package dev.dailies.job.deliver;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import dev.dailies.manifest.Columns;
 import dev.dailies.text.Count;
+import dev.dailies.text.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,7 +16,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A page that prints: a still of each clip, its file's name and its prompt. */
+/**
+ * A page that prints: a still of each clip, its file's name, its prompt and the columns of one's
+ * own.
+ */
 final class ContactSheet {
 
   private static final Template TEMPLATE =
@@ -38,7 +43,16 @@ final class ContactSheet {
         "video", clip.isVideo(),
         "image", keeper.file().mediaType().startsWith("image/"),
         "facts", facts(clip),
-        "prompt", keeper.prompt());
+        "prompt", keeper.prompt(),
+        "own", own(keeper));
+  }
+
+  /** The user's own columns, as notes for whoever cuts. */
+  private static List<String> own(Keeper keeper) {
+    return keeper.task().cells().entrySet().stream()
+        .filter(cell -> Columns.isOwn(cell.getKey()) && !cell.getValue().isBlank())
+        .map(cell -> cell.getKey() + ": " + PlainText.withoutSecrets(cell.getValue()))
+        .toList();
   }
 
   private static String facts(HandedClip clip) {

@@ -85,6 +85,10 @@ class PicksTest {
     assertThat(browser.text("#told .price")).matches("3 new takes, about \\$\\d+\\.\\d\\d");
     assertThat(browser.text("#told"))
         .contains("Left out: signed. Its link is signed", "the name signed into");
+    assertThat(
+            browser.ask(
+                "return getComputedStyle(document.querySelector('#told summary')).borderStyle"))
+        .isEqualTo("solid");
     browser.click("#told summary");
     browser.element("[aria-label='New prompt for tram']").sendKeys(", slowly");
     browser.element("[aria-label='New seed for tram']").sendKeys("77");

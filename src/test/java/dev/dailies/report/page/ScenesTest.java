@@ -58,13 +58,28 @@ class ScenesTest {
     assertThat(browser.texts(".scene h3").get(0))
         .isEqualTo("SC01 2 of 3 shots, 3 of 5 takes, $1.60 + perhaps $0.32 + 1 unknown");
     assertThat(browser.text(".card .facts")).endsWith("2 takes: $0.50 + perhaps $0.32");
-    assertThat(browser.ask("return totalOf('SC01_SH020')"))
-        .isEqualTo("2 takes: $0.50 + 1 unknown");
+    assertThat(browser.ask("return totalOf('SC01_SH020')")).isEqualTo("2 takes: $0.50 + 1 unknown");
     assertThat(browser.ask("return totalOf('SC01_SH030')")).isEqualTo("all attempts: $0.60");
     assertThat(
             browser.ask(
                 "return tasks.filter((task) => task.shot.startsWith('SC01')).map(dollars).join()"))
         .isEqualTo("$0.50,$0.50,perhaps $0.32,price unknown,$0.50");
+  }
+
+  @Test
+  void showsAndFindsTheListsOwnColumns() {
+    browser.ask(
+        "facts.own.push('Notes'); facts.columns.push('Notes');"
+            + " tasks[1].cells = facts.columns.map((column) => column === 'Notes' ? 'dusk, no birds'"
+            + " : cell(tasks[1], column)); delete tasks[1].text; choose()");
+    assertThat(browser.texts(".card .own")).containsExactly("Notes: dusk, no birds");
+
+    browser.element("#text").sendKeys("no birds");
+    assertThat(browser.texts(".card .name")).containsExactly("SC01_SH020");
+    browser.ask("viewer.open(groups[0])");
+    browser.click(".about summary");
+    assertThat(browser.text(".about")).contains("Notes: dusk, no birds");
+    browser.ask("viewer.close()");
   }
 
   @Test

@@ -204,6 +204,32 @@ class ViewerTest {
   }
 
   @Test
+  void showsWhatWasPickedBefore() {
+    browser.click("[aria-label='Keep harbour']");
+
+    look("harbour");
+
+    assertThat(browser.texts(".take-view [aria-pressed=true]")).containsExactly("Keep");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1440, 700", "390, 844"})
+  void opensFactsWhereTheyAreSeen(int width, int height) {
+    browser.resize(width, height);
+    look("harbour");
+    await().until(() -> number("viewer.videos()[0].videoWidth") > 0);
+
+    browser.click(".take-view .about summary");
+
+    String box = "document.querySelector('.take-view %s').getBoundingClientRect()";
+    await().until(() -> number(box.formatted(".about") + ".height") > 50);
+    assertThat(number(box.formatted(".about") + ".bottom")).isLessThanOrEqualTo(height);
+    assertThat(number(box.formatted("video") + ".height")).isGreaterThan(100);
+    assertThat(number(box.formatted("video") + ".bottom"))
+        .isLessThanOrEqualTo(number(box.formatted(".line") + ".top"));
+  }
+
+  @Test
   void isDarkAndNeutralByDayToo() {
     for (String scheme : new String[] {"light", "dark"}) {
       browser.wear(scheme);
