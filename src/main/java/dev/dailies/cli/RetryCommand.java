@@ -42,11 +42,16 @@ import picocli.CommandLine.Spec;
       "Plans again what failed for good; the next run sends it, and it is paid again.",
       "Without an ID, a class or a code: what may succeed unchanged (transient), and what only has"
           + " to be fetched again, which is free (undelivered). What moderation turned down is"
-          + " never repeated: its row has to be edited."
+          + " repeated only by its ID with --class=moderation, and only where another take of the"
+          + " same request was made; else its row has to be edited."
     })
 final class RetryCommand implements Callable<Integer> {
 
   private static final String ALL = "all";
+
+  /** What moderation turned down is repeated only where that is written out. */
+  private static final Set<FailureClass> ALL_BUT_MODERATION =
+      EnumSet.complementOf(EnumSet.of(FailureClass.MODERATION));
 
   @Mixin private JobOptions job = new JobOptions();
 
@@ -116,7 +121,7 @@ final class RetryCommand implements Callable<Integer> {
   private Set<FailureClass> chosenClasses() {
     Set<FailureClass> chosen = EnumSet.noneOf(FailureClass.class);
     for (String name : classes) {
-      chosen.addAll(name.equalsIgnoreCase(ALL) ? EnumSet.allOf(FailureClass.class) : named(name));
+      chosen.addAll(name.equalsIgnoreCase(ALL) ? ALL_BUT_MODERATION : named(name));
     }
     return chosen;
   }
@@ -165,6 +170,9 @@ final class RetryCommand implements Callable<Integer> {
     }
     if (tally.hasRepeated() || tally.leavesOnlyLost()) {
       return run;
+    }
+    if (!tally.leavesWhatMaySucceed() && tally.madeByAnotherTake().isPresent()) {
+      return job.command("retry", tally.madeByAnotherTake().get() + " --class=moderation");
     }
     if (!tally.isLeftAlone()) {
       return "put the rows back, then " + run;

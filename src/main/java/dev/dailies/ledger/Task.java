@@ -47,6 +47,11 @@ public record Task(
     return name(shotId, take, revision);
   }
 
+  /** The same with its take, so that it names no other of its shot. */
+  public String nameOfTake() {
+    return take == 1 ? name() + "@1" : name();
+  }
+
   static String name(String shot, int take, int revision) {
     return shot + (revision > 1 ? "+" + revision : "") + (take > 1 ? "@" + take : "");
   }

@@ -8,9 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -58,6 +60,11 @@ public class TaskQueries {
           + " task d on d.shot_key = f.shot_key and d.take = f.take and d.plan_number <>"
           + " f.plan_number where f.state in ('REJECTED', 'FAILED', 'CANCELLED') and f.attempts > 0"
           + " and d.state = 'DELIVERED' and %s = ?";
+
+  private static final String MADE_BY_ANOTHER =
+      "select distinct f.id from task f join task d on d.shot_key = f.shot_key and d.digest ="
+          + " f.digest where f.plan_number = ? and f.state in ('REJECTED', 'FAILED') and d.state ="
+          + " 'DELIVERED'";
 
   private final JdbcClient jdbc;
 
@@ -199,6 +206,11 @@ public class TaskQueries {
               names.put(name(row, "failed"), name(row, "delivered"));
             });
     return names;
+  }
+
+  /** Failures of the newest plan of whose very row another take is delivered, by their numbers. */
+  public Set<Long> madeByAnotherTake() {
+    return new HashSet<>(jdbc.sql(MADE_BY_ANOTHER).param(newestPlan()).query(Long.class).list());
   }
 
   /** How many rows the newest plan has delivered in an edited form, after they had failed. */

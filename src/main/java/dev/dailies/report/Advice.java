@@ -142,6 +142,14 @@ public record Advice(String text, List<String> commands) {
         List.of(line.apply("run", "")));
   }
 
+  /** What can be done about a take that moderation turned down where another one was made. */
+  public static Advice onTurnedDownOnce(String take, BinaryOperator<String> line) {
+    return new Advice(
+        "Moderation turned this take down; another take of the same request was made. To have this"
+            + " one made as well, plan it again and run.",
+        List.of(line.apply("retry", take + " --class=moderation")));
+  }
+
   static Advice onFailure(FailureClass failureClass, String run, String retry) {
     return onFailure(failureClass, run, retry, SENT);
   }
@@ -159,9 +167,7 @@ public record Advice(String text, List<String> commands) {
               List.of(retry));
       case MODERATION ->
           new Advice(
-              "Moderation turned it down, and would again. Edit the row and run again: "
-                  + sent
-                  + ".",
+              "Moderation turned it down, and may again. Edit the row and run again: " + sent + ".",
               List.of(run));
       case INPUT, OTHER ->
           new Advice(

@@ -147,7 +147,7 @@ final class Remedies {
               "failed",
               group.one("prompt to change", "prompts to change"),
               "",
-              "Moderation turned it down, and would again. Change the prompt in the manifest, then"
+              "Moderation turned it down, and may again. Change the prompt in the manifest, then"
                   + run(group, edited, "{: every take of a row is made again, and paid}."),
               run);
       case CORRECT ->

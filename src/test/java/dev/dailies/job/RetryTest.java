@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.dailies.cli.Typed;
 import dev.dailies.ledger.TaskState;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -163,6 +164,38 @@ class RetryTest {
     assertThat(typed.out())
         .contains("edit its prompt first", "Next: edit the prompt unsafe, then ");
     assertThat(changed()).isEmpty();
+  }
+
+  /** Named by ID and class alone, never by a class, a code or an ID of its own. */
+  @Test
+  void ofATakeThatModerationTurnedDownBesideAnotherPaysForThatOneIfSoNamed() throws IOException {
+    api.looks("beside_2", failed("SAFETY.INPUT.TEXT"));
+    job.manifest("id,prompt,image,takes", Rehearsal.row("beside") + ",2");
+    Typed run = job.api("submit-concurrency", "1").keyFile().type("run");
+    String retry = "dailies retry " + job.output() + " beside@2 --class=moderation";
+    assertThat(run.out())
+        .contains(
+            "1 turned down by moderation, while another take of the same request was made: beside@2\n")
+        .contains("\nNext: " + retry + " plans that take again; the next run pays $0.32\n");
+    assertThat(job.type("explain", "beside@2").out())
+        .contains("Moderation turned this take down; another take of the same request was made.")
+        .contains(" beside@2 --class=moderation")
+        .doesNotContain("moderation would turn");
+    assertThat(job.type("retry", "beside@2").out())
+        .contains("Nothing is repeated.", "name it with --class=moderation to pay for it again")
+        .contains("Next: " + retry);
+    for (String bulk : new String[] {"--class=moderation", "--class=all", "--code=SAFETY"}) {
+      job.type("retry", bulk);
+    }
+    job.type("retry", "beside", "--class=all");
+    assertThat(job.plan().state("beside@2")).isEqualTo(FAILED);
+
+    Typed typed = job.type("retry", "beside@2", "--class=moderation");
+
+    assertThat(typed.code()).as("%s", typed).isZero();
+    assertThat(typed.out()).contains("To send again: 1 task, $0.32.");
+    assertThat(job.run().in(DELIVERED)).contains("beside", "beside@2");
+    assertThat(api.posts("beside")).isEqualTo(3);
   }
 
   @Test

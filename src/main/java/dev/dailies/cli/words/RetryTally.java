@@ -15,9 +15,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Prints what {@code retry} does with each task, and the totals. */
 public final class RetryTally implements Consumer<Retried> {
@@ -35,6 +37,7 @@ public final class RetryTally implements Consumer<Retried> {
   private final Set<String> toEdit = new LinkedHashSet<>();
   private final Set<String> moderated = new LinkedHashSet<>();
   private Cost expected = Cost.ZERO;
+  private @Nullable String madeByAnother;
   private long lost;
 
   /** Counts what is repeated, or would be in a dry run. */
@@ -53,6 +56,9 @@ public final class RetryTally implements Consumer<Retried> {
       lost += retried.failureClass() == FailureClass.LOST ? 1 : 0;
     } else if (retried.verdict() == Verdict.LEFT_OUT) {
       leftOut.merge(retried.failureClass(), 1L, Long::sum);
+    }
+    if (retried.verdict() == Verdict.MADE_BY_ANOTHER_TAKE && madeByAnother == null) {
+      madeByAnother = retried.task().nameOfTake();
     }
     if (retried.verdict() == Verdict.MODERATED) {
       moderated.add(retried.task().shotId());
@@ -105,6 +111,11 @@ public final class RetryTally implements Consumer<Retried> {
     return leftOut.keySet().equals(EnumSet.of(FailureClass.LOST));
   }
 
+  /** The first take that moderation turned down where another one was made; empty if none. */
+  public Optional<String> madeByAnotherTake() {
+    return Optional.ofNullable(madeByAnother);
+  }
+
   /** Prints the sums, and what to do next. */
   public void printEnd(String next) {
     if (json) {
@@ -131,6 +142,12 @@ public final class RetryTally implements Consumer<Retried> {
         "task was turned down by moderation; edit its prompt first",
         "tasks were turned down by moderation; edit their prompts first");
     warn(
+        count(Verdict.MADE_BY_ANOTHER_TAKE),
+        "take was turned down by moderation, while another take of the same request was made; name"
+            + " it with --class=moderation to pay for it again",
+        "takes were turned down by moderation, while another take of the same request was made;"
+            + " name one with --class=moderation to pay for it again");
+    warn(
         count(Verdict.NOT_IN_MANIFEST),
         "task has no row in the list; put the row back",
         "tasks have no row in the list; put the rows back");
@@ -147,7 +164,7 @@ public final class RetryTally implements Consumer<Retried> {
     line.put("expected_usd", expected.usd());
     line.put("unpriced", expected.unpriced());
     line.put("fetched_again", count(Verdict.FETCHED_AGAIN));
-    line.put("moderated", count(Verdict.MODERATED));
+    line.put("moderated", count(Verdict.MODERATED) + count(Verdict.MADE_BY_ANOTHER_TAKE));
     line.put("not_in_manifest", count(Verdict.NOT_IN_MANIFEST));
     line.put("left_out", leftOut);
     line.put("next", next);

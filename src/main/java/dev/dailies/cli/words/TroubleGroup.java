@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 
 /** The tasks of one kind. */
 final class TroubleGroup {
@@ -83,6 +84,18 @@ final class TroubleGroup {
       return isOne ? "sends it" : "sends them";
     }
     return price.usd().signum() == 0 ? "pays once more" : "pays " + Formats.cost(price);
+  }
+
+  /** How the first alone is made again. */
+  String takeAgain(BinaryOperator<String> line) {
+    Cost cost = Cost.of(first.task().price());
+    boolean isFirstFree = cost.usd().signum() == 0 && cost.unpriced() == 0;
+    return "%s plans that take again; the next run %s"
+        .formatted(
+            line.apply("retry", first.task().nameOfTake() + " --class=moderation"),
+            isFirstFree
+                ? "sends it"
+                : cost.usd().signum() == 0 ? "pays once more" : "pays " + Formats.cost(cost));
   }
 
   /** In the words that came with the first of them. */

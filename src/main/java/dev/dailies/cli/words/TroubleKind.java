@@ -9,13 +9,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks of one kind have failed for one reason, and one thing can be done about them. */
-record TroubleKind(FailureClass failureClass, TaskState state, @Nullable String code, String why) {
+record TroubleKind(
+    FailureClass failureClass,
+    TaskState state,
+    @Nullable String code,
+    String why,
+    boolean isMadeByAnother) {
 
   /** A code of the provider's is the reason; its words may differ from task to task. */
-  static TroubleKind of(FailureClass failureClass, TaskView view) {
+  static TroubleKind of(FailureClass failureClass, TaskView view, boolean hasAnother) {
     String code = view.task().reasonCode();
     String why = code == null ? Objects.requireNonNullElse(view.task().reason(), "") : "";
-    return new TroubleKind(failureClass, view.task().state(), code, why);
+    return new TroubleKind(
+        failureClass,
+        view.task().state(),
+        code,
+        why,
+        hasAnother && failureClass == FailureClass.MODERATION);
   }
 
   /** True for what a person has given up: nothing is left to do about it. */
@@ -29,7 +39,9 @@ record TroubleKind(FailureClass failureClass, TaskState state, @Nullable String 
 
   String told() {
     return switch (failureClass) {
-      case MODERATION -> "turned down by moderation";
+      case MODERATION ->
+          "turned down by moderation"
+              + (isMadeByAnother ? ", while another take of the same request was made" : "");
       case TRANSIENT -> "failed at the provider, where the same may succeed";
       case LOST -> "no longer known to the provider";
       case UNDELIVERED -> "generated, and not here";

@@ -35,6 +35,7 @@ final class TroubleList {
   private final RowEdit edit;
   private final Paint paint;
   private final Map<String, String> deliveredAnew;
+  private final Set<Long> madeByAnother;
   private final List<TaskView> doubts = new ArrayList<>();
   private final Map<TroubleKind, TroubleGroup> groups = new LinkedHashMap<>();
   private long doubtful;
@@ -50,6 +51,7 @@ final class TroubleList {
       BinaryOperator<String> line,
       Paint paint) {
     this.deliveredAnew = queries.deliveredAnew();
+    this.madeByAnother = queries.madeByAnotherTake();
     this.paint = paint;
     this.queries = queries;
     this.doubtLines = doubtLines;
@@ -67,7 +69,9 @@ final class TroubleList {
     } else if (view.current()) {
       hasUnusableRows |= view.task().shot() == null && view.task().state() == TaskState.REJECTED;
       FailureClass.of(view)
-          .map(failureClass -> TroubleKind.of(failureClass, view))
+          .map(
+              failureClass ->
+                  TroubleKind.of(failureClass, view, madeByAnother.contains(view.task().id())))
           .ifPresent(
               kind ->
                   groups
@@ -97,15 +101,23 @@ final class TroubleList {
     if (classes.contains(FailureClass.UNDELIVERED)) {
       return line.apply("fetch", "");
     }
-    String run = line.apply("run", "");
-    return classes.equals(EnumSet.of(FailureClass.LOST)) ? run : edit(open, true);
+    List<TroubleKind> toEdit =
+        open.stream()
+            .filter(kind -> kind.failureClass() != FailureClass.LOST && !kind.isMadeByAnother())
+            .toList();
+    return toEdit.isEmpty()
+        ? open.stream()
+            .filter(TroubleKind::isMadeByAnother)
+            .findFirst()
+            .map(kind -> step(kind, true))
+            .orElseGet(() -> line.apply("run", ""))
+        : edit(toEdit, true);
   }
 
   /** All takes of an edited row are made again, not only those that failed. */
   private String edit(List<TroubleKind> kinds, boolean named) {
     Set<String> shots =
         kinds.stream()
-            .filter(kind -> kind.failureClass() != FailureClass.LOST)
             .flatMap(kind -> Objects.requireNonNull(groups.get(kind)).shots().stream())
             .collect(Collectors.toCollection(LinkedHashSet::new));
     String takes = RowTakes.of(queries, shots).aside();
@@ -146,6 +158,9 @@ final class TroubleList {
     boolean isOne = group.size() == 1;
     if (group.isDeliveredAnew()) {
       return edit.toldAgain();
+    }
+    if (kind.isMadeByAnother()) {
+      return group.takeAgain(line);
     }
     if (kind.isLetGo()) {
       return "if wanted after all: %s%s"

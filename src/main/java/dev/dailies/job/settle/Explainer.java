@@ -112,8 +112,10 @@ public final class Explainer {
                             ? Advice.onFoundTicket(task.state() == TaskState.LOST, name, line)
                             : deliveredAnew != null
                                 ? Advice.onDeliveredAnew(deliveredAnew, line)
-                                : Advice.on(
-                                    view, name, line, whereToLook, named.takesOf(task).told()));
+                                : isTurnedDownOnce(task, failureClass)
+                                    ? Advice.onTurnedDownOnce(task.nameOfTake(), line)
+                                    : Advice.on(
+                                        view, name, line, whereToLook, named.takesOf(task).told()));
     return new Explanation(
         task.name(),
         task.state(),
@@ -126,12 +128,22 @@ public final class Explainer {
         failureClass,
         history.attempts().stream().map(attempt -> sent(attempt, history)).toList(),
         history.events().stream().map(Explainer::step).toList(),
-        stuck.lastWait(view).map(Wait::told).orElse(RetryExplanation.why(task, failureClass)),
+        stuck.lastWait(view).map(Wait::told).orElse(why(task, failureClass)),
         spending(history.attempts()),
         whereToLook(task),
         advice.text(),
         advice.commands(),
         results.told(view, wholeLinks));
+  }
+
+  private String why(Task task, @Nullable FailureClass failureClass) {
+    return isTurnedDownOnce(task, failureClass)
+        ? "Not repeated: a repeat is a new payment, so a person asks for it."
+        : RetryExplanation.why(task, failureClass);
+  }
+
+  private boolean isTurnedDownOnce(Task task, @Nullable FailureClass failureClass) {
+    return failureClass == FailureClass.MODERATION && named.isMadeByAnotherTake(task);
   }
 
   private static boolean isFound(History history) {

@@ -41,6 +41,11 @@ final class NamedTasks {
     return RowTakes.of(queries, Set.of(task.shotId()));
   }
 
+  /** True if another take of its very row is delivered. */
+  boolean isMadeByAnotherTake(Task task) {
+    return queries.madeByAnotherTake().contains(task.id());
+  }
+
   /** As in {@code shot-001 is delivered}. */
   static String stateOf(TaskView view) {
     return view.task().name() + " is " + view.task().state().told();

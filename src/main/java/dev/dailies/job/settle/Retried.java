@@ -18,6 +18,8 @@ public record Retried(Task task, FailureClass failureClass, Verdict verdict) {
     FETCHED_AGAIN,
     /** Moderation would turn it down again: its row has to be edited. */
     MODERATED,
+    /** The same, but another take of the same request was made: only if it is named so. */
+    MADE_BY_ANOTHER_TAKE,
     /** Its row is not in the newest manifest, so nothing would be sent. */
     NOT_IN_MANIFEST,
     /** Not asked for. */

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -73,8 +74,9 @@ public final class Retries {
   }
 
   private void forEach(RetryChoice choice, Reader reader) {
+    Set<Long> madeByAnother = queries.madeByAnotherTake();
     Consumer<TaskView> judge =
-        view -> judge(choice, view).ifPresent(retried -> reader.read(view, retried));
+        view -> judge(choice, view, madeByAnother).ifPresent(retried -> reader.read(view, retried));
     if (choice.ids().isEmpty()) {
       queries.forEach(
           view -> {
@@ -117,14 +119,26 @@ public final class Retries {
             .anyMatch(other -> other.current() && other.task().take() == view.task().take());
   }
 
-  private static Optional<Retried> judge(RetryChoice choice, TaskView view) {
+  private static Optional<Retried> judge(
+      RetryChoice choice, TaskView view, Set<Long> madeByAnother) {
     return FailureClass.of(view)
-        .map(found -> new Retried(view.task(), found, verdict(choice, view, found)));
+        .map(found -> new Retried(view.task(), found, verdict(choice, view, found, madeByAnother)));
   }
 
-  private static Verdict verdict(RetryChoice choice, TaskView view, FailureClass failureClass) {
-    if (failureClass == FailureClass.MODERATION) {
+  /** What another take has passed with may pass once more, if a person wants to pay for that. */
+  private static Verdict moderated(RetryChoice choice, TaskView view, Set<Long> madeByAnother) {
+    if (!madeByAnother.contains(view.task().id())) {
       return Verdict.MODERATED;
+    }
+    return view.current() && choice.asksModerationAgain(view)
+        ? Verdict.SENT_AGAIN
+        : Verdict.MADE_BY_ANOTHER_TAKE;
+  }
+
+  private static Verdict verdict(
+      RetryChoice choice, TaskView view, FailureClass failureClass, Set<Long> madeByAnother) {
+    if (failureClass == FailureClass.MODERATION) {
+      return moderated(choice, view, madeByAnother);
     }
     if (!choice.wants(view, failureClass)) {
       return Verdict.LEFT_OUT;

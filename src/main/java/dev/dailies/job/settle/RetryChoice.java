@@ -27,6 +27,15 @@ public record RetryChoice(
         && (codePrefix == null || hasCode(view.task().reasonCode(), codePrefix));
   }
 
+  /**
+   * True if moderation is named, and which takes: what it has turned down is never sent in bulk.
+   */
+  boolean asksModerationAgain(TaskView view) {
+    return !ids.isEmpty()
+        && classes.contains(FailureClass.MODERATION)
+        && wants(view, FailureClass.MODERATION);
+  }
+
   private static boolean hasCode(@Nullable String code, String prefix) {
     return code != null
         && code.toLowerCase(Locale.ROOT).startsWith(prefix.toLowerCase(Locale.ROOT));
