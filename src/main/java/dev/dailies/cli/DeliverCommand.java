@@ -42,9 +42,8 @@ final class DeliverCommand implements Callable<Integer> {
 
   @Option(
       names = "--to",
-      required = true,
       paramLabel = "DIR",
-      description = "The folder; it is made if it is not there.")
+      description = "The folder, which has to be named; it is made if it is not there.")
   private String to = "";
 
   @Option(
@@ -71,6 +70,9 @@ final class DeliverCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     JobSetup setup = job.setup();
+    if (to.isEmpty()) {
+      throw new SettingsException("say where to, as in: " + job.command("deliver", "--to editor"));
+    }
     Path folder = FileNames.in(Shell.folder(), to).normalize();
     try (JobContext context = ExistingJob.open(setup)) {
       Handed handed = context.handover().fulfil(new Wish(folder, name, link, all));

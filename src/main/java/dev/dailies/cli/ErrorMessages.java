@@ -24,7 +24,9 @@ final class ErrorMessages {
   static int ofUsage(ParameterException failure, String[] args) {
     CommandLine command = failure.getCommandLine();
     String help = command.getCommandSpec().qualifiedName() + " --help";
-    return complain(command, said(failure) + "; see " + help, ExitCode.INPUT);
+    String said = said(failure);
+    String see = said.endsWith("?") ? " See " : "; see ";
+    return complain(command, said + see + help, ExitCode.INPUT);
   }
 
   private static String said(ParameterException failure) {

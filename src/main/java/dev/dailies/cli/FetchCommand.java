@@ -65,6 +65,7 @@ final class FetchCommand implements Callable<Integer> {
       RunOutcome outcome = fetched.withClips(undelivered.broughtBack(wanted));
       ExitCode code = ExitCode.of(outcome.ofFetching());
       new RunSummary(setup, outcome, context, again(), job::command, job.paint())
+          .withoutList()
           .tell(code, job.isJson(), out);
       return code.code();
     }

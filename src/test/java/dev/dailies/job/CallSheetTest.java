@@ -38,13 +38,13 @@ class CallSheetTest {
     assertThat(plan.code()).as("%s", plan).isZero();
     assertThat(plan.out().lines().filter(line -> line.startsWith("call-sheet.csv")))
         .containsExactly(
-            "call-sheet.csv:1: warning: Scene, Notes, Status are not columns of Dailies; they are"
-                + " kept and shown",
             "call-sheet.csv:11: warning: image 'https://drive.google.com/file/d/abc123/view': this"
                 + " is a page of Google Drive that shows a file, not the file; share it for"
                 + " everybody and give the address of its download, or download it and give a path",
             "call-sheet.csv:12: warning: prompt: the prompt is empty, so the model decides what"
                 + " happens; say what to make, or leave it",
+            "call-sheet.csv: Scene, Notes, Status are not columns of Dailies; they are kept and"
+                + " shown",
             "call-sheet.csv: ids name files, and are made safe for that: SC01/SH010 is SC01_SH010"
                 + " (11 rows)",
             "call-sheet.csv: 16:9 is 1280:720 for gen3a_turbo (7 rows); 9:16 is 720:1280 for"
@@ -62,8 +62,21 @@ class CallSheetTest {
     Typed run = job().set("provider", "simulator").type("run", "--time-limit=1ms");
 
     assertThat(run.out().lines().filter(line -> line.startsWith("call-sheet.csv")))
-        .hasSize(3)
+        .hasSize(2)
         .allMatch(line -> line.contains(": warning: "));
+  }
+
+  @Test
+  void fetchDoesNotRepeatWhatThePlanSaid() throws IOException {
+    Rehearsal job = job().set("provider", "simulator");
+    job.set("providers.simulator.generation-time", "50ms").type("run");
+    try (var clips = Files.newDirectoryStream(job.output(), "SC01_SH030*.mp4")) {
+      Files.delete(clips.iterator().next());
+    }
+
+    Typed fetch = job.type("fetch");
+
+    assertThat(fetch.out()).contains("Report: ").doesNotContain(": warning: ");
   }
 
   @Test

@@ -70,6 +70,16 @@ class DeliverTest {
     assertThat(job.type("picks", file.toString()).code()).isZero();
   }
 
+  @Test
+  void asksWhereToIfNobodySaysIt() {
+    Typed typed = job.type("deliver");
+
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err())
+        .startsWith("dailies: say where to, as in: dailies deliver ")
+        .contains(" --to editor");
+  }
+
   private Typed deliver(String... more) {
     return job.type(
         "deliver",

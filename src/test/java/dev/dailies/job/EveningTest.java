@@ -144,7 +144,7 @@ class EveningTest {
 
     assertThat(plan).containsOnlyOnce("nothing new is sent").doesNotContain("Nothing may be");
     assertThat(plan.lines())
-        .anyMatch(line -> line.startsWith("To send once that is corrected: 1 take, $0.32."));
+        .anyMatch(line -> line.startsWith("The rows without a mistake: 1 take, $0.32."));
     assertThat(plan).contains("Next: correct what is listed above, then ");
   }
 
@@ -179,7 +179,27 @@ class EveningTest {
   }
 
   @Test
+  void aRefusedPlanDoesNotSayWhenAllIsReady() {
+    job.manifest("id,prompt,image", "a,A fox,https://example.org/a.jpg", "b,,nowhere.jpg");
+
+    assertThat(job.type("plan").out()).doesNotContain("Ready:");
+    assertThat(job.type("plan", "--admission=valid").out()).contains("To send: 1 take", "Ready:");
+  }
+
+  @Test
+  void aDoubtWithoutAPromptSaysSo() {
+    api.creates(StubbedApi.error(500, "oops"));
+
+    assertThat(job.manifest("id,prompt,image", "a,,https://example.org/a.jpg").type("run").out())
+        .contains("perhaps $0.32, without a prompt")
+        .doesNotContain("\"\"");
+  }
+
+  @Test
   void saysWhenAllIsReadyByEarlierNights() {
+    assertThat(job.type("plan").out())
+        .contains(" That is without 2 takes of gen4_aleph, which this folder has not timed yet.\n");
+    job.manifest("id,prompt,video", "fox,A fox,https://example.org/fox.mp4");
     assertThat(job.type("plan").out())
         .contains("Ready: not known yet; this folder has timed no clip of gen4_aleph.");
     job.shots("cat").run();
@@ -190,6 +210,12 @@ class EveningTest {
             "Ready: .*[0-9:]{5}.* to .*[0-9:]{5} [A-Z]+, if a run starts now;"
                 + " a clip took [0-9]+ m?s before\\.\n");
     assertThat(job.type("plan", "--json").out()).contains("\"measured\":true,\"unknown\":[]");
+
+    job.manifest("id,prompt,image,model,takes", "cow,A fox" + IMAGE + ",", "owl,A fox,,,2");
+    assertThat(job.type("plan").out())
+        .containsPattern(
+            "Ready: .* if a run starts now; a clip took .* before\\."
+                + " That is without 2 takes of gen4, which this folder has not timed yet\\.\n");
   }
 
   @Test

@@ -54,7 +54,7 @@ class OwnColumnsTest {
       assertThat(reader.headerLine()).isEqualTo(1);
       assertThat(reader.remarks())
           .containsExactly(
-              Problem.warning(
+              Problem.note(
                   "",
                   null,
                   "Scene, Client Notes, Status are not columns of Dailies; they are kept and shown",

@@ -103,7 +103,12 @@ public final class DoubtLines {
         doubtful.mayHaveCostUsd() == null
             ? "paid, price unknown"
             : Formats.dollars(doubtful.mayHaveCostUsd());
-    return "sent %sto %s, perhaps %s: %s"
-        .formatted(when, doubtful.provider(), price, Formats.quoted(doubtful.prompt(), prompt));
+    String what = Formats.quoted(doubtful.prompt(), prompt);
+    return "sent %sto %s, perhaps %s%s"
+        .formatted(
+            when,
+            doubtful.provider(),
+            price,
+            what.equals("\"\"") ? ", without a prompt" : ": " + what);
   }
 }

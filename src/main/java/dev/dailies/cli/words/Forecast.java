@@ -133,14 +133,26 @@ public final class Forecast {
     out.println(
         "%s: %s, %s."
             .formatted(
-                plan.isAdmitted() ? "To send" : "To send once that is corrected",
+                whatIsCounted(plan),
                 Count.of(all.takes(), "take"),
                 Formats.price(all.expected(), all.takes(), "take")));
     new PriceTable(table).print(out);
     keys.lines().forEach(out::println);
     estimates.stream().flatMap(estimate -> sending(estimate).stream()).forEach(out::println);
-    ready().ifPresent(out::println);
+    if (plan.isAdmitted()) {
+      ready().ifPresent(out::println);
+    }
     out.println("Next: " + next(plan));
+  }
+
+  /** Rows with a mistake have no takes yet, so what all would cost is not known. */
+  private static String whatIsCounted(Plan plan) {
+    if (plan.isAdmitted()) {
+      return "To send";
+    }
+    return plan.counts().rejectedRows() > 0
+        ? "The rows without a mistake"
+        : "To send once that is corrected";
   }
 
   /** A plan that is refused has not said what there is to send. */

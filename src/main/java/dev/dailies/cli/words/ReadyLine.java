@@ -2,6 +2,7 @@ package dev.dailies.cli.words;
 
 import dev.dailies.job.plan.ReadyTime;
 import dev.dailies.provider.TimeRange;
+import dev.dailies.text.Count;
 import dev.dailies.text.Times;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -25,13 +26,21 @@ final class ReadyLine {
     TimeRange clip = ready.clip();
     if (left != null && clip != null) {
       String range = Times.range(now.plus(left.shortest()), now.plus(left.longest()), now);
-      return Optional.of("Ready: %s, if a run starts now; %s.".formatted(range, why(clip)));
+      return Optional.of(
+          "Ready: %s, if a run starts now; %s.%s".formatted(range, why(clip), leftOut()));
     }
     return ready.unknown().isEmpty()
         ? Optional.empty()
         : Optional.of(
             "Ready: not known yet; this folder has timed no clip of %s."
                 .formatted(String.join(", ", ready.unknown())));
+  }
+
+  private String leftOut() {
+    return ready.leftOut() == 0
+        ? ""
+        : " That is without %s of %s, which this folder has not timed yet."
+            .formatted(Count.of(ready.leftOut(), "take"), String.join(", ", ready.unknown()));
   }
 
   private String why(TimeRange clip) {
@@ -56,6 +65,7 @@ final class ReadyLine {
       fields.put("measured", ready.isMeasured());
     }
     fields.put("unknown", ready.unknown());
+    fields.put("left_out", ready.leftOut());
     return fields;
   }
 }

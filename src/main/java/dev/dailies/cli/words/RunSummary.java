@@ -39,6 +39,7 @@ public final class RunSummary {
   private final TroubleList troubles;
   private final ChangedWorkflows changedWorkflows;
   private final NextStep next;
+  private boolean tellsList = true;
 
   /**
    * @param again the command that continues what was done
@@ -75,9 +76,15 @@ public final class RunSummary {
     }
   }
 
+  /** The same of a command that has not read the list, so what is wrong there is not its news. */
+  public RunSummary withoutList() {
+    tellsList = false;
+    return this;
+  }
+
   private void print(ExitCode code, PrintWriter out) {
     Plan plan = outcome.plan();
-    if (plan != null) {
+    if (plan != null && tellsList) {
       new ProblemList(setup.files().manifest(), plans, plan).print(out);
     }
     troubles.print(out);

@@ -6,6 +6,7 @@ import dev.dailies.provider.Shot;
 import dev.dailies.provider.TimeRange;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,10 @@ final class ReadyCount {
       this.measured = measured;
       this.time = measured.or(() -> usual);
     }
+
+    boolean isKnown() {
+      return time.isPresent();
+    }
   }
 
   void add(ActiveProvider active, Shot shot) {
@@ -50,18 +55,21 @@ final class ReadyCount {
             .map(entry -> name(entry.getKey()))
             .distinct()
             .toList();
-    if (parts.isEmpty() || !unknown.isEmpty()) {
-      return new ReadyTime(null, null, false, unknown);
+    List<Part> known = parts.values().stream().filter(Part::isKnown).toList();
+    long leftOut = clips(parts.values()) - clips(known);
+    if (known.isEmpty()) {
+      return new ReadyTime(null, null, false, unknown, leftOut);
     }
     Duration earliest = longest(TimeRange::shortest);
     Duration latest = longest(TimeRange::longest);
     TimeRange clip =
-        parts.values().stream()
-            .map(part -> part.time.orElseThrow())
-            .reduce(TimeRange::and)
-            .orElseThrow();
-    boolean isMeasured = parts.values().stream().allMatch(part -> part.measured.isPresent());
-    return new ReadyTime(new TimeRange(earliest, latest), clip, isMeasured, List.of());
+        known.stream().map(part -> part.time.orElseThrow()).reduce(TimeRange::and).orElseThrow();
+    boolean isMeasured = known.stream().allMatch(part -> part.measured.isPresent());
+    return new ReadyTime(new TimeRange(earliest, latest), clip, isMeasured, unknown, leftOut);
+  }
+
+  private static long clips(Collection<Part> some) {
+    return some.stream().mapToLong(part -> part.clips).sum();
   }
 
   private static String name(Kind kind) {
@@ -75,6 +83,7 @@ final class ReadyCount {
         (kind, part) ->
             byProvider.computeIfAbsent(kind.provider(), key -> new ArrayList<>()).add(part));
     return byProvider.values().stream()
+        .filter(some -> some.stream().anyMatch(Part::isKnown))
         .map(some -> untilEnd(some, side))
         .max(Duration::compareTo)
         .orElse(Duration.ZERO);
@@ -82,20 +91,21 @@ final class ReadyCount {
 
   /**
    * The last clip begins when all have been sent at the provider's rate, and when there is room for
-   * it in the window.
+   * it in the window. Clips of which nobody knows take their turn, and as long as the others.
    */
   private static Duration untilEnd(List<Part> parts, Function<TimeRange, Duration> side) {
     var settings = parts.get(0).provider.settings();
-    long clips = parts.stream().mapToLong(part -> part.clips).sum();
+    List<Part> known = parts.stream().filter(Part::isKnown).toList();
+    long clips = clips(parts);
     double work = 0;
     double last = 0;
-    for (Part part : parts) {
+    for (Part part : known) {
       double seconds = side.apply(part.time.orElseThrow()).toMillis() / 1_000.0;
       work += part.clips * seconds;
       last = Math.max(last, seconds);
     }
     double sent = settings.submitRate().period().toMillis() / 1_000.0 * (clips - 1);
-    double room = work / clips * Math.max(0, clips - settings.window()) / settings.window();
+    double room = work / clips(known) * Math.max(0, clips - settings.window()) / settings.window();
     return Duration.ofSeconds(Math.round(Math.max(sent, room) + last));
   }
 }

@@ -49,7 +49,7 @@ record Header(List<String> columns) {
         own.size() == 1
             ? own.get(0) + " is not a column of Dailies; it is kept and shown"
             : String.join(", ", own) + " are not columns of Dailies; they are kept and shown";
-    return List.of(Problem.warning("", null, what, ""));
+    return List.of(Problem.note("", null, what, ""));
   }
 
   private static List<String> withoutBlankEnd(List<String> names) {
