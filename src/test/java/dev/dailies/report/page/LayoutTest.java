@@ -70,12 +70,19 @@ class LayoutTest {
 
     assertThat(measure("document.querySelector('.glance').offsetHeight")).isLessThanOrEqualTo(90);
     assertThat(browser.texts(".figures > li"))
-        .containsExactly("2 of 8 delivered", "4 failed", "2 in doubt", "$1.60 spent");
+        .containsExactly(
+            "2 of 8 delivered",
+            "1 refused",
+            "1 failed",
+            "1 lost",
+            "1 undelivered",
+            "2 in doubt",
+            "$1.60 spent (simulated)");
     assertThat(browser.element(".tiles").isDisplayed()).isFalse();
     browser.click(".whole summary");
     assertThat(browser.texts(".tiles > div"))
         .anyMatch(tile -> tile.startsWith("Delivered\n2 of 8"))
-        .contains("Failed\n4\n1 refused, 1 lost, 1 undelivered")
+        .contains("No clip\n4\n1 refused, 1 failed, 1 lost, 1 undelivered")
         .anyMatch(tile -> tile.matches("In doubt\n2\n\\$0\\.\\d+ at stake"));
   }
 
