@@ -7,6 +7,7 @@ import dev.dailies.job.report.ReportWriter;
 import dev.dailies.job.run.RunControl;
 import dev.dailies.job.run.RunIdentity;
 import dev.dailies.job.run.RunRecord;
+import dev.dailies.job.run.RunStart;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.FlowBuilder;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -87,7 +88,8 @@ class DailiesJobConfiguration {
   }
 
   @Bean
-  RunIdentity runIdentity(JobRepository repository, JobOperator operator, OutputFolder folder) {
-    return new RunIdentity(repository, operator, folder.job());
+  RunIdentity runIdentity(
+      JobRepository repository, JobOperator operator, OutputFolder folder, RunStart start) {
+    return new RunIdentity(repository, operator, folder.job(), start.ofProcess());
   }
 }

@@ -6,6 +6,7 @@ import dev.dailies.job.folder.LedgerKeeper;
 import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.job.run.RunControl;
 import dev.dailies.job.run.RunRecord;
+import dev.dailies.job.run.RunStart;
 import dev.dailies.job.run.TaskCounts;
 import dev.dailies.ledger.AttemptCounts;
 import dev.dailies.ledger.ClipIntake;
@@ -22,6 +23,7 @@ import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.RowMatching;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
+import dev.dailies.ledger.budget.Budget;
 import dev.dailies.ledger.store.EmbeddedDatabase;
 import dev.dailies.ledger.store.LedgerDatabase;
 import dev.dailies.ledger.store.LedgerSnapshot;
@@ -87,13 +89,20 @@ class LedgerConfiguration {
       TaskCounts counts,
       RunRecord record,
       RunControl run,
-      LedgerKeeper keeper) {
+      LedgerKeeper keeper,
+      Budget budget) {
     Ledger ledger = new Ledger(jdbc, transactions, clock);
+    ledger.admittedBy(budget);
     ledger.provenBy(keeper.proof());
     ledger.onMove(counts::moved);
     ledger.onMove(move -> record.note(move));
     ledger.onMove(move -> run.changed());
     return ledger;
+  }
+
+  @Bean
+  Budget budget(JdbcClient jdbc, JobSetup setup, RunStart start, Clock clock) {
+    return new Budget(jdbc, setup.caps(), start::at, clock);
   }
 
   @Bean

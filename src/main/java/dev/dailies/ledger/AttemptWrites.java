@@ -102,10 +102,21 @@ final class AttemptWrites {
         task);
   }
 
-  /** Takes back that nobody waits for an attempt. */
+  /** Takes back that nobody waits for an attempt, or that it was never taken. */
   void reopen(Task task) {
     one(
-        jdbc.sql("update attempt set ended_at = null where task_id = ? and attempt_number = ?")
+        jdbc.sql(
+                "update attempt set ended_at = null, absent = null"
+                    + " where task_id = ? and attempt_number = ?")
+            .params(task.id(), task.attempts())
+            .update(),
+        task);
+  }
+
+  /** Keeps that it is said never to have been taken. */
+  void markAbsent(Task task) {
+    one(
+        jdbc.sql("update attempt set absent = true where task_id = ? and attempt_number = ?")
             .params(task.id(), task.attempts())
             .update(),
         task);

@@ -54,6 +54,7 @@ public class Ledger {
 
   private final Clock clock;
   private CommitProof proof = CommitProof.none();
+  private Admission admission = Admission.OPEN;
 
   public Ledger(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
     this.transaction = new OwnTransaction(transactions);
@@ -69,6 +70,11 @@ public class Ledger {
     proof = how;
   }
 
+  /** Has every intent checked, in its own transaction. */
+  public void admittedBy(Admission how) {
+    admission = how;
+  }
+
   /**
    * Calls the listener after every committed change, in the thread that made it. A listener that
    * throws is logged; the change stands all the same.
@@ -77,7 +83,11 @@ public class Ledger {
     listeners.add(listener);
   }
 
-  /** Writes down that the request is about to be sent, before its first byte is. */
+  /**
+   * Writes down that the request is about to be sent, before its first byte is.
+   *
+   * @throws dev.dailies.ledger.budget.OverBudgetException if a cap forbids it
+   */
   public Intent intend(Task task, String providerType, Request request) {
     AttemptId id = AttemptId.random();
     long mark = proof.mark();
@@ -87,7 +97,10 @@ public class Ledger {
             SUBMITTING,
             task.attempts() + 1,
             Cause.of(Evidence.NONE),
-            now -> attempts.insert(task, id, providerType, request.forTheRecord(), now));
+            now -> {
+              admission.admit(task, request.price(), now.toInstant());
+              attempts.insert(task, id, providerType, request.forTheRecord(), now);
+            });
     prove(mark, intended, id);
     return new Intent(intended, id);
   }
@@ -199,6 +212,18 @@ public class Ledger {
       throw new IllegalTransitionException(task, PLANNED);
     }
     return move(task, PLANNED, cause, now -> {});
+  }
+
+  /**
+   * Plans another attempt at a task in doubt, since the provider or a person says that the last one
+   * was never taken: so it does not count as spent any more, though nobody is certain.
+   */
+  public Task absent(Task task, Cause cause) {
+    check(task, PLANNED, Set.of(IN_DOUBT));
+    if (task.shot() == null) {
+      throw new IllegalTransitionException(task, PLANNED);
+    }
+    return move(task, PLANNED, cause, now -> attempts.markAbsent(task));
   }
 
   /**
@@ -370,7 +395,7 @@ public class Ledger {
                   .orElseThrow(() -> new NothingToUndoException(task));
           if (task.state() == SUBMITTED) {
             attempts.forgetTicket(task);
-          } else if (decision.from() != IN_DOUBT) {
+          } else {
             attempts.reopen(task);
           }
           return task.moved(decision.from(), task.attempts(), Decisions.before(events));
@@ -385,7 +410,8 @@ public class Ledger {
   private Task back(Task task, Cause cause, Function<List<Event>, Task> how) {
     OffsetDateTime now = OffsetDateTime.now(clock.withZone(ZoneOffset.UTC));
     Task[] done = {task};
-    transaction.run(
+    counted(
+        task,
         () -> {
           tasks.hold(task);
           Task was = how.apply(histories.events(task.id()));
@@ -409,7 +435,8 @@ public class Ledger {
     }
     Task moved = task.moved(to, attempts, cause);
     OffsetDateTime now = OffsetDateTime.now(clock.withZone(ZoneOffset.UTC));
-    transaction.run(
+    counted(
+        task,
         () -> {
           tasks.update(task, moved, now);
           tasks.insertEvent(task, moved, cause.evidence(), now);
@@ -417,6 +444,10 @@ public class Ledger {
         });
     listeners.tell(new Move(moved, task.state(), to));
     return moved;
+  }
+
+  private void counted(Task task, Runnable change) {
+    admission.counting(task, () -> transaction.run(change));
   }
 
   private static void check(Task task, TaskState to, Set<TaskState> from) {

@@ -33,6 +33,8 @@ public record StopReason(
     ACCOUNT,
     /** The run has submitted as many tasks as it may. */
     LIMIT,
+    /** More would be spent than a cap allows. */
+    BUDGET,
     /** Tasks are still running at the provider, and this run has watched them for long enough. */
     DEADLINE,
     /** The provider is down, or will take nothing for a while. */

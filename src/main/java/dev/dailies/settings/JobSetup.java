@@ -2,10 +2,12 @@ package dev.dailies.settings;
 
 import dev.dailies.delivery.DownloadSettings;
 import dev.dailies.files.FileNames;
+import dev.dailies.ledger.budget.Caps;
 import dev.dailies.provider.Inputs;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.http.network.Network;
 import dev.dailies.provider.http.network.Proxies;
+import dev.dailies.provider.spi.BudgetSettings;
 import dev.dailies.provider.spi.ProviderFactory;
 import dev.dailies.provider.spi.ProviderSettings;
 import dev.dailies.provider.spi.SettingFiles;
@@ -194,6 +196,26 @@ public final class JobSetup {
     return binder.bind("dailies.download", DownloadSettings.class);
   }
 
+  /** How much may be spent. */
+  public Caps caps() {
+    Map<String, BudgetSettings> ofProviders = new TreeMap<>();
+    for (String name : configuredNames()) {
+      BudgetSettings budget = provider(name).budget();
+      if (budget != null) {
+        ofProviders.put(name, budget);
+      }
+    }
+    return CapSettings.of(budget(), budgetRules(), ofProviders);
+  }
+
+  BudgetSettings budget() {
+    return binder.bind("dailies.budget", BudgetSettings.class);
+  }
+
+  BudgetRules budgetRules() {
+    return binder.bind("dailies.budget", BudgetRules.class);
+  }
+
   /** The way to the network. */
   public Network network() {
     return network.get();
@@ -362,6 +384,7 @@ public final class JobSetup {
                       "; write one of " + String.join(", ", providerNames()))));
     }
     download();
+    caps();
     network();
   }
 

@@ -1,6 +1,7 @@
 package dev.dailies.settings;
 
 import dev.dailies.delivery.DownloadSettings;
+import dev.dailies.provider.spi.BudgetSettings;
 import dev.dailies.provider.spi.ProviderSettings;
 import dev.dailies.text.NearestName;
 import java.lang.reflect.RecordComponent;
@@ -26,7 +27,8 @@ final class SettingNames {
   private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("dailies");
 
   /** How many words make up the name of a setting in a group; elsewhere it is two. */
-  private static final Map<String, Integer> DEPTHS = Map.of("download", 3, "providers", 4);
+  private static final Map<String, Integer> DEPTHS =
+      Map.of("download", 3, "budget", 3, "providers", 4);
 
   private SettingNames() {}
 
@@ -55,14 +57,25 @@ final class SettingNames {
   private static boolean isEmptyGroup(
       ConfigurationPropertyName name, IterableConfigurationPropertySource source) {
     ConfigurationProperty property = source.getConfigurationProperty(name);
-    return name.getNumberOfElements() < DEPTHS.getOrDefault(word(name, 1), 2)
+    return name.getNumberOfElements() < depth(name)
         && property != null
         && String.valueOf(property.getValue()).isEmpty();
   }
 
+  private static int depth(ConfigurationPropertyName name) {
+    int depth = DEPTHS.getOrDefault(word(name, 1), 2);
+    return isBudgetOfProvider(name) ? depth + 1 : depth;
+  }
+
+  private static boolean isBudgetOfProvider(ConfigurationPropertyName name) {
+    return name.getNumberOfElements() > 3
+        && word(name, 1).equals("providers")
+        && word(name, 3).equals("budget");
+  }
+
   private static void check(ConfigurationPropertyName name, JobSetup setup) {
     String group = word(name, 1);
-    int depth = DEPTHS.getOrDefault(group, 2);
+    int depth = depth(name);
     int size = name.getNumberOfElements();
     Set<String> known = size < depth ? of(Settings.class) : siblings(name, group, setup);
     String last = word(name, Math.min(size, depth) - 1);
@@ -122,6 +135,14 @@ final class SettingNames {
       ConfigurationPropertyName name, String group, JobSetup setup) {
     if (group.equals("download")) {
       return of(DownloadSettings.class);
+    }
+    if (group.equals("budget")) {
+      Set<String> known = of(BudgetSettings.class);
+      known.addAll(of(BudgetRules.class));
+      return known;
+    }
+    if (isBudgetOfProvider(name)) {
+      return of(BudgetSettings.class);
     }
     if (group.equals("providers")) {
       Set<String> known = of(ProviderSettings.class);

@@ -1,6 +1,7 @@
 package dev.dailies.settings;
 
 import dev.dailies.provider.http.network.Proxies;
+import dev.dailies.provider.spi.BudgetSettings;
 import dev.dailies.text.SettingText;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -39,6 +40,8 @@ public record SettingOrigin(String name, String value, String origin) {
     add(setup, "dailies.", setup.settings(), all);
     addProxies(setup, all);
     add(setup, "dailies.download.", setup.download(), all);
+    add(setup, "dailies.budget.", setup.budget(), all);
+    add(setup, "dailies.budget.", setup.budgetRules(), all);
     for (String name : setup.providerNames()) {
       String keyFile = "dailies.providers." + name + ".api-key-file";
       add(setup, "dailies.providers." + name + ".", setup.provider(name), all);
@@ -68,7 +71,9 @@ public record SettingOrigin(String name, String value, String origin) {
     for (RecordComponent component : values.getClass().getRecordComponents()) {
       String name = prefix + DataObjectPropertyName.toDashedForm(component.getName());
       Object value = valueOf(component, values);
-      if (value != null && !PATHS.contains(name)) {
+      if (value instanceof BudgetSettings group) {
+        add(setup, name + ".", group, all);
+      } else if (value != null && !PATHS.contains(name)) {
         all.add(of(setup, name, shown(value)));
       }
     }

@@ -1,6 +1,7 @@
 package dev.dailies.settings;
 
 import dev.dailies.delivery.DownloadSettings;
+import dev.dailies.provider.spi.BudgetSettings;
 import dev.dailies.provider.spi.ProviderSettings;
 import dev.dailies.text.NearestName;
 import java.util.Locale;
@@ -27,10 +28,14 @@ final class VariableNames {
     SettingNames.of(Settings.class).forEach(name -> whole.add(variable(name)));
     SettingNames.of(DownloadSettings.class)
         .forEach(name -> whole.add(variable("download_" + name)));
+    SettingNames.of(BudgetSettings.class).forEach(name -> whole.add(variable("budget_" + name)));
+    SettingNames.of(BudgetRules.class).forEach(name -> whole.add(variable("budget_" + name)));
     for (String provider : setup.providerNames()) {
       String prefix = "providers_" + provider + "_";
       Set<String> shared = SettingNames.of(ProviderSettings.class);
       shared.addAll(SettingNames.of(setup.factory(provider).ownSettings()));
+      shared.remove("budget");
+      SettingNames.of(BudgetSettings.class).forEach(name -> shared.add("budget_" + name));
       shared.forEach(name -> whole.add(variable(prefix + name)));
       SettingNames.several(setup.factory(provider).ownSettings())
           .forEach(name -> groups.add(plain(variable(prefix + name))));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.job.run.RunIdentity;
 import dev.dailies.ledger.store.LedgerDatabase;
+import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +55,7 @@ class RunIdentityTest {
                     .tasklet((contribution, context) -> RepeatStatus.FINISHED)
                     .build())
             .build();
-    identity = new RunIdentity(repository, operator, "a-job");
+    identity = new RunIdentity(repository, operator, "a-job", Instant.now());
   }
 
   @AfterEach

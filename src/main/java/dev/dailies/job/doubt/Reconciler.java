@@ -182,7 +182,7 @@ public final class Reconciler {
   private synchronized void planAgain(DoubtInquiry inquiry, Evidence evidence) {
     if (inquiries.remove(inquiry.doubt().task().id(), inquiry)) {
       String why = "the provider does not know it: it was never taken, or forgotten with a restart";
-      ledger.planAgain(inquiry.doubt().task(), new Cause(null, why, evidence));
+      ledger.absent(inquiry.doubt().task(), new Cause(null, why, evidence));
     }
   }
 

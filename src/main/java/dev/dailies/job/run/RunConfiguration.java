@@ -56,6 +56,11 @@ public class RunConfiguration {
   }
 
   @Bean
+  RunStart runStart(JobRepository repository, Clock clock) {
+    return new RunStart(repository, clock);
+  }
+
+  @Bean
   LastWaits lastWaits(JobRepository repository) {
     return new LastWaits(repository);
   }

@@ -1,6 +1,8 @@
 package dev.dailies.job.run;
 
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -36,13 +38,21 @@ public final class RunIdentity {
   /** The parameter that counts the times that the job was started, whatever ended it. */
   private static final String COUNT = "count";
 
+  /** The parameter that says when the process began, in milliseconds of the epoch. */
+  private static final String BEGAN = "began";
+
   private static final String ID = "job";
 
   private final JobRepository repository;
   private final JobOperator operator;
   private final String job;
+  private final Instant begin;
 
-  public RunIdentity(JobRepository repository, JobOperator operator, String job) {
+  /**
+   * @param begin when this process began
+   */
+  public RunIdentity(JobRepository repository, JobOperator operator, String job, Instant begin) {
+    this.begin = begin;
     this.repository = repository;
     this.operator = operator;
     this.job = job;
@@ -55,6 +65,7 @@ public final class RunIdentity {
     long count = countSoFar() + (batchJob.getName().equals(JOB) ? 1 : 0);
     return new JobParametersBuilder(nextInstance(batchJob))
         .addLong(COUNT, count, false)
+        .addLong(BEGAN, begin.toEpochMilli(), false)
         .toJobParameters();
   }
 
@@ -67,6 +78,12 @@ public final class RunIdentity {
   /** True if no run was ever started: a plan is none. */
   public boolean isFirst() {
     return countSoFar() == 0;
+  }
+
+  /** When the process of an execution began; empty for one of a version that did not say so. */
+  static Optional<Instant> began(JobExecution execution) {
+    return Optional.ofNullable(execution.getJobParameters().getLong(BEGAN))
+        .map(Instant::ofEpochMilli);
   }
 
   /** How often the job was started; 0 if never. */
@@ -146,8 +163,12 @@ public final class RunIdentity {
     return status.isRunning() || status == BatchStatus.STOPPING || status == BatchStatus.UNKNOWN;
   }
 
-  /** Batch refuses to recover what it calls UNKNOWN, so that is called FAILED first. */
+  /**
+   * Batch refuses to recover what it calls UNKNOWN, so that is called FAILED first. That its
+   * process died is remembered: what goes on for it has its budget.
+   */
   private void recover(JobExecution execution) {
+    RunStart.died(execution);
     if (execution.getStatus() == BatchStatus.UNKNOWN) {
       execution.setStatus(BatchStatus.FAILED);
     }
@@ -158,5 +179,6 @@ public final class RunIdentity {
       }
     }
     operator.recover(execution);
+    repository.updateExecutionContext(execution);
   }
 }

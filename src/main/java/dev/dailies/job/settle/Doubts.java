@@ -171,7 +171,7 @@ public final class Doubts {
               view.task(),
               decided(Cause.RESUBMITTED, "sent again while lost, as a person decided"));
       default ->
-          ledger.planAgain(
+          ledger.absent(
               view.task(),
               decided(Cause.RESUBMITTED, "sent again while in doubt, as a person decided"));
     };

@@ -8,21 +8,18 @@ import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.Task;
-import dev.dailies.pacing.StopReason;
-import dev.dailies.pacing.StopReason.Kind;
-import dev.dailies.text.Count;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Which PLANNED task of a provider may be sent next: there is room in the provider's window, its
- * gate is open, and no other lane has taken the task.
+ * Which PLANNED task of a provider may be sent next: there is room in the provider's window and
+ * below every cap, its gate is open, and no other lane has taken the task.
  */
 final class SubmitQueue {
 
@@ -31,16 +28,18 @@ final class SubmitQueue {
   private final Providers providers;
   private final RunControl run;
   private final Returns returns;
-  private final @Nullable Integer limit;
+  private final SendLimits limits;
 
-  /** Taken and not done with, by provider. True once the ledger counts it in the window. */
-  private final Map<String, Map<Long, Boolean>> taken = new HashMap<>();
+  /** Taken and not done with, by provider. */
+  private final Map<String, Map<Long, Task>> taken = new HashMap<>();
+
+  /** Those of them that the ledger has as SUBMITTING, and counts itself. */
+  private final Set<Long> counted = new HashSet<>();
 
   /** Left to another run. */
   private final Set<Long> aside = new HashSet<>();
 
   private long plan;
-  private int sent;
 
   SubmitQueue(
       OpenTasks tasks,
@@ -48,13 +47,13 @@ final class SubmitQueue {
       Providers providers,
       RunControl run,
       Returns returns,
-      @Nullable Integer limit) {
+      SendLimits limits) {
     this.returns = returns;
     this.tasks = tasks;
     this.plans = plans;
     this.providers = providers;
     this.run = run;
-    this.limit = limit;
+    this.limits = limits;
   }
 
   /**
@@ -93,18 +92,43 @@ final class SubmitQueue {
   /** Takes the next task of the provider, so that no other lane does. */
   synchronized Optional<Task> take(String provider) {
     ActiveProvider active = providers.get(provider);
-    if (isLimitReached() || active.gate().stopReason().isPresent() || isWindowFull(active)) {
+    if (limits.isCountReached() || active.gate().stopReason().isPresent() || isWindowFull(active)) {
       return Optional.empty();
     }
-    Set<Long> except = new HashSet<>(aside);
-    except.addAll(takenOf(provider).keySet());
-    Optional<Task> next = tasks.planned(provider, plan, except, 1).stream().findFirst();
+    Optional<Task> next = next(provider);
     next.ifPresent(
         task -> {
-          takenOf(provider).put(task.id(), false);
-          sent++;
+          takenOf(provider).put(task.id(), task);
+          limits.took();
         });
     return next;
+  }
+
+  /** The first that is not taken, unless a cap forbids it. */
+  private Optional<Task> next(String provider) {
+    while (true) {
+      Set<Long> except = new HashSet<>(aside);
+      except.addAll(takenOf(provider).keySet());
+      Optional<Task> next = tasks.planned(provider, plan, except, 1).stream().findFirst();
+      Optional<CapStop> stop = next.flatMap(this::stop);
+      if (stop.filter(CapStop::isOfThisTaskOnly).isEmpty()) {
+        return stop.isPresent() ? Optional.empty() : next;
+      }
+      next.map(Task::id).ifPresent(aside::add);
+      stop.ifPresent(one -> run.note(one.reason()));
+    }
+  }
+
+  private Optional<CapStop> stop(Task task) {
+    return limits.stop(task, pending(), providers.get(provider(task)));
+  }
+
+  /** What is taken, and the ledger does not count yet. */
+  private List<Task> pending() {
+    return taken.values().stream()
+        .flatMap(tasks -> tasks.values().stream())
+        .filter(task -> !counted.contains(task.id()))
+        .toList();
   }
 
   /** True if no task of the provider is taken and not done with. */
@@ -123,21 +147,32 @@ final class SubmitQueue {
 
   /** True if no task of the provider is left that may still be sent in this run. */
   synchronized boolean isExhausted(String provider) {
-    if (providers.get(provider).gate().stopReason().isPresent()
-        || tasks.planned(provider, plan, aside, 1).isEmpty()) {
+    Optional<Task> next = tasks.planned(provider, plan, aside, 1).stream().findFirst();
+    if (providers.get(provider).gate().stopReason().isPresent() || next.isEmpty()) {
       return true;
     }
-    Integer most = limit;
-    if (most != null && sent >= most && taken.values().stream().allMatch(Map::isEmpty)) {
-      String submissions = Count.of(most, "submission");
-      run.drain(StopReason.of(Kind.LIMIT, "the limit of " + submissions + " is reached"));
+    boolean isIdle = taken.values().stream().allMatch(Map::isEmpty);
+    if (isIdle) {
+      limits.countReached().ifPresent(run::drain);
+    }
+    return next.flatMap(this::stop).filter(stop -> endsBy(stop, isIdle)).isPresent();
+  }
+
+  /** What is out may leave room for another: then nothing has ended. */
+  private boolean endsBy(CapStop stop, boolean isIdle) {
+    if (stop.isOfThisProviderOnly()) {
+      run.note(stop.reason());
+      return true;
+    }
+    if (isIdle && !stop.isOfThisTaskOnly()) {
+      run.drain(stop.reason());
     }
     return false;
   }
 
   /** The ledger has the task as SUBMITTING, so it counts it in the window itself. */
   synchronized void sent(Task task) {
-    takenOf(provider(task)).replace(task.id(), true);
+    counted.add(task.id());
   }
 
   /** The task was sent, and its outcome is in the ledger. */
@@ -161,21 +196,19 @@ final class SubmitQueue {
   private void release(Task task, int unsent) {
     synchronized (this) {
       takenOf(provider(task)).remove(task.id());
-      sent -= unsent;
+      counted.remove(task.id());
+      limits.gaveBack(unsent);
     }
     run.changed();
   }
 
   private boolean isWindowFull(ActiveProvider active) {
-    long uncounted = takenOf(active.name()).values().stream().filter(counted -> !counted).count();
+    long uncounted =
+        takenOf(active.name()).keySet().stream().filter(id -> !counted.contains(id)).count();
     return tasks.inFlightCount(active.name()) + uncounted >= active.settings().window();
   }
 
-  private boolean isLimitReached() {
-    return limit != null && sent >= limit;
-  }
-
-  private Map<Long, Boolean> takenOf(String provider) {
+  private Map<Long, Task> takenOf(String provider) {
     return taken.computeIfAbsent(provider, name -> new HashMap<>());
   }
 

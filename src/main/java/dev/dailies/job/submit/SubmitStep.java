@@ -11,6 +11,7 @@ import dev.dailies.ledger.Journal;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plans;
+import dev.dailies.ledger.budget.Budget;
 import dev.dailies.manifest.PathMapping;
 import dev.dailies.settings.JobSetup;
 import org.springframework.batch.core.repository.JobRepository;
@@ -34,8 +35,13 @@ public class SubmitStep {
       Providers providers,
       RunControl run,
       Returns returns,
-      JobSetup setup) {
-    return new SubmitQueue(tasks, plans, providers, run, returns, setup.settings().limit());
+      SendLimits limits) {
+    return new SubmitQueue(tasks, plans, providers, run, returns, limits);
+  }
+
+  @Bean
+  SendLimits sendLimits(JobSetup setup, Budget budget) {
+    return new SendLimits(setup.settings().limit(), budget);
   }
 
   @Bean

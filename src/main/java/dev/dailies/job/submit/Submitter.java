@@ -9,6 +9,7 @@ import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.Ledger.Intent;
 import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TicketTakenException;
+import dev.dailies.ledger.budget.OverBudgetException;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.StopReason.Kind;
 import dev.dailies.provider.Preparation;
@@ -114,10 +115,16 @@ final class Submitter {
   /**
    * Sends the task once.
    *
-   * @return false if the provider put it off: then it is PLANNED again
+   * @return false if the provider put it off, or a cap forbids it: then it is PLANNED
    */
   boolean send(ReadyTask ready) {
-    Intent intent = intend(ready);
+    Intent intent;
+    try {
+      intent = intend(ready);
+    } catch (OverBudgetException others) {
+      log.info("{} is not sent: {}", ready.task().name(), others.getMessage());
+      return false;
+    }
     queue.sent(ready.task());
     Submission outcome = post(intent, ready);
     ready.permit().settle(outcome);

@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param giveUpAfter how long a run puts up with a provider that takes nothing
  * @param breakerWait how long the open circuit breaker sends nothing before it tries one shot;
  *     doubles each time
+ * @param budget how much may be spent there; null for no cap
  */
 public record ProviderSettings(
     @Nullable String type,
@@ -42,7 +43,8 @@ public record ProviderSettings(
     @DefaultValue("20m") Duration grace,
     @DefaultValue("60s") Duration requestTimeout,
     @DefaultValue("15m") Duration giveUpAfter,
-    @DefaultValue("30s") Duration breakerWait) {
+    @DefaultValue("30s") Duration breakerWait,
+    @Nullable BudgetSettings budget) {
 
   public ProviderSettings {
     positive("submit-concurrency", submitConcurrency);
@@ -74,7 +76,8 @@ public record ProviderSettings(
         grace,
         requestTimeout,
         giveUpAfter,
-        breakerWait);
+        breakerWait,
+        budget);
   }
 
   private static void positive(String name, int value) {

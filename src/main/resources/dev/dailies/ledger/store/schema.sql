@@ -85,6 +85,8 @@ alter table attempt add column if not exists retryable boolean;
 alter table attempt add column if not exists took_millis bigint;
 alter table attempt add column if not exists used varchar(1000);
 alter table attempt add column if not exists recipe varchar(64);
+-- True if it was in doubt, and the provider or a person has said since that it was never taken.
+alter table attempt add column if not exists absent boolean;
 
 create table if not exists output (
   task_id bigint not null,

@@ -1,0 +1,63 @@
+package dev.dailies.job.run;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.repository.JobRepository;
+
+/**
+ * When the run began whose budget counts: a process that was killed ends no run, so the next one
+ * goes on with what it had left.
+ */
+public final class RunStart {
+
+  /** Such keys name the execution, since the next one of its run inherits them. */
+  private static final String DIED = "died as execution ";
+
+  private final JobRepository repository;
+  private final Instant now;
+  private @Nullable Instant at;
+
+  RunStart(JobRepository repository, Clock clock) {
+    this.repository = repository;
+    this.now = clock.instant();
+  }
+
+  /** Remembers that the process of an execution died. Kept with what else is written of it. */
+  static void died(JobExecution execution) {
+    execution.getExecutionContext().putString(DIED + execution.getId(), "");
+  }
+
+  /** When this process began. */
+  public Instant ofProcess() {
+    return now;
+  }
+
+  /** When the run did; asked for when this process's own execution has begun, or would. */
+  public synchronized Instant at() {
+    if (at == null) {
+      at = find();
+    }
+    return at;
+  }
+
+  private Instant find() {
+    Instant start = now;
+    JobInstance instance = repository.getLastJobInstance(RunIdentity.JOB);
+    List<JobExecution> newestFirst =
+        instance == null ? List.of() : repository.getJobExecutions(instance);
+    for (JobExecution execution : newestFirst) {
+      if (execution.getStatus().isRunning()) {
+        continue;
+      }
+      if (!execution.getExecutionContext().containsKey(DIED + execution.getId())) {
+        break;
+      }
+      start = RunIdentity.began(execution).filter(start::isAfter).orElse(start);
+    }
+    return start;
+  }
+}
