@@ -6,19 +6,32 @@ import dev.dailies.provider.Request;
 import dev.dailies.provider.Shot;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of a manifest as a plan would hand them over. */
 final class Rows {
 
-  static final Request REQUEST =
-      new Request(
-          "https://api.example.org",
-          "/v1/image_to_video",
-          "gen4_turbo",
-          "{\"promptText\":\"a yawning cat\"}",
-          Price.usd("0.25"));
+  static final Request REQUEST = priced("0.25");
 
   private Rows() {}
+
+  static Request priced(String usd) {
+    return request(Price.usd(usd));
+  }
+
+  /** Nobody knows what it costs. */
+  static Request unpriced() {
+    return request(null);
+  }
+
+  private static Request request(@Nullable Price price) {
+    return new Request(
+        "https://api.example.org",
+        "/v1/image_to_video",
+        "gen4_turbo",
+        "{\"promptText\":\"a yawning cat\"}",
+        price);
+  }
 
   static PlannedRow row(long line, String id) {
     return row(line, id, 1, "a yawning cat");
