@@ -82,6 +82,12 @@ final class JobOptions {
   private @Nullable String limit;
 
   @Option(
+      names = "--max-cost",
+      paramLabel = "USD",
+      description = "Sends nothing more once this run has cost so much: 20, or 12.50.")
+  private @Nullable String maxCost;
+
+  @Option(
       names = "--time-limit",
       paramLabel = "6h",
       description = "How long this run may take; the next one goes on.")
@@ -239,7 +245,7 @@ final class JobOptions {
 
   /** The full name of the setting that a flag sets. */
   private static String settingOf(String flag) {
-    String name = flag.substring(2, flag.indexOf('='));
+    String name = flag.substring(2, flag.indexOf('=')).replace("max-cost", "budget.per-run");
     return name.startsWith("dailies.") ? name : "dailies." + name;
   }
 
@@ -253,6 +259,7 @@ final class JobOptions {
     options.put("--window", window);
     options.put("--workflow", workflow);
     options.put("--limit", limit);
+    options.put("--max-cost", maxCost);
     options.put("--time-limit", timeLimit);
     return Stream.concat(
         options.entrySet().stream()
@@ -268,6 +275,7 @@ final class JobOptions {
     put(flags, "dailies.provider", provider);
     put(flags, "dailies.admission", admission);
     put(flags, "dailies.limit", limit);
+    put(flags, "dailies.budget.per-run", maxCost);
     put(flags, "dailies.time-limit", timeLimit);
     put(flags, JobSetup.EVERY_PROVIDER + "submit-rate", rate);
     put(flags, JobSetup.EVERY_PROVIDER + "window", window);

@@ -1,6 +1,7 @@
 package dev.dailies.report;
 
 import dev.dailies.ledger.TaskView;
+import dev.dailies.ledger.budget.CapUse;
 import dev.dailies.text.ShellWord;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param manifest the plain name of the file that asked for the newest tasks
  * @param list the plain name of the job's own list, of which that file may be a part
  * @param zone whose clock the page shows; the other files are in UTC
+ * @param caps what is used of each cap
  * @param places where a person finds out what became of a task in doubt, by the provider's name
  * @param version of Dailies
  */
@@ -28,6 +30,7 @@ public record RunFacts(
     Instant startedAt,
     Instant endedAt,
     ZoneId zone,
+    List<CapUse> caps,
     Verdict verdict,
     CommandLine commandLine,
     Function<String, Place> places,

@@ -6,6 +6,7 @@ import dev.dailies.ledger.Money;
 import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
+import dev.dailies.ledger.budget.CapUse;
 import dev.dailies.text.PlainText;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan the newest reading of the manifest; null if there was none
  * @param tasks how many there are
  * @param money of all tasks ever sent from this folder
+ * @param caps what is used of each cap; empty if there are none
  * @param failed the first 100 tasks of the newest manifest that are REJECTED, FAILED, CANCELLED,
  *     LOST or UNDELIVERED; {@code results.csv} has them all
  * @param inDoubt the first 100 tasks IN_DOUBT, whatever manifest asked for them
@@ -55,6 +57,7 @@ record Summary(
     @Nullable Reading plan,
     Tasks tasks,
     Spending money,
+    List<CapUse> caps,
     List<Trouble> failed,
     List<InDoubt> inDoubt,
     List<Trouble> warnings) {
@@ -192,6 +195,7 @@ record Summary(
         plan.map(Reading::of).orElse(null),
         Tasks.of(queries),
         Spending.of(queries.money()),
+        facts.caps(),
         List.copyOf(data.failed()),
         List.copyOf(data.inDoubt()),
         data.warnings());

@@ -32,7 +32,12 @@ public record JobMemory(
 
   /** Flags of one run only. */
   private static final Set<String> ONCE =
-      Set.of("dailies.limit", "dailies.time-limit", "dailies.on-doubt", "dailies.verbose");
+      Set.of(
+          "dailies.limit",
+          "dailies.budget.per-run",
+          "dailies.time-limit",
+          "dailies.on-doubt",
+          "dailies.verbose");
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 

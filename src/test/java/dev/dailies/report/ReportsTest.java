@@ -235,6 +235,7 @@ class ReportsTest {
             "plan",
             "tasks",
             "money",
+            "caps",
             "failed",
             "in_doubt",
             "warnings");

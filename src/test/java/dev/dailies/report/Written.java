@@ -29,6 +29,7 @@ record Written(Path folder) {
           Instant.parse("2026-03-12T21:41:07.250Z"),
           Instant.parse("2026-03-13T02:12:40.750Z"),
           ZoneId.of("Europe/Berlin"),
+          List.of(),
           new RunFacts.Verdict(
               false,
               12,
@@ -59,6 +60,7 @@ record Written(Path folder) {
             FACTS.startedAt(),
             FACTS.endedAt(),
             FACTS.zone(),
+            FACTS.caps(),
             verdict,
             FACTS.commandLine(),
             FACTS.places(),

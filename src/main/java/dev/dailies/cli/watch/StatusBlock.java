@@ -7,6 +7,7 @@ import dev.dailies.job.run.RunStatus;
 import dev.dailies.job.run.RunStatus.Trouble;
 import dev.dailies.ledger.Money;
 import dev.dailies.ledger.TaskState;
+import dev.dailies.ledger.budget.CapUse;
 import dev.dailies.text.Count;
 import dev.dailies.text.PlainText;
 import dev.dailies.text.Times;
@@ -69,6 +70,7 @@ public final class StatusBlock {
     List<String> lines = new ArrayList<>();
     lines.add(counts);
     lines.add(money(status));
+    MoneyText.caps(status.caps()).ifPresent(lines::add);
     running(status).ifPresent(lines::add);
     status.troubles().stream().map(StatusBlock::told).forEach(lines::add);
     waits(status).forEach(lines::add);
@@ -178,6 +180,7 @@ public final class StatusBlock {
   private static String facts(RunStatus status, Throughput throughput) {
     List<String> facts = new ArrayList<>();
     facts.add(money(status));
+    status.caps().stream().filter(CapUse::isHigh).map(CapUse::told).forEach(facts::add);
     throughput.perMinute().map(StatusBlock::pace).ifPresent(facts::add);
     return String.join(", ", facts);
   }

@@ -137,6 +137,7 @@ public final class Forecast {
                 Count.of(all.takes(), "take"),
                 Formats.price(all.expected(), all.takes(), "take")));
     new PriceTable(table).print(out);
+    new BudgetForecast(setup.caps(), outcome.caps(), table).lines().forEach(out::println);
     keys.lines().forEach(out::println);
     estimates.stream().flatMap(estimate -> sending(estimate).stream()).forEach(out::println);
     if (plan.isAdmitted()) {
@@ -209,6 +210,7 @@ public final class Forecast {
     fields.put("to_send", estimates.stream().map(Forecast::fields).toList());
     fields.put("paid_again", paidAgain().fields());
     fields.putAll(new PriceTable(table).fields());
+    fields.put("caps", outcome.caps());
     fields.put("ready", new ReadyLine(table.ready(), Instant.now()).fields());
     fields.put("keys", keys.fields());
     fields.put("servers", servers.stream().map(Forecast::fields).toList());

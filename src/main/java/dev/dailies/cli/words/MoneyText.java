@@ -2,6 +2,10 @@ package dev.dailies.cli.words;
 
 import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.Money;
+import dev.dailies.ledger.budget.CapUse;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Tells what was spent: in this run, and in all runs. */
 public final class MoneyText {
@@ -36,6 +40,17 @@ public final class MoneyText {
         ? ""
         : Formats.cost(money.settledDoubts())
             + " of doubts that you have settled may have been paid";
+  }
+
+  /**
+   * What is used of the caps, as in {@code Budget: $41.20 of $50 today, 9 of 10 tasks in this run};
+   * empty if there are none.
+   */
+  public static Optional<String> caps(List<CapUse> caps) {
+    return caps.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            caps.stream().map(CapUse::told).collect(Collectors.joining(", ", "Budget: ", "")));
   }
 
   private static String spent(Cost all, Cost now) {

@@ -95,6 +95,7 @@ public final class RunSummary {
     context.remarks().forEach(remark -> out.println("Note: " + remark));
     waits().forEach(out::println);
     ending(code).forEach(out::println);
+    MoneyText.caps(outcome.caps()).ifPresent(out::println);
     out.println("Report: " + setup.shown(setup.files().output().resolve("report.html")));
     FailuresFile.told(setup.files().output()).ifPresent(out::println);
     EditedRows.told(setup, queries).ifPresent(out::println);
@@ -117,6 +118,7 @@ public final class RunSummary {
     line.put("delivered_in_run", outcome.done().delivered());
     line.put("spent_in_run_usd", outcome.done().spent().usd());
     line.put("spent_in_run_unpriced", outcome.done().spent().unpriced());
+    line.put("caps", outcome.caps());
     line.put("same_files", new SameFiles(queries).names());
     line.put("lost_files", clips.lost());
     line.put("warnings", clips.warnings());

@@ -1,10 +1,9 @@
 package dev.dailies.job.report;
 
+import dev.dailies.job.run.Books;
 import dev.dailies.job.run.LastWaits;
 import dev.dailies.job.run.RunIdentity;
 import dev.dailies.job.run.RunOutcome;
-import dev.dailies.ledger.Plans;
-import dev.dailies.ledger.TaskQueries;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.Wait;
 import java.time.Clock;
@@ -28,14 +27,12 @@ public final class LastRun {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final JobRepository repository;
-  private final TaskQueries queries;
-  private final Plans plans;
+  private final Books books;
   private final Clock clock;
 
-  LastRun(JobRepository repository, TaskQueries queries, Plans plans, Clock clock) {
+  LastRun(JobRepository repository, Books books, Clock clock) {
     this.repository = repository;
-    this.queries = queries;
-    this.plans = plans;
+    this.books = books;
     this.clock = clock;
   }
 
@@ -70,11 +67,12 @@ public final class LastRun {
   private RunOutcome outcome(
       List<StopReason> stops, List<Wait> waits, Instant started, Instant ended) {
     return new RunOutcome(
-        queries.countCurrent(),
-        queries.countAll(),
+        books.current(),
+        books.all(),
         stops,
-        plans.newest().orElse(null),
-        queries.money(),
+        books.newestPlan().orElse(null),
+        books.money(),
+        books.caps(),
         waits,
         RunOutcome.Done.NOTHING,
         started,

@@ -1,6 +1,7 @@
 package dev.dailies.job.report;
 
 import dev.dailies.job.folder.OutputFolder;
+import dev.dailies.job.run.Books;
 import dev.dailies.job.run.RunRecord;
 import dev.dailies.job.settle.WhereToLook;
 import dev.dailies.ledger.Histories;
@@ -45,8 +46,8 @@ public class ReportStep {
   }
 
   @Bean
-  LastRun lastRun(JobRepository repository, TaskQueries queries, Plans plans, Clock clock) {
-    return new LastRun(repository, queries, plans, clock);
+  LastRun lastRun(JobRepository repository, Books books, Clock clock) {
+    return new LastRun(repository, books, clock);
   }
 
   @Bean

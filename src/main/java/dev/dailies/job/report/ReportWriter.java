@@ -63,6 +63,7 @@ public final class ReportWriter {
         outcome.startedAt(),
         outcome.endedAt(),
         ZoneId.systemDefault(),
+        outcome.caps(),
         verdict,
         RerunCommand.of(setup),
         whereToLook,

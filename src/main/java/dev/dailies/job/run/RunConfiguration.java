@@ -3,6 +3,7 @@ package dev.dailies.job.run;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.TaskQueries;
+import dev.dailies.ledger.budget.Budget;
 import dev.dailies.manifest.PathMapping;
 import dev.dailies.settings.JobSetup;
 import java.time.Clock;
@@ -66,15 +67,19 @@ public class RunConfiguration {
   }
 
   @Bean
+  Books books(TaskQueries queries, Plans plans, Budget budget) {
+    return new Books(queries, plans, budget);
+  }
+
+  @Bean
   RunRecord runRecord(
-      TaskQueries queries,
-      Plans plans,
+      Books books,
       TaskCounts counts,
       Providers providers,
       RunControl run,
       JobSetup setup,
       Clock clock) {
     SendLimit limit = new SendLimit(setup.settings().limit());
-    return new RunRecord(queries, plans, counts, providers, run, limit, clock);
+    return new RunRecord(books, counts, providers, run, limit, clock);
   }
 }

@@ -4,6 +4,7 @@ import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.Money;
 import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.TaskState;
+import dev.dailies.ledger.budget.CapUse;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.Wait;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param all the same over all manifests so far
  * @param stopReasons why something was not sent or not waited for
  * @param plan the newest plan; null if there is none
+ * @param caps what is used of each cap
  * @param waits what had failed until the end, and would have been tried again
  * @param done what this run has done, of all that stands in the ledger
  */
@@ -29,6 +31,7 @@ public record RunOutcome(
     List<StopReason> stopReasons,
     @Nullable Plan plan,
     Money money,
+    List<CapUse> caps,
     List<Wait> waits,
     Done done,
     Instant startedAt,
@@ -54,6 +57,7 @@ public record RunOutcome(
         stopReasons,
         plan,
         money,
+        caps,
         waits,
         done,
         startedAt,
@@ -63,7 +67,8 @@ public record RunOutcome(
   /** The same for a run that has also brought clips back which had been here. */
   public RunOutcome withClips(long broughtBack) {
     Done more = new Done(done.moves + broughtBack, done.delivered + broughtBack, done.spent);
-    return new RunOutcome(current, all, stopReasons, plan, money, waits, more, startedAt, endedAt);
+    return new RunOutcome(
+        current, all, stopReasons, plan, money, caps, waits, more, startedAt, endedAt);
   }
 
   private static Map<TaskState, Long> fetchable(Map<TaskState, Long> counts) {

@@ -3,8 +3,6 @@ package dev.dailies.job.run;
 import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.Money;
 import dev.dailies.ledger.Move;
-import dev.dailies.ledger.Plans;
-import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.Wait;
@@ -20,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Remembers how this run began, and says how it stands and how it ended. */
 public final class RunRecord {
 
-  private final TaskQueries queries;
-  private final Plans plans;
+  private final Books books;
   private final TaskCounts counts;
   private final Providers providers;
   private final RunControl run;
@@ -37,23 +34,21 @@ public final class RunRecord {
   private Cost spentBefore = Cost.ZERO;
 
   RunRecord(
-      TaskQueries queries,
-      Plans plans,
+      Books books,
       TaskCounts counts,
       Providers providers,
       RunControl run,
       SendLimit limit,
       Clock clock) {
     this.limit = limit;
-    this.queries = queries;
-    this.plans = plans;
+    this.books = books;
     this.counts = counts;
     this.providers = providers;
     this.run = run;
     this.clock = clock;
     this.startedAt = clock.instant();
-    this.money = new Recent<>(queries::money, System::nanoTime);
-    this.simulated = new Recent<>(queries::isSimulated, System::nanoTime);
+    this.money = new Recent<>(books::money, System::nanoTime);
+    this.simulated = new Recent<>(books::isSimulated, System::nanoTime);
   }
 
   /** Follows a change of state. */
@@ -71,18 +66,19 @@ public final class RunRecord {
   /** Remembers where things stand before anything is done. */
   public void begin() {
     recount();
-    spentBefore = queries.money().spent();
+    spentBefore = books.money().spent();
   }
 
   /** How the run stands now. */
   public RunOutcome outcome() {
-    Money now = queries.money();
+    Money now = books.money();
     return new RunOutcome(
-        queries.countCurrent(),
-        queries.countAll(),
+        books.current(),
+        books.all(),
         run.stopReasons(),
-        plans.newest().orElse(null),
+        books.newestPlan().orElse(null),
         now,
+        books.caps(),
         waits(active -> counts.counts().containsKey(TaskState.PLANNED)),
         new RunOutcome.Done(moves.sum(), delivered.sum(), now.spent().since(spentBefore)),
         startedAt,
@@ -110,6 +106,7 @@ public final class RunRecord {
         limit.left(states.getOrDefault(TaskState.PLANNED, 0L), stops),
         money.get(),
         simulated.get(),
+        books.caps(),
         waits(active -> sends && active.gate().stopReason().isEmpty()),
         stops.stream().map(StopReason::text).toList(),
         counts.recent().underWay(),

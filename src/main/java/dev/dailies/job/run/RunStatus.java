@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.dailies.ledger.Money;
 import dev.dailies.ledger.TaskState;
+import dev.dailies.ledger.budget.CapUse;
 import dev.dailies.pacing.Wait;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     has said
  * @param money over all runs; a few seconds old
  * @param simulated true if nothing was really paid; a few seconds old, too
+ * @param caps what is used of each cap
  * @param waits what fails now and is tried again
  * @param stopReasons why something is not sent any more
  * @param running the first tasks that are at providers, by name
@@ -34,6 +36,7 @@ public record RunStatus(
     @Nullable Long toSend,
     Money money,
     @Nullable Boolean simulated,
+    List<CapUse> caps,
     List<Wait> waits,
     List<String> stopReasons,
     List<String> running,
@@ -42,6 +45,7 @@ public record RunStatus(
 
   /** A file of an earlier version has no names. */
   public RunStatus {
+    caps = caps == null ? List.of() : caps;
     running = running == null ? List.of() : running;
     troubles = troubles == null ? List.of() : troubles;
   }

@@ -99,11 +99,13 @@ public final class Budget implements Admission {
             .map(this::sum)
             .reduce(sent, Sum::plus);
     boolean isMoney = cap.measure() == Measure.USD;
+    BigDecimal used = isMoney ? all.usd() : BigDecimal.valueOf(all.tasks());
     return new CapUse(
         cap,
-        isMoney ? all.usd() : BigDecimal.valueOf(all.tasks()),
+        used,
         isMoney ? all.unpriced() : 0,
-        cap.window().next(today, caps.zone()));
+        cap.window().next(today, caps.zone()),
+        used.compareTo(cap.most().multiply(caps.warn())) >= 0);
   }
 
   private Sum sum(Task task) {

@@ -26,7 +26,8 @@ public record Cap(@Nullable String provider, Window window, Measure measure, Big
     }
   }
 
-  boolean isOf(String name) {
+  /** True if a submission to the provider counts for it. */
+  public boolean isOf(String name) {
     return provider == null || provider.equals(name);
   }
 

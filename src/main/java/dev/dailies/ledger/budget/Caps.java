@@ -38,7 +38,7 @@ public record Caps(
   }
 
   /** What a price counts as, in US dollars; null where nobody knows, or has said what to count. */
-  @Nullable BigDecimal counted(String provider, @Nullable BigDecimal usd) {
+  public @Nullable BigDecimal counted(String provider, @Nullable BigDecimal usd) {
     return usd == null ? unknownPrices.getOrDefault(provider, unknownPrice) : usd;
   }
 }

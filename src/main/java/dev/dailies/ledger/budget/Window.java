@@ -14,6 +14,16 @@ public enum Window {
   /** One run, with those that it goes on for: a process that was killed ends no run. */
   RUN;
 
+  /** As in {@code today}, to follow an amount. */
+  String when() {
+    return switch (this) {
+      case TOTAL -> "in this folder";
+      case MONTH -> "this month";
+      case DAY -> "today";
+      case RUN -> "in this run";
+    };
+  }
+
   boolean holds(Spending.Slot slot, LocalDate today) {
     return switch (this) {
       case TOTAL -> true;

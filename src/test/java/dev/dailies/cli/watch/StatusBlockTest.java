@@ -78,6 +78,7 @@ class StatusBlockTest {
         status.toSend(),
         money,
         null,
+        List.of(),
         status.waits(),
         status.stopReasons(),
         status.running(),
@@ -208,6 +209,7 @@ class StatusBlockTest {
             going.money(),
             null,
             List.of(),
+            List.of(),
             List.of("stopped by Ctrl-C"),
             List.of(),
             List.of(),
@@ -265,6 +267,7 @@ class StatusBlockTest {
         toSend,
         new Money(new Cost(new BigDecimal("3.20"), 2), new Cost(new BigDecimal("0.40"), 1)),
         null,
+        List.of(),
         List.of(
             new Wait(
                 "cometapi",
