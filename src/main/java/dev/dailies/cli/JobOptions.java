@@ -82,6 +82,13 @@ final class JobOptions {
   private @Nullable String limit;
 
   @Option(
+      names = "--sample",
+      paramLabel = "N",
+      description =
+          "Sends N tasks that differ most, to be looked at before all others are paid for.")
+  private @Nullable String sample;
+
+  @Option(
       names = "--max-cost",
       paramLabel = "USD",
       description = "Sends nothing more once this run has cost so much: 20, or 12.50.")
@@ -204,12 +211,14 @@ final class JobOptions {
   }
 
   /**
-   * The run that goes on with all that such a setting has left.
+   * The run that goes on with all that such settings have left.
    *
-   * @param setting its short name
+   * @param settings by their short names
    */
-  String runWithout(String setting) {
-    return command("run", "", flag -> !settingOf(flag).equals("dailies." + setting));
+  String runWithout(String... settings) {
+    Set<String> names =
+        Stream.of(settings).map(setting -> "dailies." + setting).collect(Collectors.toSet());
+    return command("run", "", flag -> !names.contains(settingOf(flag)));
   }
 
   private String command(String command, String arguments, Predicate<String> isWanted) {
@@ -259,6 +268,7 @@ final class JobOptions {
     options.put("--window", window);
     options.put("--workflow", workflow);
     options.put("--limit", limit);
+    options.put("--sample", sample);
     options.put("--max-cost", maxCost);
     options.put("--time-limit", timeLimit);
     return Stream.concat(
@@ -275,6 +285,7 @@ final class JobOptions {
     put(flags, "dailies.provider", provider);
     put(flags, "dailies.admission", admission);
     put(flags, "dailies.limit", limit);
+    put(flags, "dailies.sample", sample);
     put(flags, "dailies.budget.per-run", maxCost);
     put(flags, "dailies.time-limit", timeLimit);
     put(flags, JobSetup.EVERY_PROVIDER + "submit-rate", rate);

@@ -114,7 +114,7 @@ final class RunCommand implements Callable<Integer> {
   /** Where a limit or a time was too short for anything, the same again would end the same way. */
   private String again(RunOutcome outcome) {
     if (outcome.stoppedBy(StopReason.Kind.LIMIT)) {
-      return job.runWithout("limit");
+      return job.runWithout("limit", "sample");
     }
     boolean isTooShort =
         outcome.stoppedBy(StopReason.Kind.DEADLINE)

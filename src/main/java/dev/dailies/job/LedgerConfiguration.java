@@ -21,6 +21,7 @@ import dev.dailies.ledger.Picks;
 import dev.dailies.ledger.PlannedTasks;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.RowMatching;
+import dev.dailies.ledger.Samples;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.budget.Budget;
@@ -170,6 +171,11 @@ class LedgerConfiguration {
   @Bean
   Picks picks(JdbcClient jdbc, PlatformTransactionManager transactions) {
     return new Picks(jdbc, transactions);
+  }
+
+  @Bean
+  Samples samples(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    return new Samples(jdbc, transactions);
   }
 
   @Bean

@@ -39,11 +39,22 @@ public class OpenTasks {
 
   /** The oldest PLANNED tasks of a provider that the given plan saw, leaving some out. */
   public List<Task> planned(String provider, long plan, Set<Long> except, int limit) {
+    return planned(provider, plan, "", except, limit);
+  }
+
+  /** The same of those that were chosen for a sample. */
+  public List<Task> sampled(String provider, long plan, Set<Long> except, int limit) {
+    return planned(provider, plan, " and t.sampled = true", except, limit);
+  }
+
+  private List<Task> planned(
+      String provider, long plan, String which, Set<Long> except, int limit) {
     return jdbc
         .sql(
             "select "
                 + TaskRows.COLUMNS
                 + " from task t where t.state = 'PLANNED' and t.provider = ? and t.plan_number = ?"
+                + which
                 + " order by t.state, t.provider, t.id limit ?")
         .params(provider, plan, limit + except.size())
         .query(TaskRows::read)

@@ -34,6 +34,7 @@ public record JobMemory(
   private static final Set<String> ONCE =
       Set.of(
           "dailies.limit",
+          "dailies.sample",
           "dailies.budget.per-run",
           "dailies.time-limit",
           "dailies.on-doubt",

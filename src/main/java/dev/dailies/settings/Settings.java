@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param output the output folder, as written
  * @param provider for rows without a {@code provider} column
  * @param limit at most so many new submissions in this run; null for no limit
+ * @param sample sends so many tasks that differ most, and nothing else; null for all
  * @param stopTimeout how long a stop waits for answers on the wire
  * @param timeLimit how long a run may take; null for no limit
  * @param outputName how clips are named
@@ -35,6 +36,7 @@ public record Settings(
     @DefaultValue("regenerate") OnChange onChange,
     @DefaultValue("hold") OnDoubt onDoubt,
     @Nullable Integer limit,
+    @Nullable Integer sample,
     @DefaultValue("10s") Duration stopTimeout,
     @Nullable Duration timeLimit,
     @DefaultValue("{id}") NameTemplate outputName,
@@ -71,6 +73,9 @@ public record Settings(
   public Settings {
     if (limit != null && limit < 0) {
       throw new IllegalArgumentException("limit must be 0 or more, was " + limit);
+    }
+    if (sample != null && sample < 1) {
+      throw new IllegalArgumentException("sample must be 1 or more, was " + sample);
     }
   }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Prints the end of every run: counts, money, every failed row, and what to type next. */
 public final class RunSummary {
@@ -231,7 +232,8 @@ public final class RunSummary {
   /** What the next command would send. */
   private Optional<String> leftByLimit(ExitCode code) {
     Integer limit = setup.settings().limit();
-    if (code != ExitCode.LIMIT || limit == null) {
+    Integer sample = setup.settings().sample();
+    if (code != ExitCode.LIMIT || (limit == null && sample == null)) {
       return Optional.empty();
     }
     Share left = context.sendTable().all();
@@ -241,8 +243,15 @@ public final class RunSummary {
                 Count.of(left.takes(), "take"),
                 left.takes() == 1 ? "is" : "are",
                 Formats.price(left.expected(), left.takes(), "take"),
-                left.takes() > limit
-                    ? "; the next run sends them all, or %d with --limit=%d".formatted(limit, limit)
-                    : ""));
+                sample == null
+                    ? oneMore(limit, left)
+                    : "; the next run sends them all, or %d with --sample=%d"
+                        .formatted(sample, sample)));
+  }
+
+  private static String oneMore(@Nullable Integer limit, Share left) {
+    return limit == null || left.takes() <= limit
+        ? ""
+        : "; the next run sends them all, or %d with --limit=%d".formatted(limit, limit);
   }
 }

@@ -5,8 +5,6 @@ import dev.dailies.job.run.Providers;
 import dev.dailies.job.run.Returns;
 import dev.dailies.job.run.RunControl;
 import dev.dailies.ledger.OpenTasks;
-import dev.dailies.ledger.Plan;
-import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.Task;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +22,7 @@ import java.util.Set;
 final class SubmitQueue {
 
   private final OpenTasks tasks;
-  private final Plans plans;
+  private final Selection selection;
   private final Providers providers;
   private final RunControl run;
   private final Returns returns;
@@ -39,18 +37,16 @@ final class SubmitQueue {
   /** Left to another run. */
   private final Set<Long> aside = new HashSet<>();
 
-  private long plan;
-
   SubmitQueue(
       OpenTasks tasks,
-      Plans plans,
+      Selection selection,
       Providers providers,
       RunControl run,
       Returns returns,
       SendLimits limits) {
     this.returns = returns;
     this.tasks = tasks;
-    this.plans = plans;
+    this.selection = selection;
     this.providers = providers;
     this.run = run;
     this.limits = limits;
@@ -63,17 +59,12 @@ final class SubmitQueue {
    */
   synchronized Map<String, Integer> open() {
     Map<String, Integer> atOnce = new LinkedHashMap<>();
-    plans
-        .newest()
-        .filter(Plan::isAdmitted)
-        .ifPresent(
-            newest -> {
-              plan = newest.number();
-              tasks.providersOfPlanned(plan).forEach(name -> atOnce.put(name, atOnce(name)));
-              tasks.providersOfWatched().stream()
-                  .filter(this::sendsLostAgain)
-                  .forEach(name -> atOnce.putIfAbsent(name, 1));
-            });
+    selection.begin(run).forEach(name -> atOnce.put(name, atOnce(name)));
+    if (selection.isOpen()) {
+      tasks.providersOfWatched().stream()
+          .filter(this::sendsLostAgain)
+          .forEach(name -> atOnce.putIfAbsent(name, 1));
+    }
     return atOnce;
   }
 
@@ -86,7 +77,7 @@ final class SubmitQueue {
 
   private int atOnce(String provider) {
     int most = providers.get(provider).settings().submitConcurrency();
-    return tasks.planned(provider, plan, aside, most).size();
+    return selection.next(provider, aside, most).size();
   }
 
   /** Takes the next task of the provider, so that no other lane does. */
@@ -109,7 +100,7 @@ final class SubmitQueue {
     while (true) {
       Set<Long> except = new HashSet<>(aside);
       except.addAll(takenOf(provider).keySet());
-      Optional<Task> next = tasks.planned(provider, plan, except, 1).stream().findFirst();
+      Optional<Task> next = selection.next(provider, except, 1).stream().findFirst();
       Optional<CapStop> stop = next.flatMap(this::stop);
       if (stop.filter(CapStop::isOfThisTaskOnly).isEmpty()) {
         return stop.isPresent() ? Optional.empty() : next;
@@ -147,7 +138,7 @@ final class SubmitQueue {
 
   /** True if no task of the provider is left that may still be sent in this run. */
   synchronized boolean isExhausted(String provider) {
-    Optional<Task> next = tasks.planned(provider, plan, aside, 1).stream().findFirst();
+    Optional<Task> next = selection.next(provider, aside, 1).stream().findFirst();
     if (providers.get(provider).gate().stopReason().isPresent() || next.isEmpty()) {
       return true;
     }

@@ -10,7 +10,9 @@ import dev.dailies.job.run.Threads;
 import dev.dailies.ledger.Journal;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
+import dev.dailies.ledger.PlannedTasks;
 import dev.dailies.ledger.Plans;
+import dev.dailies.ledger.Samples;
 import dev.dailies.ledger.budget.Budget;
 import dev.dailies.manifest.PathMapping;
 import dev.dailies.settings.JobSetup;
@@ -31,12 +33,24 @@ public class SubmitStep {
   @Bean
   SubmitQueue submitQueue(
       OpenTasks tasks,
-      Plans plans,
+      Selection selection,
       Providers providers,
       RunControl run,
       Returns returns,
       SendLimits limits) {
-    return new SubmitQueue(tasks, plans, providers, run, returns, limits);
+    return new SubmitQueue(tasks, selection, providers, run, returns, limits);
+  }
+
+  @Bean
+  Selection selection(
+      Plans plans,
+      OpenTasks tasks,
+      PlannedTasks planned,
+      Samples samples,
+      Providers providers,
+      JobSetup setup) {
+    Integer sample = setup.settings().sample();
+    return new Selection(plans, tasks, planned, samples, providers, sample);
   }
 
   @Bean

@@ -59,6 +59,11 @@ alter table task add column if not exists request varchar(64);
 alter table task add column if not exists replaces varchar(255);
 alter table task add column if not exists ordered boolean;
 
+-- Later than the table: true once the task was chosen for a sample.
+alter table task add column if not exists sampled boolean;
+-- Later than the table: the digest of what was approved to be sent for it.
+alter table task add column if not exists approved varchar(64);
+
 create index if not exists task_by_state on task (state, provider, id);
 
 create table if not exists attempt (
