@@ -3,6 +3,7 @@ package dev.dailies.cli;
 import dev.dailies.cli.watch.Terminals;
 import dev.dailies.cli.words.Paint;
 import dev.dailies.job.run.Program;
+import dev.dailies.job.submit.Approval;
 import dev.dailies.ledger.TaskId;
 import dev.dailies.settings.JobMemory;
 import dev.dailies.settings.JobSetup;
@@ -87,6 +88,12 @@ final class JobOptions {
       description =
           "Sends N tasks that differ most, to be looked at before all others are paid for.")
   private @Nullable String sample;
+
+  @Option(
+      names = "--approve",
+      paramLabel = "DIGEST",
+      description = "Agrees to what plan has shown with it, where confirm-above wants that.")
+  private @Nullable String approve;
 
   @Option(
       names = "--max-cost",
@@ -221,6 +228,19 @@ final class JobOptions {
     return command("run", "", flag -> !names.contains(settingOf(flag)));
   }
 
+  /** The settings with a person's approval. */
+  JobSetup approve(String digest) {
+    approve = digest;
+    return setup();
+  }
+
+  /** The run that a person approves. */
+  String runApproved(Approval.Question question) {
+    return command("run", "", flag -> !settingOf(flag).equals("dailies.approve"))
+        + " --approve="
+        + question.digest();
+  }
+
   private String command(String command, String arguments, Predicate<String> isWanted) {
     JobSetup known = Objects.requireNonNull(setup, "settings are read first");
     boolean isShort = JobMemory.isWhole(known);
@@ -269,6 +289,7 @@ final class JobOptions {
     options.put("--workflow", workflow);
     options.put("--limit", limit);
     options.put("--sample", sample);
+    options.put("--approve", approve);
     options.put("--max-cost", maxCost);
     options.put("--time-limit", timeLimit);
     return Stream.concat(
@@ -286,6 +307,7 @@ final class JobOptions {
     put(flags, "dailies.admission", admission);
     put(flags, "dailies.limit", limit);
     put(flags, "dailies.sample", sample);
+    put(flags, "dailies.approve", approve);
     put(flags, "dailies.budget.per-run", maxCost);
     put(flags, "dailies.time-limit", timeLimit);
     put(flags, JobSetup.EVERY_PROVIDER + "submit-rate", rate);

@@ -1,5 +1,6 @@
 package dev.dailies.cli;
 
+import dev.dailies.cli.ask.Confirmation;
 import dev.dailies.cli.watch.LiveProgress;
 import dev.dailies.cli.watch.ProgressView;
 import dev.dailies.cli.watch.Terminals;
@@ -8,6 +9,7 @@ import dev.dailies.job.JobContext;
 import dev.dailies.job.folder.OutputFolderHeldException;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.RunOutcome;
+import dev.dailies.job.submit.Approval;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.settings.JobSetup;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,6 +67,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private @Nullable Confirmation person;
+
   @Override
   public Integer call() {
     if (dryRun) {
@@ -77,21 +82,8 @@ final class RunCommand implements Callable<Integer> {
       }
       return mapped(ExitCode.INPUT);
     }
-    try (JobContext context = JobContext.open(setup)) {
-      // Finding warnings takes a moment.
-      LiveProgress.begin(context, setup.files().output());
-      ErrorMessages.warn(context.warnings(), err());
-      head(setup);
-      RunOutcome outcome = WatchedRun.watch(context, setup, view(), context::run);
-      ExitCode code = ExitCode.of(outcome);
-      if (!quiet || mapped(code) != 0) {
-        new RunSummary(setup, outcome, context, again(outcome), job::command, job.paint())
-            .tell(code, job.isJson(), out());
-      }
-      if (quiet || job.isJson() || !Terminals.isTerminal()) {
-        complain(outcome);
-      }
-      return mapped(code);
+    try {
+      return run(approved(setup));
     } catch (OutputFolderHeldException held) {
       if (mapped(ExitCode.HELD) != 0) {
         throw held;
@@ -100,6 +92,57 @@ final class RunCommand implements Callable<Integer> {
       err().flush();
       return 0;
     }
+  }
+
+  private int run(JobSetup setup) {
+    try (JobContext context = JobContext.open(setup)) {
+      // Finding warnings takes a moment.
+      LiveProgress.begin(context, setup.files().output());
+      ErrorMessages.warn(context.warnings(), err());
+      head(setup);
+      RunOutcome outcome = WatchedRun.watch(context, setup, view(), context::run);
+      ExitCode code = ExitCode.of(outcome);
+      if (!quiet || mapped(code) != 0) {
+        String again = again(outcome, context);
+        new RunSummary(setup, outcome, context, again, job::command, job.paint())
+            .tell(code, job.isJson(), out());
+      }
+      if (quiet || job.isJson() || !Terminals.isTerminal()) {
+        complain(outcome);
+      }
+      return mapped(code);
+    }
+  }
+
+  /**
+   * A person is asked before the run begins, where the settings want that and somebody is there.
+   */
+  private JobSetup approved(JobSetup setup) {
+    Confirmation asked = setup.confirmAbove() == null || job.isJson() ? null : person();
+    if (asked == null || setup.settings().approve() != null) {
+      return setup;
+    }
+    Optional<Approval.Question> needed;
+    try (JobContext context = JobContext.open(setup)) {
+      context.planOnly();
+      needed = context.approval().question().filter(Approval.Question::isNeeded);
+    }
+    return needed
+        .filter(question -> asked.isGivenTo("Send " + question.told() + "?"))
+        .map(question -> job.approve(question.digest()))
+        .orElse(setup);
+  }
+
+  private @Nullable Confirmation person() {
+    if (person == null && Terminals.isTerminal()) {
+      person = Confirmation.ofTerminal(err());
+    }
+    return person;
+  }
+
+  /** Takes answers from there instead of the terminal. */
+  void askAt(Confirmation other) {
+    person = other;
   }
 
   /** A file that is no manifest leaves no folder behind. */
@@ -112,7 +155,10 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** Where a limit or a time was too short for anything, the same again would end the same way. */
-  private String again(RunOutcome outcome) {
+  private String again(RunOutcome outcome, JobContext context) {
+    if (outcome.stoppedBy(StopReason.Kind.APPROVAL)) {
+      return context.approval().question().map(job::runApproved).orElse(job.command("run", ""));
+    }
     if (outcome.stoppedBy(StopReason.Kind.LIMIT)) {
       return job.runWithout("limit", "sample");
     }

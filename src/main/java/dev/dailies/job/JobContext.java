@@ -26,6 +26,7 @@ import dev.dailies.job.settle.MovedAddresses;
 import dev.dailies.job.settle.Settling;
 import dev.dailies.job.settle.Undelivered;
 import dev.dailies.job.settle.Verification;
+import dev.dailies.job.submit.Approval;
 import dev.dailies.ledger.Picks;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.TaskQueries;
@@ -278,6 +279,11 @@ public final class JobContext implements AutoCloseable {
   /** The same by model and by scene. */
   public SendTable sendTable() {
     return spring.getBean(SendEstimates.class).table();
+  }
+
+  /** What a run would send that a person has not approved. */
+  public Approval approval() {
+    return spring.getBean(Approval.class);
   }
 
   /** What the providers in use assume where the settings say nothing, line by line. */

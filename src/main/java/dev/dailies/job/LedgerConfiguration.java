@@ -8,6 +8,7 @@ import dev.dailies.job.run.RunControl;
 import dev.dailies.job.run.RunRecord;
 import dev.dailies.job.run.RunStart;
 import dev.dailies.job.run.TaskCounts;
+import dev.dailies.ledger.Approvals;
 import dev.dailies.ledger.AttemptCounts;
 import dev.dailies.ledger.ClipIntake;
 import dev.dailies.ledger.ClipNames;
@@ -171,6 +172,12 @@ class LedgerConfiguration {
   @Bean
   Picks picks(JdbcClient jdbc, PlatformTransactionManager transactions) {
     return new Picks(jdbc, transactions);
+  }
+
+  @Bean
+  Approvals approvals(
+      JdbcClient jdbc, PlatformTransactionManager transactions, OutputFolder folder) {
+    return new Approvals(jdbc, transactions, folder.job());
   }
 
   @Bean

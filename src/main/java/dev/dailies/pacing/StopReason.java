@@ -35,6 +35,8 @@ public record StopReason(
     LIMIT,
     /** More would be spent than a cap allows. */
     BUDGET,
+    /** A person is to approve first what would be spent. */
+    APPROVAL,
     /** Tasks are still running at the provider, and this run has watched them for long enough. */
     DEADLINE,
     /** The provider is down, or will take nothing for a while. */

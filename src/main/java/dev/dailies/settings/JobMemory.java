@@ -35,6 +35,7 @@ public record JobMemory(
       Set.of(
           "dailies.limit",
           "dailies.sample",
+          "dailies.approve",
           "dailies.budget.per-run",
           "dailies.time-limit",
           "dailies.on-doubt",

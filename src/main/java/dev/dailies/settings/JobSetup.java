@@ -12,6 +12,7 @@ import dev.dailies.provider.spi.ProviderFactory;
 import dev.dailies.provider.spi.ProviderSettings;
 import dev.dailies.provider.spi.SettingFiles;
 import dev.dailies.text.NearestName;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -206,6 +207,12 @@ public final class JobSetup {
       }
     }
     return CapSettings.of(budget(), budgetRules(), ofProviders);
+  }
+
+  /** The price of one run in US dollars above which a person approves it first; null for none. */
+  public @Nullable BigDecimal confirmAbove() {
+    String amount = settings.confirmAbove();
+    return amount == null ? null : BudgetSettings.dollars(amount);
   }
 
   BudgetSettings budget() {

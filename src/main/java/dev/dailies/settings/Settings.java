@@ -3,6 +3,7 @@ package dev.dailies.settings;
 import dev.dailies.delivery.NameTemplate;
 import dev.dailies.ledger.OnChange;
 import dev.dailies.provider.Secret;
+import dev.dailies.provider.spi.BudgetSettings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,6 +17,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param provider for rows without a {@code provider} column
  * @param limit at most so many new submissions in this run; null for no limit
  * @param sample sends so many tasks that differ most, and nothing else; null for all
+ * @param confirmAbove the price of one run in US dollars, above which a person is to approve it
+ *     first; null to ask nobody
+ * @param approve the digest of what a person approves
  * @param stopTimeout how long a stop waits for answers on the wire
  * @param timeLimit how long a run may take; null for no limit
  * @param outputName how clips are named
@@ -37,6 +41,8 @@ public record Settings(
     @DefaultValue("hold") OnDoubt onDoubt,
     @Nullable Integer limit,
     @Nullable Integer sample,
+    @Nullable String confirmAbove,
+    @Nullable String approve,
     @DefaultValue("10s") Duration stopTimeout,
     @Nullable Duration timeLimit,
     @DefaultValue("{id}") NameTemplate outputName,
@@ -73,6 +79,10 @@ public record Settings(
   public Settings {
     if (limit != null && limit < 0) {
       throw new IllegalArgumentException("limit must be 0 or more, was " + limit);
+    }
+    if (confirmAbove != null && !BudgetSettings.isAmount(confirmAbove)) {
+      throw new IllegalArgumentException(
+          "confirm-above must be an amount of dollars, as in 25, was " + confirmAbove);
     }
     if (sample != null && sample < 1) {
       throw new IllegalArgumentException("sample must be 1 or more, was " + sample);

@@ -27,6 +27,8 @@ public final class FrontDoor {
       resolve.askAt(person);
     } else if (command instanceof InitCommand init) {
       init.askAt(person);
+    } else if (command instanceof RunCommand run) {
+      run.askAt(person);
     }
     return type(commands, new StringWriter(), err, words);
   }

@@ -7,6 +7,7 @@ import dev.dailies.job.plan.SendTable.Share;
 import dev.dailies.job.plan.ServerInspections.Asked;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.run.RunOutcome;
+import dev.dailies.job.submit.Approval.Question;
 import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.settings.JobSetup;
@@ -39,6 +40,7 @@ public final class Forecast {
   private final List<Asked> servers;
   private final SendTable table;
   private final KeyList keys;
+  private final Optional<Question> question;
 
   /**
    * @param line the words to type for another command about the job and its arguments
@@ -53,6 +55,7 @@ public final class Forecast {
     this.estimates = context.estimates();
     this.servers = context.inspections();
     this.table = context.sendTable();
+    this.question = context.approval().question();
     this.keys = new KeyList(setup, estimates.stream().map(SendEstimate::provider).toList());
   }
 
@@ -138,6 +141,7 @@ public final class Forecast {
                 Formats.price(all.expected(), all.takes(), "take")));
     new PriceTable(table).print(out);
     new BudgetForecast(setup.caps(), outcome.caps(), table).lines().forEach(out::println);
+    approval().ifPresent(out::println);
     keys.lines().forEach(out::println);
     estimates.stream().flatMap(estimate -> sending(estimate).stream()).forEach(out::println);
     if (plan.isAdmitted()) {
@@ -180,6 +184,16 @@ public final class Forecast {
     return outcome.all().getOrDefault(TaskState.IN_DOUBT, 0L);
   }
 
+  /** Where a run will ask, or want the digest. */
+  private Optional<String> approval() {
+    return question
+        .filter(Question::isNeeded)
+        .map(
+            wanted ->
+                "A run asks before it sends that: %s is above confirm-above: %s. To approve it now: --approve=%s"
+                    .formatted(wanted.told(), setup.settings().confirmAbove(), wanted.digest()));
+  }
+
   private static Optional<String> sending(SendEstimate estimate) {
     return estimate.submitTime().toSeconds() == 0
         ? Optional.empty()
@@ -210,6 +224,8 @@ public final class Forecast {
     fields.put("to_send", estimates.stream().map(Forecast::fields).toList());
     fields.put("paid_again", paidAgain().fields());
     fields.putAll(new PriceTable(table).fields());
+    fields.put("digest", question.map(Question::digest).orElse(null));
+    fields.put("approval_needed", question.filter(Question::isNeeded).isPresent());
     fields.put("caps", outcome.caps());
     fields.put("ready", new ReadyLine(table.ready(), Instant.now()).fields());
     fields.put("keys", keys.fields());

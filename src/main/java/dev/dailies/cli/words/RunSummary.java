@@ -166,7 +166,7 @@ public final class RunSummary {
   /** Why a person or a limit has ended it. */
   private static boolean saysItAll(StopReason reason) {
     return switch (reason.kind()) {
-      case INTERRUPTED, TERMINATED, HUNG_UP, DEADLINE, LIMIT, BUDGET, DISK_FULL -> true;
+      case INTERRUPTED, TERMINATED, HUNG_UP, DEADLINE, LIMIT, BUDGET, APPROVAL, DISK_FULL -> true;
       default -> false;
     };
   }

@@ -97,7 +97,8 @@ public enum ExitCode {
       case IN_DOUBT -> run.count(TaskState.IN_DOUBT) > 0;
       case ACCOUNT -> run.stoppedBy(Kind.ACCOUNT);
       case CREDENTIALS -> run.stoppedBy(Kind.CREDENTIALS);
-      case LIMIT -> run.stoppedBy(Kind.LIMIT) || run.stoppedBy(Kind.BUDGET);
+      case LIMIT ->
+          run.stoppedBy(Kind.LIMIT) || run.stoppedBy(Kind.BUDGET) || run.stoppedBy(Kind.APPROVAL);
       // Whether tasks that nobody can see are still running is not known.
       case DEADLINE ->
           run.stoppedBy(Kind.DEADLINE)

@@ -10,19 +10,29 @@ import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How much this run may send: as many tasks as its limit says, and as much as the caps allow. */
+/**
+ * How much this run may send: as many tasks as its limit says, as much as the caps allow, and
+ * nothing that a person has not approved where that is wanted.
+ */
 final class SendLimits {
 
   private final @Nullable Integer limit;
   private final Budget budget;
+  private final Approval approval;
   private int sent;
 
   /**
    * @param limit how many tasks; null for as many as there are
    */
-  SendLimits(@Nullable Integer limit, Budget budget) {
+  SendLimits(@Nullable Integer limit, Budget budget, Approval approval) {
+    this.approval = approval;
     this.limit = limit;
     this.budget = budget;
+  }
+
+  /** Why a person is asked before anything is sent; empty if nobody is. */
+  Optional<StopReason> unapproved() {
+    return approval.objection();
   }
 
   void took() {

@@ -60,6 +60,7 @@ final class SubmitQueue {
   synchronized Map<String, Integer> open() {
     Map<String, Integer> atOnce = new LinkedHashMap<>();
     selection.begin(run).forEach(name -> atOnce.put(name, atOnce(name)));
+    limits.unapproved().ifPresent(run::drain);
     if (selection.isOpen()) {
       tasks.providersOfWatched().stream()
           .filter(this::sendsLostAgain)

@@ -7,6 +7,7 @@ import dev.dailies.job.run.Providers;
 import dev.dailies.job.run.Returns;
 import dev.dailies.job.run.RunControl;
 import dev.dailies.job.run.Threads;
+import dev.dailies.ledger.Approvals;
 import dev.dailies.ledger.Journal;
 import dev.dailies.ledger.Ledger;
 import dev.dailies.ledger.OpenTasks;
@@ -54,8 +55,13 @@ public class SubmitStep {
   }
 
   @Bean
-  SendLimits sendLimits(JobSetup setup, Budget budget) {
-    return new SendLimits(setup.settings().limit(), budget);
+  SendLimits sendLimits(JobSetup setup, Budget budget, Approval approval) {
+    return new SendLimits(setup.settings().limit(), budget, approval);
+  }
+
+  @Bean
+  Approval approval(Approvals approvals, Plans plans, JobSetup setup) {
+    return new Approval(approvals, plans, setup);
   }
 
   @Bean

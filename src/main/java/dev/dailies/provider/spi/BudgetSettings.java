@@ -56,7 +56,8 @@ public record BudgetSettings(
     }
   }
 
-  private static boolean isAmount(String text) {
+  /** True if it is an amount of dollars, 0 or more. */
+  public static boolean isAmount(String text) {
     try {
       return dollars(text).signum() >= 0;
     } catch (NumberFormatException noNumber) {
