@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -124,7 +125,9 @@ final class SettingNames {
   private static boolean isPartOfSeveral(
       ConfigurationPropertyName name, String group, JobSetup setup) {
     return group.equals("providers")
-        && several(own(name, setup)).stream().anyMatch(several -> isSame(several, word(name, 3)));
+        && Stream.of(ProviderSettings.class, own(name, setup))
+            .flatMap(type -> several(type).stream())
+            .anyMatch(several -> isSame(several, word(name, 3)));
   }
 
   private static Class<? extends Record> own(ConfigurationPropertyName name, JobSetup setup) {

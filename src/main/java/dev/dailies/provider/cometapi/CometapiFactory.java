@@ -37,6 +37,9 @@ public final class CometapiFactory implements ProviderFactory {
   @Override
   public Provider create(ProviderContext context) {
     return new CometapiProvider(
-        context, Models.load(CometapiFactory.class, context.modelsFile()), Clock.systemUTC());
+        context,
+        Models.load(CometapiFactory.class, context.modelsFile())
+            .priced(context.settings().prices()),
+        Clock.systemUTC());
   }
 }

@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param seedDocumented the largest seed that the page names
  * @param seedLimit the largest seed that is sent
  * @param mostReferences how many references it takes; null if there is no rule
- * @param usd per task; null if nobody knows, or if it costs by the second
- * @param usdPerSecond of the clip; null if it costs by the task, or nobody knows
+ * @param price what a task costs; null if nobody knows
  * @param makingSeconds how long a task takes as a rule, from and to; empty if nobody knows
  * @param retired since when, and what is known of it; null for a model in service
  */
@@ -53,8 +52,7 @@ public record ModelFacts(
     @Nullable Long seedDocumented,
     @Nullable Long seedLimit,
     @Nullable Integer mostReferences,
-    @Nullable BigDecimal usd,
-    @Nullable BigDecimal usdPerSecond,
+    @Nullable ModelPrice price,
     List<Integer> makingSeconds,
     @Nullable String retired) {
 
@@ -98,14 +96,33 @@ public record ModelFacts(
    * What a task is expected to cost; null if nobody knows.
    *
    * @param seconds how long the clip will be; null if that is not known
+   * @param usdPerCredit what the provider's credit costs; null if it has none
    */
-  public @Nullable Price price(@Nullable Integer seconds) {
-    if (usd != null) {
-      return new Price(usd);
-    }
+  @Nullable Price expected(@Nullable Integer seconds, @Nullable BigDecimal usdPerCredit) {
     Integer length = seconds == null ? usualDuration : seconds;
-    return usdPerSecond == null || length == null
-        ? null
-        : new Price(usdPerSecond.multiply(BigDecimal.valueOf(length)));
+    return price == null ? null : price.of(length, usdPerCredit);
+  }
+
+  ModelFacts priced(ModelPrice other) {
+    return new ModelFacts(
+        operation,
+        format,
+        model,
+        usual,
+        required,
+        without,
+        names,
+        durations,
+        usualDuration,
+        ratios,
+        usualRatio,
+        usualStyle,
+        promptLimit,
+        seedDocumented,
+        seedLimit,
+        mostReferences,
+        other,
+        makingSeconds,
+        retired);
   }
 }

@@ -1,12 +1,17 @@
 package dev.dailies.provider.models;
 
 import dev.dailies.provider.Operation;
+import dev.dailies.provider.Price;
+import dev.dailies.text.NearestName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,8 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
  * The models that a provider's data file knows, and those that a user has added.
  *
  * @param checked when the file was last compared with the provider's own pages
+ * @param usdPerCredit what the provider's credit costs; null if it has none
  */
-public record Models(String checked, List<ModelFacts> models) {
+public record Models(
+    @Nullable String checked, @Nullable BigDecimal usdPerCredit, List<ModelFacts> models) {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -56,7 +63,7 @@ public record Models(String checked, List<ModelFacts> models) {
 
   private static Models read(Path own) {
     try (InputStream file = Files.newInputStream(own)) {
-      return JSON.readValue(file, Models.class);
+      return JSON.treeToValue(EarlierPrices.rewritten(JSON.readTree(file)), Models.class);
     } catch (IOException unreadable) {
       throw new IllegalArgumentException("cannot read " + own.getFileName(), unreadable);
     } catch (JacksonException wrong) {
@@ -69,7 +76,45 @@ public record Models(String checked, List<ModelFacts> models) {
     Stream<ModelFacts> kept =
         models.stream().filter(one -> others.models.stream().noneMatch(o -> isSame(one, o)));
     // The user's entries come first, so that their default model wins.
-    return new Models(checked, Stream.concat(others.models.stream(), kept).toList());
+    return new Models(
+        checked,
+        others.usdPerCredit == null ? usdPerCredit : others.usdPerCredit,
+        Stream.concat(others.models.stream(), kept).toList());
+  }
+
+  /**
+   * The same with prices that a user has corrected.
+   *
+   * @param prices by the model's name, as {@link ModelPrice#of} reads them
+   * @throws IllegalArgumentException if there is no such model, or it is no price
+   */
+  public Models priced(Map<String, String> prices) {
+    List<ModelFacts> priced = new ArrayList<>(models);
+    prices.forEach(
+        (name, text) -> {
+          if (models.stream().noneMatch(facts -> facts.model().equals(name))) {
+            throw new IllegalArgumentException(
+                "prices: there is no model "
+                    + name
+                    + NearestName.hint(name, models.stream().map(ModelFacts::model).toList()));
+          }
+          ModelPrice price = price(name, text);
+          priced.replaceAll(facts -> facts.model().equals(name) ? facts.priced(price) : facts);
+        });
+    return new Models(checked, usdPerCredit, priced);
+  }
+
+  private static ModelPrice price(String name, String text) {
+    try {
+      return ModelPrice.of(text);
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException("prices." + name + ": " + wrong.getMessage(), wrong);
+    }
+  }
+
+  /** What a task of a model is expected to cost; null if nobody knows. */
+  @Nullable Price price(ModelFacts facts, @Nullable Integer seconds) {
+    return facts.expected(seconds, usdPerCredit);
   }
 
   private static boolean isSame(ModelFacts one, ModelFacts other) {
@@ -82,6 +127,7 @@ public record Models(String checked, List<ModelFacts> models) {
   public Models in(String format) {
     return new Models(
         checked,
+        usdPerCredit,
         models.stream()
             .filter(facts -> facts.format() == null || facts.format().equals(format))
             .toList());

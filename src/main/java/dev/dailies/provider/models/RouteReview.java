@@ -6,12 +6,14 @@ import dev.dailies.provider.Problem;
 import dev.dailies.provider.Review;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.TimeRange;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +26,17 @@ public final class RouteReview {
   private final String provider;
   private final List<Route> routes;
   private final Models models;
+  private final Supplier<LocalDate> today;
 
   /**
    * @param provider the provider's name in the settings, for messages
    */
   public RouteReview(String provider, List<Route> routes, Models models) {
+    this(provider, routes, models, LocalDate::now);
+  }
+
+  RouteReview(String provider, List<Route> routes, Models models, Supplier<LocalDate> today) {
+    this.today = today;
     this.provider = provider;
     this.routes = routes;
     this.models = models;
@@ -78,11 +86,13 @@ public final class RouteReview {
     problems.addAll(unsendable(route, columns, everyModels));
     conflicting(route, shot.options(), problems);
     followed.ifPresent(facts -> new ModelRules(shot, facts, problems).general());
+    known.flatMap(facts -> OldPrice.of(facts, today.get())).ifPresent(problems::add);
     known.ifPresentOrElse(
         facts -> new ModelRules(shot, facts, problems).ofTheModel(),
         () -> problems.add(unknownModel(route, model)));
     return new Review(
-        List.copyOf(problems), known.map(facts -> facts.price(shot.duration())).orElse(null));
+        List.copyOf(problems),
+        known.map(facts -> models.price(facts, shot.duration())).orElse(null));
   }
 
   private Problem notOffered(Shot shot) {

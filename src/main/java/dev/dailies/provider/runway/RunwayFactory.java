@@ -30,6 +30,8 @@ public final class RunwayFactory implements ProviderFactory {
   @Override
   public Provider create(ProviderContext context) {
     return new RunwayProvider(
-        context, Models.load(RunwayFactory.class, context.modelsFile()), Clock.systemUTC());
+        context,
+        Models.load(RunwayFactory.class, context.modelsFile()).priced(context.settings().prices()),
+        Clock.systemUTC());
   }
 }

@@ -4,6 +4,7 @@ import dev.dailies.provider.Secret;
 import dev.dailies.text.SettingText;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -26,6 +27,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param breakerWait how long the open circuit breaker sends nothing before it tries one shot;
  *     doubles each time
  * @param budget how much may be spent there; null for no cap
+ * @param prices of models by their names, where ours are wrong or missing: dollars for a task, as
+ *     in {@code 0.32}, or for a second, as in {@code 0.05/s}
  */
 public record ProviderSettings(
     @Nullable String type,
@@ -44,9 +47,12 @@ public record ProviderSettings(
     @DefaultValue("60s") Duration requestTimeout,
     @DefaultValue("15m") Duration giveUpAfter,
     @DefaultValue("30s") Duration breakerWait,
-    @Nullable BudgetSettings budget) {
+    @Nullable BudgetSettings budget,
+    Map<String, String> prices) {
 
+  @SuppressWarnings("NullAway") // where no price is set there is no map
   public ProviderSettings {
+    prices = prices == null ? Map.of() : Map.copyOf(prices);
     positive("submit-concurrency", submitConcurrency);
     positive("poll-concurrency", pollConcurrency);
     positive("window", window);
@@ -77,7 +83,8 @@ public record ProviderSettings(
         requestTimeout,
         giveUpAfter,
         breakerWait,
-        budget);
+        budget,
+        prices);
   }
 
   private static void positive(String name, int value) {
