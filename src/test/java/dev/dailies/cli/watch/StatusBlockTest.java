@@ -133,6 +133,7 @@ class StatusBlockTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             Stream.of("a", "b", "c", "d", "e")
                 .map(id -> new RunStatus.Trouble(id, id.equals("a") ? IN_DOUBT : FAILED, null))
                 .toList(),
