@@ -10,6 +10,7 @@ import dev.dailies.job.run.RunStart;
 import dev.dailies.job.run.TaskCounts;
 import dev.dailies.ledger.Approvals;
 import dev.dailies.ledger.AttemptCounts;
+import dev.dailies.ledger.Charges;
 import dev.dailies.ledger.ClipIntake;
 import dev.dailies.ledger.ClipNames;
 import dev.dailies.ledger.Histories;
@@ -162,6 +163,11 @@ class LedgerConfiguration {
   @Bean
   TaskQueries queries(JdbcClient jdbc) {
     return new TaskQueries(jdbc);
+  }
+
+  @Bean
+  Charges charges(JdbcClient jdbc) {
+    return new Charges(jdbc);
   }
 
   @Bean

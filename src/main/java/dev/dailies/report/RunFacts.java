@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param manifest the plain name of the file that asked for the newest tasks
  * @param list the plain name of the job's own list, of which that file may be a part
  * @param zone whose clock the page shows; the other files are in UTC
- * @param caps what is used of each cap
+ * @param spending what the settings say of money
  * @param places where a person finds out what became of a task in doubt, by the provider's name
  * @param version of Dailies
  */
@@ -30,11 +30,24 @@ public record RunFacts(
     Instant startedAt,
     Instant endedAt,
     ZoneId zone,
-    List<CapUse> caps,
+    Spending spending,
     Verdict verdict,
     CommandLine commandLine,
     Function<String, Place> places,
     String version) {
+
+  /**
+   * What the settings say of money.
+   *
+   * @param zone in which days begin
+   * @param caps what is used of each cap
+   */
+  public record Spending(ZoneId zone, List<CapUse> caps) {
+
+    public Spending {
+      caps = List.copyOf(caps);
+    }
+  }
 
   /**
    * How the run ended, or how it stands.

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param tasks how many there are
  * @param money of all tasks ever sent from this folder
  * @param caps what is used of each cap; empty if there are none
+ * @param spend what was spent, by day, provider, model and state; the last 1,000 lines of it
  * @param failed the first 100 tasks of the newest manifest that are REJECTED, FAILED, CANCELLED,
  *     LOST or UNDELIVERED; {@code results.csv} has them all
  * @param inDoubt the first 100 tasks IN_DOUBT, whatever manifest asked for them
@@ -58,6 +59,7 @@ record Summary(
     Tasks tasks,
     Spending money,
     List<CapUse> caps,
+    List<SpendTable.Line> spend,
     List<Trouble> failed,
     List<InDoubt> inDoubt,
     List<Trouble> warnings) {
@@ -179,7 +181,12 @@ record Summary(
   /** A task in doubt, with all that a person needs in order to settle it. */
   record InDoubt(@JsonUnwrapped Trouble trouble, @JsonUnwrapped Doubtful doubtful) {}
 
-  static Summary of(RunFacts facts, TaskQueries queries, Optional<Plan> plan, ReportData data) {
+  static Summary of(
+      RunFacts facts,
+      TaskQueries queries,
+      Optional<Plan> plan,
+      ReportData data,
+      List<SpendTable.Line> spend) {
     return new Summary(
         facts.job(),
         facts.run(),
@@ -195,7 +202,8 @@ record Summary(
         plan.map(Reading::of).orElse(null),
         Tasks.of(queries),
         Spending.of(queries.money()),
-        facts.caps(),
+        facts.spending().caps(),
+        spend,
         List.copyOf(data.failed()),
         List.copyOf(data.inDoubt()),
         data.warnings());

@@ -1,5 +1,6 @@
 package dev.dailies.report;
 
+import dev.dailies.ledger.Charges;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Ledger;
@@ -48,6 +49,7 @@ final class FilledLedger implements AutoCloseable {
   private final RowMatching matching = new RowMatching(jdbc, clock);
   final Plans plans = new Plans(jdbc, transactions, clock);
   final TaskQueries queries = new TaskQueries(jdbc);
+  final Charges charges = new Charges(jdbc);
   final Ledger ledger = new Ledger(jdbc, transactions, clock);
   final DoubtSheet doubts =
       new DoubtSheet(

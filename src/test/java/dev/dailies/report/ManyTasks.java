@@ -38,7 +38,13 @@ public class ManyTasks extends TaskQueries {
 
   /** Writes the reports of these tasks. */
   final void write(FilledLedger ledger, Path folder) {
-    new Reports(this, ledger.plans, ledger.doubts, folder, column -> column.equals("Scene"))
+    new Reports(
+            this,
+            ledger.charges,
+            ledger.plans,
+            ledger.doubts,
+            folder,
+            column -> column.equals("Scene"))
         .write(Written.FACTS);
   }
 

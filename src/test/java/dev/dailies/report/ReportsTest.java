@@ -39,7 +39,7 @@ import tools.jackson.databind.JsonNode;
 class ReportsTest {
 
   private static final String[] FILES = {
-    "results.csv", "failures.csv", "summary.json", "report.html"
+    "results.csv", "failures.csv", "money.csv", "summary.json", "report.html"
   };
   private static final String SIGNED = "https://example.org/cat.jpg?X-Signature=SECRET";
 
@@ -236,6 +236,7 @@ class ReportsTest {
             "tasks",
             "money",
             "caps",
+            "spend",
             "failed",
             "in_doubt",
             "warnings");
@@ -427,7 +428,7 @@ class ReportsTest {
   }
 
   @Test
-  void leavesOnlyItsFourFiles() throws IOException {
+  void leavesOnlyItsFiveFiles() throws IOException {
     Files.writeString(folder.resolve(".results.csv.tmp"), "of a run that was killed");
 
     Written.by(ledger, folder);
@@ -454,6 +455,7 @@ class ReportsTest {
             () ->
                 new Reports(
                         broken,
+                        ledger.charges,
                         ledger.plans,
                         ledger.doubts,
                         folder,

@@ -29,7 +29,7 @@ record Written(Path folder) {
           Instant.parse("2026-03-12T21:41:07.250Z"),
           Instant.parse("2026-03-13T02:12:40.750Z"),
           ZoneId.of("Europe/Berlin"),
-          List.of(),
+          new RunFacts.Spending(ZoneId.of("Europe/Berlin"), List.of()),
           new RunFacts.Verdict(
               false,
               12,
@@ -60,13 +60,18 @@ record Written(Path folder) {
             FACTS.startedAt(),
             FACTS.endedAt(),
             FACTS.zone(),
-            FACTS.caps(),
+            FACTS.spending(),
             verdict,
             FACTS.commandLine(),
             FACTS.places(),
             FACTS.version());
     new Reports(
-            ledger.queries, ledger.plans, ledger.doubts, folder, column -> column.equals("Scene"))
+            ledger.queries,
+            ledger.charges,
+            ledger.plans,
+            ledger.doubts,
+            folder,
+            column -> column.equals("Scene"))
         .write(facts);
     return new Written(folder);
   }

@@ -5,6 +5,7 @@ import dev.dailies.job.JobContext;
 import dev.dailies.job.plan.RetakeList;
 import dev.dailies.job.run.Program;
 import dev.dailies.ledger.Plan;
+import dev.dailies.report.Reports;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.text.ShellWord;
 import java.io.IOException;
@@ -52,7 +53,7 @@ public final class PlannedList {
 
   private static boolean mayBeList(Path file) {
     String name = String.valueOf(file.getFileName());
-    return name.endsWith(".csv") && !name.equals("results.csv") && Files.isRegularFile(file);
+    return name.endsWith(".csv") && !Reports.TABLES.contains(name) && Files.isRegularFile(file);
   }
 
   private static boolean isOf(Path file, String digest) {

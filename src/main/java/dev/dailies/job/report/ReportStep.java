@@ -4,6 +4,7 @@ import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.job.run.Books;
 import dev.dailies.job.run.RunRecord;
 import dev.dailies.job.settle.WhereToLook;
+import dev.dailies.ledger.Charges;
 import dev.dailies.ledger.Histories;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.TaskQueries;
@@ -22,7 +23,7 @@ import org.springframework.batch.infrastructure.support.transaction.Resourceless
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What came of it all, in four files; and whether the run is complete. */
+/** What came of it all, in five files; and whether the run is complete. */
 @Configuration(proxyBeanMethods = false)
 public class ReportStep {
 
@@ -35,13 +36,14 @@ public class ReportStep {
   @Bean
   ReportWriter reportWriter(
       TaskQueries queries,
+      Charges charges,
       Plans plans,
       DoubtSheet doubts,
       Sidecars sidecars,
       OutputFolder folder,
       JobSetup setup,
       WhereToLook whereToLook) {
-    Reports reports = new Reports(queries, plans, doubts, folder.path(), Columns::isOwn);
+    Reports reports = new Reports(queries, charges, plans, doubts, folder.path(), Columns::isOwn);
     return new ReportWriter(reports, sidecars, folder, setup, whereToLook);
   }
 

@@ -7,6 +7,7 @@ import dev.dailies.job.settle.WhereToLook;
 import dev.dailies.pacing.Wait;
 import dev.dailies.report.Reports;
 import dev.dailies.report.RunFacts;
+import dev.dailies.report.RunFacts.Spending;
 import dev.dailies.report.RunFacts.Verdict;
 import dev.dailies.report.RunFacts.Waited;
 import dev.dailies.report.Sidecars;
@@ -63,7 +64,7 @@ public final class ReportWriter {
         outcome.startedAt(),
         outcome.endedAt(),
         ZoneId.systemDefault(),
-        outcome.caps(),
+        new Spending(setup.caps().zone(), outcome.caps()),
         verdict,
         RerunCommand.of(setup),
         whereToLook,

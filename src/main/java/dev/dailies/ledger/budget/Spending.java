@@ -1,5 +1,6 @@
 package dev.dailies.ledger.budget;
 
+import dev.dailies.ledger.Charges;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,13 +22,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Spending {
 
-  /**
-   * Those that may have cost money: all but those that a provider refused, or that were said not to
-   * be there. A doubt may have cost money.
-   */
   private static final String ATTEMPTS =
-      "select provider, intended_at, coalesce(price_charged, price_asked) as usd from attempt"
-          + " where (accepted_at is not null or ended_at is null) and absent is null";
+      "select a.provider, a.intended_at, coalesce(a.price_charged, a.price_asked) as usd from"
+          + " attempt a where "
+          + Charges.MAY_HAVE_COST;
 
   /** Where an attempt belongs. */
   record Slot(String provider, LocalDate day, boolean ofRun) {}
@@ -82,7 +80,7 @@ final class Spending {
   Map<Slot, Sum> of(long task) {
     read();
     Map<Slot, Sum> found = new HashMap<>();
-    jdbc.sql(ATTEMPTS + " and task_id = ?").param(task).query(adding(found));
+    jdbc.sql(ATTEMPTS + " and a.task_id = ?").param(task).query(adding(found));
     return found;
   }
 
