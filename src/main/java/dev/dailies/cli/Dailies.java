@@ -38,7 +38,8 @@ public final class Dailies {
   private static final Set<String> SENDING = Set.of("run", "plan");
 
   private static final List<String> HOW_MUCH_IS_SENT =
-      List.of("--admission", "--rate", "--window", "--limit");
+      List.of(
+          "--admission", "--rate", "--window", "--limit", "--sample", "--approve", "--max-cost");
 
   /** The commands that take as long as something takes elsewhere. */
   private static final Set<String> LASTING = Set.of("run", "plan", "fetch");
