@@ -3,8 +3,11 @@ package dev.dailies.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.job.run.RunIdentity;
+import dev.dailies.job.run.RunStart;
 import dev.dailies.ledger.store.LedgerDatabase;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +29,10 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Whatever a killed process left in the job repository, the next one starts. */
 class RunIdentityTest {
+
+  private static final Instant BEGIN = Instant.parse("2026-11-30T22:00:00Z");
+  private static final Instant LATER = BEGIN.plusSeconds(3_600);
+  private static final Instant LATEST = LATER.plusSeconds(3_600);
 
   private final DataSource dataSource =
       new DriverManagerDataSource("jdbc:hsqldb:mem:" + UUID.randomUUID(), "sa", "");
@@ -55,7 +62,7 @@ class RunIdentityTest {
                     .tasklet((contribution, context) -> RepeatStatus.FINISHED)
                     .build())
             .build();
-    identity = new RunIdentity(repository, operator, "a-job", Instant.now());
+    identity = new RunIdentity(repository, operator, "a-job", BEGIN);
   }
 
   @AfterEach
@@ -89,6 +96,43 @@ class RunIdentityTest {
 
     assertThat(run()).isEqualTo(2);
     assertThat(run()).isEqualTo(3);
+  }
+
+  @Test
+  void aRunThatWasKilledGoesOnWithItsBudget() {
+    started(identity);
+
+    assertThat(startOf(LATER)).as("before it is recovered").isEqualTo(BEGIN);
+    RunIdentity next = new RunIdentity(repository, operator, "a-job", LATER);
+    started(next);
+
+    assertThat(startOf(LATER)).isEqualTo(BEGIN);
+    new RunIdentity(repository, operator, "a-job", LATEST).next(job);
+    assertThat(startOf(LATEST)).as("killed twice").isEqualTo(BEGIN);
+  }
+
+  @Test
+  void aRunThatEndedLeavesAFreshBudget() throws Exception {
+    run();
+
+    assertThat(startOf(LATER)).isEqualTo(LATER);
+  }
+
+  private void started(RunIdentity process) {
+    JobParameters parameters = process.next(job);
+    JobExecution execution =
+        repository.createJobExecution(
+            repository.getJobInstance(job.getName(), parameters) == null
+                ? repository.createJobInstance(job.getName(), parameters)
+                : repository.getJobInstance(job.getName(), parameters),
+            parameters,
+            new ExecutionContext());
+    execution.setStatus(BatchStatus.STARTED);
+    repository.update(execution);
+  }
+
+  private Instant startOf(Instant process) {
+    return new RunStart(repository, Clock.fixed(process, ZoneOffset.UTC)).at();
   }
 
   private long run() throws Exception {

@@ -2,6 +2,7 @@ package dev.dailies.job.run;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
@@ -21,9 +22,10 @@ public final class RunStart {
   private final Instant now;
   private @Nullable Instant at;
 
-  RunStart(JobRepository repository, Clock clock) {
+  /** Of this process, which begins now. */
+  public RunStart(JobRepository repository, Clock clock) {
     this.repository = repository;
-    this.now = clock.instant();
+    this.now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** Remembers that the process of an execution died. Kept with what else is written of it. */
@@ -36,7 +38,7 @@ public final class RunStart {
     return now;
   }
 
-  /** When the run did; asked for when this process's own execution has begun, or would. */
+  /** When the run did. */
   public synchronized Instant at() {
     if (at == null) {
       at = find();
@@ -50,14 +52,21 @@ public final class RunStart {
     List<JobExecution> newestFirst =
         instance == null ? List.of() : repository.getJobExecutions(instance);
     for (JobExecution execution : newestFirst) {
-      if (execution.getStatus().isRunning()) {
-        continue;
-      }
-      if (!execution.getExecutionContext().containsKey(DIED + execution.getId())) {
+      if (!isOwn(execution) && !hasDied(execution)) {
         break;
       }
       start = RunIdentity.began(execution).filter(start::isAfter).orElse(start);
     }
     return start;
+  }
+
+  private boolean isOwn(JobExecution execution) {
+    return RunIdentity.began(execution).filter(now::equals).isPresent();
+  }
+
+  /** It has not ended: it was recovered, or is yet to be. Of one that is alive others only look. */
+  private static boolean hasDied(JobExecution execution) {
+    return execution.getStatus().isRunning()
+        || execution.getExecutionContext().containsKey(DIED + execution.getId());
   }
 }

@@ -41,12 +41,17 @@ public final class Budget implements Admission {
     this.spending = new Spending(jdbc, caps, runStart);
   }
 
+  /** Without caps nobody waits for anybody. */
   @Override
-  public synchronized void counting(Task task, Runnable change) {
+  public void counting(Task task, Runnable change) {
     if (caps.isEmpty()) {
       change.run();
-      return;
+    } else {
+      count(task, change);
     }
+  }
+
+  private synchronized void count(Task task, Runnable change) {
     Map<Slot, Sum> before = spending.of(task.id());
     try {
       change.run();
