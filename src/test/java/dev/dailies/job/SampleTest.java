@@ -65,7 +65,9 @@ class SampleTest {
     assertThat(creates()).isEqualTo(6);
     assertThat(job.keyFile().type("run").out())
         .contains(
-            "Only a sample of 3 shots is sent.", "15 takes are left", "; the next run sends them all, or 3 with --sample=3");
+            "Only a sample of 3 shots is sent.",
+            "15 takes are left",
+            "; the next run sends them all, or 3 with --sample=3");
     assertThat(job.without("sample").run().code()).isZero();
     assertThat(creates()).isEqualTo(24);
   }

@@ -69,7 +69,7 @@ final class SampleChoice {
         .max(
             Comparator.comparingLong((Way way) -> leastDifference(way, chosen))
                 .thenComparing(way -> -timesChosen(way, chosen))
-                .thenComparing(way -> places.get(way).size()))
+                .thenComparing(way -> Objects.requireNonNull(places.get(way)).size()))
         .orElseThrow();
   }
 

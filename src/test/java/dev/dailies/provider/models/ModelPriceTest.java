@@ -37,7 +37,7 @@ class ModelPriceTest {
   void readsWhatPeopleWrite(String text, BigDecimal usd) {
     assertThat(ModelPrice.of(text).of(10, null))
         .extracting(Price::usd)
-        .satisfies(found -> assertThat((BigDecimal) found).isEqualByComparingTo(usd));
+        .satisfies(found -> assertThat(found).isEqualByComparingTo(usd));
   }
 
   @ParameterizedTest
