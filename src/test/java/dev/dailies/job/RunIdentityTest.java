@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
@@ -120,13 +121,11 @@ class RunIdentityTest {
 
   private void started(RunIdentity process) {
     JobParameters parameters = process.next(job);
+    JobInstance known = repository.getJobInstance(job.getName(), parameters);
+    JobInstance instance =
+        known == null ? repository.createJobInstance(job.getName(), parameters) : known;
     JobExecution execution =
-        repository.createJobExecution(
-            repository.getJobInstance(job.getName(), parameters) == null
-                ? repository.createJobInstance(job.getName(), parameters)
-                : repository.getJobInstance(job.getName(), parameters),
-            parameters,
-            new ExecutionContext());
+        repository.createJobExecution(instance, parameters, new ExecutionContext());
     execution.setStatus(BatchStatus.STARTED);
     repository.update(execution);
   }
