@@ -169,6 +169,9 @@ public final class RunIdentity {
    */
   private void recover(JobExecution execution) {
     RunStart.died(execution);
+    // Before Batch puts its own mark there: the next execution would inherit that, and never be
+    // recovered itself.
+    repository.updateExecutionContext(execution);
     if (execution.getStatus() == BatchStatus.UNKNOWN) {
       execution.setStatus(BatchStatus.FAILED);
     }
@@ -179,6 +182,5 @@ public final class RunIdentity {
       }
     }
     operator.recover(execution);
-    repository.updateExecutionContext(execution);
   }
 }
