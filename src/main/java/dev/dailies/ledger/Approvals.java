@@ -25,6 +25,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 public class Approvals {
 
   private static final int PAGE = 500;
+  private static final int LENGTH = 8;
 
   private final JdbcClient jdbc;
   private final OwnTransaction transaction;
@@ -48,6 +49,11 @@ public class Approvals {
    */
   public record Wanted(
       String digest, long tasks, NavigableMap<BigDecimal, Long> prices, long unpriced) {
+
+    /** Names so many of them, whichever: to agree to these is not to agree to all. */
+    public String digestOf(int most) {
+      return Sha256.of(digest + " " + most).substring(0, LENGTH);
+    }
 
     /** The cost of so many of them, if they are the dearest. */
     public Cost ofDearest(long most) {
@@ -96,7 +102,7 @@ public class Approvals {
             }
           }
         });
-    return new Wanted(all.hex().substring(0, 8), tasks[0], prices, unpriced[0]);
+    return new Wanted(all.hex().substring(0, LENGTH), tasks[0], prices, unpriced[0]);
   }
 
   /**

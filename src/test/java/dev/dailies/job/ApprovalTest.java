@@ -71,6 +71,26 @@ class ApprovalTest {
   }
 
   @Test
+  void whoAgreesToALimitDoesNotAgreeToTheRest() throws Exception {
+    job.set("limit", "4");
+    String four = digest();
+    assertThat(four).isNotEqualTo(digestOfAll());
+
+    assertThat(job.set("approve", four).run().count(DELIVERED)).isEqualTo(4);
+
+    job.without("limit").without("approve").rows(9);
+    assertThat(job.run().stop(Kind.APPROVAL).text()).contains("5 tasks for $1.60");
+    assertThat(job.set("approve", four).run().code()).isEqualTo(8);
+    assertThat(creates()).isEqualTo(4);
+  }
+
+  private String digestOfAll() {
+    String digest = digest(job.without("limit"));
+    job.set("limit", "4");
+    return digest;
+  }
+
+  @Test
   void anEditedManifestIsNotApproved() throws Exception {
     String approved = digest();
     job.shots("shot-01", "shot-02", "shot-03", "shot-04", "another");
@@ -157,6 +177,10 @@ class ApprovalTest {
   }
 
   private String digest() {
+    return digest(job);
+  }
+
+  private static String digest(Rehearsal job) {
     Matcher found = Pattern.compile("--approve=([0-9a-f]{8})").matcher(job.type("plan").out());
     assertThat(found.find()).isTrue();
     return found.group(1);

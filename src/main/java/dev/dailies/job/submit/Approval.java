@@ -62,7 +62,8 @@ public final class Approval {
     Cost cost = wanted.ofDearest(most);
     BigDecimal from = above;
     boolean isNeeded = from != null && (cost.unpriced() > 0 || cost.usd().compareTo(from) > 0);
-    return new Question(wanted.digest(), most, cost, isNeeded);
+    String digest = limit == null ? wanted.digest() : wanted.digestOf(limit);
+    return new Question(digest, most, cost, isNeeded);
   }
 
   /** Why nothing new may be sent; empty if it may. Keeps an approval that was given. */
@@ -73,7 +74,10 @@ public final class Approval {
     Optional<Question> needed = question().filter(Question::isNeeded);
     String given = setup.settings().approve();
     if (needed.isPresent() && needed.get().digest().equals(given)) {
-      approvals.approve(plan(), isSample(), addresses());
+      // Which tasks a limit leaves is not known before: those are agreed to for this run alone.
+      if (setup.settings().limit() == null) {
+        approvals.approve(plan(), isSample(), addresses());
+      }
       return Optional.empty();
     }
     return needed.map(question -> StopReason.of(Kind.APPROVAL, why(question, given)));

@@ -21,11 +21,11 @@ final class SampleChoice {
   private record Way(List<String> facts) {
 
     long differencesTo(Way other) {
-      long same = 0;
+      long differences = 0;
       for (int i = 0; i < facts.size(); i++) {
-        same += facts.get(i).equals(other.facts.get(i)) ? 0 : 1;
+        differences += facts.get(i).equals(other.facts.get(i)) ? 0 : 1;
       }
-      return same;
+      return differences;
     }
   }
 
