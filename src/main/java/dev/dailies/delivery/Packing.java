@@ -20,7 +20,7 @@ record Packing(List<Layer> layers) {
   static Packing of(HttpHeaders headers) {
     List<Layer> layers = new ArrayList<>();
     for (String value : headers.allValues("Content-Encoding")) {
-      for (String name : COMMA.split(value)) {
+      for (String name : COMMA.splitAsStream(value).toList()) {
         switch (name.strip().toLowerCase(Locale.ROOT)) {
           case "gzip", "x-gzip" -> layers.add(Layer.GZIP);
           case "deflate" -> layers.add(Layer.DEFLATE);

@@ -103,8 +103,7 @@ public final class UnsyncedFolders extends FileSystemProvider {
   @Override
   public DirectoryStream<Path> newDirectoryStream(
       Path folder, DirectoryStream.Filter<? super Path> filter) throws IOException {
-    DirectoryStream<Path> stream = Files.newDirectoryStream(real(folder), filter);
-    return stream;
+    return real(folder).getFileSystem().provider().newDirectoryStream(real(folder), filter);
   }
 
   @Override

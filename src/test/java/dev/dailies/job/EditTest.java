@@ -343,8 +343,8 @@ class EditTest {
       JdbcClient jdbc = Rehearsal.bean(context, JdbcClient.class);
       Task task = planned.view("cat").task();
       Map<String, String> cells = new LinkedHashMap<>();
-      String[] values = before.split(",");
-      String[] columns = header.split(",");
+      String[] values = before.split(",", -1);
+      String[] columns = header.split(",", -1);
       for (int i = 0; i < columns.length; i++) {
         cells.put(columns[i], values[i]);
       }

@@ -49,9 +49,11 @@ class ExplainTest {
         .contains("Not repeated: nobody here knows whether the provider took it")
         .containsPattern("Cost: \\$0\\.00, and perhaps \\$0\\.\\d\\d more")
         .containsPattern(
-            "Next: The clip may exist\\.\n"
-                + "        Open http://.* and look for a task sent .* with this prompt\\.\n"
-                + "        Found: --adopt TICKET. Not found: --resubmit. Do not want it: --give-up.\n")
+            """
+            Next: The clip may exist\\.
+                    Open http://.* and look for a task sent .* with this prompt\\.
+                    Found: --adopt TICKET. Not found: --resubmit. Do not want it: --give-up.
+            """)
         .contains("    dailies resolve " + job.manifest() + " cat --adopt TICKET --dailies.")
         .contains("    dailies resolve " + job.manifest() + " cat --resubmit --dailies.")
         .contains("    dailies resolve " + job.manifest() + " cat --give-up --dailies.");

@@ -149,7 +149,7 @@ public final class ExplanationText {
   private static String lines(String advice) {
     StringBuilder text = new StringBuilder();
     int columns = 0;
-    for (String sentence : SENTENCE_END.split(advice)) {
+    for (String sentence : SENTENCE_END.splitAsStream(advice).toList()) {
       boolean isNew = columns > 0 && columns + sentence.length() > WIDTH;
       text.append(isNew ? "\n        " : columns > 0 ? " " : "").append(sentence);
       columns = (isNew ? 0 : columns) + sentence.length() + 1;
