@@ -66,9 +66,10 @@ final class FileFaults {
         Fault.of("405", Misbehaviour.error(405, "method")).file(UNDELIVERED),
         Fault.of("409", Misbehaviour.error(409, "conflict")).file(UNDELIVERED),
         Fault.of("451", Misbehaviour.error(451, "law")).file(UNDELIVERED),
+        // Judged by its own bytes, as any file: it may only be said to be packed, or a part.
         Fault.of("gzip that is none", sends(new byte[] {1, 2, 3}, "Content-Encoding: gzip"))
-            .file(FETCHED_LATER),
-        Fault.of("206 that nobody asked for", Misbehaviour.status(206, "{}")).file(FETCHED_LATER),
+            .file(UNDELIVERED),
+        Fault.of("206 that nobody asked for", Misbehaviour.status(206, "{}")).file(UNDELIVERED),
         Fault.of("304", raw("HTTP/1.1 304 Not Modified\r\n\r\n")).file(FETCHED_LATER),
         Fault.of(
                 "hostile name",
