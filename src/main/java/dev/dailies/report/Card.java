@@ -6,6 +6,7 @@ import dev.dailies.ledger.Amounts;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.Task;
 import dev.dailies.provider.Inputs;
+import dev.dailies.report.money.Paid;
 import dev.dailies.text.PlainText;
 import java.io.File;
 import java.math.BigDecimal;

@@ -3,6 +3,7 @@ package dev.dailies.report;
 import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.TaskView;
+import dev.dailies.text.CsvText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

@@ -5,6 +5,7 @@ import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskView;
 import dev.dailies.report.Moment.Form;
 import dev.dailies.report.RunFacts.Waited;
+import dev.dailies.report.money.Paid;
 import dev.dailies.text.PlainText;
 import dev.dailies.text.Times;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.dailies.report;
 import dev.dailies.ledger.FailureClass;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.report.RunFacts.CommandLine;
+import dev.dailies.report.money.Dollars;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;

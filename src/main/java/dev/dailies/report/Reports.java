@@ -5,6 +5,8 @@ import dev.dailies.files.Durable;
 import dev.dailies.ledger.Charges;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.TaskQueries;
+import dev.dailies.report.money.MoneyTable;
+import dev.dailies.report.money.SpendTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.dailies.report;
 import dev.dailies.ledger.Amounts;
 import dev.dailies.ledger.DeliveredFile;
 import dev.dailies.ledger.TaskView;
+import dev.dailies.text.CsvText;
 import dev.dailies.text.PlainText;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,6 +5,7 @@ import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskId;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskView;
+import dev.dailies.report.money.Dollars;
 import dev.dailies.text.Count;
 import java.util.Set;
 

@@ -7,6 +7,7 @@ import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.budget.CapUse;
+import dev.dailies.report.money.SpendTable;
 import dev.dailies.text.PlainText;
 import java.math.BigDecimal;
 import java.time.Instant;

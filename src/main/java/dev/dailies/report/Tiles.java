@@ -2,6 +2,7 @@ package dev.dailies.report;
 
 import dev.dailies.ledger.Money;
 import dev.dailies.ledger.TaskState;
+import dev.dailies.report.money.Dollars;
 import dev.dailies.text.Count;
 import java.util.ArrayList;
 import java.util.List;

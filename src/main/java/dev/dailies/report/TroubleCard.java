@@ -2,6 +2,7 @@ package dev.dailies.report;
 
 import dev.dailies.ledger.TaskState;
 import dev.dailies.report.Moment.Form;
+import dev.dailies.report.money.Dollars;
 import dev.dailies.text.Cut;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.dailies.job.deliver;
 
 import dev.dailies.manifest.Columns;
-import dev.dailies.report.CsvText;
+import dev.dailies.text.CsvText;
 import dev.dailies.text.PlainText;
 import java.io.IOException;
 import java.io.StringWriter;

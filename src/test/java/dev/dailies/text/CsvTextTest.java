@@ -1,4 +1,4 @@
-package dev.dailies.report;
+package dev.dailies.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,8 @@
-package dev.dailies.report;
+package dev.dailies.report.money;
 
 import dev.dailies.ledger.Amounts;
 import dev.dailies.ledger.Charge;
+import dev.dailies.text.CsvText;
 import dev.dailies.text.PlainText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +17,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /** {@code money.csv}: a line for every attempt, for whoever keeps the books. */
-final class MoneyTable implements Consumer<Charge> {
+public final class MoneyTable implements Consumer<Charge> {
 
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
@@ -29,7 +30,7 @@ final class MoneyTable implements Consumer<Charge> {
    *
    * @param zone in which days begin
    */
-  MoneyTable(Writer writer, ZoneId zone) throws IOException {
+  public MoneyTable(Writer writer, ZoneId zone) throws IOException {
     this.printer = CsvText.printer(writer, FORMAT);
     this.zone = zone;
     printer.printRecord(

@@ -1,4 +1,4 @@
-package dev.dailies.report;
+package dev.dailies.report.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.dailies.report;
+package dev.dailies.report.money;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dailies.ledger.Amounts;
@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param unknown how many of these attempts have no price
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Paid(@Nullable BigDecimal usd, @Nullable BigDecimal perhaps, @Nullable Long unknown) {
+public record Paid(@Nullable BigDecimal usd, @Nullable BigDecimal perhaps, @Nullable Long unknown) {
 
   /** Null if it has cost nothing for certain. */
-  static @Nullable Paid of(TaskView view, TaskQueries queries) {
+  public static @Nullable Paid of(TaskView view, TaskQueries queries) {
     Money money = view.task().attempts() > 1 ? queries.money(view.task()) : ofTheOnly(view);
     Paid paid =
         new Paid(

@@ -1,4 +1,4 @@
-package dev.dailies.report;
+package dev.dailies.report.money;
 
 import dev.dailies.ledger.Amounts;
 import dev.dailies.ledger.Cost;
@@ -6,12 +6,12 @@ import dev.dailies.text.Count;
 import java.math.BigDecimal;
 
 /** How amounts of money are written down. */
-final class Dollars {
+public final class Dollars {
 
   private Dollars() {}
 
   /** As people write it: {@code $0.25}. */
-  static String text(BigDecimal usd) {
+  public static String text(BigDecimal usd) {
     return "$" + Amounts.plain(usd).toPlainString();
   }
 
@@ -20,7 +20,7 @@ final class Dollars {
    *
    * @param what what is counted, in the singular
    */
-  static String text(Cost cost, String what) {
+  public static String text(Cost cost, String what) {
     if (cost.unpriced() == 0) {
       return text(cost.usd());
     }

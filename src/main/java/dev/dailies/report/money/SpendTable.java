@@ -1,4 +1,4 @@
-package dev.dailies.report;
+package dev.dailies.report.money;
 
 import dev.dailies.ledger.Amounts;
 import dev.dailies.ledger.Charge;
@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Adds up what was spent by day, provider, model and what has become of it. */
-final class SpendTable implements Consumer<Charge> {
+public final class SpendTable implements Consumer<Charge> {
 
   private record Key(LocalDate day, String provider, String model, TaskState state) {}
 
@@ -35,7 +35,7 @@ final class SpendTable implements Consumer<Charge> {
    * @param usd what they have cost, in US dollars
    * @param unpriced how many of them have a price that nobody knows
    */
-  record Line(
+  public record Line(
       LocalDate day,
       String provider,
       String model,
@@ -57,7 +57,7 @@ final class SpendTable implements Consumer<Charge> {
   /**
    * @param zone in which days begin
    */
-  SpendTable(ZoneId zone) {
+  public SpendTable(ZoneId zone) {
     this.zone = zone;
   }
 
@@ -77,7 +77,7 @@ final class SpendTable implements Consumer<Charge> {
   }
 
   /** The last 1,000 lines, by day, provider, model and state: {@code money.csv} has all. */
-  List<Line> lines() {
+  public List<Line> lines() {
     return sums.entrySet().stream()
         .skip(Math.max(0, sums.size() - MOST))
         .map(

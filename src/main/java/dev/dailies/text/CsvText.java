@@ -1,4 +1,4 @@
-package dev.dailies.report;
+package dev.dailies.text;
 
 import java.io.IOException;
 import java.io.Writer;
