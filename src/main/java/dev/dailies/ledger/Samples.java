@@ -35,7 +35,7 @@ public class Samples {
   }
 
   /** The names of all that were ever chosen. */
-  public Set<String> names() {
+  static Set<String> names(JdbcClient jdbc) {
     return new HashSet<>(
         jdbc
             .sql("select " + TaskRows.COLUMNS + " from task t where t.sampled = true")

@@ -129,6 +129,11 @@ public class TaskQueries {
     return Picks.all(jdbc);
   }
 
+  /** The names of all tasks that were chosen to be looked at before the others were sent. */
+  public Set<String> samples() {
+    return Samples.names(jdbc);
+  }
+
   /** How many tasks there are in each state, over all plans. */
   public Map<TaskState, Long> countAll() {
     return count("select state, count(*) as n from task group by state", List.of());

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -27,6 +29,7 @@ import java.util.function.Function;
  * @param rejects the command that runs exported rejects, for a file named {@code rejects.csv}
  * @param takeOver the command that takes over exported picks, for a file named {@code picks.json}
  * @param picks what the ledger knows of picks, by the names of tasks
+ * @param samples the names of those that were chosen to be looked at before the others were sent
  * @param started when the newest run began, in milliseconds since 1970
  */
 record Gallery(
@@ -40,6 +43,7 @@ record Gallery(
     String rejects,
     String takeOver,
     Map<String, Mark> picks,
+    Set<String> samples,
     long started) {
 
   /**
@@ -57,12 +61,23 @@ record Gallery(
     }
   }
 
-  /** The same with what people have said of takes. */
-  Gallery with(Map<String, Pick> known) {
+  /** The same with what people have said of takes, and which of them were samples. */
+  Gallery with(Map<String, Pick> known, Set<String> sampled) {
     Map<String, Mark> marks = new LinkedHashMap<>();
     known.forEach((task, pick) -> marks.put(task, Mark.of(pick)));
     return new Gallery(
-        job, manifest, kinds, states, columns, own, advice, rejects, takeOver, marks, started);
+        job,
+        manifest,
+        kinds,
+        states,
+        columns,
+        own,
+        advice,
+        rejects,
+        takeOver,
+        marks,
+        new TreeSet<>(sampled),
+        started);
   }
 
   static Gallery of(
@@ -81,6 +96,7 @@ record Gallery(
         facts.commandLine().onRejects("run"),
         facts.commandLine().onPicks(),
         Map.of(),
+        Set.of(),
         facts.startedAt().toEpochMilli());
   }
 

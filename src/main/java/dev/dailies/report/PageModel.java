@@ -139,7 +139,7 @@ record PageModel(
 
   /** What the page's script knows beside the tasks. */
   String gallery() {
-    return ReportJson.inPage(data.gallery().with(queries.picks()));
+    return ReportJson.inPage(data.gallery().with(queries.picks(), queries.samples()));
   }
 
   /** Writes the tasks one by one, so that a page of any length takes no memory. */

@@ -19,7 +19,7 @@ function cardOf(task, ofTakes, total) {
   card.task = task;
   card.classList.toggle('replaced', Boolean(task.replacedBy));
   card.tabIndex = -1;
-  card.setAttribute('aria-label', [task.name, stateOf(task), standing(task), ...factsOf(task)].filter(Boolean).join(', '));
+  card.setAttribute('aria-label', [task.name, stateOf(task), task.sample, standing(task), ...factsOf(task)].filter(Boolean).join(', '));
   card.append(stage(task), heading(task, ofTakes), story(task), ...ownLines(task), factList([...factsOf(task), total].filter(Boolean)), ...fileLines(task));
   if (task.state === 'DELIVERED') {
     card.append(pickButtons(task, card, button(ofTakes > 1 ? 'Compare' : 'Closer', closerLook(task, ofTakes), () => viewer.open(card.parentElement.group))));
@@ -146,6 +146,9 @@ function heading(task, ofTakes) {
   }
   if (task.revision > 1) {
     title.append(' ', make('span', 'take', 'revision ' + task.revision));
+  }
+  if (task.sample) {
+    title.append(' ', make('span', 'take', task.sample));
   }
   if (standing(task)) {
     title.append(' ', make('span', task.replacedBy ? 'take' : 'take new', standing(task)));

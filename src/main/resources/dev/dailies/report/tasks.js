@@ -5,6 +5,7 @@
 
 const facts = island('facts');
 const tasks = island('tasks');
+const samples = new Set(facts.samples);
 tasks.forEach(complete);
 joinRetakes();
 
@@ -17,6 +18,7 @@ function complete(task) {
   task.prompt = cell(task, 'prompt');
   task.replaces = cell(task, 'replaces');
   task.files ??= [];
+  task.sample = samples.has(task.name) ? 'sample' : '';
 }
 
 /** A take that was asked for in place of another stands with its shot, and the other is done with. */
@@ -50,7 +52,7 @@ function ownOf(task) {
 
 /** True if the task holds all the words, wherever. */
 function holds(task, words) {
-  task.text ??= [task.name, task.prompt, task.provider, task.model, task.seed, task.state, stateOf(task), task.code, task.reason, ...ownOf(task).flat()]
+  task.text ??= [task.name, task.prompt, task.provider, task.model, task.seed, task.state, stateOf(task), task.sample, task.code, task.reason, ...ownOf(task).flat()]
     .join(' ').toLowerCase();
   return words.every((word) => task.text.includes(word));
 }

@@ -10,6 +10,7 @@ import dev.dailies.ledger.PlannedRow;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.RejectedRow;
 import dev.dailies.ledger.RowMatching;
+import dev.dailies.ledger.Samples;
 import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.store.LedgerDatabase;
@@ -50,6 +51,7 @@ final class FilledLedger implements AutoCloseable {
   final Plans plans = new Plans(jdbc, transactions, clock);
   final TaskQueries queries = new TaskQueries(jdbc);
   final Charges charges = new Charges(jdbc);
+  final Samples samples = new Samples(jdbc, transactions);
   final Ledger ledger = new Ledger(jdbc, transactions, clock);
   final DoubtSheet doubts =
       new DoubtSheet(

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A night of two scenes, whose clips are named by the shots and do not exist. */
+/** A night of two scenes, whose clips are named by the shots and do not exist; one was a sample. */
 public final class TwoScenes {
+
+  public static final String SAMPLE = "SC02_SH020";
 
   private static final List<String> SHOTS =
       List.of("SC01_SH010", "SC01_SH020", "SC02_SH010", "SC02_SH020", "SC02_SH030");
@@ -25,6 +27,7 @@ public final class TwoScenes {
                   name ->
                       row(SHOTS.indexOf(name) + 2, shot(name, 1, "prompt of " + name), cells(name)))
               .toList());
+      ledger.samples.choose(List.of(ledger.task(SAMPLE).id()));
       SHOTS.forEach(name -> ledger.delivered(ledger.task(name), mp4(name + ".mp4")));
       Written.by(ledger, folder);
     }

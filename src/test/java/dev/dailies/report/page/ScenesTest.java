@@ -115,6 +115,16 @@ class ScenesTest {
   }
 
   @Test
+  void marksAndFindsWhatWasSentAsASample() {
+    assertThat(browser.texts(".card h3"))
+        .filteredOn(title -> title.endsWith(" sample"))
+        .containsExactly(TwoScenes.SAMPLE + " sample");
+
+    browser.element("#text").sendKeys("sample");
+    assertThat(browser.texts(".card .name")).containsExactly(TwoScenes.SAMPLE);
+  }
+
+  @Test
   void exportsKeepersWithTheListsOwnColumns() {
     browser.saveDownloadsIn(screen.folder());
     browser.click("[aria-label='Keep SC01_SH010']");
