@@ -148,7 +148,7 @@ class ArchitectureTest {
   /** Formats know them, not the other way round: each can be read alone. */
   @Test
   void theSimulatorsToolsKnowNoSimulator() {
-    for (String tool : List.of("http", "task", "clip")) {
+    for (String tool : List.of("http", "task", "clip", "money")) {
       classes()
           .that()
           .resideInAPackage("dev.dailies.simulator." + tool)

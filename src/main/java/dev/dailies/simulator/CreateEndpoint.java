@@ -9,6 +9,7 @@ import dev.dailies.simulator.task.IssuedTicket;
 import dev.dailies.simulator.task.TakenOrders;
 import dev.dailies.simulator.task.TicketIssuer;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class CreateEndpoint {
   private static final int LARGEST_BODY = 24 * 1024 * 1024;
 
   private final SimulatorSettings settings;
+  private final Clock clock;
   private final RandomGenerator random;
   private final Admission admission;
   private final TicketIssuer issuer;
@@ -28,12 +30,14 @@ public final class CreateEndpoint {
 
   CreateEndpoint(
       SimulatorSettings settings,
+      Clock clock,
       RandomGenerator random,
       Admission admission,
       TicketIssuer issuer,
       TakenOrders journal,
       Counts counts) {
     this.settings = settings;
+    this.clock = clock;
     this.random = random;
     this.admission = admission;
     this.issuer = issuer;
@@ -80,9 +84,19 @@ public final class CreateEndpoint {
   }
 
   private Optional<Answer> accept(Reading.Valid create) {
+    Bill bill = create.bill();
+    if (bill != null && !bill.take(clock.millis())) {
+      return Optional.of(refused(bill.noCredits()));
+    }
     IssuedTicket ticket = issuer.issue(create.order());
+    if (bill != null) {
+      bill.book(ticket);
+    }
     journal.add(
-        Objects.requireNonNullElse(create.order().id(), ticket.id()), ticket, create.order());
+        Objects.requireNonNullElse(create.order().id(), ticket.id()),
+        ticket,
+        create.order(),
+        bill == null ? null : bill.usd());
     counts.created();
     Answer answer = create.answer().apply(ticket);
     return random.nextDouble() < settings.loseAnswerShare()

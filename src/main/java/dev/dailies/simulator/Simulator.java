@@ -4,12 +4,15 @@ import com.sun.net.httpserver.HttpServer;
 import dev.dailies.simulator.http.LoopbackServer;
 import dev.dailies.simulator.http.Router;
 import dev.dailies.simulator.http.Routes;
+import dev.dailies.simulator.money.Accounts;
+import dev.dailies.simulator.money.Statement;
 import dev.dailies.simulator.task.Admission;
 import dev.dailies.simulator.task.Counts;
 import dev.dailies.simulator.task.TakenOrders;
 import dev.dailies.simulator.task.TicketIssuer;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Random;
 import java.util.ServiceLoader;
 import java.util.concurrent.ExecutorService;
@@ -22,14 +25,19 @@ import java.util.random.RandomGenerator;
  * history and files die with the process, as they do there.
  *
  * <p>{@code GET /simulator/journal} lists every create that was accepted, {@code GET
- * /simulator/counts} says how often it was asked for what.
+ * /simulator/counts} says how often it was asked for what, {@code GET /simulator/money} what it has
+ * charged.
  */
 public final class Simulator implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads;
+  private final Accounts accounts;
+  private final Clock clock;
 
-  private Simulator(HttpServer server, ExecutorService threads) {
+  private Simulator(HttpServer server, ExecutorService threads, Accounts accounts, Clock clock) {
+    this.accounts = accounts;
+    this.clock = clock;
     this.server = server;
     this.threads = threads;
   }
@@ -46,8 +54,13 @@ public final class Simulator implements AutoCloseable {
 
   static Simulator start(
       SimulatorSettings settings, int port, Clock clock, RandomGenerator random) {
-    Simulator simulator = new Simulator(LoopbackServer.listen(port), LoopbackServer.threads());
-    simulator.serve(settings, clock, random);
+    Simulator simulator =
+        new Simulator(
+            LoopbackServer.listen(port),
+            LoopbackServer.threads(),
+            new Accounts(settings.balance()),
+            clock);
+    simulator.serve(settings, random);
     return simulator;
   }
 
@@ -61,6 +74,11 @@ public final class Simulator implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
+  /** What each account was charged until now, by provider. */
+  public Map<String, Statement> money() {
+    return accounts.statements(clock.millis());
+  }
+
   /** Stops at once; answers on their way are cut. */
   @Override
   public void close() {
@@ -68,26 +86,26 @@ public final class Simulator implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private void serve(SimulatorSettings settings, Clock clock, RandomGenerator random) {
-    server.createContext("/", new Router(routes(settings, clock, random), settings.latency()));
+  private void serve(SimulatorSettings settings, RandomGenerator random) {
+    server.createContext("/", new Router(routes(settings, random), settings.latency()));
     server.setExecutor(threads);
     server.start();
   }
 
-  private Routes routes(SimulatorSettings settings, Clock clock, RandomGenerator random) {
+  private Routes routes(SimulatorSettings settings, RandomGenerator random) {
     TakenOrders journal = new TakenOrders();
     Counts counts = new Counts();
     ClipLinks links = new ClipLinks(baseUrl(), settings.linkLife());
     Admission admission = new Admission(settings.admit(), System::nanoTime);
     TicketIssuer issuer = new TicketIssuer(settings.ticketRules(), clock, random);
     CreateEndpoint creates =
-        new CreateEndpoint(settings, random, admission, issuer, journal, counts);
+        new CreateEndpoint(settings, clock, random, admission, issuer, journal, counts);
     Lookup lookup = new Lookup(settings, clock, random, links, counts);
     Clips clips = new Clips(settings.cutShare(), clock, random, links, counts);
     SimulatorContext context =
-        new SimulatorContext(settings, clock, baseUrl(), creates, lookup, links, clips);
+        new SimulatorContext(settings, clock, baseUrl(), creates, lookup, links, clips, accounts);
     Routes routes = new Routes().on("GET", Clips.PATH, clips::answer);
-    new RecordsEndpoint(journal, counts).addTo(routes);
+    new RecordsEndpoint(journal, counts, this::money).addTo(routes);
     ServiceLoader.load(Format.class, Simulator.class.getClassLoader())
         .forEach(format -> format.addTo(routes, context));
     return routes;

@@ -1,5 +1,6 @@
 package dev.dailies.simulator;
 
+import dev.dailies.simulator.money.Accounts;
 import java.net.URI;
 import java.time.Clock;
 
@@ -15,4 +16,5 @@ public record SimulatorContext(
     CreateEndpoint creates,
     Lookup lookup,
     ClipLinks links,
-    Clips clips) {}
+    Clips clips,
+    Accounts accounts) {}

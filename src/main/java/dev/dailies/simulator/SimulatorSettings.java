@@ -4,6 +4,7 @@ import dev.dailies.provider.TimeRange;
 import dev.dailies.provider.spi.Rate;
 import dev.dailies.simulator.task.TicketIssuer;
 import dev.dailies.text.SettingText;
+import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,6 +20,8 @@ import org.springframework.util.unit.DataSize;
  * @param createForm the form in which CometAPI's compat routes accept a create
  * @param feedForm the form in which CometAPI's feed tells about a task
  * @param generatorDemo the generator answers with the addresses of its demo files
+ * @param balance what each account begins with, in dollars; null for one that never runs dry
+ * @param priceFactor how many times its published price everything costs
  * @param admit creates beyond it are answered 429, after a burst of three; null admits all
  * @param failureShare tasks that end FAILED, by turns with an INTERNAL and a SAFETY code
  * @param loseAnswerShare creates that are accepted and whose connection is closed without an answer
@@ -36,6 +39,8 @@ public record SimulatorSettings(
     @DefaultValue("plain") CreateForm createForm,
     @DefaultValue("flat") FeedForm feedForm,
     @DefaultValue("false") boolean generatorDemo,
+    @Nullable BigDecimal balance,
+    @DefaultValue("1") BigDecimal priceFactor,
     @Nullable Rate admit,
     @DefaultValue("0") double failureShare,
     @DefaultValue("0") double loseAnswerShare,
@@ -83,6 +88,8 @@ public record SimulatorSettings(
     share("lose-answer-share", loseAnswerShare);
     share("error-share", errorShare);
     share("cut-share", cutShare);
+    notNegative("balance", balance == null ? BigDecimal.ZERO : balance);
+    notNegative("price-factor", priceFactor);
     notNegative("hidden-for", hiddenFor);
     notNegative("link-life", linkLife);
     notNegative("latency", latency);
@@ -111,6 +118,12 @@ public record SimulatorSettings(
   private static void share(String name, double value) {
     if (!(value >= 0 && value <= 1)) {
       throw new IllegalArgumentException(name + " must be from 0 to 1, was " + value);
+    }
+  }
+
+  private static void notNegative(String name, BigDecimal value) {
+    if (value.signum() < 0) {
+      throw new IllegalArgumentException(name + " must be 0 or more, was " + value);
     }
   }
 

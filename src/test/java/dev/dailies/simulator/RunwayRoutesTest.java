@@ -35,7 +35,7 @@ class RunwayRoutesTest {
   @Test
   void acceptsWithAnEstimate() throws Exception {
     assertThat(caller.post("/v1/image_to_video", IMAGE.formatted("a cat")).body())
-        .matches("\\{\"id\":\"[0-9a-f-]{36}\",\"estimatedCost\":\\{\"credits\":25}}");
+        .matches("\\{\"id\":\"[0-9a-f-]{36}\",\"estimatedCost\":\\{\"credits\":60}}");
   }
 
   @Test
@@ -51,11 +51,11 @@ class RunwayRoutesTest {
     clock.advance(Duration.ofSeconds(25));
     JsonNode done = task(good);
     assertThat(done.path("status").asString()).isEqualTo("SUCCEEDED");
-    assertThat(done.path("cost")).hasToString("{\"credits\":25}");
+    assertThat(done.path("cost")).hasToString("{\"credits\":60}");
     PlayedFile.assertPlays(
         Caller.download(URI.create(done.path("output").path(0).asString())).body(), 320, 320);
     assertThat(task(bad).path("failureCode").asString()).isEqualTo("SAFETY.INPUT.TEXT");
-    assertThat(task(bad).path("cost")).hasToString("{\"credits\":25}");
+    assertThat(task(bad).path("cost")).hasToString("{\"credits\":60}");
     assertThat(task(cancelled))
         .hasToString(
             "{\"id\":\"%s\",\"status\":\"CANCELLED\",\"createdAt\":\"2026-11-20T10:00:00.123Z\",\"cost\":{\"credits\":0}}"
@@ -145,7 +145,7 @@ class RunwayRoutesTest {
     create("a cat");
     create("a dog");
     JsonNode after = caller.json("/v1/organization");
-    assertThat(before - after.path("creditBalance").longValue()).isEqualTo(50);
+    assertThat(before - after.path("creditBalance").longValue()).isEqualTo(120);
     assertThat(after.at("/usage/models/gen4.5/dailyGenerations").intValue()).isEqualTo(2);
     assertThat(after.at("/tier/models/gen4.5/maxConcurrentGenerations").intValue()).isPositive();
   }
@@ -209,7 +209,7 @@ class RunwayRoutesTest {
   }
 
   private static String open(String ticket, String status, String more) {
-    return "{\"id\":\"%s\",\"status\":\"%s\",\"createdAt\":\"2026-11-20T10:00:00.123Z\",%s\"estimatedCost\":{\"credits\":25}}"
+    return "{\"id\":\"%s\",\"status\":\"%s\",\"createdAt\":\"2026-11-20T10:00:00.123Z\",%s\"estimatedCost\":{\"credits\":60}}"
         .formatted(ticket, status, more);
   }
 }

@@ -2,6 +2,7 @@ package dev.dailies.simulator.cometapi;
 
 import com.google.auto.service.AutoService;
 import com.sun.net.httpserver.HttpExchange;
+import dev.dailies.provider.cometapi.CometapiFactory;
 import dev.dailies.simulator.Format;
 import dev.dailies.simulator.Lookup.Found;
 import dev.dailies.simulator.Reading;
@@ -11,6 +12,8 @@ import dev.dailies.simulator.http.Answer;
 import dev.dailies.simulator.http.Endpoint;
 import dev.dailies.simulator.http.RequestHeaders;
 import dev.dailies.simulator.http.Routes;
+import dev.dailies.simulator.money.Account;
+import dev.dailies.simulator.money.PriceList;
 import dev.dailies.simulator.task.IssuedTicket;
 import dev.dailies.simulator.task.Order;
 import java.util.Optional;
@@ -22,6 +25,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @AutoService(Format.class)
 public final class CometapiFormat implements Format {
 
+  private static final String OFFICIAL = "official";
+  private static final String COMPAT = "compat";
   private static final int LARGEST_LOOK = 10_000;
 
   private final Errors errors = new Errors();
@@ -29,9 +34,16 @@ public final class CometapiFormat implements Format {
   @Override
   public void addTo(Routes routes, SimulatorContext context) {
     SimulatorSettings settings = context.settings();
+    PriceList prices = new PriceList(CometapiFactory.class);
+    Account account = context.accounts().open("cometapi", prices.usdEach());
+    Cost cost = new Cost(prices, settings.priceFactor(), account);
+    new AccountRoutes(context, account, prices).addTo(routes);
     OfficialOrders.ROUTES.forEach(
         (path, reader) ->
-            routes.on("POST", path, create(context, true, reader, CometapiFormat::officialAnswer)));
+            routes.on(
+                "POST",
+                path,
+                create(context, cost, OFFICIAL, reader, CometapiFormat::officialAnswer)));
     CompatOrders.ROUTES.forEach(
         (path, reader) ->
             routes.on(
@@ -39,7 +51,8 @@ public final class CometapiFormat implements Format {
                 path,
                 create(
                     context,
-                    false,
+                    cost,
+                    COMPAT,
                     reader,
                     ticket ->
                         Answer.json(200, CompatBody.created(ticket, settings.createForm())))));
@@ -49,7 +62,8 @@ public final class CometapiFormat implements Format {
 
   private Endpoint create(
       SimulatorContext context,
-      boolean versioned,
+      Cost cost,
+      String format,
       BiFunction<String, OrderFields, Order> reader,
       Function<IssuedTicket, Answer> accepted) {
     Endpoint endpoint =
@@ -59,14 +73,14 @@ public final class CometapiFormat implements Format {
                 errors,
                 (exchange, body) -> {
                   OrderFields fields = OrderFields.of(body);
-                  if (versioned) {
+                  if (format.equals(OFFICIAL)) {
                     checkVersion(exchange, fields);
                   }
                   Order order = reader.apply(exchange.getRequestURI().getPath(), fields);
                   return fields
                       .refusal()
                       .<Reading>map(no -> new Reading.Refused(Errors.refused(no)))
-                      .orElse(new Reading.Valid(order, accepted));
+                      .orElseGet(() -> new Reading.Valid(order, cost.of(order, format), accepted));
                 });
     return new KeyedEndpoint(endpoint, context.creates()::refused);
   }

@@ -33,6 +33,13 @@ final class Errors implements Refusals {
     return task(400, "task_not_exist", "task_not_exist");
   }
 
+  /**
+   * The code and the status with which the lineage of the gateway refuses before it calls anybody.
+   */
+  static Answer noCredits() {
+    return task(403, "quota_not_enough", "user quota is not enough");
+  }
+
   @Override
   public Answer tooLarge() {
     return task(413, "invalid_request", "the body is too large");

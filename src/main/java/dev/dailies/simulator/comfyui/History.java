@@ -2,6 +2,7 @@ package dev.dailies.simulator.comfyui;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.dailies.simulator.http.Answer;
+import dev.dailies.simulator.http.Query;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.dailies.simulator.Clips;
 import dev.dailies.simulator.clip.ClipFile;
 import dev.dailies.simulator.http.Answer;
+import dev.dailies.simulator.http.Query;
 import java.net.URLConnection;
 import java.time.Clock;
 import java.util.Arrays;

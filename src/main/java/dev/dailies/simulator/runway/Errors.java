@@ -11,6 +11,16 @@ final class Errors implements Refusals {
     return Answer.json(status, JsonNodeFactory.instance.objectNode().put("error", error));
   }
 
+  /** Runway's own words, as many have met them: a 400 without {@code issues}. */
+  static Answer noCredits() {
+    return Answer.json(
+        400,
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("error", "You do not have enough credits to run this task.")
+            .put("docUrl", "https://docs.dev.runwayml.com/api"));
+  }
+
   @Override
   public Answer tooMany(long retryAfterSeconds) {
     return of(429, "Too many requests.").with("Retry-After", Long.toString(retryAfterSeconds));

@@ -2,6 +2,7 @@ package dev.dailies.simulator.runway;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.dailies.provider.Operation;
+import dev.dailies.simulator.Bill;
 import dev.dailies.simulator.CreateEndpoint;
 import dev.dailies.simulator.Reading;
 import dev.dailies.simulator.http.Answer;
@@ -15,17 +16,19 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the creates: the last part of the path names the operation, the body the model. */
 final class Orders implements CreateEndpoint.Reader {
 
   private final Rules rules = Rules.read();
   private final Uploads uploads;
-  private final BiFunction<Order, IssuedTicket, Answer> accepted;
+  private final BiFunction<Operation, JsonNode, Bill> bills;
 
-  Orders(Uploads uploads, BiFunction<Order, IssuedTicket, Answer> accepted) {
+  Orders(Uploads uploads, BiFunction<Operation, JsonNode, Bill> bills) {
     this.uploads = uploads;
-    this.accepted = accepted;
+    this.bills = bills;
   }
 
   @Override
@@ -44,11 +47,18 @@ final class Orders implements CreateEndpoint.Reader {
     Optional<String> absent = uploads.absent(body);
     return absent.isPresent()
         ? new Reading.Refused(Errors.of(400, "Nothing was uploaded as " + absent.get()))
-        : valid(order(exchange.getRequestURI().getPath(), operation, body));
+        : valid(order(exchange.getRequestURI().getPath(), operation, body), body);
   }
 
-  private Reading valid(Order order) {
-    return new Reading.Valid(order, ticket -> accepted.apply(order, ticket));
+  private Reading valid(Order order, JsonNode body) {
+    Bill bill = bills.apply(order.operation(), body);
+    return new Reading.Valid(order, bill, ticket -> accepted(ticket, bill));
+  }
+
+  private static Answer accepted(IssuedTicket ticket, Bill bill) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("id", ticket.id());
+    body.putObject("estimatedCost").put("credits", bill.amount().longValue());
+    return Answer.json(200, body);
   }
 
   private Issues check(String operation, JsonNode body) {

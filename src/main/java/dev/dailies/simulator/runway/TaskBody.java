@@ -1,9 +1,11 @@
 package dev.dailies.simulator.runway;
 
 import dev.dailies.simulator.Lookup.Found;
+import dev.dailies.simulator.money.Charge;
 import dev.dailies.simulator.task.IssuedTicket;
 import dev.dailies.simulator.task.Stage;
 import java.time.Instant;
+import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,7 +14,11 @@ final class TaskBody {
 
   private TaskBody() {}
 
-  static ObjectNode of(Found task) {
+  /**
+   * @param charge what it was charged; empty for a task of an earlier simulator, which says nothing
+   *     of money, as Runway did before 2026-08-08
+   */
+  static ObjectNode of(Found task, Optional<Charge> charge) {
     IssuedTicket ticket = task.ticket();
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("id", ticket.id());
@@ -28,13 +34,11 @@ final class TaskBody {
       }
       case CANCELLED -> {}
     }
-    return hasEnded(task.stage())
-        ? credits(body, "cost", Account.cost(ticket))
-        : credits(body, "estimatedCost", Account.estimate(ticket));
-  }
-
-  private static ObjectNode credits(ObjectNode body, String name, int credits) {
-    body.putObject(name).put("credits", credits);
+    boolean ended = hasEnded(task.stage());
+    charge.ifPresent(
+        paid ->
+            body.putObject(ended ? "cost" : "estimatedCost")
+                .put("credits", (ended ? paid.inTheEnd() : paid.amount()).longValue()));
     return body;
   }
 

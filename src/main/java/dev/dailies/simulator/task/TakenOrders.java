@@ -1,6 +1,7 @@
 package dev.dailies.simulator.task;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,11 @@ public final class TakenOrders {
 
   private final List<Entry> entries = new ArrayList<>();
 
-  /** One accepted create. A data URI is kept up to its comma only. */
+  /**
+   * One accepted create. A data URI is kept up to its comma only.
+   *
+   * @param usd what was charged for it at once, in dollars; null where nothing is
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Entry(
       String ticket,
@@ -22,12 +27,19 @@ public final class TakenOrders {
       String prompt,
       @Nullable String image,
       @Nullable String video,
-      Instant at) {}
+      Instant at,
+      @Nullable BigDecimal usd) {}
 
   /** All entries, as the journal's answer has them. */
   public record Page(int creates, List<Entry> tasks) {}
 
-  public synchronized void add(String id, IssuedTicket ticket, Order order) {
+  /**
+   * Writes an accepted create down.
+   *
+   * @param usd what was charged for it, in dollars; null where nothing is
+   */
+  public synchronized void add(
+      String id, IssuedTicket ticket, Order order, @Nullable BigDecimal usd) {
     entries.add(
         new Entry(
             id,
@@ -36,7 +48,8 @@ public final class TakenOrders {
             order.prompt(),
             brief(order.image()),
             brief(order.video()),
-            Instant.ofEpochMilli(ticket.created())));
+            Instant.ofEpochMilli(ticket.created()),
+            usd));
   }
 
   public synchronized Page page() {

@@ -1,4 +1,4 @@
-package dev.dailies.simulator.comfyui;
+package dev.dailies.simulator.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.net.URLDecoder;
@@ -7,9 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The parameters in a request's address. */
-record Query(Map<String, String> values) {
+public record Query(Map<String, String> values) {
 
-  static Query of(HttpExchange exchange) {
+  /** Those of one request. */
+  public static Query of(HttpExchange exchange) {
     Map<String, String> values = new HashMap<>();
     String query = exchange.getRequestURI().getRawQuery();
     for (String pair : query == null ? new String[0] : query.split("&", -1)) {
@@ -21,7 +22,8 @@ record Query(Map<String, String> values) {
     return new Query(values);
   }
 
-  String get(String name, String byDefault) {
+  /** The value of a parameter, or what it is by default. */
+  public String get(String name, String byDefault) {
     return values.getOrDefault(name, byDefault);
   }
 

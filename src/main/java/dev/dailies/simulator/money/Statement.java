@@ -1,0 +1,58 @@
+package dev.dailies.simulator.money;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What one account was charged, in dollars, for tests and people to compare with.
+ *
+ * @param balanceUsd what is left
+ * @param chargedUsd for all tasks that were accepted
+ * @param refundedUsd of that
+ * @param spentUsd charged and not refunded
+ * @param madeUpUsd how much of the spent was for models whose price nobody publishes
+ * @param tasks how many were charged
+ * @param models what was spent by model
+ */
+public record Statement(
+    BigDecimal balanceUsd,
+    BigDecimal chargedUsd,
+    BigDecimal refundedUsd,
+    BigDecimal spentUsd,
+    BigDecimal madeUpUsd,
+    int tasks,
+    Map<String, BigDecimal> models) {
+
+  /**
+   * The statement of a moment.
+   *
+   * @param now milliseconds since 1970
+   */
+  public static Statement of(Account account, long now) {
+    BigDecimal charged = BigDecimal.ZERO;
+    BigDecimal refunded = BigDecimal.ZERO;
+    BigDecimal madeUp = BigDecimal.ZERO;
+    int tasks = 0;
+    Map<String, BigDecimal> models = new TreeMap<>();
+    for (Move move : account.moves(now)) {
+      BigDecimal usd = account.usd(move.amount());
+      if (move.isRefund()) {
+        refunded = refunded.subtract(usd);
+      } else {
+        charged = charged.add(usd);
+        tasks++;
+      }
+      madeUp = move.charge().known() ? madeUp : madeUp.add(usd);
+      models.merge(move.charge().model(), usd, BigDecimal::add);
+    }
+    return new Statement(
+        account.usd(account.balance(now)),
+        charged,
+        refunded,
+        charged.subtract(refunded),
+        madeUp,
+        tasks,
+        models);
+  }
+}
