@@ -19,6 +19,7 @@ public final class Dailies {
           InitCommand.class,
           RunCommand.class,
           PlanCommand.class,
+          DoctorCommand.class,
           StatusCommand.class,
           ExplainCommand.class,
           ResolveCommand.class,
@@ -35,7 +36,7 @@ public final class Dailies {
           SimulateCommand.class);
 
   /** The commands that may send tasks, or say what would be sent. */
-  private static final Set<String> SENDING = Set.of("run", "plan");
+  private static final Set<String> SENDING = Set.of("run", "plan", "doctor");
 
   private static final List<String> HOW_MUCH_IS_SENT =
       List.of(

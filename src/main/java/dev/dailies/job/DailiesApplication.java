@@ -1,6 +1,7 @@
 package dev.dailies.job;
 
 import dev.dailies.job.deliver.DeliverConfiguration;
+import dev.dailies.job.doctor.DoctorConfiguration;
 import dev.dailies.job.doubt.DoubtConfiguration;
 import dev.dailies.job.download.DownloadStep;
 import dev.dailies.job.folder.FolderConfiguration;
@@ -33,6 +34,7 @@ import org.springframework.context.annotation.Import;
   SettleConfiguration.class,
   RecoverConfiguration.class,
   DeliverConfiguration.class,
+  DoctorConfiguration.class,
   DailiesJobConfiguration.class
 })
 class DailiesApplication {}

@@ -1,6 +1,7 @@
 package dev.dailies.job;
 
 import dev.dailies.job.deliver.Handover;
+import dev.dailies.job.doctor.Doctor;
 import dev.dailies.job.folder.CrashRecovery;
 import dev.dailies.job.folder.LedgerKeeper;
 import dev.dailies.job.folder.Look;
@@ -34,8 +35,10 @@ import dev.dailies.ledger.store.LedgerSnapshot;
 import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.Wait;
 import dev.dailies.report.DoubtSheet;
+import dev.dailies.report.PaidClips;
 import dev.dailies.settings.JobMemory;
 import dev.dailies.settings.JobSetup;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -138,7 +141,8 @@ public final class JobContext implements AutoCloseable {
     return open(setup, look);
   }
 
-  private static JobContext open(JobSetup setup, Look look) {
+  /** Opens a look at a job, which is closed with it. */
+  static JobContext open(JobSetup setup, Look look) {
     OutputFolder folder = look.folder();
     LedgerKeeper keeper = new LedgerKeeper(setup, folder);
     try {
@@ -328,6 +332,16 @@ public final class JobContext implements AutoCloseable {
   /** What people have said of takes. */
   public Picks picks() {
     return spring.getBean(Picks.class);
+  }
+
+  /** The sidecars of paid clips in the folder that the ledger does not know. */
+  List<String> unknownClips() {
+    return Files.isDirectory(folder.path()) ? spring.getBean(PaidClips.class).unknown() : List.of();
+  }
+
+  /** What looks at the job before the night. */
+  Doctor doctor() {
+    return spring.getBean(Doctor.class);
   }
 
   /** What hands keepers to another folder. */

@@ -49,7 +49,7 @@ class LedgerConfiguration {
   HikariDataSource dataSource(JobSetup setup, OutputFolder folder) {
     HikariConfig pool = new HikariConfig();
     Secret own = setup.settings().ledgerUrl();
-    if (own == null) {
+    if (own == null || folder.isLook()) {
       pool.setDataSource(new EmbeddedDatabase(folder.inner()).dataSource());
     } else {
       pool.setJdbcUrl(own.reveal());

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -272,6 +273,26 @@ public class OpenTasks {
     Kind kind = Kind.of(TaskRows.read(row, number), row.getString("model"));
     return Optional.ofNullable(row.getObject("took_millis", Long.class))
         .map(millis -> new TimeTaken(kind, Duration.ofMillis(millis)));
+  }
+
+  /**
+   * How many bytes the files of a delivered task have, on average over the newest ones; empty if
+   * there are none.
+   *
+   * @param tasks how many tasks to read
+   */
+  public OptionalLong usualBytes(int tasks) {
+    Long average =
+        jdbc.sql(
+                "select avg(bytes) from (select sum(o.bytes) as bytes from output o where o.task_id"
+                    + " in (select id from task where state = 'DELIVERED' order by state desc,"
+                    + " provider desc, id desc limit ?) and o.bytes is not null group by"
+                    + " o.task_id)")
+            .param(tasks)
+            .query(Long.class)
+            .optional()
+            .orElse(null);
+    return average == null ? OptionalLong.empty() : OptionalLong.of(average);
   }
 
   /** The ids of all tasks in the given state. */

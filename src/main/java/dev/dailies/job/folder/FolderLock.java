@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,18 @@ final class FolderLock implements AutoCloseable {
       return true;
     } catch (IOException unreadable) {
       return false;
+    }
+  }
+
+  /** Who has the lock; empty if nobody has, or if the file cannot be opened. Changes nothing. */
+  static Optional<Holder> holder(Path file) {
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS))) {
+      return tryLock(channel) == null ? Optional.of(Holder.read(read(channel))) : Optional.empty();
+    } catch (IOException unreadable) {
+      return Optional.empty();
     }
   }
 

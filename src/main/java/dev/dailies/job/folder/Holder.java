@@ -41,7 +41,7 @@ public record Holder(String who, @Nullable Instant since) {
   }
 
   /** As in {@code process 15337 on vm, since 17:37}. */
-  String told(Instant now) {
+  public String told(Instant now) {
     return who + (since == null ? "" : ", since " + Times.near(since, now));
   }
 }

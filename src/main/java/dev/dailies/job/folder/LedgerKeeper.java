@@ -38,7 +38,7 @@ public final class LedgerKeeper {
     this.database = new EmbeddedDatabase(folder.inner());
     this.copies = new LedgerCopies(folder.inner());
     this.journal = folder.inner().resolve("journal");
-    this.embedded = setup.settings().ledgerUrl() == null;
+    this.embedded = setup.settings().ledgerUrl() == null || folder.isLook();
     this.setup = setup;
   }
 
@@ -144,7 +144,8 @@ public final class LedgerKeeper {
         : failure;
   }
 
-  private static boolean isOfLedger(Throwable failure) {
+  /** True if a failure tells of the ledger, and not of what is asked of it. */
+  public static boolean isOfLedger(Throwable failure) {
     List<Throwable> causes = Failures.causes(failure);
     return causes.stream().noneMatch(NewerLedgerException.class::isInstance)
         && causes.stream()

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.util.FileSystemUtils;
 
@@ -45,11 +46,19 @@ public final class Look implements AutoCloseable {
    * @return empty if nobody answers, or the run has ended meanwhile
    */
   public static Optional<Look> at(Path output) {
+    return at(output, TAKEN_WITHIN);
+  }
+
+  /**
+   * The same for who has less time.
+   *
+   * @param takenWithin how long until the run must have seen that it is asked
+   */
+  static Optional<Look> at(Path output, Duration takenWithin) {
     Path inner = OutputFolder.inner(output);
     try {
       Optional<Path> snapshot =
-          new SnapshotDesk(inner)
-              .ask(() -> OutputFolder.isFree(output), TAKEN_WITHIN, THERE_WITHIN);
+          new SnapshotDesk(inner).ask(() -> OutputFolder.isFree(output), takenWithin, THERE_WITHIN);
       return snapshot.isEmpty()
           ? Optional.empty()
           : Optional.of(open(output, snapshot.get(), true));
@@ -79,6 +88,37 @@ public final class Look implements AutoCloseable {
       }
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot look at the job", failure);
+    }
+  }
+
+  /**
+   * Takes a copy of a closed ledger, or of none.
+   *
+   * @param output the output folder, which need not be there
+   * @param database the folder of the ledger's files, which need not be there either
+   */
+  static Look ofFiles(Path output, Path database) throws IOException {
+    Path temporary = Files.createTempDirectory("dailies-look-");
+    try {
+      Path job = OutputFolder.inner(output).resolve("job");
+      if (Files.isRegularFile(job)) {
+        Files.copy(job, temporary.resolve("job"));
+      }
+      if (Files.isDirectory(database)) {
+        copy(database, Files.createDirectory(new EmbeddedDatabase(temporary).folder()));
+      }
+      return new Look(OutputFolder.ofLook(output, temporary), Instant.now(), false);
+    } catch (IOException | RuntimeException failure) {
+      FileSystemUtils.deleteRecursively(temporary);
+      throw failure;
+    }
+  }
+
+  private static void copy(Path database, Path to) throws IOException {
+    try (Stream<Path> files = Files.list(database)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
     }
   }
 

@@ -20,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,13 @@ public final class OutputFolder implements AutoCloseable {
   static boolean isFree(Path folder) {
     Path inner = inner(folder);
     return FolderLock.isFree(inner.resolve("lock")) && FolderLock.isFree(inner.resolve("held"));
+  }
+
+  /** The process that holds the folder; empty if none does, as far as can be seen. */
+  public static Optional<Holder> holder(Path folder) {
+    Path inner = inner(folder);
+    return FolderLock.holder(inner.resolve("lock"))
+        .or(() -> FolderLock.holder(inner.resolve("held")));
   }
 
   /** True if a job was ever run there. */

@@ -52,6 +52,16 @@ public final class EmbeddedDatabase {
     }
   }
 
+  /**
+   * True if the files are those that a command has left when it closed them. Changes nothing.
+   *
+   * @return false if nobody has closed them
+   * @throws UntrustedLedgerException if they are not as they were left
+   */
+  public boolean isSealed() throws IOException {
+    return seal.check();
+  }
+
   /** Removes the files of a database that holds nothing and cannot be opened. */
   public void remove() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {

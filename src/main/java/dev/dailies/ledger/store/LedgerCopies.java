@@ -36,6 +36,17 @@ public final class LedgerCopies {
         .findFirst();
   }
 
+  /** How many copies there are. */
+  public int count() {
+    return (int) Stream.of(newest, older).filter(Files::isDirectory).count();
+  }
+
+  /** How many of them are as they were kept. */
+  public int countWhole() {
+    return (int)
+        Stream.of(newest, older).filter(Files::isDirectory).filter(LedgerCopies::isWhole).count();
+  }
+
   private static boolean isWhole(Path copy) {
     try {
       return new Seal(copy).check();

@@ -1,0 +1,18 @@
+package dev.dailies.job.doctor;
+
+import dev.dailies.job.plan.SendEstimates;
+import dev.dailies.ledger.OpenTasks;
+import dev.dailies.ledger.Plans;
+import dev.dailies.settings.JobSetup;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What looks at a job before the night. */
+@Configuration(proxyBeanMethods = false)
+public class DoctorConfiguration {
+
+  @Bean
+  Doctor doctor(JobSetup setup, Plans plans, OpenTasks tasks, SendEstimates estimates) {
+    return new Doctor(setup, plans, tasks, estimates);
+  }
+}
