@@ -101,6 +101,18 @@ class SignalIT {
     assertThat(next.out()).contains("s-001  in doubt");
   }
 
+  @Test
+  void aSimulatorSaysAtItsEndWhatItHasCharged() {
+    rig.shots("shots.csv", 2);
+    SimulatorProcess simulator = SimulatorProcess.start(rig, "generation-time=100ms");
+    assertThat(goOn(simulator.url()).code()).isZero();
+
+    Ended ended = simulator.end();
+
+    assertThat(ended.err()).endsWith("Charged $0.64 as cometapi; nobody has paid it.\n");
+    assertThat(ended.exit()).isEqualTo(130);
+  }
+
   /** The next run needs no process of its own. */
   private Typed goOn(String url) {
     Desk desk = new Desk(rig);

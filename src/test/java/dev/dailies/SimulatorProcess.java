@@ -41,6 +41,12 @@ public final class SimulatorProcess {
     return records;
   }
 
+  /** Ends it as its user does, and says what it wrote. */
+  Ended end() {
+    process.interrupt();
+    return process.await();
+  }
+
   void kill() {
     process.kill();
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 public record SimulatorRecords(String url) {
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   /** How often it was asked for what. */
   public record Counts(int creates, int refused, int throttled, int looks, int downloads) {}
@@ -60,6 +62,11 @@ public record SimulatorRecords(String url) {
                     text(task, "prompt"),
                     Instant.parse(text(task, "at"))))
         .toList();
+  }
+
+  /** What a provider's account was charged, as {@code /simulator/money} has it. */
+  public JsonNode money(String provider) {
+    return json("/simulator/money").path(provider);
   }
 
   private static String text(JsonNode task, String field) {

@@ -1,5 +1,6 @@
 package dev.dailies.cli;
 
+import dev.dailies.cli.words.ChargedText;
 import dev.dailies.settings.SettingsException;
 import dev.dailies.settings.SimulatorSetup;
 import dev.dailies.simulator.Simulator;
@@ -51,6 +52,7 @@ final class SimulateCommand implements Callable<Integer> {
       out.println(simulator.baseUrl());
       out.flush();
       tellHowItIsUsed(simulator.baseUrl());
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> tellWhatItCharged(simulator)));
       new CountDownLatch(1).await();
     }
     return 0;
@@ -61,6 +63,13 @@ final class SimulateCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     err.println("Use it with -p cometapi --dailies.providers.cometapi.base-url=" + url);
     err.println("What it takes is listed at " + url + "/simulator/journal; Ctrl-C ends it.");
+    err.flush();
+  }
+
+  /** Nothing else ends it but a signal. */
+  private void tellWhatItCharged(Simulator simulator) {
+    PrintWriter err = spec.commandLine().getErr();
+    ChargedText.of(simulator.money()).ifPresent(err::println);
     err.flush();
   }
 

@@ -11,9 +11,9 @@ import java.util.TreeMap;
  * @param chargedUsd for all tasks that were accepted
  * @param refundedUsd of that
  * @param spentUsd charged and not refunded
- * @param madeUpUsd how much of the spent was for models whose price nobody publishes
+ * @param madeUpUsd how much of that was for models whose price nobody publishes
  * @param tasks how many were charged
- * @param models what was spent by model
+ * @param models the same by model
  */
 public record Statement(
     BigDecimal balanceUsd,
@@ -22,7 +22,23 @@ public record Statement(
     BigDecimal spentUsd,
     BigDecimal madeUpUsd,
     int tasks,
-    Map<String, BigDecimal> models) {
+    Map<String, OfModel> models) {
+
+  /**
+   * What was charged for one model.
+   *
+   * @param madeUp how many of the tasks were at a price that nobody publishes
+   */
+  public record OfModel(int tasks, int madeUp, BigDecimal spentUsd) {
+
+    private OfModel and(Move move, BigDecimal usd) {
+      int one = move.isRefund() ? 0 : 1;
+      return new OfModel(
+          tasks + one, madeUp + (move.charge().known() ? 0 : one), spentUsd.add(usd));
+    }
+  }
+
+  private static final OfModel NOTHING = new OfModel(0, 0, BigDecimal.ZERO);
 
   /**
    * The statement of a moment.
@@ -34,7 +50,7 @@ public record Statement(
     BigDecimal refunded = BigDecimal.ZERO;
     BigDecimal madeUp = BigDecimal.ZERO;
     int tasks = 0;
-    Map<String, BigDecimal> models = new TreeMap<>();
+    Map<String, OfModel> models = new TreeMap<>();
     for (Move move : account.moves(now)) {
       BigDecimal usd = account.usd(move.amount());
       if (move.isRefund()) {
@@ -44,7 +60,8 @@ public record Statement(
         tasks++;
       }
       madeUp = move.charge().known() ? madeUp : madeUp.add(usd);
-      models.merge(move.charge().model(), usd, BigDecimal::add);
+      models.compute(
+          move.charge().model(), (name, sofar) -> (sofar == null ? NOTHING : sofar).and(move, usd));
     }
     return new Statement(
         account.usd(account.balance(now)),
