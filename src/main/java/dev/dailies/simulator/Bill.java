@@ -31,6 +31,11 @@ public record Bill(
     refunded = Set.copyOf(refunded);
   }
 
+  /** Where a task waits for others of its model. */
+  String queue() {
+    return account.provider() + " " + model;
+  }
+
   BigDecimal usd() {
     return account.usd(amount);
   }

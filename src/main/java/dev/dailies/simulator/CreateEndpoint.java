@@ -6,6 +6,7 @@ import dev.dailies.simulator.http.Endpoint;
 import dev.dailies.simulator.task.Admission;
 import dev.dailies.simulator.task.Counts;
 import dev.dailies.simulator.task.IssuedTicket;
+import dev.dailies.simulator.task.Queues;
 import dev.dailies.simulator.task.TakenOrders;
 import dev.dailies.simulator.task.TicketIssuer;
 import java.io.IOException;
@@ -25,6 +26,7 @@ public final class CreateEndpoint {
   private final RandomGenerator random;
   private final Admission admission;
   private final TicketIssuer issuer;
+  private final Queues queues;
   private final TakenOrders journal;
   private final Counts counts;
 
@@ -34,6 +36,7 @@ public final class CreateEndpoint {
       RandomGenerator random,
       Admission admission,
       TicketIssuer issuer,
+      Queues queues,
       TakenOrders journal,
       Counts counts) {
     this.settings = settings;
@@ -41,6 +44,7 @@ public final class CreateEndpoint {
     this.random = random;
     this.admission = admission;
     this.issuer = issuer;
+    this.queues = queues;
     this.journal = journal;
     this.counts = counts;
   }
@@ -90,6 +94,7 @@ public final class CreateEndpoint {
     }
     IssuedTicket ticket = issuer.issue(create.order());
     if (bill != null) {
+      ticket = queues.enter(bill.queue(), ticket);
       bill.book(ticket);
     }
     journal.add(

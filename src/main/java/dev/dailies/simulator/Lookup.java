@@ -3,6 +3,7 @@ package dev.dailies.simulator;
 import dev.dailies.simulator.http.Answer;
 import dev.dailies.simulator.task.Counts;
 import dev.dailies.simulator.task.IssuedTicket;
+import dev.dailies.simulator.task.Queues;
 import dev.dailies.simulator.task.Stage;
 import java.net.URI;
 import java.time.Clock;
@@ -16,6 +17,7 @@ public final class Lookup {
   private final SimulatorSettings settings;
   private final Clock clock;
   private final RandomGenerator random;
+  private final Queues queues;
   private final ClipLinks links;
   private final Counts counts;
 
@@ -23,11 +25,13 @@ public final class Lookup {
       SimulatorSettings settings,
       Clock clock,
       RandomGenerator random,
+      Queues queues,
       ClipLinks links,
       Counts counts) {
     this.settings = settings;
     this.clock = clock;
     this.random = random;
+    this.queues = queues;
     this.links = links;
     this.counts = counts;
   }
@@ -36,9 +40,16 @@ public final class Lookup {
    * A task as it is at a moment.
    *
    * @param now milliseconds since 1970
+   * @param queued how long it waits for others, in milliseconds from its creation
    * @param output where the clip or picture is, once there is one
    */
-  public record Found(IssuedTicket ticket, long now, Stage stage, URI output) {}
+  public record Found(IssuedTicket ticket, long now, int queued, Stage stage, URI output) {
+
+    /** When it leaves the queue, in milliseconds since 1970. */
+    public long start() {
+      return Stage.start(ticket, queued);
+    }
+  }
 
   /** Answers one poll; {@code unknown} is the answer for a ticket that no simulator issued. */
   public Answer look(String id, Refusals refusals, Answer unknown, Function<Found, Answer> tell) {
@@ -60,6 +71,7 @@ public final class Lookup {
   }
 
   private Found found(IssuedTicket ticket, long now) {
-    return new Found(ticket, now, Stage.of(ticket, now), links.link(ticket, now));
+    int queued = queues.queued(ticket);
+    return new Found(ticket, now, queued, Stage.of(ticket, queued, now), links.link(ticket, now));
   }
 }

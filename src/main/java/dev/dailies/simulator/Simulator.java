@@ -8,6 +8,7 @@ import dev.dailies.simulator.money.Accounts;
 import dev.dailies.simulator.money.Statement;
 import dev.dailies.simulator.task.Admission;
 import dev.dailies.simulator.task.Counts;
+import dev.dailies.simulator.task.Queues;
 import dev.dailies.simulator.task.TakenOrders;
 import dev.dailies.simulator.task.TicketIssuer;
 import java.net.URI;
@@ -98,9 +99,10 @@ public final class Simulator implements AutoCloseable {
     ClipLinks links = new ClipLinks(baseUrl(), settings.linkLife());
     Admission admission = new Admission(settings.admit(), System::nanoTime);
     TicketIssuer issuer = new TicketIssuer(settings.ticketRules(), clock, random);
+    Queues queues = new Queues(settings.concurrency());
     CreateEndpoint creates =
-        new CreateEndpoint(settings, clock, random, admission, issuer, journal, counts);
-    Lookup lookup = new Lookup(settings, clock, random, links, counts);
+        new CreateEndpoint(settings, clock, random, admission, issuer, queues, journal, counts);
+    Lookup lookup = new Lookup(settings, clock, random, queues, links, counts);
     Clips clips = new Clips(settings.cutShare(), clock, random, links, counts);
     SimulatorContext context =
         new SimulatorContext(settings, clock, baseUrl(), creates, lookup, links, clips, accounts);

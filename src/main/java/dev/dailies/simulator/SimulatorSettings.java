@@ -22,6 +22,8 @@ import org.springframework.util.unit.DataSize;
  * @param generatorDemo the generator answers with the addresses of its demo files
  * @param balance what each account begins with, in dollars; null for one that never runs dry
  * @param priceFactor how many times its published price everything costs
+ * @param concurrency how many tasks of one model an account has made at once; others wait; null for
+ *     all
  * @param admit creates beyond it are answered 429, after a burst of three; null admits all
  * @param failureShare tasks that end FAILED, by turns with an INTERNAL and a SAFETY code
  * @param loseAnswerShare creates that are accepted and whose connection is closed without an answer
@@ -41,6 +43,7 @@ public record SimulatorSettings(
     @DefaultValue("false") boolean generatorDemo,
     @Nullable BigDecimal balance,
     @DefaultValue("1") BigDecimal priceFactor,
+    @Nullable Integer concurrency,
     @Nullable Rate admit,
     @DefaultValue("0") double failureShare,
     @DefaultValue("0") double loseAnswerShare,
@@ -89,6 +92,9 @@ public record SimulatorSettings(
     share("error-share", errorShare);
     share("cut-share", cutShare);
     notNegative("balance", balance == null ? BigDecimal.ZERO : balance);
+    if (concurrency != null && concurrency < 1) {
+      throw new IllegalArgumentException("concurrency must be 1 or more, was " + concurrency);
+    }
     notNegative("price-factor", priceFactor);
     notNegative("hidden-for", hiddenFor);
     notNegative("link-life", linkLife);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +140,43 @@ class RunwayAccountTest {
       assertThat(there.record("journal").at("/tasks/0/usd").decimalValue())
           .isEqualByComparingTo("0.91");
     }
+  }
+
+  @Test
+  void hasNoMoreOfOneModelMadeAtOnceThanTheAccountMay() throws Exception {
+    try (Simulator narrow = start("concurrency=2")) {
+      Caller there = new Caller(narrow);
+      List<String> tickets = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        tickets.add(ticket(there.post("/v1/image_to_video", body("a cat", 5))));
+      }
+      String other =
+          ticket(
+              there.post("/v1/image_to_video", body("a cat", 5).replace("gen4.5", "gen4_turbo")));
+      clock.advance(Duration.ofSeconds(30));
+      assertThat(states(there, tickets))
+          .containsExactly("RUNNING", "RUNNING", "THROTTLED", "THROTTLED", "THROTTLED");
+      assertThat(states(there, List.of(other))).containsExactly("RUNNING");
+      clock.advance(Duration.ofSeconds(60));
+      assertThat(states(there, tickets))
+          .containsExactly("SUCCEEDED", "SUCCEEDED", "RUNNING", "RUNNING", "THROTTLED");
+      clock.advance(Duration.ofSeconds(90));
+      assertThat(states(there, tickets)).containsOnly("SUCCEEDED");
+      assertThat(
+              there
+                  .json("/v1/organization")
+                  .at("/tier/models/gen4_turbo/maxConcurrentGenerations")
+                  .intValue())
+          .isEqualTo(2);
+    }
+  }
+
+  private static List<String> states(Caller caller, List<String> tickets) throws Exception {
+    List<String> states = new ArrayList<>();
+    for (String ticket : tickets) {
+      states.add(caller.json("/v1/tasks/" + ticket).path("status").asString());
+    }
+    return states;
   }
 
   private Simulator start(String... settings) {

@@ -51,7 +51,10 @@ class SimulatorSettingsTest {
         "cut-share=NaN",
         "generation-time=3h",
         "hidden-for=-1s",
-        "clip-size=5GB"
+        "clip-size=5GB",
+        "balance=-0.01",
+        "price-factor=-1",
+        "concurrency=0"
       })
   void refusesWhatCannotBe(String line) {
     assertThatThrownBy(() -> Settings.of(line))

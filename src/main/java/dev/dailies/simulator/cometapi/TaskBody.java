@@ -23,12 +23,14 @@ final class TaskBody {
   private final IssuedTicket ticket;
   private final long now;
   private final Stage stage;
+  private final long start;
   private final URI output;
 
   TaskBody(Found task) {
     this.ticket = task.ticket();
     this.now = task.now();
     this.stage = task.stage();
+    this.start = task.start();
     this.output = task.output();
   }
 
@@ -78,7 +80,7 @@ final class TaskBody {
     task.put("status", stage.status().wrapped());
     task.put("fail_reason", failReason());
     task.put("submit_time", ticket.created() / 1000);
-    task.put("start_time", secondsOnceReached(Stage.start(ticket)));
+    task.put("start_time", secondsOnceReached(start));
     task.put("finish_time", secondsOnceReached(Stage.finish(ticket)));
     task.put("progress", Math.round(stage.progress() * 100) + "%");
     task.set("data", flat(gatewayTime(created)));

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Organization {
 
   private static final int MOST_A_MONTH = 1_000_000;
+  private static final int USUAL_AT_ONCE = 20;
   private static final int MOST_A_DAY = 30_000;
   private static final int LARGEST_QUESTION = 10_000;
 
@@ -51,6 +53,7 @@ final class Organization {
   /** Answers {@code GET /v1/organization}. */
   Optional<Answer> tell(HttpExchange exchange) {
     long now = context.clock().millis();
+    int atOnce = Objects.requireNonNullElse(context.settings().concurrency(), USUAL_AT_ONCE);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ObjectNode tier = body.putObject("tier").put("maxMonthlyCreditSpend", MOST_A_MONTH);
     ObjectNode limits = tier.putObject("models");
@@ -58,7 +61,7 @@ final class Organization {
         model ->
             limits
                 .putObject(model)
-                .put("maxConcurrentGenerations", 20)
+                .put("maxConcurrentGenerations", atOnce)
                 .put("maxDailyGenerations", MOST_A_DAY));
     body.put("creditBalance", account.balance(now).longValue());
     ObjectNode usage = body.putObject("usage").putObject("models");

@@ -46,10 +46,11 @@ final class TaskBody {
     return stage.status() != Stage.Status.PENDING && stage.status() != Stage.Status.RUNNING;
   }
 
-  /** A task is throttled for the first third of its time in the queue. */
+  /** A task is throttled while it waits for others, and a little longer. */
   private static String status(Found task) {
-    long created = task.ticket().created();
-    long queued = Stage.start(task.ticket()) - created;
-    return task.now() < created + queued / 3 ? "THROTTLED" : task.stage().status().name();
+    long turn = task.ticket().created() + task.queued();
+    return task.now() < turn + (task.start() - turn) / 3
+        ? "THROTTLED"
+        : task.stage().status().name();
   }
 }

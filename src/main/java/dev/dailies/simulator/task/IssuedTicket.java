@@ -52,6 +52,11 @@ public record IssuedTicket(
   private static final int CHECK_BITS = 21;
   private static final long CHECK_MASK = (1L << CHECK_BITS) - 1;
 
+  /** The same task, which ends so many milliseconds after its creation. */
+  IssuedTicket lasting(int millis) {
+    return new IssuedTicket(created, serial, seconds, outcome, millis, operation, shape, size);
+  }
+
   /** The provider's id of the task. */
   public String id() {
     long facts = facts();

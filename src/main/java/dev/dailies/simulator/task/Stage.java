@@ -30,15 +30,25 @@ public record Stage(Status status, double progress) {
     }
   }
 
-  /** The stage of a ticket at a time in milliseconds since 1970. */
+  /** The stage of a ticket that is begun at once, at a time in milliseconds since 1970. */
   public static Stage of(IssuedTicket ticket, long now) {
+    return of(ticket, 0, now);
+  }
+
+  /**
+   * The stage of a ticket at a time in milliseconds since 1970.
+   *
+   * @param wait how long it waits for others, in milliseconds
+   */
+  public static Stage of(IssuedTicket ticket, int wait, long now) {
     if (now >= finish(ticket)) {
       return new Stage(end(ticket.outcome()), 1);
     }
-    if (now < start(ticket)) {
+    long start = start(ticket, wait);
+    if (now < start) {
       return new Stage(Status.PENDING, 0);
     }
-    double done = (double) (now - start(ticket)) / (finish(ticket) - start(ticket));
+    double done = (double) (now - start) / (finish(ticket) - start);
     return new Stage(Status.RUNNING, Math.floor(done * 100) / 100);
   }
 
@@ -49,9 +59,13 @@ public record Stage(Status status, double progress) {
     return outcome == Outcome.SUCCEEDS ? Status.SUCCEEDED : Status.FAILED;
   }
 
-  /** When the ticket leaves the queue, in milliseconds since 1970. */
-  public static long start(IssuedTicket ticket) {
-    return ticket.created() + (long) (ticket.generation() * QUEUED);
+  /**
+   * When the ticket leaves the queue, in milliseconds since 1970.
+   *
+   * @param wait how long it waits for others, in milliseconds
+   */
+  public static long start(IssuedTicket ticket, int wait) {
+    return ticket.created() + wait + (long) ((ticket.generation() - wait) * QUEUED);
   }
 
   /** When the ticket ends, in milliseconds since 1970. */
