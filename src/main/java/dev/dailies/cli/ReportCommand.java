@@ -1,12 +1,17 @@
 package dev.dailies.cli;
 
 import dev.dailies.cli.words.JsonLines;
+import dev.dailies.cli.words.SpendText;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.folder.OutputFolderHeldException;
+import dev.dailies.job.run.RunStatus;
+import dev.dailies.report.money.Spend;
+import dev.dailies.report.money.SpendTable;
 import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -21,8 +26,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Writes results.csv, failures.csv, summary.json and report.html again, as the ledger is now.",
-      "Asks nothing of any provider, and changes nothing in the ledger."
+      "Writes results.csv, failures.csv, money.csv, summary.json and report.html again, as the",
+      "ledger is now, and tells what was spent. Asks nothing of any provider, and changes",
+      "nothing in the ledger."
     })
 final class ReportCommand implements Callable<Integer> {
 
@@ -33,9 +39,12 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     JobSetup setup = job.setup();
+    PrintWriter out = spec.commandLine().getOut();
     Path file = setup.files().output().resolve("report.html");
+    String page = setup.shown(file);
     try (JobContext context = ExistingJob.open(setup)) {
       context.report();
+      print(page, context, out);
     } catch (OutputFolderHeldException held) {
       if (!Files.exists(file)) {
         throw held;
@@ -43,15 +52,35 @@ final class ReportCommand implements Callable<Integer> {
       ErrorMessages.warn(
           List.of("the folder is in use; a run at work there writes this page every minute"),
           spec.commandLine().getErr());
+      printPage(page, out);
     }
-    PrintWriter out = spec.commandLine().getOut();
-    String page = setup.shown(file);
+    out.flush();
+    return 0;
+  }
+
+  private void printPage(String page, PrintWriter out) {
     if (job.isJson()) {
       JsonLines.print("report", Map.of("page", page), out);
     } else {
       out.println("Report: " + page);
     }
-    out.flush();
-    return 0;
+  }
+
+  private void print(String page, JobContext context, PrintWriter out) {
+    SpendTable table = context.spend();
+    RunStatus status = context.ledgerStatus();
+    if (job.isJson()) {
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("page", page);
+      line.put("simulated", status.isSimulated());
+      line.put("money", status.money());
+      line.put("caps", status.caps());
+      line.put("spend", table.lines());
+      JsonLines.print("report", line, out);
+      return;
+    }
+    out.println("Report: " + page);
+    Spend spend = table.spend(context.picks().all().values());
+    new SpendText(spend, status.money(), status.caps(), status.isSimulated()).print(out);
   }
 }

@@ -28,6 +28,7 @@ import dev.dailies.job.settle.Settling;
 import dev.dailies.job.settle.Undelivered;
 import dev.dailies.job.settle.Verification;
 import dev.dailies.job.submit.Approval;
+import dev.dailies.ledger.Charges;
 import dev.dailies.ledger.Picks;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.TaskQueries;
@@ -36,6 +37,7 @@ import dev.dailies.pacing.StopReason;
 import dev.dailies.pacing.Wait;
 import dev.dailies.report.DoubtSheet;
 import dev.dailies.report.PaidClips;
+import dev.dailies.report.money.SpendTable;
 import dev.dailies.settings.JobMemory;
 import dev.dailies.settings.JobSetup;
 import java.nio.file.Files;
@@ -327,6 +329,13 @@ public final class JobContext implements AutoCloseable {
   /** Writes the reports of the newest run again, as the ledger is now; changes nothing in it. */
   public void report() {
     spring.getBean(LastRun.class).report(spring.getBean(ReportWriter.class));
+  }
+
+  /** What was spent from this folder, attempt by attempt added up. */
+  public SpendTable spend() {
+    SpendTable table = new SpendTable(setup.caps().zone());
+    spring.getBean(Charges.class).forEach(table);
+    return table;
   }
 
   /** What people have said of takes. */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param expected in US dollars; null if nobody knew
  * @param charged what the provider said it cost; null if it did not say
  * @param counts false if it certainly cost nothing: it was refused, or never taken
+ * @param answered false if nobody knows, or ever will, whether it was taken
+ * @param last false if another was sent in its place, or is to be
  */
 public record Charge(
     String task,
@@ -27,7 +29,9 @@ public record Charge(
     Instant sentAt,
     @Nullable BigDecimal expected,
     @Nullable BigDecimal charged,
-    boolean counts) {
+    boolean counts,
+    boolean answered,
+    boolean last) {
 
   /** What counts as spent: as charged, else as expected; null if nobody knows. */
   public @Nullable BigDecimal spent() {
@@ -35,5 +39,16 @@ public record Charge(
       return BigDecimal.ZERO;
     }
     return charged == null ? expected : charged;
+  }
+
+  /** The same as a cost, which can be added up. */
+  public Cost cost() {
+    BigDecimal spent = spent();
+    return spent == null ? new Cost(BigDecimal.ZERO, 1) : new Cost(spent, 0);
+  }
+
+  /** What has become of it. */
+  public Outcome outcome() {
+    return Outcome.of(this);
   }
 }

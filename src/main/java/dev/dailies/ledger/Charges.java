@@ -47,7 +47,10 @@ public class Charges {
             "select t.id, t.shot_id, t.take, t.revision, t.state, a.attempt_number, a.provider,"
                 + " a.model, a.ticket, a.intended_at, a.price_asked, a.price_charged, case when "
                 + MAY_HAVE_COST
-                + " then true else false end as counts from attempt a join task t on t.id ="
+                + " then true else false end as counts, case when a.accepted_at is null and"
+                + " a.ended_at is null then false else true end as answered, case when"
+                + " a.attempt_number < t.attempts or t.state = 'PLANNED' then false else true end"
+                + " as is_last from attempt a join task t on t.id ="
                 + " a.task_id where a.task_id > ? or (a.task_id = ? and a.attempt_number > ?)"
                 + " order by a.task_id, a.attempt_number limit ?")
         .params(task, task, attempt, PAGE)
@@ -67,7 +70,9 @@ public class Charges {
             AttemptRows.instant(row, "intended_at").orElseThrow(),
             row.getBigDecimal("price_asked"),
             row.getBigDecimal("price_charged"),
-            row.getBoolean("counts"));
+            row.getBoolean("counts"),
+            row.getBoolean("answered"),
+            row.getBoolean("is_last"));
     return new Row(row.getLong("id"), charge);
   }
 }

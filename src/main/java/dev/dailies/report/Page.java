@@ -39,7 +39,8 @@ final class Page {
               "playback",
               "keys",
               "pager",
-              "gallery")
+              "gallery",
+              "money")
           .map(name -> Asset.of(name + ".js"))
           .toList();
   private static final Map<String, Object> ASSETS = Map.of("style", STYLE, "scripts", SCRIPTS);

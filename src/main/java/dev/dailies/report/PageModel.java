@@ -6,6 +6,7 @@ import dev.dailies.ledger.TaskView;
 import dev.dailies.report.Moment.Form;
 import dev.dailies.report.RunFacts.Waited;
 import dev.dailies.report.money.Paid;
+import dev.dailies.report.money.Spend;
 import dev.dailies.text.PlainText;
 import dev.dailies.text.Times;
 import java.io.IOException;
@@ -17,11 +18,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What the page's template asks for, beside its style. The names are those of the template. */
 record PageModel(
-    RunFacts facts, ReportData data, Tiles glance, TaskQueries queries, String failures) {
+    RunFacts facts,
+    ReportData data,
+    Tiles glance,
+    MoneyPart money,
+    TaskQueries queries,
+    String failures) {
 
-  static PageModel of(RunFacts facts, ReportData data, TaskQueries queries, String failures) {
+  static PageModel of(
+      RunFacts facts, ReportData data, Spend spend, TaskQueries queries, String failures) {
     Tiles glance = new Tiles(queries.countCurrent(), queries.money(), data, queries.isSimulated());
-    return new PageModel(facts, data, glance, queries, failures);
+    return new PageModel(facts, data, glance, MoneyPart.of(spend, facts), queries, failures);
   }
 
   String manifest() {
@@ -48,6 +55,11 @@ record PageModel(
   /** Of which moment the page tells; null once the run has ended. */
   @Nullable Moment asOf() {
     return facts.verdict().running() ? Moment.of(facts.endedAt(), Form.DAY, facts.zone()) : null;
+  }
+
+  /** False if there is nothing to tell of money. */
+  boolean hasMoney() {
+    return !money.isEmpty();
   }
 
   /** How the run ended; of a manifest without rows there is no more to say. */

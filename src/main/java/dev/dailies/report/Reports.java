@@ -6,6 +6,7 @@ import dev.dailies.ledger.Charges;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.report.money.MoneyTable;
+import dev.dailies.report.money.Spend;
 import dev.dailies.report.money.SpendTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,11 +72,12 @@ public final class Reports {
       queries.forEach(data);
       queries.forEach(new ResultsTable(results.writer(), data.ownColumns()));
       writeFailures(failures, data, facts);
-      SpendTable spend = new SpendTable(facts.spending().zone());
-      charges.forEach(new MoneyTable(money.writer(), facts.spending().zone()).andThen(spend));
+      SpendTable table = new SpendTable(facts.spending().zone());
+      charges.forEach(new MoneyTable(money.writer(), facts.spending().zone()).andThen(table));
+      Spend spend = table.spend(queries.picks().values());
       ReportJson.write(
-          summary.writer(), Summary.of(facts, queries, plans.newest(), data, spend.lines()));
-      Page.write(page.writer(), PageModel.of(facts, data, queries, place.name()));
+          summary.writer(), Summary.of(facts, queries, plans.newest(), data, spend, table.lines()));
+      Page.write(page.writer(), PageModel.of(facts, data, spend, queries, place.name()));
       for (AtomicFile file : List.of(results, failures, money, summary, page)) {
         file.sync();
       }
@@ -99,7 +101,11 @@ public final class Reports {
     try (AtomicFile page = AtomicFile.open(folder.resolve("report.html"))) {
       ReportData data = new ReportData(facts, doubts, isOwn);
       queries.forEach(data);
-      Page.write(page.writer(), PageModel.of(facts, data, queries, failuresFile(facts).name()));
+      SpendTable table = new SpendTable(facts.spending().zone());
+      charges.forEach(table);
+      Spend spend = table.spend(queries.picks().values());
+      Page.write(
+          page.writer(), PageModel.of(facts, data, spend, queries, failuresFile(facts).name()));
       page.publish();
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot write the page into " + folder, failed);

@@ -7,6 +7,7 @@ import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.TaskQueries;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.budget.CapUse;
+import dev.dailies.report.money.Spend;
 import dev.dailies.report.money.SpendTable;
 import dev.dailies.text.PlainText;
 import java.math.BigDecimal;
@@ -128,21 +129,31 @@ record Summary(
    * @param inDoubt expected price of the tasks in doubt, and of those on the wire
    * @param settledDoubts the same of what was given up or sent again while it was in doubt
    * @param unpricedTasks how many sent tasks have a price that nobody knows
+   * @param noClip what of it has brought no clip: it failed, was lost, or was sent again
+   * @param keptClips how many clips people have kept
+   * @param perKeptClip what each of these has cost, with all that counts as spent; null if none is
+   *     kept, or a price is missing
    */
   record Spending(
       String currency,
       BigDecimal spent,
       BigDecimal inDoubt,
       BigDecimal settledDoubts,
-      long unpricedTasks) {
+      long unpricedTasks,
+      BigDecimal noClip,
+      long keptClips,
+      @Nullable BigDecimal perKeptClip) {
 
-    static Spending of(Money money) {
+    static Spending of(Money money, Spend spend) {
       return new Spending(
           "USD",
           Amounts.plain(money.spent().usd()),
           Amounts.plain(money.inDoubt().usd()),
           Amounts.plain(money.settledDoubts().usd()),
-          money.unpriced());
+          money.unpriced(),
+          Amounts.plain(spend.noClip().cost().usd()),
+          spend.kept(),
+          spend.perKeptClip().filter(each -> spend.all().cost().unpriced() == 0).orElse(null));
     }
   }
 
@@ -187,7 +198,8 @@ record Summary(
       TaskQueries queries,
       Optional<Plan> plan,
       ReportData data,
-      List<SpendTable.Line> spend) {
+      Spend spend,
+      List<SpendTable.Line> lines) {
     return new Summary(
         facts.job(),
         facts.run(),
@@ -202,9 +214,9 @@ record Summary(
         facts.verdict().waits(),
         plan.map(Reading::of).orElse(null),
         Tasks.of(queries),
-        Spending.of(queries.money()),
+        Spending.of(queries.money(), spend),
         facts.spending().caps(),
-        spend,
+        lines,
         List.copyOf(data.failed()),
         List.copyOf(data.inDoubt()),
         data.warnings());

@@ -57,6 +57,25 @@ class ReportAgainTest {
   }
 
   @Test
+  void tellsWhatWasSpentOnWhat() {
+    Rehearsal job = job().rows(2).set("budget.total", "40");
+    job.run();
+
+    assertThat(job.type("report").out())
+        .contains(
+            "Budget: $0.64 of $40 in this folder",
+            "Spent $0.64",
+            "provider  model        sent  price",
+            "cometapi  gen3a_turbo     2  $0.64",
+            "delivered           2  $0.64")
+        .doesNotContain("kept clip", "Without a clip");
+    JsonNode line = JsonMapper.shared().readTree(job.type("report", "--json").out());
+    assertThat(line.at("/spend/0/usd").decimalValue()).isEqualByComparingTo("0.64");
+    assertThat(line.at("/caps/0/left").decimalValue()).isEqualByComparingTo("39.36");
+    assertThat(line.at("/money/spent").decimalValue()).isEqualByComparingTo("0.64");
+  }
+
+  @Test
   void changesNothingInTheLedger() {
     Rehearsal job = job().rows(1);
     job.run();

@@ -1,5 +1,6 @@
 package dev.dailies.report;
 
+import dev.dailies.ledger.budget.CapUse;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -51,6 +52,10 @@ record Written(Path folder) {
   }
 
   static Written by(FilledLedger ledger, Path folder, RunFacts.Verdict verdict) {
+    return by(ledger, folder, verdict, List.of());
+  }
+
+  static Written by(FilledLedger ledger, Path folder, RunFacts.Verdict verdict, List<CapUse> caps) {
     RunFacts facts =
         new RunFacts(
             FACTS.job(),
@@ -60,7 +65,7 @@ record Written(Path folder) {
             FACTS.startedAt(),
             FACTS.endedAt(),
             FACTS.zone(),
-            FACTS.spending(),
+            new RunFacts.Spending(FACTS.spending().zone(), caps),
             verdict,
             FACTS.commandLine(),
             FACTS.places(),

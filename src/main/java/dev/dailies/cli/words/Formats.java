@@ -75,6 +75,19 @@ public final class Formats {
   }
 
   /**
+   * In a column, as in {@code $3.20 + 2 unknown}.
+   *
+   * @param count how many there are; where none has a price it is {@code unknown}
+   */
+  static String shortPrice(Cost cost, long count) {
+    if (cost.unpriced() == count && count > 0) {
+      return "unknown";
+    }
+    return dollars(cost.usd())
+        + (cost.unpriced() == 0 ? "" : " + %d unknown".formatted(cost.unpriced()));
+  }
+
+  /**
    * The part without a price, as in {@code plus 2 tasks of unknown price}; empty if all prices are
    * known.
    *

@@ -4,7 +4,6 @@ import dev.dailies.job.plan.SendTable;
 import dev.dailies.job.plan.SendTable.OfModel;
 import dev.dailies.job.plan.SendTable.OfScene;
 import dev.dailies.job.plan.SendTable.Share;
-import dev.dailies.ledger.Cost;
 import dev.dailies.text.Count;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -26,13 +25,13 @@ final class PriceTable {
   }
 
   void print(PrintWriter out) {
-    printColumns(models(), 2, out);
+    ColumnLines.print(models(), 2, out);
     if (table.models().stream().anyMatch(OfModel::usual)) {
       out.println("(usual): chosen where a row names no model.");
     }
     if (!table.scenes().isEmpty()) {
       out.println();
-      printColumns(scenes(), 1, out);
+      ColumnLines.print(scenes(), 1, out);
       int more = table.scenes().size() - MOST_SCENES;
       if (more > 0) {
         out.println("… and " + Count.of(more, "more scene") + "; --json has all");
@@ -72,40 +71,8 @@ final class PriceTable {
     List<String> line = new ArrayList<>(names);
     line.add(Long.toString(share.rows()));
     line.add(Long.toString(share.takes()));
-    line.add(price(share));
+    line.add(Formats.shortPrice(share.expected(), share.takes()));
     return line;
-  }
-
-  private static String price(Share share) {
-    Cost cost = share.expected();
-    if (cost.unpriced() == share.takes()) {
-      return "unknown";
-    }
-    String rest = cost.unpriced() == 0 ? "" : " + %d unknown".formatted(cost.unpriced());
-    return Formats.dollars(cost.usd()) + rest;
-  }
-
-  /**
-   * @param names how many columns are words; numbers stand on the right
-   */
-  private static void printColumns(List<List<String>> lines, int names, PrintWriter out) {
-    int columns = lines.get(0).size();
-    int[] widths = new int[columns];
-    lines.forEach(
-        line -> {
-          for (int column = 0; column < columns; column++) {
-            widths[column] = Math.max(widths[column], line.get(column).length());
-          }
-        });
-    for (List<String> line : lines) {
-      StringBuilder text = new StringBuilder();
-      for (int column = 0; column < columns; column++) {
-        String cell = line.get(column);
-        String space = " ".repeat(widths[column] - cell.length());
-        text.append("  ").append(column < names ? cell + space : space + cell);
-      }
-      out.println(text.toString().stripTrailing());
-    }
   }
 
   private static Map<String, Object> fields(OfModel one) {

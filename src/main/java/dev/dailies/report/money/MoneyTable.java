@@ -58,7 +58,7 @@ public final class MoneyTable implements Consumer<Charge> {
                   Integer.toString(charge.number()),
                   charge.provider(),
                   text(charge.model()),
-                  charge.state().name(),
+                  charge.outcome().name(),
                   usd(charge.expected()),
                   usd(charge.charged()),
                   usd(charge.spent()),

@@ -71,6 +71,8 @@ class MoneyTableTest {
         LATE,
         expected == null ? null : new BigDecimal(expected),
         charged == null ? null : new BigDecimal(charged),
-        counts);
+        counts,
+        true,
+        true);
   }
 }
