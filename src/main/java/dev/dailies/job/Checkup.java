@@ -39,7 +39,7 @@ public final class Checkup {
       Doctor.ofLedger(setup, opened.look(), unknownClips).forEach(teller);
       RunOutcome outcome = job.planOnly();
       Night night = new Night(outcome, opened.look().isCurrent(), approval(job));
-      job.doctor().ofNight(night).forEach(teller);
+      job.doctor().ofNight(night, teller);
     }
   }
 

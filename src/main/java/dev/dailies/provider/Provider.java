@@ -105,6 +105,14 @@ public interface Provider {
   }
 
   /**
+   * How it receives us and how the account stands, by its addresses: each call goes over the
+   * network, by what is documented as harmless. Free, and changes nothing.
+   */
+  default Map<String, Supplier<Account>> accounts() {
+    return Map.of();
+  }
+
+  /**
    * What can be asked of its servers before anything is sent, by their addresses. Each call goes
    * over the network; free, and changes nothing.
    */

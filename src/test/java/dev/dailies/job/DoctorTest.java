@@ -1,5 +1,7 @@
 package dev.dailies.job;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -38,6 +40,7 @@ class DoctorTest {
 
   @BeforeEach
   void prepare() throws IOException {
+    api.server.stubFor(get("/v1/models").willReturn(okJson("{\"data\":[]}")));
     job = new Rehearsal(folder, api.baseUrl()).keyFile().rows(2);
   }
 

@@ -4,15 +4,22 @@ import dev.dailies.job.folder.QuietLook;
 import dev.dailies.job.plan.CapOutlook;
 import dev.dailies.job.plan.SendEstimates;
 import dev.dailies.job.plan.SendTable;
+import dev.dailies.job.run.Providers;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.budget.CapUse;
+import dev.dailies.pacing.StopReason;
 import dev.dailies.settings.JobSetup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a job before the night: in two parts, since a plan comes between them. */
@@ -31,8 +38,11 @@ public final class Doctor {
   private final Plans plans;
   private final OpenTasks tasks;
   private final SendEstimates estimates;
+  private final Providers providers;
 
-  Doctor(JobSetup setup, Plans plans, OpenTasks tasks, SendEstimates estimates) {
+  Doctor(
+      JobSetup setup, Plans plans, OpenTasks tasks, SendEstimates estimates, Providers providers) {
+    this.providers = providers;
     this.setup = setup;
     this.plans = plans;
     this.tasks = tasks;
@@ -75,12 +85,28 @@ public final class Doctor {
     return CapCheck.approval(wanted, limit, digest);
   }
 
-  /** What can be told once the list was read. */
-  public List<Finding> ofNight(Night night) {
+  /** What can be told once the list was read: the network is asked while the rest is looked at. */
+  public void ofNight(Night night, Consumer<Finding> teller) {
     SendTable table = estimates.table();
+    Map<String, ProviderChecks> asked = new TreeMap<>();
+    for (String name : providersOf(table)) {
+      providers
+          .findQuietly(name)
+          .ifPresent(active -> asked.put(name, new ProviderChecks(setup, active)));
+    }
+    tell(ofJob(night, table, asked.keySet()), teller);
+    List<StopReason> reasons = night.outcome().stopReasons();
+    asked.values().forEach(one -> tell(one.checks(reasons, table, night.isCurrent()), teller));
+  }
+
+  private static void tell(List<Check> checks, Consumer<Finding> teller) {
+    checks.forEach(check -> check.look().forEach(teller));
+  }
+
+  private List<Check> ofJob(Night night, SendTable table, Set<String> asked) {
     RowProblems problems = problems(night.outcome().plan());
     List<Check> checks = new ArrayList<>();
-    checks.add(new ListCheck(night.outcome(), problems, table, night.isCurrent()));
+    checks.add(new ListCheck(night.outcome(), problems, table, asked, night.isCurrent()));
     checks.add(new ModelCheck(problems, table));
     checks.add(new DiskCheck(setup, night.isCurrent() ? wanted(table) : 0));
     if (night.isCurrent()) {
@@ -88,7 +114,18 @@ public final class Doctor {
       CapOutlook outlook = new CapOutlook(setup.caps(), uses, table);
       checks.add(new CapCheck(uses, outlook, night.approval()));
     }
-    return checks.stream().flatMap(check -> check.look().stream()).toList();
+    return checks;
+  }
+
+  /** Those that something is left to send to, or to watch; without any, the usual one. */
+  private Set<String> providersOf(SendTable table) {
+    Set<String> names = new TreeSet<>(tasks.providersOfWatched());
+    table.models().forEach(model -> names.add(model.provider()));
+    String usual = setup.settings().provider();
+    if (names.isEmpty() && usual != null) {
+      names.add(usual);
+    }
+    return names;
   }
 
   private RowProblems problems(@Nullable Plan plan) {

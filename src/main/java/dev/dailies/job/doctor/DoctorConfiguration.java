@@ -1,6 +1,7 @@
 package dev.dailies.job.doctor;
 
 import dev.dailies.job.plan.SendEstimates;
+import dev.dailies.job.run.Providers;
 import dev.dailies.ledger.OpenTasks;
 import dev.dailies.ledger.Plans;
 import dev.dailies.settings.JobSetup;
@@ -12,7 +13,8 @@ import org.springframework.context.annotation.Configuration;
 public class DoctorConfiguration {
 
   @Bean
-  Doctor doctor(JobSetup setup, Plans plans, OpenTasks tasks, SendEstimates estimates) {
-    return new Doctor(setup, plans, tasks, estimates);
+  Doctor doctor(
+      JobSetup setup, Plans plans, OpenTasks tasks, SendEstimates estimates, Providers providers) {
+    return new Doctor(setup, plans, tasks, estimates, providers);
   }
 }

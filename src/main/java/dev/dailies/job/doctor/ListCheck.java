@@ -9,6 +9,7 @@ import dev.dailies.pacing.StopReason.Kind;
 import dev.dailies.text.Count;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Can the shot list be read, and would its rows be sent? */
 final class ListCheck implements Check {
@@ -17,12 +18,20 @@ final class ListCheck implements Check {
   private final RunOutcome outcome;
   private final RowProblems problems;
   private final SendTable table;
+  private final Set<String> asked;
   private final boolean isCurrent;
 
   /**
+   * @param asked the providers of which more is told elsewhere
    * @param isCurrent false if what was sent before is not known
    */
-  ListCheck(RunOutcome outcome, RowProblems problems, SendTable table, boolean isCurrent) {
+  ListCheck(
+      RunOutcome outcome,
+      RowProblems problems,
+      SendTable table,
+      Set<String> asked,
+      boolean isCurrent) {
+    this.asked = Set.copyOf(asked);
     this.outcome = outcome;
     this.problems = problems;
     this.table = table;
@@ -31,7 +40,10 @@ final class ListCheck implements Check {
 
   @Override
   public List<Finding> look() {
-    List<Finding> found = new ArrayList<>(outcome.stopReasons().stream().map(this::told).toList());
+    List<Finding> found = new ArrayList<>();
+    outcome.stopReasons().stream()
+        .filter(reason -> !asked.contains(String.valueOf(reason.provider())))
+        .forEach(reason -> found.add(told(reason)));
     found.addAll(problems.warnings(subject, false));
     Plan plan = outcome.plan();
     if (found.isEmpty() && plan != null) {

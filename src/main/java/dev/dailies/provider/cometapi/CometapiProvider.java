@@ -1,5 +1,6 @@
 package dev.dailies.provider.cometapi;
 
+import dev.dailies.provider.Account;
 import dev.dailies.provider.Attempt;
 import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Evidence;
@@ -18,6 +19,7 @@ import dev.dailies.provider.Submission;
 import dev.dailies.provider.TimeRange;
 import dev.dailies.provider.cometapi.CometapiSettings.Format;
 import dev.dailies.provider.http.Exchange;
+import dev.dailies.provider.http.Reception;
 import dev.dailies.provider.http.Tickets;
 import dev.dailies.provider.models.Models;
 import dev.dailies.provider.spi.ProviderContext;
@@ -25,6 +27,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runway's models through CometAPI, in either of its two formats. */
@@ -38,12 +41,16 @@ final class CometapiProvider implements Provider {
   private final List<WireFormat> formats;
   private final CreateAnswer createAnswer;
   private final TaskAnswer taskAnswer;
+  private final Reception reception;
+  private final Balance balance;
 
   CometapiProvider(ProviderContext context, Models models, Clock clock) {
     this.http = new CometapiHttp(context);
     this.formats = formats(context, models);
     this.createAnswer = new CreateAnswer(http.key(), clock);
     this.taskAnswer = new TaskAnswer(http.key(), clock);
+    this.reception = new Reception(http.key(), clock);
+    this.balance = new Balance(context.http(), http.baseUrl(), http.key());
   }
 
   /** The format that the settings prefer comes first. */
@@ -119,6 +126,21 @@ final class CometapiProvider implements Provider {
   @Override
   public Recovery recovery() {
     return new Recovery.ByAPerson("in the task log of CometAPI's console", CONSOLE);
+  }
+
+  @Override
+  public Map<String, Supplier<Account>> accounts() {
+    return Map.of(http.baseUrl(), this::account);
+  }
+
+  private Account account() {
+    Optional<String> keyProblem = http.keyProblem();
+    if (keyProblem.isPresent()) {
+      return Account.shut(
+          new Submission.Halt(HaltCause.CREDENTIALS, keyProblem.get(), Evidence.NONE));
+    }
+    Account seen = reception.of(() -> http.get(http.baseUrl() + CATALOGUE));
+    return seen.obstacle() == null ? seen.with(balance.ask(), List.of()) : seen;
   }
 
   /**

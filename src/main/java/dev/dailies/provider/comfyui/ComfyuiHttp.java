@@ -1,11 +1,13 @@
 package dev.dailies.provider.comfyui;
 
+import dev.dailies.provider.Account;
 import dev.dailies.provider.Secret;
 import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.JsonAnswer;
 import dev.dailies.provider.http.Multipart;
 import dev.dailies.provider.http.Part;
 import dev.dailies.provider.http.ProviderHttp;
+import dev.dailies.provider.http.Reception;
 import dev.dailies.provider.http.StandIn;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -124,6 +126,11 @@ public final class ComfyuiHttp {
   /** Reads an answer. */
   JsonAnswer read(Exchange.Answer answer) {
     return new JsonAnswer(answer, key);
+  }
+
+  /** How a server receives a harmless GET. */
+  public Account receive(String url) {
+    return new Reception(key, clock).of(() -> get(url));
   }
 
   /** How long an answer asks to wait; null if it does not say. */

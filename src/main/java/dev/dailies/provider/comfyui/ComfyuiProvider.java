@@ -1,6 +1,7 @@
 package dev.dailies.provider.comfyui;
 
 import dev.dailies.media.MediaType;
+import dev.dailies.provider.Account;
 import dev.dailies.provider.Attempt;
 import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Inputs;
@@ -167,6 +168,16 @@ final class ComfyuiProvider implements Provider {
     Map<String, Supplier<Inspection>> inspections = new LinkedHashMap<>();
     servers.addresses().forEach(server -> inspections.put(server, () -> inspector.inspect(server)));
     return inspections;
+  }
+
+  /** Its {@code /system_stats}, which does not touch the queue. */
+  @Override
+  public Map<String, Supplier<Account>> accounts() {
+    Map<String, Supplier<Account>> accounts = new LinkedHashMap<>();
+    servers
+        .addresses()
+        .forEach(server -> accounts.put(server, () -> http.receive(server + "/system_stats")));
+    return accounts;
   }
 
   @Override

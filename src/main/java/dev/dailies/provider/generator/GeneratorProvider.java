@@ -1,6 +1,7 @@
 package dev.dailies.provider.generator;
 
 import dev.dailies.media.MediaType;
+import dev.dailies.provider.Account;
 import dev.dailies.provider.Attempt;
 import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Evidence;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,7 @@ final class GeneratorProvider implements Provider {
   private final GeneratorReview review;
   private final Uploads uploads;
   private final CreateAnswer createAnswer;
+  private final ComfyuiHttp comfyui;
   private final Prompts prompts;
 
   GeneratorProvider(ProviderContext context, URI address, Clock clock) {
@@ -64,7 +67,8 @@ final class GeneratorProvider implements Provider {
     this.review = new GeneratorReview(inputs);
     this.uploads = new Uploads(http, baseUrl, clock);
     this.createAnswer = new CreateAnswer(own.acceptDemo(), clock);
-    this.prompts = new Prompts(new ComfyuiHttp(http, Secret.of(""), Map.of(), List.of(), clock));
+    this.comfyui = new ComfyuiHttp(http, Secret.of(""), Map.of(), List.of(), clock);
+    this.prompts = new Prompts(comfyui);
   }
 
   @Override
@@ -133,6 +137,14 @@ final class GeneratorProvider implements Provider {
     return Stream.of(request.baseUrl(), GenerateForm.server(request.body()))
         .filter(address -> !address.isEmpty())
         .toList();
+  }
+
+  /** Its ComfyUI alone: no route of the generator's own is known to be harmless and to say much. */
+  @Override
+  public Map<String, Supplier<Account>> accounts() {
+    return server == null || server.isBlank()
+        ? Map.of()
+        : Map.of(server, () -> comfyui.receive(server + "/system_stats"));
   }
 
   @Override

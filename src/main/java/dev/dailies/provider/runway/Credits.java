@@ -15,7 +15,11 @@ final class Credits {
 
   /** The price that {@code {"credits":n}} says; null if there is none, or none that makes sense. */
   static @Nullable Price in(JsonNode cost) {
-    JsonNode credits = cost.path("credits");
+    return of(cost.path("credits"));
+  }
+
+  /** The same of a number of credits alone. */
+  static @Nullable Price of(JsonNode credits) {
     boolean meant = credits.isNumber() && credits.asDouble() >= 0 && credits.asDouble() <= MOST;
     return meant ? new Price(credits.decimalValue().multiply(USD)) : null;
   }

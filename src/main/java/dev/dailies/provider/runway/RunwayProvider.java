@@ -1,5 +1,6 @@
 package dev.dailies.provider.runway;
 
+import dev.dailies.provider.Account;
 import dev.dailies.provider.Attempt;
 import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Evidence;
@@ -16,6 +17,7 @@ import dev.dailies.provider.Review;
 import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
 import dev.dailies.provider.TimeRange;
+import dev.dailies.provider.http.Reception;
 import dev.dailies.provider.http.Tickets;
 import dev.dailies.provider.http.Upload;
 import dev.dailies.provider.models.Models;
@@ -28,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -45,6 +48,7 @@ final class RunwayProvider implements Provider {
   private final RouteFormat format;
   private final CreateAnswer createAnswer;
   private final TaskAnswer taskAnswer;
+  private final Reception reception;
 
   RunwayProvider(ProviderContext context, Models models, Clock clock) {
     this.http = new RunwayHttp(context);
@@ -54,6 +58,7 @@ final class RunwayProvider implements Provider {
     this.format = new RouteFormat(http.baseUrl(), RunwayRoutes.ALL, models);
     this.createAnswer = new CreateAnswer(context.key(), clock);
     this.taskAnswer = new TaskAnswer(context.key(), clock);
+    this.reception = new Reception(context.key(), clock);
   }
 
   @Override
@@ -159,6 +164,18 @@ final class RunwayProvider implements Provider {
   @Override
   public Recovery recovery() {
     return new Recovery.ByAPerson("in the request history of Runway's developer portal", PORTAL);
+  }
+
+  @Override
+  public Map<String, Supplier<Account>> accounts() {
+    return Map.of(http.baseUrl(), this::account);
+  }
+
+  private Account account() {
+    Optional<String> keyProblem = http.keyProblem();
+    return keyProblem.isPresent()
+        ? Account.shut(halt(keyProblem.get()))
+        : reception.of(() -> http.get(http.baseUrl() + ORGANIZATION), OrganizationAnswer::read);
   }
 
   /** The account's own page: Runway documents it as a read. */
