@@ -67,9 +67,13 @@ class PlannedPriceTest {
       quoteCharacter = '`',
       value = {
         "0.84 | image_to_video,gen4.5,https://example.org/a.jpg,1280:720,7,1,,",
+        "1.19 | image_to_video,gen4.5,https://example.org/a.jpg,1280:720,7,1,,prores",
         "0.30 | image_to_video,gen4_turbo,https://example.org/a.jpg,1280:720,3,2,,",
         "2.40 | text_to_video,veo3.1,,1280:720,6,1,,",
+        "1.20 | text_to_video,veo3.1,,1280:720,6,1,false,",
+        "0.80 | text_to_video,veo3.1_fast,,1280:720,8,1,false,",
         "1.44 | text_to_video,seedance2,,1280:720,4,1,false,",
+        "0.05 | text_to_image,gen4_image,,960:720,,1,,",
         "0.08 | text_to_image,gen4_image,,1920:1080,,1,,",
       })
   void isSoForOtherRowsToo(BigDecimal price, String cells) {

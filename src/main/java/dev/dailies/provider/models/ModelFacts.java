@@ -95,12 +95,11 @@ public record ModelFacts(
   /**
    * What a task is expected to cost; null if nobody knows.
    *
-   * @param seconds how long the clip will be; null if that is not known
+   * @param sent what is sent for it, by the names of columns and options
    * @param usdPerCredit what the provider's credit costs; null if it has none
    */
-  @Nullable Price expected(@Nullable Integer seconds, @Nullable BigDecimal usdPerCredit) {
-    Integer length = seconds == null ? usualDuration : seconds;
-    return price == null ? null : price.of(length, usdPerCredit);
+  @Nullable Price expected(Map<String, Object> sent, @Nullable BigDecimal usdPerCredit) {
+    return price == null ? null : price.of(sent, usdPerCredit);
   }
 
   ModelFacts priced(ModelPrice other) {

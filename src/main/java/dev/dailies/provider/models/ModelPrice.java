@@ -5,6 +5,8 @@ import dev.dailies.provider.Price;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount in dollars, or in the provider's credits
  * @param currency of the amount
  * @param per what it is for
+ * @param except what else it is where something is asked for; the first that holds counts
  * @param source where that stands
  * @param checked when it was last compared with the source; null if nobody has said
  */
@@ -24,8 +27,12 @@ record ModelPrice(
     BigDecimal amount,
     Currency currency,
     Unit per,
+    List<PriceException> except,
     @Nullable String source,
     @Nullable LocalDate checked) {
+
+  /** How many images Runway makes in one task. */
+  private static final String IMAGES = "outputCount";
 
   private static final Pattern TEXT =
       Pattern.compile("\\$?\\s*(\\d+(?:\\.\\d+)?)\\s*(?:USD)?\\s*(?:/\\s*(task|s|second|image))?");
@@ -39,7 +46,7 @@ record ModelPrice(
     TASK,
     /** Of the clip. */
     SECOND,
-    /** A task makes one. */
+    /** A task makes one, unless an option says otherwise. */
     IMAGE
   }
 
@@ -60,7 +67,8 @@ record ModelPrice(
         unit == null || unit.equals("task")
             ? Unit.TASK
             : unit.equals("image") ? Unit.IMAGE : Unit.SECOND;
-    return new ModelPrice(new BigDecimal(matcher.group(1)), Currency.USD, per, null, null);
+    return new ModelPrice(
+        new BigDecimal(matcher.group(1)), Currency.USD, per, List.of(), null, null);
   }
 
   /** Reads a number or a text, as above, or an object that also says source and date. */
@@ -80,8 +88,17 @@ record ModelPrice(
         new BigDecimal(String.valueOf(amount)),
         credits == null ? Currency.USD : Currency.CREDITS,
         per == null ? Unit.TASK : Unit.valueOf(String.valueOf(per).toUpperCase(Locale.ROOT)),
+        exceptions(whole.get("except"), credits == null ? "usd" : "credits"),
         text(whole.get("source")),
         date(whole.get("checked")));
+  }
+
+  private static List<PriceException> exceptions(@Nullable Object written, String currency) {
+    List<PriceException> except = new ArrayList<>();
+    if (written instanceof List<?> several) {
+      several.forEach(one -> except.add(PriceException.read((Map<?, ?>) one, currency)));
+    }
+    return List.copyOf(except);
   }
 
   private static @Nullable String text(@Nullable Object value) {
@@ -106,16 +123,39 @@ record ModelPrice(
   /**
    * The price of one task.
    *
-   * @param seconds of the clip; null if that is not known
+   * @param sent what is sent for it, by the names of columns and options
    * @param usdPerCredit what the provider's credit costs; null if it has none
    * @return null if it cannot be known
    */
-  @Nullable Price of(@Nullable Integer seconds, @Nullable BigDecimal usdPerCredit) {
+  @Nullable Price of(Map<String, Object> sent, @Nullable BigDecimal usdPerCredit) {
     BigDecimal each = currency == Currency.USD ? BigDecimal.ONE : usdPerCredit;
-    BigDecimal units =
-        per != Unit.SECOND ? BigDecimal.ONE : seconds == null ? null : BigDecimal.valueOf(seconds);
+    BigDecimal units = units(sent);
     return each == null || units == null
         ? null
-        : new Price(inCents(amount.multiply(each).multiply(units)));
+        : new Price(inCents(amount(sent).multiply(each).multiply(units)));
+  }
+
+  private BigDecimal amount(Map<String, Object> sent) {
+    return except.stream()
+        .filter(exception -> exception.holds(sent))
+        .findFirst()
+        .map(PriceException::amount)
+        .orElse(amount);
+  }
+
+  /** Null if it is not known. */
+  private @Nullable BigDecimal units(Map<String, Object> sent) {
+    return switch (per) {
+      case TASK -> BigDecimal.ONE;
+      case SECOND -> number(sent.get("duration"));
+      case IMAGE -> sent.containsKey(IMAGES) ? number(sent.get(IMAGES)) : BigDecimal.ONE;
+    };
+  }
+
+  /** Null for what is no number, and for what would make a paid task free. */
+  private static @Nullable BigDecimal number(@Nullable Object value) {
+    BigDecimal number =
+        value instanceof Number read ? new BigDecimal(read.toString()) : BigDecimal.ZERO;
+    return number.signum() > 0 ? number : null;
   }
 }

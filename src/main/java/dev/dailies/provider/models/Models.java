@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -112,9 +113,17 @@ public record Models(
     }
   }
 
-  /** What a task of a model is expected to cost; null if nobody knows. */
-  @Nullable Price price(ModelFacts facts, @Nullable Integer seconds) {
-    return facts.expected(seconds, usdPerCredit);
+  /**
+   * What a task of a model is expected to cost; null if nobody knows.
+   *
+   * @param columns what is sent, in the model's own terms
+   * @param options what is sent beside
+   */
+  @Nullable Price price(
+      ModelFacts facts, Map<String, Object> columns, Map<String, Object> options) {
+    Map<String, Object> sent = new HashMap<>(options);
+    sent.putAll(columns);
+    return facts.expected(sent, usdPerCredit);
   }
 
   private static boolean isSame(ModelFacts one, ModelFacts other) {

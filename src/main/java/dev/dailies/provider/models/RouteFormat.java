@@ -66,7 +66,7 @@ public final class RouteFormat {
         route.path(),
         model,
         JSON.writeValueAsString(body(ofModel, columns, sentOptions(shot.options()))),
-        named.map(facts -> models.price(facts, shot.duration())).orElse(null),
+        named.map(facts -> models.price(facts, columns, shot.options())).orElse(null),
         used(ofModel, columns),
         null);
   }

@@ -92,7 +92,7 @@ public final class RouteReview {
         () -> problems.add(unknownModel(route, model)));
     return new Review(
         List.copyOf(problems),
-        known.map(facts -> models.price(facts, shot.duration())).orElse(null));
+        known.map(facts -> models.price(facts, filled, shot.options())).orElse(null));
   }
 
   private Problem notOffered(Shot shot) {

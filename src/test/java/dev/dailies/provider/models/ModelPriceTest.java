@@ -35,7 +35,7 @@ class ModelPriceTest {
     "1 USD/task, 1"
   })
   void readsWhatPeopleWrite(String text, BigDecimal usd) {
-    assertThat(ModelPrice.of(text).of(10, null))
+    assertThat(ModelPrice.of(text).of(Map.of("duration", 10), null))
         .extracting(Price::usd)
         .satisfies(found -> assertThat(found).isEqualByComparingTo(usd));
   }
@@ -50,8 +50,51 @@ class ModelPriceTest {
   void creditsAreDollarsOnlyByWhatACreditCosts() {
     ModelPrice credits = ModelPrice.read(Map.of("credits", 12, "per", "second"));
 
-    assertThat(credits.of(5, null)).isNull();
-    assertThat(usd(credits.of(5, new BigDecimal("0.01")))).isEqualByComparingTo("0.60");
+    assertThat(credits.of(Map.of("duration", 5), null)).isNull();
+    assertThat(usd(credits.of(Map.of("duration", 5), new BigDecimal("0.01"))))
+        .isEqualByComparingTo("0.60");
+  }
+
+  @Test
+  void isAnotherWhereSomethingIsAskedFor() {
+    ModelPrice price =
+        ModelPrice.read(
+            Map.of(
+                "credits",
+                40,
+                "per",
+                "second",
+                "except",
+                List.of(
+                    Map.of("audio", false, "credits", 20),
+                    Map.of("outputFormat", List.of("prores", "png_sequence"), "credits", 45))));
+    BigDecimal cent = new BigDecimal("0.01");
+
+    assertThat(usd(price.of(Map.of("duration", 2), cent))).isEqualByComparingTo("0.80");
+    assertThat(usd(price.of(Map.of("duration", 2, "audio", true), cent)))
+        .isEqualByComparingTo("0.80");
+    assertThat(usd(price.of(Map.of("duration", 2, "audio", false), cent)))
+        .isEqualByComparingTo("0.40");
+    assertThat(usd(price.of(Map.of("duration", 2, "outputFormat", "prores"), cent)))
+        .isEqualByComparingTo("0.90");
+  }
+
+  @Test
+  void countsTheImagesAndMakesNoneFree() {
+    ModelPrice price = ModelPrice.of("0.08/image");
+
+    assertThat(usd(price.of(Map.of("outputCount", 4), null))).isEqualByComparingTo("0.32");
+    assertThat(price.of(Map.of("outputCount", 0), null)).isNull();
+    assertThat(price.of(Map.of("outputCount", "many"), null)).isNull();
+  }
+
+  @Test
+  void refusesAnExceptionThatSaysNoAmountOrNotWhere() {
+    for (Map<String, ?> wrong : List.of(Map.of("audio", false), Map.of("credits", 20))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> ModelPrice.read(Map.of("credits", 40, "except", List.of(wrong))))
+          .withMessageContaining("{\"audio\": false, \"credits\": 20}");
+    }
   }
 
   @Test
@@ -127,7 +170,9 @@ class ModelPriceTest {
   }
 
   private static BigDecimal usd(Models models, Operation operation, String model, int seconds) {
-    return usd(models.price(models.find(operation, model).orElseThrow(), seconds));
+    return usd(
+        models.price(
+            models.find(operation, model).orElseThrow(), Map.of("duration", seconds), Map.of()));
   }
 
   private static BigDecimal usd(@Nullable Price price) {
