@@ -58,6 +58,10 @@ class UsageTest {
     "simulate --generation-tme=1s, there is no setting generation-tme; did you mean"
         + " generation-time?",
     "simulate --generation-time=5, '''5'' has no unit'",
+    "simulate --balance=$20, '--balance: ''$20'' is not a number, as in 0.25'",
+    "simulate --balance=-1, '--balance: must be 0 or more, not -1'",
+    "simulate --concurrency=1.5, '--concurrency: ''1.5'' is not a number'",
+    "simulate --price-factor=dear, '--price-factor: ''dear'' is not a number'",
   })
   void saysInOneLineWhatIsWrong(String command, String complaint) {
     Typed typed = desk.type(command.split(" "));

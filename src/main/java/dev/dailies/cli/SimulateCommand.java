@@ -27,7 +27,9 @@ import picocli.CommandLine.Unmatched;
     description = {
       "Runs the simulator on 127.0.0.1 until it is stopped; prints its address first.",
       "Its settings are flags, as in --generation-time=30s --failure-share=0.1; docs/reference.md"
-          + " lists them."
+          + " lists them.",
+      "It charges published prices: --balance=20 gives each account 20 dollars, --price-factor=1.5"
+          + " makes all dearer, --concurrency=2 has 2 tasks of a model made at once."
     })
 final class SimulateCommand implements Callable<Integer> {
 

@@ -2,6 +2,7 @@ package dev.dailies.settings;
 
 import dev.dailies.provider.spi.Rate;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -104,7 +105,7 @@ final class SettingWords {
     if (type == int.class || type == Integer.class || type == long.class) {
       return Optional.of("is not a number");
     }
-    if (type == double.class) {
+    if (type == double.class || type == BigDecimal.class) {
       return Optional.of("is not a number, as in 0.25");
     }
     if (type == boolean.class) {

@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 /** Reads the settings of a simulator that runs alone. */
 public final class SimulatorSetup {
 
+  private static final String PREFIX = "simulator";
+
   private SimulatorSetup() {}
 
   /**
@@ -33,13 +35,14 @@ public final class SimulatorSetup {
                       + NearestName.hint(name, known, "; there are: " + String.join(", ", known)));
             });
     var source = new MapConfigurationPropertySource();
-    flags.forEach((name, value) -> source.put("simulator." + name, value));
+    flags.forEach((name, value) -> source.put(PREFIX + "." + name, value));
     var words = new SettingWords(List.of(source));
-    words.checkUnits("simulator", SimulatorSettings.class);
+    words.checkUnits(PREFIX, SimulatorSettings.class);
     try {
-      return new Binder(source).bindOrCreate("simulator", Bindable.of(SimulatorSettings.class));
+      return new Binder(source).bindOrCreate(PREFIX, Bindable.of(SimulatorSettings.class));
     } catch (BindException failure) {
-      throw new SettingsException(SettingsException.describe(failure), failure);
+      String flag = words.describe(failure).replace(PREFIX + ".", "--");
+      throw new SettingsException(flag, failure);
     }
   }
 }
