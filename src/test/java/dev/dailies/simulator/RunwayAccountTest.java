@@ -2,6 +2,9 @@ package dev.dailies.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import dev.dailies.provider.runway.OpenApi;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,6 +83,26 @@ class RunwayAccountTest {
                 + "{\"date\":\"2026-11-20\",\"usedCredits\":[{\"model\":\"gen4.5\",\"amount\":120}]},"
                 + "{\"date\":\"2026-11-21\",\"usedCredits\":[{\"model\":\"gen4.5\",\"amount\":-60}]}"
                 + "],\"models\":[\"gen4.5\"]}");
+  }
+
+  @Test
+  void tellsThemAsRunwaysOwnDocumentHasIt() throws Exception {
+    JsonNode document = OpenApi.document();
+    create("a cat", 10);
+
+    assertThat(
+            told(document, "/paths/~1v1~1organization/get")
+                .validate(caller.json("/v1/organization").toString(), InputFormat.JSON))
+        .isEmpty();
+    String asked = "{\"startDate\":\"2026-11-01\",\"beforeDate\":\"2026-11-22\"}";
+    assertThat(
+            told(document, "/paths/~1v1~1organization~1usage/post")
+                .validate(caller.post(USAGE, asked).body(), InputFormat.JSON))
+        .isEmpty();
+  }
+
+  private static Schema told(JsonNode document, String call) {
+    return OpenApi.schema(document.at(call + "/responses/200/content/application~1json/schema"));
   }
 
   @ParameterizedTest

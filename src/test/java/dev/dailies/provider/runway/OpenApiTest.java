@@ -1,12 +1,9 @@
 package dev.dailies.provider.runway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import dev.dailies.provider.AShot;
 import dev.dailies.provider.Inputs;
 import dev.dailies.provider.Operation;
@@ -16,11 +13,8 @@ import dev.dailies.provider.models.ModelFacts;
 import dev.dailies.provider.models.Models;
 import dev.dailies.provider.models.RouteFormat;
 import dev.dailies.provider.models.RouteReview;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -32,15 +26,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Every request that can be written is one that Runway's own OpenAPI document allows. The document
- * is not part of this project: get it from https://docs.dev.runwayml.com/openapi.json and name the
- * file in the system property {@code dailies.runway.openapi} or in {@code RUNWAY_OPENAPI}.
- */
+/** Every request that can be written is one that Runway's own OpenAPI document allows. */
 class OpenApiTest {
 
-  private static final Path BESIDE_THE_PROJECT =
-      Path.of("..", "shared", "openapi", "runway-2026-08-08.json");
   private static final JsonMapper JSON = new JsonMapper();
   private static final Models MODELS = Models.load(RunwayFactory.class, null);
   private static final RouteFormat FORMAT =
@@ -53,16 +41,7 @@ class OpenApiTest {
 
   @BeforeEach
   void read() {
-    Path file =
-        Stream.of(System.getProperty("dailies.runway.openapi"), System.getenv("RUNWAY_OPENAPI"))
-            .filter(Objects::nonNull)
-            .map(Path::of)
-            .findFirst()
-            .orElse(BESIDE_THE_PROJECT);
-    assumeTrue(
-        Files.isRegularFile(file),
-        "Runway's OpenAPI document is not here; name it in RUNWAY_OPENAPI");
-    document = JSON.readTree(file);
+    document = OpenApi.document();
   }
 
   @ParameterizedTest
@@ -72,8 +51,7 @@ class OpenApiTest {
   }
 
   private static void allows(List<Shot> shots, JsonNode branch) {
-    Schema schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(branch);
+    Schema schema = OpenApi.schema(branch);
     for (Shot shot : shots) {
       assertThat(REVIEW.of(shot).problems()).as(shot.toString()).noneMatch(Problem::isError);
       String body = body(shot);
@@ -104,8 +82,7 @@ class OpenApiTest {
             .filter(b -> model(b).equals("gen4.5"))
             .findFirst()
             .orElseThrow();
-    Schema schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(branch);
+    Schema schema = OpenApi.schema(branch);
 
     assertThat(schema.validate("{\"model\":\"gen4.5\"}", InputFormat.JSON)).isNotEmpty();
   }
