@@ -175,7 +175,14 @@ final class JobOptions {
     return read;
   }
 
+  /** Whoever looks at a job, or names none, means it with the flags of its last run. */
   private Target target() {
+    boolean sends = commandName().equals("run") || commandName().equals("plan");
+    Target named = named();
+    return output == null && (target.isEmpty() || !sends) ? named.asRemembered() : named;
+  }
+
+  private Target named() {
     try {
       return Target.of(target, Shell.folder());
     } catch (SettingsException unnamed) {

@@ -11,13 +11,12 @@ import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.job.folder.OutputFolderHeldException;
 import dev.dailies.job.run.RunStatus;
 import dev.dailies.job.run.StatusFile;
-import dev.dailies.ledger.TaskState;
+import dev.dailies.ledger.TaskQueries;
 import dev.dailies.pacing.Wait;
 import dev.dailies.settings.JobSetup;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -56,7 +55,7 @@ final class StatusCommand implements Callable<Integer> {
               context.lastWaits(),
               clips.lost(),
               NextStep.of(setup, context, clips, planned, job::command));
-      printIdle(idle, planned, context.queries().countCurrent(), out);
+      printIdle(idle, planned, context.queries(), out);
     } catch (OutputFolderHeldException held) {
       new StatusFile(setup.files().output())
           .read()
@@ -74,14 +73,15 @@ final class StatusCommand implements Callable<Integer> {
       @JsonUnwrapped RunStatus status, List<Wait> lastWaits, List<String> lostFiles, String next) {}
 
   private void printIdle(
-      Idle idle, Optional<PlannedList> planned, Map<TaskState, Long> current, PrintWriter out) {
+      Idle idle, Optional<PlannedList> planned, TaskQueries queries, PrintWriter out) {
     if (job.isJson()) {
       JsonLines.print("status", idle, out);
       return;
     }
     out.println("No run is under way.");
     planned.map(PlannedList::told).ifPresent(out::println);
-    StatusBlock.told(idle.status(), current).forEach(out::println);
+    StatusBlock.told(idle.status(), queries.countCurrent(), queries.countUnusable())
+        .forEach(out::println);
     LostClips.print(idle.lostFiles(), out);
     idle.lastWaits().stream()
         .map(wait -> "The last run waited for %s: %s".formatted(wait.provider(), wait.told()))

@@ -22,6 +22,11 @@ public record Cost(BigDecimal usd, long unpriced) {
     return price == null ? ONE_UNPRICED : new Cost(price.usd(), 0);
   }
 
+  /** True if it certainly costs nothing. */
+  public boolean isNothing() {
+    return usd.signum() == 0 && unpriced == 0;
+  }
+
   /** This without what it was before. */
   public Cost since(Cost before) {
     return new Cost(usd.subtract(before.usd), unpriced - before.unpriced);

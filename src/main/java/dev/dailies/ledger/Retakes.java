@@ -55,23 +55,32 @@ public class Retakes {
         retakeOf(row.key(), replaced).or(() -> restored(row, TaskId.of(replaced).orElseThrow()));
     if (known.isEmpty()) {
       PlannedRow next = row.replacing(replaced, newest(row.key()) + 1);
-      insert(plan, next);
+      insert(plan, next, 1);
       return RowMatch.of(Kind.PLANNED);
     }
     return found(plan, row.replacing(replaced, known.get()));
   }
 
-  private void insert(long plan, PlannedRow row) {
-    rows.insert(RowMatching.planned(plan, row, 1), row.key(), row.comparison().request(), now());
+  private void insert(long plan, PlannedRow row, int revision) {
+    Task planned = RowMatching.planned(plan, row, revision);
+    rows.insert(planned, row.key(), row.comparison().request(), now());
   }
 
-  /** What was never sent follows its row; what was sent is as it was, whatever the row says now. */
+  /**
+   * What was never sent follows its row, and what failed is made as an edited row says; what else
+   * was sent is as it was, whatever the row says now.
+   */
   private RowMatch found(long plan, PlannedRow row) {
     Revision newest = rows.of(row.key(), row.shot().take()).get(0);
     Task task = RowMatching.planned(plan, row, newest.number());
     boolean refused = newest.state() == TaskState.REJECTED && !newest.digest().equals(row.digest());
     if ((newest.state().isUnsent() && newest.attempts() == 0) || refused) {
       rows.replace(newest, task, row.comparison().request(), now());
+      return RowMatch.of(Kind.PLANNED);
+    }
+    if (newest.state() == TaskState.FAILED && !asksForTheSame(row, newest)) {
+      rows.leaveOut(newest);
+      insert(plan, row, newest.number() + 1);
       return RowMatch.of(Kind.PLANNED);
     }
     if (newest.retake()) {
@@ -143,6 +152,10 @@ public class Retakes {
 
   private boolean isOf(PlannedRow row, Revision restored) {
     return restored.digest().equals(row.digest()) || row.comparison().isSame(rows.kept(restored));
+  }
+
+  private boolean asksForTheSame(PlannedRow row, Revision sent) {
+    return row.comparison().request().equals(sent.request()) || isOf(row, sent);
   }
 
   private int newest(String key) {

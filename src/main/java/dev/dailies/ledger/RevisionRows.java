@@ -158,6 +158,13 @@ final class RevisionRows {
         .update();
   }
 
+  /** Has no plan see a task any more: a newer revision stands in its place. */
+  void leaveOut(Revision revision) {
+    jdbc.sql("update task set plan_number = plan_number - 1 where id = ? and plan_number > 0")
+        .param(revision.id())
+        .update();
+  }
+
   /** Keeps what an unchanged row says today in columns that are no part of what it asks for. */
   void keepCells(Revision revision, Map<String, String> cells) {
     jdbc.sql("update task set cells = ? where id = ?")

@@ -146,6 +146,16 @@ public class TaskQueries {
         List.of(newestPlan()));
   }
 
+  /** How many rows of the newest plan are unusable: nobody was asked about them. */
+  public long countUnusable() {
+    return jdbc.sql(
+            "select count(*) from task where plan_number = ? and state = 'REJECTED'"
+                + " and shot is null")
+        .param(newestPlan())
+        .query(Long.class)
+        .single();
+  }
+
   /** The cost of all attempts that may have cost money. */
   public Money money() {
     return jdbc.sql(MONEY).query((row, number) -> money(row)).single();

@@ -43,6 +43,7 @@ public final class RowCheck {
     cells.columns().stream()
         .filter(Columns::isKnown)
         .forEach(column -> refuseErrorWord(cells, column));
+    OnHold.warn(cells);
     String name = providers.name(cells);
     int asked = NumberRules.takes(cells);
     int takes = row.replaces().isEmpty() ? asked : row.replaces().size();

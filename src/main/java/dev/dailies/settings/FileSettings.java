@@ -91,7 +91,7 @@ final class FileSettings {
     // A manifest inside an output folder is its failures.csv: it belongs to that folder.
     boolean insideOutput =
         target.manifest() != null && Files.isDirectory(beside.resolve(JobFiles.INNER));
-    return (insideOutput ? beside : beside.resolve("out").resolve(target.stem())).normalize();
+    return insideOutput ? beside.normalize() : target.usualOutput();
   }
 
   /** The absolute path for the given setting. */

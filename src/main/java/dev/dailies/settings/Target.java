@@ -77,6 +77,20 @@ public record Target(
   }
 
   /**
+   * The same job as its usual output folder remembers it, with the flags of its last run; as it is
+   * where that remembers nothing, or another file.
+   */
+  public Target asRemembered() {
+    if (memory != null || address != null || isJobFile()) {
+      return this;
+    }
+    return remembered(usualOutput())
+        .filter(known -> known.target().equals(path))
+        .map(known -> new Target(path, folder, known, null))
+        .orElse(this);
+  }
+
+  /**
    * True if a word names nothing here, nor anything nearly: no file, no folder, no address. Such a
    * word may be an ID, where the target may be left out.
    */
@@ -278,10 +292,11 @@ public record Target(
     return name(path);
   }
 
-  /** The file's name without its ending. */
-  String stem() {
+  /** The output folder where none is named. */
+  Path usualOutput() {
     int dot = name().lastIndexOf('.');
-    return dot < 1 ? name() : name().substring(0, dot);
+    String stem = dot < 1 ? name() : name().substring(0, dot);
+    return path.toAbsolutePath().resolveSibling("out").resolve(stem).normalize();
   }
 
   /** True for a job file, false for a manifest. */

@@ -123,13 +123,13 @@ class EveningTest {
     assertThat(plan.out().lines()).hasSize(1).first().asString().contains("did you mean 'prompt'?");
     assertThat(job.output()).doesNotExist();
     assertThat(job.type("plan", "--json").out())
-        .startsWith("{\"message_type\":\"plan\",\"stop_reasons\":[\"shots.csv, line 1");
+        .startsWith("{\"message_type\":\"plan\",\"stop_reasons\":[\"shots.csv:1: error: ");
 
     Typed run = job.type("run");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).startsWith(plan.out()).contains("\nNext: correct it, then dailies run ");
     assertThat(job.type("run", "--json").out())
-        .contains("\"message_type\":\"summary\",\"stop_reasons\":[\"shots.csv, line 1");
+        .contains("\"message_type\":\"summary\",\"stop_reasons\":[\"shots.csv:1: error: ");
     assertThat(job.type("run", "--quiet", "--ok-exit=2").code()).isZero();
     assertThat(job.output()).doesNotExist();
     assertThat(job.from("nowhere.csv").type("plan").code()).isEqualTo(2);
@@ -156,6 +156,22 @@ class EveningTest {
         .contains(
             "1 of 2 rows has a mistake, so nothing new is sent; --admission=valid sends the good"
                 + " rows.\n");
+  }
+
+  @Test
+  void tellsMistakesInTheOrderOfTheirLines() {
+    job.manifest(
+        "id,prompt,image,duration",
+        "a,A fox,nowhere.jpg,",
+        "b,An owl,https://example.org/a.jpg,99",
+        "c,An elk,nowhere.jpg,");
+
+    assertThat(job.type("plan").out().lines().filter(line -> line.contains(": error: ")))
+        .extracting(line -> line.replaceFirst("(:\\d+: error: \\w+).*", "$1"))
+        .containsExactly(
+            "shots.csv:2: error: image",
+            "shots.csv:3: error: duration",
+            "shots.csv:4: error: image");
   }
 
   @Test

@@ -86,6 +86,28 @@ class FolderTargetTest {
   }
 
   @Test
+  void isMeantByItsManifestWhereACommandOnlyLooks() {
+    String manifest = job.manifest().toString();
+    FrontDoor.type("plan", manifest, "--provider=cometapi");
+
+    Typed status = FrontDoor.type("status", manifest);
+
+    String usual = job.manifest().resolveSibling("out").resolve("shots").toString();
+    assertThat(status.out()).contains("2 not sent").contains("Next: ").contains(" run " + usual);
+    assertThat(FrontDoor.type("run", manifest).code()).isEqualTo(2);
+    assertThat(api.posts()).isEmpty();
+  }
+
+  @Test
+  void saysHowManyRowsHaveAMistake() {
+    job.manifest("id,prompt,ratio", "a,A fox,16:9", "b,An owl,99:1", "c,An elk,9:1").type("plan");
+
+    assertThat(FrontDoor.type("status", output()).out())
+        .contains("1 not sent, 2 rows with a mistake")
+        .doesNotContain("refused");
+  }
+
+  @Test
   void remembersARunRatherThanAPlanAfterIt() throws IOException {
     job.type("run");
     String afterRun = Files.readString(job.file(".dailies/last-run.json"));

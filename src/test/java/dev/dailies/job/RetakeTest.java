@@ -201,6 +201,36 @@ class RetakeTest {
   }
 
   @Test
+  void thatFailedIsMadeAsItsEditedRowSays() throws IOException {
+    api.looks("doomed", StubbedApi.task("FAILED", ",\"failureCode\":\"SAFETY.INPUT.TEXT\""));
+    night().keyFile().type("run");
+    Rehearsal rejects = rejects(row("fox", "doomed", "fox@2"));
+    String said = FrontDoor.type("run", rejects.manifest().toString()).out();
+    assertThat(said)
+        .containsPattern("edit the row fox in .*/failures.csv, then .* run .*/failures.csv\n");
+    Path failures = folder.resolve("out/failures.csv");
+    Files.writeString(failures, Files.readString(failures).replace("doomed", "dawn"));
+
+    Typed edited = FrontDoor.type("run", failures.toString());
+    FrontDoor.type("run", failures.toString());
+    FrontDoor.type("run", rejects.output().toString());
+
+    assertThat(edited.code()).as("%s", edited).isZero();
+    assertThat(api.posts("dawn")).isEqualTo(1);
+    assertThat(sent()).isEqualTo(2);
+  }
+
+  @Test
+  void thatIsHereStaysAsItIsWhateverItsRowSaysNow() {
+    rejects(row("fox", "fox by night", "fox@2")).run();
+
+    Ran ran = rejects(row("fox", "fox by day", "fox@2")).run();
+
+    assertThat(ran.state("fox@4")).isEqualTo(DELIVERED);
+    assertThat(sent()).isEqualTo(1);
+  }
+
+  @Test
   void whatFailedBesideARetakeIsEditedAndRunInTheJobsOwnList() throws IOException {
     api.looks("gloom", StubbedApi.task("FAILED", ",\"failureCode\":\"SAFETY.INPUT.TEXT\""));
     String fox = "fox,fox,https://example.org/cat.jpg,7,3";

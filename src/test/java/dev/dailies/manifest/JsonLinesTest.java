@@ -86,13 +86,13 @@ class JsonLinesTest {
   void isRefusedWithTheLine(String content) {
     assertThatThrownBy(() -> rows(content))
         .isInstanceOf(UnreadableManifestException.class)
-        .hasMessageStartingWith("shots.jsonl, line 2: this is no ");
+        .hasMessageStartingWith("shots.jsonl:2: error: this is no ");
   }
 
   @Test
   void hasTheRulesOfColumns() {
     assertThatThrownBy(() -> rows("{\"promt\": \"A cat\", \"image\": \"\"}"))
         .hasMessage(
-            "shots.jsonl, line 1: unknown column 'promt' (column 1); did you mean 'prompt'?");
+            "shots.jsonl:1: error: unknown column 'promt' (column 1); did you mean 'prompt'?");
   }
 }

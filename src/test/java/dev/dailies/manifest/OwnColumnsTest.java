@@ -40,7 +40,7 @@ class OwnColumnsTest {
   private void assertRefused(String header, String message) {
     assertThatThrownBy(() -> open(header + "\na,b,c\n"))
         .isInstanceOf(UnreadableManifestException.class)
-        .hasMessage("shots.csv, line 1: " + message);
+        .hasMessage("shots.csv:1: error: " + message);
   }
 
   @Test

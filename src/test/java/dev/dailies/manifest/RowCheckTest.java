@@ -51,6 +51,23 @@ class RowCheckTest {
     assertThat(checked.takes()).containsExactly(take(1, 41), take(2, 42));
   }
 
+  @ParameterizedTest
+  @CsvSource({"Status,On Hold", "approved,no", "STAGE,omit", "send,N/A"})
+  void pointsOutARowThatAPersonHasMarkedAsNotToBeMade(String column, String word) {
+    CheckedRow checked = check.judge(Rows.with(column, word));
+
+    assertThat(checked.isAccepted()).isTrue();
+    assertThat(checked.problems())
+        .extracting(Problem::column, Problem::value, Problem::severity)
+        .containsExactly(tuple(column, word, Problem.Severity.WARNING));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Status,todo", "Notes,hold", "approved,yes", "Status,rejected", "prompt,no cats"})
+  void leavesOtherWordsOfAPersonAlone(String column, String word) {
+    assertThat(check.judge(Rows.with(column, word)).problems()).isEmpty();
+  }
+
   private static Take take(int number, long seed) {
     return new Take(
         new Shot(

@@ -55,15 +55,22 @@ public final class StatusBlock {
    * The same of a job that nobody runs.
    *
    * @param current tasks of the newest manifest by state
+   * @param unusable rows of it that have a mistake
    */
-  public static List<String> told(RunStatus status, Map<TaskState, Long> current) {
+  public static List<String> told(RunStatus status, Map<TaskState, Long> current, long unusable) {
     Map<TaskState, Long> seen = new EnumMap<>(TaskState.class);
     seen.putAll(status.counts());
     seen.remove(TaskState.DELIVERED);
+    seen.computeIfPresent(
+        TaskState.REJECTED, (state, all) -> all > unusable ? all - unusable : null);
     Optional.ofNullable(current.get(TaskState.DELIVERED))
         .ifPresent(delivered -> seen.put(TaskState.DELIVERED, delivered));
-    String counts = seen.isEmpty() ? "no rows" : counts(seen);
-    return told(status, counts + EarlierClips.told(current, status.counts()));
+    String counts =
+        Stream.of(counts(seen), unusable > 0 ? Count.of(unusable, "row") + " with a mistake" : "")
+            .filter(told -> !told.isEmpty())
+            .collect(Collectors.joining(", "));
+    String told = counts.isEmpty() ? "no rows" : counts;
+    return told(status, told + EarlierClips.told(current, status.counts()));
   }
 
   private static List<String> told(RunStatus status, String counts) {

@@ -63,6 +63,6 @@ public final class MoneyText {
   }
 
   private static boolean isNothing(Cost cost) {
-    return cost.usd().signum() == 0 && cost.unpriced() == 0;
+    return cost.isNothing();
   }
 }

@@ -1,5 +1,6 @@
 package dev.dailies.cli.words;
 
+import dev.dailies.cli.words.SameProblem.Told;
 import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.Plan.RowProblem;
 import dev.dailies.ledger.Plans;
@@ -7,7 +8,6 @@ import dev.dailies.provider.Problem.Severity;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,14 +42,19 @@ final class ProblemList {
   void print(PrintWriter out) {
     List<SameProblem> found = found();
     found.removeIf(same -> same.severity() == Severity.NOTE);
-    List<SameProblem> shown = found.subList(0, Math.min(found.size(), MOST));
     String file = file();
-    shown.stream().flatMap(same -> same.lines(file).stream()).forEach(out::println);
+    List<Told> shown =
+        found.stream()
+            .flatMap(same -> same.lines(file).stream())
+            .sorted(Comparator.comparing(Told::severity).thenComparing(Told::line))
+            .limit(MOST)
+            .toList();
+    shown.forEach(told -> out.println(told.text()));
     long all =
         Stream.of(Severity.ERROR, Severity.WARNING)
             .mapToLong(severity -> plans.countProblems(plan.number(), severity))
             .sum();
-    long more = all - shown.stream().mapToLong(SameProblem::count).sum();
+    long more = all - shown.stream().mapToLong(Told::rows).sum();
     if (more > 0) {
       out.println("… and " + more + " more; failures.csv has every bad row");
     }
@@ -79,18 +84,11 @@ final class ProblemList {
     return String.valueOf(manifest.getFileName());
   }
 
-  /** Errors first, and what is only to be known last. */
   private List<SameProblem> found() {
     Map<Object, SameProblem> found = new LinkedHashMap<>();
     for (RowProblem one : plans.problems(plan.number(), LOOKED_AT)) {
       found.computeIfAbsent(SameProblem.key(one.problem()), key -> new SameProblem()).add(one);
     }
-    return inOrder(found.values());
-  }
-
-  private static List<SameProblem> inOrder(Collection<SameProblem> found) {
-    return found.stream()
-        .sorted(Comparator.comparing(SameProblem::severity))
-        .collect(Collectors.toCollection(ArrayList::new));
+    return new ArrayList<>(found.values());
   }
 }

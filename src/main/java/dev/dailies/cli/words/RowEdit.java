@@ -42,6 +42,15 @@ public final class RowEdit {
         .orElseGet(() -> new RowEdit("", setup.shownManifest(), line.apply("run", "")));
   }
 
+  /** The same for takes that replace others: whatever list asked for them, their rows are here. */
+  static RowEdit ofRetakes(JobSetup setup) {
+    String failures = setup.shown(setup.files().output().resolve("failures.csv"));
+    return new RowEdit(
+        " in " + failures,
+        failures,
+        "%s run %s".formatted(Program.shown(), ShellWord.of(failures)));
+  }
+
   /**
    * As in {@code edit the rows fox, owl in shots.csv (their 4 takes are made again), then dailies
    * run …}.

@@ -33,28 +33,36 @@ final class SameProblem {
     count++;
   }
 
-  long count() {
-    return count;
-  }
-
   Severity severity() {
     return first.get(0).problem().severity();
   }
 
-  List<String> lines(String file) {
+  /** The lines that tell of it: one, but for few rows, which have one each. */
+  List<Told> lines(String file) {
     if (count <= FEW) {
-      return first.stream().map(found -> line(file, found)).toList();
+      return first.stream()
+          .map(found -> new Told(severity(), found.line(), line(file, found), 1))
+          .toList();
     }
     String lines =
         first.stream().map(found -> Long.toString(found.line())).collect(Collectors.joining(", "));
-    return List.of(
+    String text =
         "%s (%s: lines %s%s)"
             .formatted(
                 line(file, first.get(0)),
                 Count.of(count, "row"),
                 lines,
-                count > LINES ? ", …" : ""));
+                count > LINES ? ", …" : "");
+    return List.of(new Told(severity(), first.get(0).line(), text, count));
   }
+
+  /**
+   * A line for people.
+   *
+   * @param line of the manifest, the first that it is about
+   * @param rows that it is about
+   */
+  record Told(Severity severity, long line, String text, long rows) {}
 
   /** Notes of one kind are about one column, or about options. */
   String kind() {

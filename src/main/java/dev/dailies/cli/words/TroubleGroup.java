@@ -23,6 +23,7 @@ final class TroubleGroup {
   private final Map<String, String> anew = new LinkedHashMap<>();
   private final Set<String> shots = new LinkedHashSet<>();
   private long size;
+  private long retakes;
   private Cost price = Cost.ZERO;
 
   TroubleGroup(TaskView first) {
@@ -31,6 +32,7 @@ final class TroubleGroup {
 
   void add(TaskView view, Map<String, String> deliveredAnew) {
     size++;
+    retakes += view.task().replaces().isPresent() ? 1 : 0;
     String name = view.task().name();
     Optional.ofNullable(deliveredAnew.get(name))
         .ifPresent(anew -> this.anew.putIfAbsent(name, anew));
@@ -54,8 +56,13 @@ final class TroubleGroup {
     return shots;
   }
 
+  /** True if every one was asked for in place of another take. */
+  boolean isOfRetakes() {
+    return retakes == size;
+  }
+
   boolean isFree() {
-    return price.usd().signum() == 0 && price.unpriced() == 0;
+    return price.isNothing();
   }
 
   /** True if an edited row of each is delivered. */
@@ -89,11 +96,10 @@ final class TroubleGroup {
   /** How the first alone is made again. */
   String takeAgain(BinaryOperator<String> line) {
     Cost cost = Cost.of(first.task().price());
-    boolean isFirstFree = cost.usd().signum() == 0 && cost.unpriced() == 0;
     return "%s plans that take again; the next run %s"
         .formatted(
             line.apply("retry", first.task().nameOfTake() + " --class=moderation"),
-            isFirstFree
+            cost.isNothing()
                 ? "sends it"
                 : cost.usd().signum() == 0 ? "pays once more" : "pays " + Formats.cost(cost));
   }

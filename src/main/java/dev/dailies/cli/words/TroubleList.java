@@ -33,6 +33,7 @@ final class TroubleList {
   private final DoubtLines doubtLines;
   private final BinaryOperator<String> line;
   private final RowEdit edit;
+  private final RowEdit editOfRetakes;
   private final Paint paint;
   private final Map<String, String> deliveredAnew;
   private final Set<Long> madeByAnother;
@@ -57,6 +58,7 @@ final class TroubleList {
     this.doubtLines = doubtLines;
     this.line = line;
     this.edit = RowEdit.of(setup, line);
+    this.editOfRetakes = RowEdit.ofRetakes(setup);
     queries.forEach(this::sort);
   }
 
@@ -120,6 +122,9 @@ final class TroubleList {
         kinds.stream()
             .flatMap(kind -> Objects.requireNonNull(groups.get(kind)).shots().stream())
             .collect(Collectors.toCollection(LinkedHashSet::new));
+    if (kinds.stream().allMatch(kind -> Objects.requireNonNull(groups.get(kind)).isOfRetakes())) {
+      return editOfRetakes.told("row", shots, "");
+    }
     String takes = RowTakes.of(queries, shots).aside();
     return named
         ? edit.told("row", shots, takes)

@@ -22,7 +22,7 @@ public final class UnreadableManifestException extends RuntimeException {
   }
 
   static UnreadableManifestException at(String file, long line, String what) {
-    return new UnreadableManifestException(file + ", line " + line + ": " + what, line);
+    return new UnreadableManifestException(file + ":" + line + ": error: " + what, line);
   }
 
   /** Where in the file, from 1; null if it is about the file as a whole. */

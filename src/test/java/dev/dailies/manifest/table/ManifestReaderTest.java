@@ -227,7 +227,7 @@ class ManifestReaderTest {
 
     assertUnreadable(
         all,
-        "shots.csv, line %d: the byte 0xE9 is not UTF-8; save the file as UTF-8"
+        "shots.csv:%d: error: the byte 0xE9 is not UTF-8; save the file as UTF-8"
             .formatted(rowsBefore + 2));
   }
 
@@ -235,7 +235,7 @@ class ManifestReaderTest {
   void refusesUtf8ThatIsCutOff() {
     assertUnreadable(
         new byte[] {'i', 'd', ',', 'p', 'r', 'o', 'm', 'p', 't', '\n', 'a', ',', (byte) 0xE2},
-        "shots.csv, line 2: the byte 0xE2 is not UTF-8; save the file as UTF-8");
+        "shots.csv:2: error: the byte 0xE2 is not UTF-8; save the file as UTF-8");
   }
 
   static Stream<Arguments> brokenFramings() {
@@ -279,7 +279,7 @@ class ManifestReaderTest {
   void namesTheLineWhereReadingEnds(String content, long line, String message) {
     assertThatThrownBy(() -> rows(content))
         .isInstanceOf(UnreadableManifestException.class)
-        .hasMessage("shots.csv, line " + line + ": " + message)
+        .hasMessage("shots.csv:" + line + ": error: " + message)
         .extracting(failure -> ((UnreadableManifestException) failure).line())
         .isEqualTo(line);
   }
@@ -302,7 +302,7 @@ class ManifestReaderTest {
 
     assertUnreadable(
         content,
-        "shots.csv, line 2: a cell of more than 20 MB begins here; is its closing quote missing?");
+        "shots.csv:2: error: a cell of more than 20 MB begins here; is its closing quote missing?");
   }
 
   @Test

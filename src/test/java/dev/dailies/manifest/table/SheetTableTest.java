@@ -307,7 +307,7 @@ class SheetTableTest {
   void refusesAFormulaThatWasNeverComputed() throws IOException {
     assertThatThrownBy(() -> note(new Sheets(), "<c r=\"B2\"><f>2+3</f></c>"))
         .hasMessage(
-            "shots.xlsx, line 2: a formula has never been computed; open the workbook in Excel and"
+            "shots.xlsx:2: error: a formula has never been computed; open the workbook in Excel and"
                 + " save it");
   }
 
@@ -393,10 +393,10 @@ class SheetTableTest {
         "shots.xlsx has a cell of more than 1,000,000 characters; shorten it");
 
     assertThatThrownBy(() -> note(new Sheets(), "<c r=\"AAAA2\"><v>1</v></c>"))
-        .hasMessage("shots.xlsx, line 2: more than 1,000 columns; is this a manifest?");
+        .hasMessage("shots.xlsx:2: error: more than 1,000 columns; is this a manifest?");
 
     assertThatThrownBy(() -> note(new Sheets(), "<c r=\"B2\" t=\"s\"><v>2147483647</v></c>"))
-        .hasMessage("shots.xlsx, line 2: a cell names a text that is not there; save it again");
+        .hasMessage("shots.xlsx:2: error: a cell names a text that is not there; save it again");
 
     String text = "<si><t>" + "a".repeat(900_000) + "</t></si>";
     assertUnreadable(
