@@ -5,6 +5,7 @@ import dev.dailies.cli.words.JsonLines;
 import dev.dailies.cli.words.Paint;
 import dev.dailies.job.Checkup;
 import dev.dailies.job.doctor.Finding;
+import dev.dailies.job.doctor.InputScope;
 import dev.dailies.job.doctor.Verdict;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.text.Count;
@@ -18,6 +19,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Looks before the night whether it will go through. */
@@ -33,13 +35,19 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Mixin private JobOptions job = new JobOptions();
 
+  @Option(
+      names = "--inputs",
+      paramLabel = "sample|all|none",
+      description = "Which links of rows are looked at: up to 20 (default), all, or none.")
+  private InputScope inputs = InputScope.SAMPLE;
+
   @Spec private CommandSpec spec;
 
   private final List<Finding> findings = new ArrayList<>();
 
   @Override
   public Integer call() {
-    Checkup checkup = new Checkup(job.setup());
+    Checkup checkup = new Checkup(job.setup(), inputs);
     PrintWriter out = spec.commandLine().getOut();
     Paint paint = job.paint();
     checkup.look(finding -> tell(finding, paint, out));

@@ -1,16 +1,10 @@
 package dev.dailies.delivery;
 
 import dev.dailies.files.FileNames;
-import dev.dailies.provider.PublicAddress;
 import dev.dailies.provider.http.network.Network;
-import dev.dailies.web.WebAddress;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Optional;
 
 /**
  * Downloads files. What has a final name is whole, is a media file, and survives a power failure.
@@ -25,34 +19,7 @@ public final class Downloader implements AutoCloseable {
   private final PartialDownloads partials;
 
   public Downloader(DownloadSettings settings, Network network) {
-    this(
-        settings,
-        new Links(
-            new FileClient(settings.concurrency(), network),
-            settings.idleTimeout(),
-            new LinkCheck(
-                PublicAddress::isReached,
-                link -> isProxied(link, network),
-                link -> refusal(link, network)),
-            new Answers(Clock.systemUTC())),
-        new Disk());
-  }
-
-  private static boolean isProxied(WebAddress link, Network network) {
-    try {
-      return network.proxies().serve(new URI(link.origin()));
-    } catch (URISyntaxException unusual) {
-      // An address that Java does not know as one; it is asked for directly.
-      return false;
-    }
-  }
-
-  private static Optional<String> refusal(WebAddress link, Network network) {
-    try {
-      return network.proxies().refusal(new URI(link.origin()));
-    } catch (URISyntaxException unusual) {
-      return Optional.empty();
-    }
+    this(settings, Links.over(network, settings.concurrency(), settings.idleTimeout()), new Disk());
   }
 
   Downloader(DownloadSettings settings, Links links, Disk disk) {

@@ -3,17 +3,23 @@ package dev.dailies.delivery;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.dailies.provider.PublicAddress;
+import dev.dailies.provider.http.network.Network;
 import dev.dailies.web.WebAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpHeaders;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -47,6 +53,35 @@ final class Links implements AutoCloseable {
     this.patience = patience;
     this.check = check;
     this.answers = answers;
+  }
+
+  /** Of the open network, by the way that the settings name. */
+  static Links over(Network network, int atOnce, Duration patience) {
+    return new Links(
+        new FileClient(atOnce, network),
+        patience,
+        new LinkCheck(
+            PublicAddress::isReached,
+            link -> isProxied(link, network),
+            link -> refusal(link, network)),
+        new Answers(Clock.systemUTC()));
+  }
+
+  private static boolean isProxied(WebAddress link, Network network) {
+    try {
+      return network.proxies().serve(new URI(link.origin()));
+    } catch (URISyntaxException unusual) {
+      // An address that Java does not know as one; it is asked for directly.
+      return false;
+    }
+  }
+
+  private static Optional<String> refusal(WebAddress link, Network network) {
+    try {
+      return network.proxies().refusal(new URI(link.origin()));
+    } catch (URISyntaxException unusual) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.dailies.job;
 import dev.dailies.job.doctor.Doctor;
 import dev.dailies.job.doctor.Doctor.Night;
 import dev.dailies.job.doctor.Finding;
+import dev.dailies.job.doctor.InputScope;
 import dev.dailies.job.folder.LedgerHealth.State;
 import dev.dailies.job.folder.LedgerKeeper;
 import dev.dailies.job.folder.QuietLook;
@@ -21,9 +22,14 @@ import org.jspecify.annotations.Nullable;
 public final class Checkup {
 
   private final JobSetup setup;
+  private final InputScope inputs;
 
-  public Checkup(JobSetup setup) {
+  /**
+   * @param inputs how many links of rows are looked at
+   */
+  public Checkup(JobSetup setup, InputScope inputs) {
     this.setup = setup;
+    this.inputs = inputs;
   }
 
   /** The job as it was opened, on a copy. */
@@ -38,7 +44,7 @@ public final class Checkup {
       List<String> unknownClips = isWhole ? job.unknownClips() : List.of();
       Doctor.ofLedger(setup, opened.look(), unknownClips).forEach(teller);
       RunOutcome outcome = job.planOnly();
-      Night night = new Night(outcome, opened.look().isCurrent(), approval(job));
+      Night night = new Night(outcome, opened.look().isCurrent(), approval(job), inputs);
       job.doctor().ofNight(night, teller);
     }
   }

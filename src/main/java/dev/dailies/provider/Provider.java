@@ -104,6 +104,11 @@ public interface Provider {
     return Probe.UNKNOWN;
   }
 
+  /** What an address in a row has to lead to, where it fetches the file itself. */
+  default LinkWish links() {
+    return LinkWish.ANY;
+  }
+
   /**
    * How it receives us and how the account stands, by its addresses: each call goes over the
    * network, by what is documented as harmless. Free, and changes nothing.

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DoctorAtProvidersTest {
 
   /** In dollars: five seconds of gen4_turbo at Runway. */
-  private static final String ROW = ",a fox,https://example.org/a.jpg,gen4_turbo,5,1280:720";
+  private static final String ROW =
+      ",a fox,https://pictures.clips.invalid/a.jpg,gen4_turbo,5,1280:720";
 
   @AutoClose private final StubbedApi api = new StubbedApi();
   @TempDir Path folder;
@@ -80,9 +81,11 @@ class DoctorAtProvidersTest {
   }
 
   @Test
-  void aGoodNightIsWellWithinFiveSeconds() {
-    try (Sandbox sandbox = new Sandbox("balance=20")) {
-      Rehearsal job = at("runway", sandbox.url(), 10);
+  void aGoodNightIsWellWithinFiveSeconds() throws IOException {
+    try (Sandbox sandbox = new Sandbox("balance=20");
+        PictureHost host = new PictureHost()) {
+      host.with("/a.jpg", "image/jpeg", PictureHost.JPEG);
+      Rehearsal job = host.knownTo(at("runway", sandbox.url(), 10), folder);
       job.type("doctor");
       long began = System.nanoTime();
 
@@ -91,7 +94,7 @@ class DoctorAtProvidersTest {
       Duration took = Duration.ofNanos(System.nanoTime() - began);
       assertThat(typed.code()).as("%s", typed).isZero();
       assertThat(typed.out()).contains("All is well for the night.").doesNotContain("warning");
-      assertThat(typed.out().lines().map(line -> line.replaceFirst(":.*", "")).limit(12))
+      assertThat(typed.out().lines().map(line -> line.replaceFirst(":.*", "")).limit(13))
           .containsExactly(
               "ok       settings",
               "ok       folder",
@@ -104,7 +107,8 @@ class DoctorAtProvidersTest {
               "ok       network of runway",
               "ok       key of runway",
               "ok       clock of runway",
-              "ok       account of runway");
+              "ok       account of runway",
+              "ok       inputs of runway");
       assertThat(line(typed, "network of runway")).endsWith(sandbox.url() + " answers");
       assertThat(line(typed, "key of runway")).endsWith("it is taken (api-key-file)");
       assertThat(line(typed, "account of runway"))
@@ -117,7 +121,7 @@ class DoctorAtProvidersTest {
   @Test
   void cometapiTellsItsBalanceToo() {
     try (Sandbox sandbox = new Sandbox("balance=5")) {
-      Typed typed = atCometapi(sandbox.url(), 3).type("doctor");
+      Typed typed = atCometapi(sandbox.url(), 3).type("doctor", "--inputs=none");
 
       assertThat(typed.code()).as("%s", typed).isZero();
       assertThat(line(typed, "account of cometapi"))
@@ -129,12 +133,12 @@ class DoctorAtProvidersTest {
   void noCreditsAreLeft() {
     try (Sandbox sandbox = new Sandbox("balance=0")) {
       assertFails(
-          at("runway", sandbox.url(), 1).type("doctor"),
+          at("runway", sandbox.url(), 1).type("doctor", "--inputs=none"),
           7,
           "account of runway",
           "nothing is left to spend; buy credits");
       assertFails(
-          atCometapi(sandbox.url(), 1).type("doctor"),
+          atCometapi(sandbox.url(), 1).type("doctor", "--inputs=none"),
           7,
           "account of cometapi",
           "nothing is left to spend; buy credits");
@@ -145,7 +149,7 @@ class DoctorAtProvidersTest {
   void theBalanceIsTooSmallForTheNight() {
     try (Sandbox sandbox = new Sandbox("balance=1")) {
       assertFails(
-          at("runway", sandbox.url(), 10).type("doctor"),
+          at("runway", sandbox.url(), 10).type("doctor", "--inputs=none"),
           7,
           "account of runway",
           "$1.00 are left, and $2.50 are wanted");
@@ -160,17 +164,23 @@ class DoctorAtProvidersTest {
     answers("/v1/organization", okJson("{\"error\":\"Invalid key\"}").withStatus(401));
 
     assertFails(
-        atCometapi(api.baseUrl(), 1).type("doctor"),
+        atCometapi(api.baseUrl(), 1).type("doctor", "--inputs=none"),
         4,
         "key of cometapi",
         "the key was refused, HTTP 401");
-    assertFails(at("runway", api.baseUrl(), 1).type("doctor"), 4, "key of runway", "Invalid key");
+    assertFails(
+        at("runway", api.baseUrl(), 1).type("doctor", "--inputs=none"),
+        4,
+        "key of runway",
+        "Invalid key");
   }
 
   @Test
   void aKeyThatIsNotSet() {
     Typed typed =
-        atCometapi(api.baseUrl(), 1).without("providers.cometapi.api-key-file").type("doctor");
+        atCometapi(api.baseUrl(), 1)
+            .without("providers.cometapi.api-key-file")
+            .type("doctor", "--inputs=none");
 
     assertFails(typed, 4, "key of cometapi", "set COMETAPI_KEY");
     assertThat(typed.out()).doesNotContain("network of cometapi");
@@ -183,7 +193,7 @@ class DoctorAtProvidersTest {
             Instant.now().plus(Duration.ofMinutes(10)).atOffset(ZoneOffset.UTC));
     answers("/v1/models", okJson("{\"data\":[]}").withHeader("Date", late));
 
-    Typed typed = atCometapi(api.baseUrl(), 1).type("doctor");
+    Typed typed = atCometapi(api.baseUrl(), 1).type("doctor", "--inputs=none");
 
     assertThat(typed.code()).as("%s", typed).isZero();
     assertThat(line(typed, "clock of cometapi"))
@@ -196,7 +206,7 @@ class DoctorAtProvidersTest {
       Typed typed =
           atCometapi("https://api.cometapi.example", 1)
               .set("proxy", "http://" + proxy.address())
-              .type("doctor");
+              .type("doctor", "--inputs=none");
 
       assertFails(
           typed,
@@ -214,7 +224,7 @@ class DoctorAtProvidersTest {
       Typed typed =
           atCometapi("https://api.cometapi.example", 1)
               .set("proxy", "http://" + proxy.address())
-              .type("doctor");
+              .type("doctor", "--inputs=none");
 
       assertFails(typed, 4, "network of cometapi", "the proxy wants a password");
     }
@@ -223,7 +233,7 @@ class DoctorAtProvidersTest {
   @Test
   void anAddressThatIsNone() {
     assertFails(
-        atCometapi("https://nobody.invalid", 1).type("doctor"),
+        atCometapi("https://nobody.invalid", 1).type("doctor", "--inputs=none"),
         5,
         "network of cometapi",
         "unknown host",
@@ -239,7 +249,7 @@ class DoctorAtProvidersTest {
             .withBody("<!doctype html><title>Comet</title>"));
 
     assertFails(
-        atCometapi(api.baseUrl(), 1).type("doctor"),
+        atCometapi(api.baseUrl(), 1).type("doctor", "--inputs=none"),
         7,
         "network of cometapi",
         "answered with a web page, 'Comet'");
@@ -249,7 +259,7 @@ class DoctorAtProvidersTest {
   void aGatewayThatDoesNotKnowTheHarmlessCall() {
     answers("/v1/models", okJson("{\"error\":\"no route\"}").withStatus(404));
 
-    Typed typed = atCometapi(api.baseUrl(), 1).type("doctor");
+    Typed typed = atCometapi(api.baseUrl(), 1).type("doctor", "--inputs=none");
 
     assertThat(typed.code()).as("%s", typed).isZero();
     assertThat(line(typed, "network of cometapi")).startsWith("warning").contains("no route");
@@ -263,7 +273,7 @@ class DoctorAtProvidersTest {
             "{\"creditBalance\":100000,\"tier\":{\"models\":{\"gen4_turbo\":{\"maxConcurrentGenerations\":1,"
                 + "\"maxDailyGenerations\":50}}},\"usage\":{\"models\":{\"gen4_turbo\":{\"dailyGenerations\":48}}}}"));
 
-    Typed typed = at("runway", api.baseUrl(), 5).type("doctor");
+    Typed typed = at("runway", api.baseUrl(), 5).type("doctor", "--inputs=none");
 
     assertThat(typed.out())
         .contains(
@@ -275,7 +285,7 @@ class DoctorAtProvidersTest {
   void aServerWithoutANodeOfTheWorkflow() throws IOException {
     try (Sandbox sandbox = new Sandbox()) {
       Rehearsal fit = Rehearsal.ofComfyui(folder, sandbox.url()).manifest("id,prompt", "a,fox");
-      Typed good = fit.type("doctor");
+      Typed good = fit.type("doctor", "--inputs=none");
       assertThat(good.code()).as("%s", good).isZero();
       assertThat(line(good, "server of comfyui"))
           .startsWith("ok ")
@@ -289,7 +299,7 @@ class DoctorAtProvidersTest {
       Typed typed =
           Rehearsal.ofComfyui(folder, sandbox.url(), unfit)
               .manifest("id,prompt", "a,fox")
-              .type("doctor");
+              .type("doctor", "--inputs=none");
 
       assertFails(typed, 7, "server of comfyui", "it has no node", "MyOwnNode");
     }
@@ -300,7 +310,7 @@ class DoctorAtProvidersTest {
     assertFails(
         Rehearsal.ofComfyui(folder, "http://127.0.0.1:9")
             .manifest("id,prompt", "a,fox")
-            .type("doctor"),
+            .type("doctor", "--inputs=none"),
         5,
         "network of comfyui",
         "http://127.0.0.1:9 cannot be used",

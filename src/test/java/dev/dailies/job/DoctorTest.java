@@ -45,7 +45,9 @@ class DoctorTest {
   }
 
   private Typed doctor(String... more) {
-    return job.type("doctor", more);
+    return job.type(
+        "doctor",
+        Stream.concat(Stream.of("--inputs=none"), Stream.of(more)).toArray(String[]::new));
   }
 
   private static String line(Typed typed, String check) {
@@ -242,7 +244,7 @@ class DoctorTest {
 
   @Test
   void aCapThatIsTooSmall() {
-    Typed typed = job.rows(3).set("budget.per-day", "0.50").type("doctor");
+    Typed typed = job.rows(3).set("budget.per-day", "0.50").type("doctor", "--inputs=none");
 
     assertThat(line(typed, "budget"))
         .isEqualTo(
@@ -252,7 +254,7 @@ class DoctorTest {
 
   @Test
   void whatWillBeAskedForIsSaidBefore() {
-    Typed typed = job.rows(3).set("confirm-above", "0.50").type("doctor");
+    Typed typed = job.rows(3).set("confirm-above", "0.50").type("doctor", "--inputs=none");
 
     assertThat(line(typed, "budget"))
         .startsWith("warning  budget: a run asks before it sends 3 tasks for $0.96")
@@ -265,14 +267,14 @@ class DoctorTest {
     Typed typed =
         Rehearsal.ofComfyui(folder, api.baseUrl(), folder.resolve("gone.json"))
             .rows(1)
-            .type("doctor");
+            .type("doctor", "--inputs=none");
 
     assertFails(typed, 2, "list", "workflow", "gone.json");
   }
 
   @Test
   void doubtsThatAreSentAgainUnseen() {
-    Typed typed = job.set("on-doubt", "resubmit").type("doctor");
+    Typed typed = job.set("on-doubt", "resubmit").type("doctor", "--inputs=none");
 
     assertThat(line(typed, "settings")).startsWith("warning  settings: on-doubt: resubmit");
   }

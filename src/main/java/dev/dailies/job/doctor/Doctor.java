@@ -4,6 +4,7 @@ import dev.dailies.job.folder.QuietLook;
 import dev.dailies.job.plan.CapOutlook;
 import dev.dailies.job.plan.SendEstimates;
 import dev.dailies.job.plan.SendTable;
+import dev.dailies.job.run.ActiveProvider;
 import dev.dailies.job.run.Providers;
 import dev.dailies.job.run.RunOutcome;
 import dev.dailies.ledger.OpenTasks;
@@ -39,9 +40,16 @@ public final class Doctor {
   private final OpenTasks tasks;
   private final SendEstimates estimates;
   private final Providers providers;
+  private final PlannedLinks links;
 
   Doctor(
-      JobSetup setup, Plans plans, OpenTasks tasks, SendEstimates estimates, Providers providers) {
+      JobSetup setup,
+      Plans plans,
+      OpenTasks tasks,
+      SendEstimates estimates,
+      Providers providers,
+      PlannedLinks links) {
+    this.links = links;
     this.providers = providers;
     this.setup = setup;
     this.plans = plans;
@@ -54,8 +62,10 @@ public final class Doctor {
    *
    * @param isCurrent false if what was sent before is not known
    * @param approval what is to be approved first, see {@link #approval}; null if nothing is
+   * @param inputs how many links of rows are looked at
    */
-  public record Night(RunOutcome outcome, boolean isCurrent, @Nullable Finding approval) {}
+  public record Night(
+      RunOutcome outcome, boolean isCurrent, @Nullable Finding approval, InputScope inputs) {}
 
   /** What can be told before the list is read. */
   public static List<Finding> ofGround(JobSetup setup) {
@@ -92,11 +102,16 @@ public final class Doctor {
     for (String name : providersOf(table)) {
       providers
           .findQuietly(name)
-          .ifPresent(active -> asked.put(name, new ProviderChecks(setup, active)));
+          .ifPresent(active -> asked.put(name, asked(active, night.inputs())));
     }
     tell(ofJob(night, table, asked.keySet()), teller);
     List<StopReason> reasons = night.outcome().stopReasons();
     asked.values().forEach(one -> tell(one.checks(reasons, table, night.isCurrent()), teller));
+    asked.values().forEach(ProviderChecks::close);
+  }
+
+  private ProviderChecks asked(ActiveProvider active, InputScope inputs) {
+    return new ProviderChecks(setup, active, links.of(active), inputs);
   }
 
   private static void tell(List<Check> checks, Consumer<Finding> teller) {

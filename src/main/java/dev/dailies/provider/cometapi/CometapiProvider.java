@@ -6,6 +6,7 @@ import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.Inputs;
+import dev.dailies.provider.LinkWish;
 import dev.dailies.provider.ModelChoice;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Probe;
@@ -22,6 +23,7 @@ import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.Reception;
 import dev.dailies.provider.http.Tickets;
 import dev.dailies.provider.models.Models;
+import dev.dailies.provider.runway.RunwayLinks;
 import dev.dailies.provider.spi.ProviderContext;
 import java.time.Clock;
 import java.util.List;
@@ -131,6 +133,11 @@ final class CometapiProvider implements Provider {
   @Override
   public Map<String, Supplier<Account>> accounts() {
     return Map.of(http.baseUrl(), this::account);
+  }
+
+  @Override
+  public LinkWish links() {
+    return RunwayLinks.WISH;
   }
 
   private Account account() {

@@ -5,6 +5,7 @@ import dev.dailies.provider.Attempt;
 import dev.dailies.provider.AttemptId;
 import dev.dailies.provider.Evidence;
 import dev.dailies.provider.HaltCause;
+import dev.dailies.provider.LinkWish;
 import dev.dailies.provider.ModelChoice;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Probe;
@@ -169,6 +170,11 @@ final class RunwayProvider implements Provider {
   @Override
   public Map<String, Supplier<Account>> accounts() {
     return Map.of(http.baseUrl(), this::account);
+  }
+
+  @Override
+  public LinkWish links() {
+    return RunwayLinks.WISH;
   }
 
   private Account account() {
