@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.dailies.delivery.Downloaded;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Progress;
+import dev.dailies.provider.Statement;
 import dev.dailies.provider.Submission;
 import dev.dailies.provider.http.Exchange;
 import java.io.InputStream;
@@ -266,6 +267,7 @@ class ArchitectureTest {
             "Cancelled",
             "Unreadable",
             "Halt");
+    assertThat(names(Statement.class)).containsExactlyInAnyOrder("Told", "Untold");
     assertThat(names(Exchange.class)).containsExactlyInAnyOrder("Answer", "Broken");
     assertThat(names(Exchange.Broken.class))
         .containsExactlyInAnyOrder("NotSent", "Untrusted", "ShutOut", "Redirected", "NoAnswer");

@@ -31,6 +31,7 @@ public final class Dailies {
           PicksCommand.class,
           DeliverCommand.class,
           ReportCommand.class,
+          ReconcileCommand.class,
           ConfigCommand.class,
           MappingCommand.class,
           SimulateCommand.class);

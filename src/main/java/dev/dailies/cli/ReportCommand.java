@@ -26,9 +26,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Writes results.csv, failures.csv, money.csv, summary.json and report.html again, as the",
-      "ledger is now, and tells what was spent. Asks nothing of any provider, and changes",
-      "nothing in the ledger."
+      "Writes the tables, the summary and the page again, and tells what was spent.",
+      "Asks nothing of any provider, and changes nothing in the ledger."
     })
 final class ReportCommand implements Callable<Integer> {
 

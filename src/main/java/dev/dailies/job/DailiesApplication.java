@@ -7,6 +7,7 @@ import dev.dailies.job.download.DownloadStep;
 import dev.dailies.job.folder.FolderConfiguration;
 import dev.dailies.job.plan.PlanStep;
 import dev.dailies.job.poll.PollStep;
+import dev.dailies.job.reconcile.ReconcileConfiguration;
 import dev.dailies.job.recover.RecoverConfiguration;
 import dev.dailies.job.report.ReportStep;
 import dev.dailies.job.run.RunConfiguration;
@@ -35,6 +36,7 @@ import org.springframework.context.annotation.Import;
   RecoverConfiguration.class,
   DeliverConfiguration.class,
   DoctorConfiguration.class,
+  ReconcileConfiguration.class,
   DailiesJobConfiguration.class
 })
 class DailiesApplication {}

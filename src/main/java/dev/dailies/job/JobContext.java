@@ -13,6 +13,7 @@ import dev.dailies.job.plan.SendEstimate;
 import dev.dailies.job.plan.SendEstimates;
 import dev.dailies.job.plan.SendTable;
 import dev.dailies.job.plan.ServerInspections;
+import dev.dailies.job.reconcile.Reconciliation;
 import dev.dailies.job.recover.ClipRecovery;
 import dev.dailies.job.report.LastRun;
 import dev.dailies.job.report.ReportWriter;
@@ -329,6 +330,11 @@ public final class JobContext implements AutoCloseable {
   /** Writes the reports of the newest run again, as the ledger is now; changes nothing in it. */
   public void report() {
     spring.getBean(LastRun.class).report(spring.getBean(ReportWriter.class));
+  }
+
+  /** What holds what was spent against what providers say that they have charged. */
+  public Reconciliation reconciliation() {
+    return spring.getBean(Reconciliation.class);
   }
 
   /** What was spent from this folder, attempt by attempt added up. */

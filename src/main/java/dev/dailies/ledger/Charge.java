@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param task the task's name
  * @param state where the task stands
  * @param number of the attempt, from 1
+ * @param baseUrl the address that it was sent to
  * @param model null where none was named
  * @param ticket null if none came
  * @param sentAt just before it was sent
@@ -24,6 +25,7 @@ public record Charge(
     TaskState state,
     int number,
     String provider,
+    String baseUrl,
     @Nullable String model,
     @Nullable String ticket,
     Instant sentAt,

@@ -44,7 +44,7 @@ public class Charges {
 
   private List<Row> page(long task, int attempt) {
     return jdbc.sql(
-            "select t.id, t.shot_id, t.take, t.revision, t.state, a.attempt_number, a.provider,"
+            "select t.id, t.shot_id, t.take, t.revision, t.state, a.attempt_number, a.provider, a.base_url,"
                 + " a.model, a.ticket, a.intended_at, a.price_asked, a.price_charged, case when "
                 + MAY_HAVE_COST
                 + " then true else false end as counts, case when a.accepted_at is null and"
@@ -65,6 +65,7 @@ public class Charges {
             TaskState.valueOf(row.getString("state")),
             row.getInt("attempt_number"),
             row.getString("provider"),
+            row.getString("base_url"),
             row.getString("model"),
             row.getString("ticket"),
             AttemptRows.instant(row, "intended_at").orElseThrow(),

@@ -132,6 +132,11 @@ public interface Provider {
     return List.of();
   }
 
+  /** Where it tells what it has charged; empty where nobody does. */
+  default Optional<Statement.Source> charges() {
+    return Optional.empty();
+  }
+
   /**
    * Whether the settings still name the address that an earlier request went to. What was sent is
    * watched at its own address all the same.

@@ -106,6 +106,17 @@ class LookTest {
   }
 
   @Test
+  void reconcilesWhatWasSpent() {
+    whileItRuns(
+        () -> {
+          Typed told = job.type("reconcile");
+          assertThat(told.code()).as("%s", told).isZero();
+          assertThat(told.out()).contains("gen3a_turbo     3  $0.96");
+          assertThat(told.err()).startsWith(UNDER_WAY);
+        });
+  }
+
+  @Test
   void plansWithoutATrace() throws IOException {
     whileItRuns(
         () -> {

@@ -9,9 +9,16 @@ import tools.jackson.databind.JsonNode;
 final class Credits {
 
   private static final BigDecimal USD = new BigDecimal("0.01");
-  private static final double MOST = 1e9;
+
+  /** More than that nobody means. */
+  static final double MOST = 1e9;
 
   private Credits() {}
+
+  /** What so many credits are worth, in US dollars. */
+  static BigDecimal usd(BigDecimal credits) {
+    return credits.multiply(USD);
+  }
 
   /** The price that {@code {"credits":n}} says; null if there is none, or none that makes sense. */
   static @Nullable Price in(JsonNode cost) {
@@ -21,6 +28,6 @@ final class Credits {
   /** The same of a number of credits alone. */
   static @Nullable Price of(JsonNode credits) {
     boolean meant = credits.isNumber() && credits.asDouble() >= 0 && credits.asDouble() <= MOST;
-    return meant ? new Price(credits.decimalValue().multiply(USD)) : null;
+    return meant ? new Price(usd(credits.decimalValue())) : null;
   }
 }

@@ -16,6 +16,7 @@ import dev.dailies.provider.Recovery;
 import dev.dailies.provider.Request;
 import dev.dailies.provider.Review;
 import dev.dailies.provider.Shot;
+import dev.dailies.provider.Statement;
 import dev.dailies.provider.Submission;
 import dev.dailies.provider.TimeRange;
 import dev.dailies.provider.http.Reception;
@@ -182,6 +183,11 @@ final class RunwayProvider implements Provider {
     return keyProblem.isPresent()
         ? Account.shut(halt(keyProblem.get()))
         : reception.of(() -> http.get(http.baseUrl() + ORGANIZATION), OrganizationAnswer::read);
+  }
+
+  @Override
+  public Optional<Statement.Source> charges() {
+    return Optional.of(new Usage(http));
   }
 
   /** The account's own page: Runway documents it as a read. */

@@ -9,9 +9,11 @@ import dev.dailies.ledger.Cost;
  */
 public record Share(long attempts, Cost cost) {
 
-  static final Share NONE = new Share(0, Cost.ZERO);
+  /** Of no attempt. */
+  public static final Share NONE = new Share(0, Cost.ZERO);
 
-  Share plus(Share other) {
+  /** Both together. */
+  public Share plus(Share other) {
     return new Share(attempts + other.attempts, cost.plus(other.cost));
   }
 }

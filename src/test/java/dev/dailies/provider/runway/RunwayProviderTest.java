@@ -1,5 +1,6 @@
 package dev.dailies.provider.runway;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -12,9 +13,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
 import dev.dailies.provider.AShot;
 import dev.dailies.provider.Attempt;
 import dev.dailies.provider.AttemptId;
+import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.Price;
 import dev.dailies.provider.Progress;
 import dev.dailies.provider.Provider;
@@ -22,9 +25,12 @@ import dev.dailies.provider.ProviderContractTest;
 import dev.dailies.provider.Recovery;
 import dev.dailies.provider.Request;
 import dev.dailies.provider.Shot;
+import dev.dailies.provider.Statement;
 import dev.dailies.provider.Submission;
 import dev.dailies.provider.spi.ProviderFactory;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -244,6 +250,86 @@ class RunwayProviderTest extends ProviderContractTest {
     assertThat(looked(json(200, task("RUNNING", ",\"progress\":" + progress))))
         .isInstanceOfSatisfying(
             Progress.Running.class, task -> assertThat(task.fraction()).isNull());
+  }
+
+  @Test
+  void tellsWhatTheOrganizationWasChargedByDayAndModel() {
+    usage(
+        json(
+            200,
+            "{\"results\":[{\"date\":\"2026-11-29\",\"usedCredits\":[{\"model\":\"gen4.5\",\"amount\":60},"
+                + "{\"model\":\"gen4_turbo\",\"amount\":-25}]},{\"date\":\"2026-11-30\",\"usedCredits\":[]}],"
+                + "\"models\":[\"gen4.5\"]}"));
+
+    assertThat(asked())
+        .isEqualTo(
+            new Statement.Told(
+                List.of(
+                    line("gen4.5", new BigDecimal("0.60")),
+                    line("gen4_turbo", new BigDecimal("-0.25")))));
+    server.verify(
+        1,
+        postRequestedFor(urlEqualTo("/v1/organization/usage"))
+            .withHeader("Authorization", equalTo("Bearer " + KEY))
+            .withHeader("X-Runway-Version", equalTo("2024-11-06"))
+            .withRequestBody(
+                equalToJson("{\"startDate\":\"2026-11-29\",\"beforeDate\":\"2026-12-01\"}")));
+  }
+
+  private static Statement.Line line(String model, BigDecimal usd) {
+    return new Statement.Line(LocalDate.parse("2026-11-29"), model, usd);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "<html>",
+        "{\"results\":[{\"date\":\"today\",\"usedCredits\":[{\"model\":\"m\",\"amount\":1}]}]}",
+        "{\"results\":[{\"date\":\"2026-11-29\",\"usedCredits\":[{\"model\":\"m\",\"amount\":\"1\"}]}]}",
+        "{\"results\":[{\"date\":\"2026-11-29\",\"usedCredits\":[{\"model\":\"m\",\"amount\":1e400}]}]}"
+      })
+  void takesNothingForAStatementThatItCannotRead(String body) {
+    usage(json(200, body));
+
+    assertThat(obstacle()).isInstanceOf(Submission.NotNow.class);
+  }
+
+  @Test
+  void saysWhyThereIsNoStatement() {
+    usage(json(401, error("API key is invalid")));
+    assertThat(obstacle())
+        .isInstanceOfSatisfying(
+            Submission.Halt.class,
+            halt -> {
+              assertThat(halt.cause()).isEqualTo(HaltCause.CREDENTIALS);
+              assertThat(halt.reason()).isEqualTo("HTTP 401: API key is invalid");
+            });
+    usage(json(500, error("Internal")));
+    assertThat(obstacle()).isInstanceOf(Submission.NotNow.class);
+    usage(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+    assertThat(obstacle()).isInstanceOf(Submission.NotNow.class);
+    assertThat(((Statement.Untold) asked(provider(server.baseUrl(), "", PATIENCE))).obstacle())
+        .isInstanceOf(Submission.Halt.class);
+  }
+
+  private void usage(ResponseDefinitionBuilder answer) {
+    server.stubFor(post("/v1/organization/usage").willReturn(answer));
+  }
+
+  private Submission.NothingCreated obstacle() {
+    return ((Statement.Untold) asked()).obstacle();
+  }
+
+  private Statement asked() {
+    return asked(provider());
+  }
+
+  private static Statement asked(Provider provider) {
+    return provider
+        .charges()
+        .orElseThrow()
+        .between(LocalDate.parse("2026-11-29"), LocalDate.parse("2026-12-01"));
   }
 
   @Test

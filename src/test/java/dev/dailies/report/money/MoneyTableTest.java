@@ -66,6 +66,7 @@ class MoneyTableTest {
         state,
         1,
         "cometapi",
+        "https://api.example.org",
         "gen3a_turbo",
         "t-1",
         LATE,
