@@ -155,7 +155,8 @@ public class Retakes {
   }
 
   private boolean asksForTheSame(PlannedRow row, Revision sent) {
-    return row.comparison().request().equals(sent.request()) || isOf(row, sent);
+    String request = row.comparison().request();
+    return (request != null && request.equals(sent.request())) || isOf(row, sent);
   }
 
   private int newest(String key) {
