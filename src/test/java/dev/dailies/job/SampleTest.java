@@ -91,6 +91,17 @@ class SampleTest {
   }
 
   @Test
+  void furtherTakesFollowWhereNoFirstOneIsLeft() {
+    job.manifest("id,prompt,image,takes", "a,a,https://example.org/cat.jpg,4");
+    job.set("sample", "1").run();
+
+    Ran second = job.set("sample", "2").run();
+
+    assertThat(second.in(DELIVERED)).containsExactly("a", "a@2", "a@3");
+    assertThat(second.code()).isEqualTo(8);
+  }
+
+  @Test
   void whatADeathHasLeftOfASampleIsSentFirst() {
     job.set("sample", "3").set("limit", "1").run();
 

@@ -56,6 +56,24 @@ class KillPointIT {
         .dieAtEach(at -> kinds.contains(at.kind()) || at.isOfAMove());
   }
 
+  /** The cap leaves room for a doubt, which counts until it is settled. */
+  @Test
+  @Tag("chaos")
+  void aRunMayDieBeforeAndAfterWhatItCountsUnderACap() {
+    MortalRows rows = MortalRows.of(FOX, HARE).with("budget.total=0.96");
+    series(points -> KillScene.firstRun("under a cap", rows)).dieAtEach(KillPointIT::isOfACommit);
+  }
+
+  @Test
+  @Tag("chaos")
+  void aSampleMayDieBeforeAndAfterItsCommits() {
+    MortalRows rows = MortalRows.of(FOX, HARE);
+    series(
+            points ->
+                KillScene.firstRun("sample", rows).with("sample", Map.of(), "run", "--sample=1"))
+        .dieAtEach(KillPointIT::isOfACommit);
+  }
+
   /** It finds a doubt, so the page is written at once. */
   @Test
   @Tag("chaos")

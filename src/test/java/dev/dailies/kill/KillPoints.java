@@ -43,7 +43,7 @@ final class KillPoints implements AutoCloseable {
   List<KillPoint> points(KillScene scene) {
     try (Workspace rig = rig(scene)) {
       MortalJob job = new MortalJob(rig, simulator.url(), scene);
-      assertThatItEnds(job.run(NOWHERE, scene.command()), 0, 3, 12);
+      assertThatItEnds(job.run(NOWHERE, scene.command()), 0, 3, 8, 12);
       WriteOrder.assertThatNothingRunsAhead(scene.trace().plus(job.trace()));
       return job.trace().points();
     }
@@ -100,7 +100,7 @@ final class KillPoints implements AutoCloseable {
       int made = creates().size();
       MortalJob job = new MortalJob(rig, simulator.url(), scene);
       Ended death = job.run(point.toString(), scene.command());
-      assertThatItEnds(death, 0, 3, 12, KillPoint.DEATH);
+      assertThatItEnds(death, 0, 3, 8, 12, KillPoint.DEATH);
       if (!scene.isRun()) {
         assertThatItEnds(job.run(NOWHERE, scene.command()), 0, 2);
       }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses tasks that differ most, to be looked at before the others are paid for: first by
- * operation, provider, model and ratio, then by their place in the manifest. Keeps the place of
- * each shot's first take, and nothing else.
+ * operation, provider, model and ratio, then by their place in the manifest. Further takes of a
+ * shot come only after all first ones. Keeps the place of each, and nothing else.
  */
 final class SampleChoice {
 
@@ -31,15 +31,13 @@ final class SampleChoice {
 
   private record Place(long task, long line) {}
 
-  private final Map<Way, List<Place>> places = new LinkedHashMap<>();
+  private final Map<Way, List<Place>> first = new LinkedHashMap<>();
+  private final Map<Way, List<Place>> further = new LinkedHashMap<>();
   private long lastLine;
 
   /** One more that may be chosen. */
   void offer(Task task, @Nullable String model) {
     Shot shot = Objects.requireNonNull(task.shot(), "a planned task has a shot");
-    if (task.take() > 1) {
-      return;
-    }
     Way way =
         new Way(
             List.of(
@@ -47,6 +45,7 @@ final class SampleChoice {
                 String.valueOf(task.provider()),
                 String.valueOf(model),
                 String.valueOf(shot.ratio())));
+    Map<Way, List<Place>> places = task.take() > 1 ? further : first;
     places.computeIfAbsent(way, key -> new ArrayList<>()).add(new Place(task.id(), task.line()));
     lastLine = Math.max(lastLine, task.line());
   }
@@ -55,16 +54,17 @@ final class SampleChoice {
   List<Long> choose(int wanted) {
     List<Way> chosenWays = new ArrayList<>();
     List<Long> chosen = new ArrayList<>();
-    while (chosen.size() < wanted && !places.isEmpty()) {
-      Way way = farthestFrom(chosenWays);
-      chosen.add(takeNearest(way, lastLine * (2L * chosen.size() + 1) / (2L * wanted)));
+    while (chosen.size() < wanted && !(first.isEmpty() && further.isEmpty())) {
+      Map<Way, List<Place>> places = first.isEmpty() ? further : first;
+      Way way = farthestFrom(chosenWays, places);
+      chosen.add(takeNearest(places, way, lastLine * (2L * chosen.size() + 1) / (2L * wanted)));
       chosenWays.add(way);
     }
     return chosen;
   }
 
   /** The one that is least like those that were chosen; among equals the one with most left. */
-  private Way farthestFrom(List<Way> chosen) {
+  private static Way farthestFrom(List<Way> chosen, Map<Way, List<Place>> places) {
     return places.keySet().stream()
         .max(
             Comparator.comparingLong((Way way) -> leastDifference(way, chosen))
@@ -81,7 +81,7 @@ final class SampleChoice {
     return chosen.stream().filter(way::equals).count();
   }
 
-  private long takeNearest(Way way, long line) {
+  private static long takeNearest(Map<Way, List<Place>> places, Way way, long line) {
     List<Place> all = Objects.requireNonNull(places.get(way));
     Place nearest =
         all.stream()

@@ -21,6 +21,9 @@ import java.util.Set;
  */
 final class SubmitQueue {
 
+  /** Where one task is set aside, thousands may follow. */
+  private static final int PAGE = 500;
+
   private final OpenTasks tasks;
   private final Selection selection;
   private final Providers providers;
@@ -98,17 +101,25 @@ final class SubmitQueue {
 
   /** The first that is not taken, unless a cap forbids it. */
   private Optional<Task> next(String provider) {
-    while (true) {
-      Set<Long> except = new HashSet<>(aside);
-      except.addAll(takenOf(provider).keySet());
-      Optional<Task> next = selection.next(provider, except, 1).stream().findFirst();
-      Optional<CapStop> stop = next.flatMap(this::stop);
-      if (stop.filter(CapStop::isOfThisTaskOnly).isEmpty()) {
-        return stop.isPresent() ? Optional.empty() : next;
+    List<Task> some = untaken(provider, 1);
+    while (!some.isEmpty()) {
+      for (Task task : some) {
+        Optional<CapStop> stop = stop(task);
+        if (stop.filter(CapStop::isOfThisTaskOnly).isEmpty()) {
+          return stop.isPresent() ? Optional.empty() : Optional.of(task);
+        }
+        aside.add(task.id());
+        stop.ifPresent(one -> run.note(one.reason()));
       }
-      next.map(Task::id).ifPresent(aside::add);
-      stop.ifPresent(one -> run.note(one.reason()));
+      some = untaken(provider, PAGE);
     }
+    return Optional.empty();
+  }
+
+  private List<Task> untaken(String provider, int most) {
+    Set<Long> except = new HashSet<>(aside);
+    except.addAll(takenOf(provider).keySet());
+    return selection.next(provider, except, most);
   }
 
   private Optional<CapStop> stop(Task task) {
