@@ -104,9 +104,9 @@ public interface Provider {
     return Probe.UNKNOWN;
   }
 
-  /** What an address in a row has to lead to, where it fetches the file itself. */
-  default LinkWish links() {
-    return LinkWish.ANY;
+  /** What an address in a row has to lead to; empty if nobody fetches the file. */
+  default Optional<LinkWish> links() {
+    return Optional.of(LinkWish.ANY);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.dailies.simulator;
 
 import dev.dailies.provider.Attempt;
 import dev.dailies.provider.AttemptId;
+import dev.dailies.provider.LinkWish;
 import dev.dailies.provider.ModelChoice;
 import dev.dailies.provider.Preparation;
 import dev.dailies.provider.Probe;
@@ -87,6 +88,12 @@ final class SimulatedProvider implements Provider, AutoCloseable {
   @Override
   public Probe probe(Request request) {
     return adapter.probe(request);
+  }
+
+  /** It makes its clips of nothing. */
+  @Override
+  public Optional<LinkWish> links() {
+    return Optional.empty();
   }
 
   @Override

@@ -110,7 +110,7 @@ class DoctorAtProvidersTest {
               "ok       account of runway",
               "ok       inputs of runway");
       assertThat(line(typed, "network of runway")).endsWith(sandbox.url() + " answers");
-      assertThat(line(typed, "key of runway")).endsWith("it is taken (api-key-file)");
+      assertThat(line(typed, "key of runway")).endsWith("it is accepted (api-key-file)");
       assertThat(line(typed, "account of runway"))
           .endsWith("$20.00 are left, and $2.50 are wanted");
       assertThat(sandbox.records().counts().creates()).isZero();
@@ -154,6 +154,52 @@ class DoctorAtProvidersTest {
           "account of runway",
           "$1.00 are left, and $2.50 are wanted");
     }
+  }
+
+  @Test
+  void whoSendsOnlyAPartIsWarnedOfASmallBalance() {
+    try (Sandbox sandbox = new Sandbox("balance=1")) {
+      Typed typed = at("runway", sandbox.url(), 10).type("doctor", "--inputs=none", "--limit=3");
+
+      assertThat(typed.code()).as("%s", typed).isZero();
+      assertThat(line(typed, "account of runway"))
+          .startsWith("warning")
+          .contains("$1.00 are left, and $2.50 are wanted for all");
+    }
+  }
+
+  @Test
+  void theGeneratorsPageAndTheComfyuiBehindItAreAsked() {
+    try (Sandbox sandbox = new Sandbox()) {
+      Rehearsal job =
+          new Rehearsal(folder, "http://127.0.0.1:9")
+              .set("provider", "generator")
+              .set("providers.generator.base-url", sandbox.url())
+              .set("providers.generator.server-url", "http://127.0.0.1:9")
+              .manifest("id,prompt,image", "a,fox,https://example.org/a.jpg");
+
+      assertFails(
+          job.type("doctor", "--inputs=none"),
+          5,
+          "network of generator",
+          sandbox.url() + " cannot be used: cannot connect (127.0.0.1:9)");
+
+      Typed good =
+          job.set("providers.generator.server-url", sandbox.url()).type("doctor", "--inputs=none");
+      assertThat(good.code()).as("%s", good).isZero();
+    }
+  }
+
+  @Test
+  void theSimulatorFetchesNothingAndIsAskedNothing() {
+    Typed typed =
+        new Rehearsal(folder, "http://127.0.0.1:9")
+            .set("provider", "simulator")
+            .manifest("id,prompt,image", "a,fox,https://nobody.invalid/a.jpg")
+            .type("doctor");
+
+    assertThat(typed.code()).as("%s", typed).isZero();
+    assertThat(typed.out()).contains("All is well").doesNotContain("inputs of");
   }
 
   @Test

@@ -216,6 +216,19 @@ class DoctorTest {
   }
 
   @Test
+  void rowsThatAreLeftOutAreAWarning() {
+    job.manifest(
+            "id,prompt,image", "a,fox,https://example.org/a.jpg", "b,owl,http://example.org/b.jpg")
+        .set("admission", "valid");
+
+    Typed typed = doctor();
+
+    assertThat(typed.code()).as("%s", typed).isZero();
+    assertThat(line(typed, "list"))
+        .startsWith("warning  list: 2 rows, 1 of them left out, 1 take to send: line 3, image ");
+  }
+
+  @Test
   void aModelThatIsRetired() throws IOException {
     job.addProvider("runway", api.baseUrl()).without("providers.runway.api-key");
     job.set("providers.runway.type", "runway");

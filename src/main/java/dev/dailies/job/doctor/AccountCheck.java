@@ -19,12 +19,20 @@ final class AccountCheck implements Check {
   private final List<OfModel> wanted;
   private final List<Visit> visits;
   private final boolean isCurrent;
+  private final boolean isPart;
 
   /**
    * @param wanted what is left to send there
    * @param isCurrent false if that is not known
+   * @param isPart true if a run is to send only some of it
    */
-  AccountCheck(String provider, List<OfModel> wanted, List<Visit> visits, boolean isCurrent) {
+  AccountCheck(
+      String provider,
+      List<OfModel> wanted,
+      List<Visit> visits,
+      boolean isCurrent,
+      boolean isPart) {
+    this.isPart = isPart;
     this.subject = new Subject("account", provider);
     this.wanted = isCurrent ? wanted : List.of();
     this.visits = visits;
@@ -61,9 +69,12 @@ final class AccountCheck implements Check {
             .formatted(
                 Usd.of(left.usd()),
                 costs ? ", and %s are wanted%s".formatted(Usd.of(cost.usd()), unpriced) : "");
-    return left.usd().compareTo(cost.usd()) < 0
-        ? subject.failure(ExitCode.ACCOUNT, told, REMEDY)
-        : subject.ok(told);
+    if (left.usd().compareTo(cost.usd()) >= 0) {
+      return subject.ok(told);
+    }
+    return isPart
+        ? subject.warning(told + " for all", "a run that sends some of it may have enough")
+        : subject.failure(ExitCode.ACCOUNT, told, REMEDY);
   }
 
   private List<Finding> tooFew(Account account) {

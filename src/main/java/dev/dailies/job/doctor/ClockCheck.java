@@ -33,7 +33,7 @@ final class ClockCheck implements Check {
 
   private Finding told(Duration ahead) {
     return ahead.abs().compareTo(MOST) <= 0
-        ? subject.ok("this machine's goes as it does")
+        ? subject.ok("it agrees with this machine's")
         : subject.warning(
             "this machine's is %s %s it"
                 .formatted(Times.span(ahead.abs()), ahead.isNegative() ? "ahead of" : "behind"),

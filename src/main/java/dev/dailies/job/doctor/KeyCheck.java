@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Is there a key, and is it taken? */
+/** Is there a key, and is it accepted? */
 final class KeyCheck implements Check {
 
   private static final int LONGEST = 200;
@@ -37,7 +37,7 @@ final class KeyCheck implements Check {
         .filter(Visit::isRefused)
         .findFirst()
         .map(visit -> List.of(refused(visit)))
-        .orElseGet(this::taken);
+        .orElseGet(this::accepted);
   }
 
   private Finding refused(Visit visit) {
@@ -49,10 +49,10 @@ final class KeyCheck implements Check {
             : "set %s to a key of the account that shall pay".formatted(place));
   }
 
-  private List<Finding> taken() {
-    boolean isTaken = visits.stream().anyMatch(visit -> visit.account().obstacle() == null);
-    return place != null && isTaken
-        ? List.of(subject.ok("it is taken (%s)".formatted(place)))
+  private List<Finding> accepted() {
+    boolean isAccepted = visits.stream().anyMatch(visit -> visit.account().obstacle() == null);
+    return place != null && isAccepted
+        ? List.of(subject.ok("it is accepted (%s)".formatted(place)))
         : List.of();
   }
 }

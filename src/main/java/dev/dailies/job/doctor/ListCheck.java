@@ -14,6 +14,8 @@ import java.util.Set;
 /** Can the shot list be read, and would its rows be sent? */
 final class ListCheck implements Check {
 
+  private static final String MISTAKES = "correct it; 'plan' names every mistake";
+
   private final Subject subject = Subject.of("list");
   private final RunOutcome outcome;
   private final RowProblems problems;
@@ -46,6 +48,9 @@ final class ListCheck implements Check {
         .forEach(reason -> found.add(told(reason)));
     found.addAll(problems.warnings(subject, false));
     Plan plan = outcome.plan();
+    if (plan != null && plan.isAdmitted() && plan.counts().rejectedRows() > 0) {
+      found.add(subject.warning(whole(plan) + problems.firstError(), MISTAKES));
+    }
     if (found.isEmpty() && plan != null) {
       found.add(subject.ok(whole(plan)));
     }
@@ -66,9 +71,7 @@ final class ListCheck implements Check {
   }
 
   private static String remedy(StopReason reason) {
-    return reason.kind() == Kind.UNAVAILABLE
-        ? "look whether it is there, and try again"
-        : "correct it; 'plan' names every mistake";
+    return reason.kind() == Kind.UNAVAILABLE ? "look whether it is there, and try again" : MISTAKES;
   }
 
   private String whole(Plan plan) {

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The addresses that a provider will be sent, each once. */
+/** The addresses that a provider will be sent, and will fetch, each once. */
 final class PlannedLinks {
 
   private final Plans plans;
@@ -26,9 +26,11 @@ final class PlannedLinks {
 
   List<NamedLink> of(ActiveProvider active) {
     Map<String, NamedLink> links = new LinkedHashMap<>();
-    LinkWish wish = active.provider().links();
     long newest = plans.newest().map(Plan::number).orElse(0L);
-    planned.forEach(active.name(), newest, task -> add(task, wish, links));
+    active
+        .provider()
+        .links()
+        .ifPresent(wish -> planned.forEach(active.name(), newest, task -> add(task, wish, links)));
     return List.copyOf(links.values());
   }
 

@@ -63,12 +63,16 @@ final class ProviderChecks implements AutoCloseable {
     }
     checks.add(new KeyCheck(name, setup.placeOfKey(name), setup.key(name).problem(), asked));
     checks.add(new ClockCheck(name, asked));
-    checks.add(new AccountCheck(name, wanted, asked, isCurrent));
+    checks.add(new AccountCheck(name, wanted, asked, isCurrent, isPart()));
     checks.add(new ServerCheck(name, asked));
     if (looks != null) {
       checks.add(new InputCheck(name, looks, links.size()));
     }
     return checks;
+  }
+
+  private boolean isPart() {
+    return setup.settings().limit() != null || setup.settings().sample() != null;
   }
 
   @Override

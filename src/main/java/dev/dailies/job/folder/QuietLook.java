@@ -1,6 +1,7 @@
 package dev.dailies.job.folder;
 
 import dev.dailies.job.folder.LedgerHealth.State;
+import dev.dailies.job.run.Failures;
 import dev.dailies.ledger.store.EmbeddedDatabase;
 import dev.dailies.ledger.store.LedgerCopies;
 import dev.dailies.ledger.store.UntrustedLedgerException;
@@ -26,6 +27,8 @@ public record QuietLook(
   /** A run looks for requests four times a second; others who hold a folder never do. */
   private static final Duration TAKEN_WITHIN = Duration.ofSeconds(2);
 
+  private static final int TRIES = 2;
+
   /** Looks at a job. A ledger that is a database of the user's own is left alone. */
   public static QuietLook at(JobSetup setup) {
     Path output = setup.files().output();
@@ -34,9 +37,34 @@ public record QuietLook(
       if (setup.settings().ledgerUrl() != null) {
         return elsewhere(output, holder);
       }
-      return holder == null ? free(output) : held(output, holder);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("cannot look at the ledger", unreadable);
+      return holder == null ? settled(output) : held(output, holder);
+    } catch (IOException | UncheckedIOException unreadable) {
+      return without(setup, "it cannot be read: " + Failures.describe(unreadable));
+    }
+  }
+
+  /** A run may begin, and even end, while the files are copied: then they do not fit together. */
+  private static QuietLook settled(Path output) throws IOException {
+    for (int tries = 1; ; tries++) {
+      String harm;
+      try {
+        QuietLook look = free(output);
+        Optional<Holder> late =
+            look.health().state() == State.LEFT_OPEN
+                ? OutputFolder.holder(output)
+                : Optional.empty();
+        if (late.isEmpty()) {
+          return look;
+        }
+        look.look().close();
+        return held(output, late.get());
+      } catch (UntrustedLedgerException untrusted) {
+        harm = String.valueOf(untrusted.getMessage());
+      }
+      Optional<Holder> late = OutputFolder.holder(output);
+      if (late.isPresent() || tries == TRIES) {
+        return late.isPresent() ? held(output, late.get()) : harmed(output, harm);
+      }
     }
   }
 
@@ -66,18 +94,10 @@ public record QuietLook(
     try {
       boolean sealed = new EmbeddedDatabase(look.folder().inner()).isSealed();
       State state = sealed ? State.WHOLE : State.LEFT_OPEN;
-      Optional<Holder> late = sealed ? Optional.empty() : OutputFolder.holder(output);
-      if (late.isEmpty()) {
-        return new QuietLook(look, true, health(state, copies), null);
-      }
+      return new QuietLook(look, true, health(state, copies), null);
+    } catch (IOException | UntrustedLedgerException harm) {
       look.close();
-      return held(output, late.get());
-    } catch (UntrustedLedgerException harm) {
-      look.close();
-      Optional<Holder> late = OutputFolder.holder(output);
-      return late.isPresent()
-          ? held(output, late.get())
-          : harmed(output, String.valueOf(harm.getMessage()));
+      throw harm;
     }
   }
 

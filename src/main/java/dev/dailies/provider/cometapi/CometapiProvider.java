@@ -136,8 +136,8 @@ final class CometapiProvider implements Provider {
   }
 
   @Override
-  public LinkWish links() {
-    return RunwayLinks.WISH;
+  public Optional<LinkWish> links() {
+    return Optional.of(RunwayLinks.WISH);
   }
 
   private Account account() {

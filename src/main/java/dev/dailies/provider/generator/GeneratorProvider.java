@@ -20,8 +20,10 @@ import dev.dailies.provider.Shot;
 import dev.dailies.provider.Submission;
 import dev.dailies.provider.comfyui.ComfyuiHttp;
 import dev.dailies.provider.comfyui.Prompts;
+import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.Multipart;
 import dev.dailies.provider.http.ProviderHttp;
+import dev.dailies.provider.http.Reception;
 import dev.dailies.provider.http.StandIn;
 import dev.dailies.provider.http.Upload;
 import dev.dailies.provider.spi.BaseUrl;
@@ -55,6 +57,7 @@ final class GeneratorProvider implements Provider {
   private final Uploads uploads;
   private final CreateAnswer createAnswer;
   private final ComfyuiHttp comfyui;
+  private final Reception reception;
   private final Prompts prompts;
 
   GeneratorProvider(ProviderContext context, URI address, Clock clock) {
@@ -69,6 +72,7 @@ final class GeneratorProvider implements Provider {
     this.createAnswer = new CreateAnswer(own.acceptDemo(), clock);
     this.comfyui = new ComfyuiHttp(http, Secret.of(""), Map.of(), List.of(), clock);
     this.prompts = new Prompts(comfyui);
+    this.reception = new Reception(Secret.of(""), clock);
   }
 
   @Override
@@ -139,12 +143,21 @@ final class GeneratorProvider implements Provider {
         .toList();
   }
 
-  /** Its ComfyUI alone: no route of the generator's own is known to be harmless and to say much. */
+  /** Its page, since no harmless route says more, and the ComfyUI behind it: both are needed. */
   @Override
   public Map<String, Supplier<Account>> accounts() {
-    return server == null || server.isBlank()
-        ? Map.of()
-        : Map.of(server, () -> comfyui.receive(server + "/system_stats"));
+    return Map.of(baseUrl, this::account);
+  }
+
+  private Account account() {
+    Account page = reception.ofPage(this::page);
+    return page.obstacle() == null && server != null
+        ? comfyui.receive(server + "/system_stats")
+        : page;
+  }
+
+  private Exchange page() {
+    return http.send(HttpRequest.newBuilder(StandIn.of(baseUrl + "/")).GET().build());
   }
 
   @Override

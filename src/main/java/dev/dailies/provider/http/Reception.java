@@ -29,6 +29,8 @@ public final class Reception {
   private static final Refusals REFUSALS =
       Refusals.of(line(KEY, 401, 403), line(ACCOUNT, 402), line(ROUTE, 404, 405, 410), line(LATER));
 
+  private static final int SERVER_ERROR = 500;
+
   /** The date has whole seconds. */
   private static final Duration TICK = Duration.ofSeconds(1);
 
@@ -58,6 +60,26 @@ public final class Reception {
   /** The same for a call that says nothing of money. */
   public Account of(Supplier<Exchange> call) {
     return of(call, answer -> new Account(null, null, null, List.of()));
+  }
+
+  /** Asks for a page that people look at: whatever comes but a server's error will do. */
+  public Account ofPage(Supplier<Exchange> call) {
+    Instant before = clock.instant();
+    Exchange exchange = call.get();
+    Instant after = clock.instant();
+    return exchange.fold(
+        answer ->
+            new Account(
+                answer.status() < SERVER_ERROR
+                    ? null
+                    : LATER.of(new JsonAnswer(answer, key), null, answer.excerpt(), clock),
+                ahead(answer, before, after),
+                null,
+                List.of()),
+        broken ->
+            broken instanceof Exchange.Redirected
+                ? new Account(null, null, null, List.of())
+                : Account.shut(broken.asPreparation()));
   }
 
   private Submission.@Nullable NothingCreated obstacle(JsonAnswer answer) {

@@ -174,8 +174,8 @@ final class RunwayProvider implements Provider {
   }
 
   @Override
-  public LinkWish links() {
-    return RunwayLinks.WISH;
+  public Optional<LinkWish> links() {
+    return Optional.of(RunwayLinks.WISH);
   }
 
   private Account account() {
