@@ -267,7 +267,7 @@ class ArchitectureTest {
             "Cancelled",
             "Unreadable",
             "Halt");
-    assertThat(names(Statement.class)).containsExactlyInAnyOrder("Told", "Untold");
+    assertThat(names(Statement.class)).containsExactlyInAnyOrder("Told", "Untold", "Silent");
     assertThat(names(Exchange.class)).containsExactlyInAnyOrder("Answer", "Broken");
     assertThat(names(Exchange.Broken.class))
         .containsExactlyInAnyOrder("NotSent", "Untrusted", "ShutOut", "Redirected", "NoAnswer");

@@ -26,6 +26,14 @@ final class ExistingJob {
     return context;
   }
 
+  /** The same for a command that asks providers; it holds no lock meanwhile. */
+  static JobContext openToAsk(JobSetup setup, PrintWriter err) {
+    check(setup);
+    JobContext context = JobContext.openToAsk(setup);
+    tellLook(context, err);
+    return context;
+  }
+
   /** Says that a run is under way, and as of when it is looked at. */
   static void tellLook(JobContext context, PrintWriter err) {
     context

@@ -50,7 +50,7 @@ final class ReconcileCommand implements Callable<Integer> {
   public Integer call() {
     LocalDate day = day();
     PrintWriter out = spec.commandLine().getOut();
-    try (JobContext context = ExistingJob.openToLook(job.setup(), spec.commandLine().getErr())) {
+    try (JobContext context = ExistingJob.openToAsk(job.setup(), spec.commandLine().getErr())) {
       List<Reconciled> all = context.reconciliation().reconcile(day);
       boolean isSimulated = context.queries().isSimulated();
       ExitCode code = code(all);

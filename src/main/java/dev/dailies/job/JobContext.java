@@ -134,14 +134,25 @@ public final class JobContext implements AutoCloseable {
   public static JobContext openToPlan(JobSetup setup) {
     JobContext job = openToLook(setup);
     boolean leavesATrace = job.look == null && setup.settings().ledgerUrl() == null;
-    if (!setup.target().isPart() || !leavesATrace) {
-      return job;
-    }
+    return setup.target().isPart() && leavesATrace ? letGo(job) : job;
+  }
+
+  /**
+   * The same for a command that asks providers, which may take minutes: it holds no lock meanwhile,
+   * so no run is kept from starting.
+   */
+  public static JobContext openToAsk(JobSetup setup) {
+    JobContext job = openToLook(setup);
+    return job.look == null && setup.settings().ledgerUrl() == null ? letGo(job) : job;
+  }
+
+  /** A look at the ledger of a job, which is closed. */
+  private static JobContext letGo(JobContext job) {
     Look look;
     try (job) {
-      look = Look.of(setup.files().output(), job.spring.getBean(LedgerSnapshot.class));
+      look = Look.of(job.setup.files().output(), job.spring.getBean(LedgerSnapshot.class));
     }
-    return open(setup, look);
+    return open(job.setup, look);
   }
 
   /** Opens a look at a job, which is closed with it. */

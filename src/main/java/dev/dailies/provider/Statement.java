@@ -20,6 +20,9 @@ public sealed interface Statement {
   /** It could not be asked, or not be understood: that says nothing about money. */
   record Untold(Submission.NothingCreated obstacle) implements Statement {}
 
+  /** It has no such route, as a gateway in its place: it tells nobody. */
+  record Silent() implements Statement {}
+
   /**
    * What was charged for a model on a day.
    *

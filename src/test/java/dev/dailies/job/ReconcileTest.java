@@ -1,11 +1,20 @@
 package dev.dailies.job;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static dev.dailies.ledger.TaskState.DELIVERED;
 import static dev.dailies.ledger.TaskState.IN_DOUBT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.dailies.OwnThread;
 import dev.dailies.SimulatorRecords;
 import dev.dailies.cli.Typed;
+import dev.dailies.job.folder.OutputFolder;
 import dev.dailies.settings.SimulatorSetup;
 import dev.dailies.simulator.Simulator;
 import java.net.http.HttpClient;
@@ -13,11 +22,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -237,6 +248,43 @@ class ReconcileTest {
   }
 
   @Test
+  void agreesWithACometapiThatTellsDaysAlone() throws Exception {
+    try (Simulator simulator = simulator()) {
+      Rehearsal job =
+          new Rehearsal(folder, simulator.baseUrl().toString()).keyFile().shots("a", "b");
+      job.run();
+
+      Typed typed = job.type("reconcile");
+
+      assertThat(typed.code()).as("%s", typed).isZero();
+      assertThat(typed.out())
+          .contains("as it tells of all keys and models of the account:", "They agree.")
+          .containsPattern("\\d  -         2  \\$0\\.64     \\$0\\.64\\R");
+    }
+  }
+
+  /** The prices that count here are those of the models file. */
+  @Test
+  void saysThatAPriceMayBeWrong() throws Exception {
+    try (Simulator simulator = simulator("price-factor=2")) {
+      Rehearsal job =
+          new Rehearsal(folder, simulator.baseUrl().toString()).keyFile().shots("a", "b");
+      job.run();
+
+      Typed typed = job.type("reconcile");
+
+      assertThat(typed.code()).as("%s", typed).isEqualTo(3);
+      assertThat(typed.out())
+          .contains(
+              "+$0.64",
+              "2 clips, $0.64 here: cometapi does not say what each cost;"
+                  + " dailies.providers.cometapi.prices corrects a price",
+              "Another folder or person may use this account, too; look in ")
+          .doesNotContain("no task here explains");
+    }
+  }
+
+  @Test
   void endsAsARunWouldWhereItCannotAsk() throws Exception {
     Rehearsal job;
     try (Simulator simulator = simulator()) {
@@ -265,6 +313,37 @@ class ReconcileTest {
 
       assertThat(events(job)).isEqualTo(before);
       assertThat(records.counts().creates()).isEqualTo(creates);
+    }
+  }
+
+  /** A provider may take its time. */
+  @Test
+  void keepsNoRunFromStartingWhileItAsks() throws Exception {
+    Rehearsal job;
+    try (Simulator simulator = simulator()) {
+      job = job(simulator);
+      job.run();
+    }
+    WireMockServer slow = new WireMockServer(options().dynamicPort());
+    slow.stubFor(
+        post("/v1/organization/usage")
+            .willReturn(okJson("{\"results\":[]}").withFixedDelay(3_000)));
+    slow.start();
+    try {
+      job.set("providers.runway.base-url", slow.baseUrl());
+      CompletableFuture<Typed> asking = OwnThread.start(() -> job.type("reconcile"));
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () ->
+                  !slow.findAll(postRequestedFor(urlEqualTo("/v1/organization/usage"))).isEmpty());
+
+      OutputFolder.lock(job.output()).close();
+
+      assertThat(asking).isNotDone();
+      assertThat(asking.join().out()).contains("Not in it: $0.85 for 2 submissions");
+    } finally {
+      slow.stop();
     }
   }
 

@@ -84,6 +84,8 @@ public final class ReconciledFields {
     fields.put("to", one.to());
     putPair(fields, one.all(), one.hasTold());
     fields.put("differs", one.differs());
+    fields.put("as_expected_attempts", one.asExpected().attempts());
+    fields.put("as_expected_usd", one.asExpected().cost().usd());
     fields.put("unexplained_usd", one.unexplained());
     fields.put("elsewhere_attempts", one.elsewhere().attempts());
     fields.put("elsewhere_usd", one.elsewhere().cost().usd());

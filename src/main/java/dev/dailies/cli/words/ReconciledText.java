@@ -142,7 +142,9 @@ public final class ReconciledText {
 
   private static String verdict(Reconciled one) {
     if (one.differs()) {
-      return one.suspects().isEmpty() ? "They differ." : "They differ. What may explain it:";
+      return one.suspects().isEmpty() && one.asExpected().attempts() == 0
+          ? "They differ."
+          : "They differ. What may explain it:";
     }
     return one.lines().stream().allMatch(each -> each.pair().agrees())
         ? "They agree."
@@ -160,10 +162,22 @@ public final class ReconciledText {
     if (more > 0) {
       out.println("  … and " + Count.of(more, "more task") + "; --json has all");
     }
+    if (one.asExpected().attempts() > 0) {
+      out.println(
+          "  %s, %s here: %s does not say what each cost; dailies.providers.%s.prices corrects a price"
+              .formatted(
+                  Count.of(one.asExpected().attempts(), "clip"),
+                  Dollars.text(one.asExpected().cost(), "clip"),
+                  one.provider(),
+                  one.provider()));
+    }
     if (one.unexplained().signum() != 0) {
       out.println(
           "%s of it no task here explains: another folder or person may use this account; look %s."
               .formatted(Dollars.text(one.unexplained().abs()), one.whereToLook()));
+    } else if (one.asExpected().attempts() > 0 && one.all().difference().signum() > 0) {
+      out.println(
+          "Another folder or person may use this account, too; look " + one.whereToLook() + ".");
     }
   }
 

@@ -8,7 +8,6 @@ import dev.dailies.report.money.Share;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +41,11 @@ final class Book {
 
   Optional<Statement.Source> source() {
     return active().flatMap(one -> one.provider().charges());
+  }
+
+  /** Whose charges it tells; null if it tells nobody. */
+  @Nullable String scope() {
+    return source().map(Statement.Source::scope).orElse(null);
   }
 
   ZoneId zone() {
@@ -93,10 +97,13 @@ final class Book {
   /**
    * Beside what the provider says; where it does not tell models apart, all of them together.
    *
-   * @param theirs empty as well where it says nothing
+   * @param told with nothing on its side where it has not told
    */
-  List<Line> beside(Collection<Statement.Line> theirs) {
-    boolean byModel = source().map(Statement.Source::tellsModels).orElse(true);
+  List<Line> beside(Statement told) {
+    List<Statement.Line> theirs = told instanceof Statement.Told some ? some.lines() : List.of();
+    boolean byModel =
+        !(told instanceof Statement.Told)
+            || source().map(Statement.Source::tellsModels).orElse(true);
     Map<Cell, Pair> pairs = new TreeMap<>();
     shares.forEach(
         (cell, share) ->

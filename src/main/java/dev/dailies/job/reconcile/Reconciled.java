@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param lines by day and model
  * @param elsewhere what was sent to addresses that the settings no longer name, and is in no line
  * @param suspects tasks that may explain a difference
+ * @param asExpected clips that count as expected, since what each cost is not told: a wrong price
+ *     may explain it too
  * @param unexplained how much of the difference they do not, in US dollars; 0 if they may explain
  *     all
  * @param whereToLook where a person finds out, as the end of "look …"
@@ -34,6 +36,7 @@ public record Reconciled(
     List<Line> lines,
     Share elsewhere,
     List<Suspect> suspects,
+    Share asExpected,
     BigDecimal unexplained,
     String whereToLook) {
 

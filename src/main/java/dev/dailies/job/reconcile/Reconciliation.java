@@ -5,8 +5,8 @@ import dev.dailies.job.run.Providers;
 import dev.dailies.ledger.Charge;
 import dev.dailies.ledger.Charges;
 import dev.dailies.provider.Statement;
-import dev.dailies.provider.Submission;
 import dev.dailies.report.Place;
+import dev.dailies.report.money.Share;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reconciliation {
 
+  private static final Statement SILENT = new Statement.Silent();
   private static final int USUAL_DAYS = 90;
 
   /** More cannot be read one by one. */
@@ -85,44 +85,45 @@ public final class Reconciliation {
   private Reconciled reconciled(String name, Book book, @Nullable LocalDate since) {
     LocalDate today = today(book.zone());
     LocalDate from = since == null ? book.firstDay().orElse(today) : since;
-    Optional<Statement.Source> source = book.source();
-    Asked asked = source.map(one -> ask(one, from, today)).orElse(Asked.NOTHING);
-    List<Line> lines = book.beside(asked.lines());
-    Difference difference =
-        source.isPresent() && asked.obstacle() == null ? Difference.of(lines) : Difference.NONE;
+    Statement told = book.source().map(one -> ask(one, from, today)).orElse(SILENT);
+    List<Line> lines = book.beside(told);
+    Difference difference = told instanceof Statement.Told ? Difference.of(lines) : Difference.NONE;
     List<Suspect> suspects = difference.isEmpty() ? List.of() : suspects(name, book, difference);
     return new Reconciled(
         name,
-        source.map(Statement.Source::scope).orElse(null),
+        told instanceof Statement.Silent ? null : book.scope(),
         book.zone(),
         from,
         today,
-        asked.obstacle(),
+        told instanceof Statement.Untold untold ? untold.obstacle() : null,
         lines,
         book.elsewhere(),
-        suspects,
+        suspects.stream().filter(Suspect::isSpecial).toList(),
+        asExpected(suspects),
         unexplained(difference.sum(lines), suspects),
         whereToLook.apply(name).where());
   }
 
-  /** What was asked, in as many questions as it takes. */
-  private record Asked(List<Statement.Line> lines, Submission.@Nullable NothingCreated obstacle) {
-
-    static final Asked NOTHING = new Asked(List.of(), null);
+  private static Share asExpected(List<Suspect> suspects) {
+    return suspects.stream()
+        .filter(suspect -> !suspect.isSpecial())
+        .map(suspect -> new Share(1, suspect.charge().cost()))
+        .reduce(Share.NONE, Share::plus);
   }
 
-  private static Asked ask(Statement.Source source, LocalDate from, LocalDate to) {
+  /** Asks in as many questions as it takes. */
+  private static Statement ask(Statement.Source source, LocalDate from, LocalDate to) {
     List<Statement.Line> lines = new ArrayList<>();
     LocalDate end = to.plusDays(1);
     for (LocalDate start = from; start.isBefore(end); start = start.plusDays(source.mostDays())) {
       LocalDate before = start.plusDays(source.mostDays());
       Statement statement = source.between(start, before.isBefore(end) ? before : end);
-      if (statement instanceof Statement.Untold untold) {
-        return new Asked(List.of(), untold.obstacle());
+      if (!(statement instanceof Statement.Told told)) {
+        return statement;
       }
-      lines.addAll(((Statement.Told) statement).lines());
+      lines.addAll(told.lines());
     }
-    return new Asked(lines, null);
+    return new Statement.Told(lines);
   }
 
   private List<Suspect> suspects(String name, Book book, Difference difference) {
@@ -156,6 +157,9 @@ public final class Reconciliation {
     if (left.signum() < 0) {
       return left.add(less).min(BigDecimal.ZERO);
     }
-    return left.subtract(more).max(BigDecimal.ZERO);
+    // What a clip cost whose price nobody has told may be any amount more.
+    return suspects.stream().allMatch(Suspect::isSpecial)
+        ? left.subtract(more).max(BigDecimal.ZERO)
+        : BigDecimal.ZERO;
   }
 }

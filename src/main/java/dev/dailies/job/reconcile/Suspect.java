@@ -56,6 +56,11 @@ public record Suspect(Charge charge, Why why, @Nullable BigDecimal told) {
     return charge.charged() == null ? Why.PRICE_NOT_TOLD : Why.PRICE_TOLD;
   }
 
+  /** False of a clip like any other, whose price nobody has told. */
+  boolean isSpecial() {
+    return why != Why.PRICE_NOT_TOLD || told != null || charge.outcome().hasNoClip();
+  }
+
   Suspect says(BigDecimal usd) {
     return new Suspect(charge, why, usd);
   }

@@ -16,6 +16,7 @@ import dev.dailies.provider.Recovery;
 import dev.dailies.provider.Request;
 import dev.dailies.provider.Review;
 import dev.dailies.provider.Shot;
+import dev.dailies.provider.Statement;
 import dev.dailies.provider.Submission;
 import dev.dailies.provider.TimeRange;
 import dev.dailies.provider.cometapi.CometapiSettings.Format;
@@ -44,7 +45,7 @@ final class CometapiProvider implements Provider {
   private final CreateAnswer createAnswer;
   private final TaskAnswer taskAnswer;
   private final Reception reception;
-  private final Balance balance;
+  private final Quota quota;
 
   CometapiProvider(ProviderContext context, Models models, Clock clock) {
     this.http = new CometapiHttp(context);
@@ -52,7 +53,7 @@ final class CometapiProvider implements Provider {
     this.createAnswer = new CreateAnswer(http.key(), clock);
     this.taskAnswer = new TaskAnswer(http.key(), clock);
     this.reception = new Reception(http.key(), clock);
-    this.balance = new Balance(context.http(), http.baseUrl(), http.key());
+    this.quota = new Quota(context.http(), http.baseUrl(), http.key());
   }
 
   /** The format that the settings prefer comes first. */
@@ -140,6 +141,11 @@ final class CometapiProvider implements Provider {
     return Optional.of(RunwayLinks.WISH);
   }
 
+  @Override
+  public Optional<Statement.Source> charges() {
+    return Optional.of(new DailyQuota(quota, http::keyProblem));
+  }
+
   private Account account() {
     Optional<String> keyProblem = http.keyProblem();
     if (keyProblem.isPresent()) {
@@ -147,7 +153,7 @@ final class CometapiProvider implements Provider {
           new Submission.Halt(HaltCause.CREDENTIALS, keyProblem.get(), Evidence.NONE));
     }
     Account seen = reception.of(() -> http.get(http.baseUrl() + CATALOGUE));
-    return seen.obstacle() == null ? seen.with(balance.ask(), List.of()) : seen;
+    return seen.obstacle() == null ? seen.with(new Balance(quota).ask(), List.of()) : seen;
   }
 
   /**

@@ -69,7 +69,8 @@ final class Usage implements Statement.Source {
     String reason = RunwayError.words(answer);
     return switch (answer.status()) {
       case 401, 403 -> halted(HaltCause.CREDENTIALS, reason, answer.evidence());
-      case 402, 404, 405 -> halted(HaltCause.ACCOUNT, reason, answer.evidence());
+      case 402 -> halted(HaltCause.ACCOUNT, reason, answer.evidence());
+      case 404, 405 -> new Statement.Silent();
       default -> answer.isSuccess() ? told(answer) : later(answer, reason);
     };
   }
