@@ -173,6 +173,38 @@ class DoctorTest {
   }
 
   @Test
+  void aProcessThatDiedIsAWarningSinceTheNextRunGoesOn() throws IOException {
+    job.run();
+    Files.delete(job.file(".dailies/db/seal"));
+
+    Typed typed = doctor();
+
+    assertThat(typed.code()).as("%s", typed).isZero();
+    assertThat(line(typed, "ledger")).startsWith("warning  ledger: a process died while it had it");
+    assertThat(line(typed, "list")).endsWith("2 rows, and nothing is left to send");
+  }
+
+  @Test
+  void aCopyThatIsHarmedIsAWarning() throws IOException {
+    job.run();
+    Files.writeString(job.file(".dailies/copy-1/ledger.script"), "gone");
+
+    assertThat(line(doctor(), "ledger"))
+        .startsWith("warning  ledger: it is whole, but its copy is not as it was kept; look at");
+  }
+
+  @Test
+  void aLedgerOfTheUsersOwnIsLeftAlone() {
+    Typed typed =
+        job.set("ledger-url", "jdbc:hsqldb:hsql://nobody.invalid/ledger")
+            .type("doctor", "--inputs=none");
+
+    assertThat(typed.code()).as("%s", typed).isZero();
+    assertThat(line(typed, "ledger")).startsWith("warning  ledger: it is a database of your own");
+    assertThat(typed.out()).doesNotContain(" budget:");
+  }
+
+  @Test
   void aLedgerThatIsGoneIsNotTakenForNone() throws IOException {
     job.run();
     Files.move(job.file(".dailies/db"), folder.resolve("db"));

@@ -512,6 +512,23 @@ public abstract class ProviderContractTest {
     server.verify(canProbe() ? 3 : 0, anyRequestedFor(anyUrl()));
   }
 
+  /** Before a night, and so by whoever may not spend anything yet. */
+  @Test
+  void tellsOfTheAccountByReadsAloneAndKeepsTheKeyToItself() {
+    Provider provider = provider();
+    server.resetAll();
+    server.stubFor(any(anyUrl()).willReturn(json(401, "{\"error\":\"bad %s\"}".formatted(KEY))));
+    List<Account> refused = provider.accounts().values().stream().map(Supplier::get).toList();
+    server.stubFor(any(anyUrl()).willReturn(json(200, "{\"data\":[]}")));
+    List<Account> taken = provider.accounts().values().stream().map(Supplier::get).toList();
+
+    if (isSentKey()) {
+      assertThat(refused.toString()).doesNotContain(KEY);
+    }
+    assertThat(taken).allSatisfy(account -> assertThat(account.obstacle()).isNull());
+    server.verify(server.findAll(anyRequestedFor(anyUrl())).size(), getRequestedFor(anyUrl()));
+  }
+
   Stream<ResponseDefinitionBuilder> echoes() {
     return Stream.of(200, 400, 401, 402, 403, 404, 422, 429, 500, 503)
         .flatMap(

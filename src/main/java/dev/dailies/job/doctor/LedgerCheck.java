@@ -59,14 +59,16 @@ final class LedgerCheck implements Check {
 
   private Finding whole(LedgerHealth health) {
     if (health.wholeCopies() < health.copies()) {
+      String harmed =
+          health.copies() == 1
+              ? "its copy is not as it was kept"
+              : "%d of its %d copies %s not as kept"
+                  .formatted(
+                      health.copies() - health.wholeCopies(),
+                      health.copies(),
+                      health.copies() - health.wholeCopies() == 1 ? "is" : "are");
       return subject.warning(
-          "it is whole, but %d of its %s %s not as %s kept"
-              .formatted(
-                  health.copies() - health.wholeCopies(),
-                  health.copies() == 1 ? "copy" : "copies",
-                  health.copies() - health.wholeCopies() == 1 ? "is" : "are",
-                  health.copies() == 1 ? "it was" : "they were"),
-          "look at the disk; the next two runs make new copies");
+          "it is whole, but " + harmed, "look at the disk; the next runs keep new copies");
     }
     return subject.ok(
         switch (health.copies()) {

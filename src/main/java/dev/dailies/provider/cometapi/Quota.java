@@ -28,8 +28,12 @@ final class Quota {
    */
   Quota(ProviderHttp http, String baseUrl, Secret key) {
     this.http = http;
-    this.address = baseUrl.equals(CometapiFactory.BASE_URL) ? HOST : baseUrl;
+    this.address = placeFor(baseUrl);
     this.key = key;
+  }
+
+  static String placeFor(String baseUrl) {
+    return baseUrl.equals(CometapiFactory.BASE_URL) ? HOST : baseUrl;
   }
 
   Secret key() {
