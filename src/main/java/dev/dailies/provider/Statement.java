@@ -18,7 +18,18 @@ public sealed interface Statement {
   }
 
   /** It could not be asked, or not be understood: that says nothing about money. */
-  record Untold(Submission.NothingCreated obstacle) implements Statement {}
+  record Untold(Submission.NothingCreated obstacle) implements Statement {
+
+    /** The key is missing, or may not ask for it. */
+    public static Untold keyless(String reason, Evidence evidence) {
+      return new Untold(new Submission.Halt(HaltCause.CREDENTIALS, reason, evidence));
+    }
+
+    /** Another time it may be told. */
+    public static Untold now(String reason, Evidence evidence) {
+      return new Untold(new Submission.NotNow(reason, null, false, evidence));
+    }
+  }
 
   /** It has no such route, as a gateway in its place: it tells nobody. */
   record Silent() implements Statement {}

@@ -41,6 +41,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 class ReconcileTest {
 
+  /** Whoever tells of days that nobody has asked for would be counted twice. */
+  private static final String OF_ANOTHER_DAY =
+      "{\"results\":[{\"date\":\"2020-01-01\",\"usedCredits\":[{\"model\":\"m\",\"amount\":5}]}]}";
+
   @TempDir Path folder;
 
   private static Simulator simulator(String... settings) {
@@ -326,8 +330,7 @@ class ReconcileTest {
     }
     WireMockServer slow = new WireMockServer(options().dynamicPort());
     slow.stubFor(
-        post("/v1/organization/usage")
-            .willReturn(okJson("{\"results\":[]}").withFixedDelay(3_000)));
+        post("/v1/organization/usage").willReturn(okJson(OF_ANOTHER_DAY).withFixedDelay(3_000)));
     slow.start();
     try {
       job.set("providers.runway.base-url", slow.baseUrl());
@@ -341,7 +344,9 @@ class ReconcileTest {
       OutputFolder.lock(job.output()).close();
 
       assertThat(asking).isNotDone();
-      assertThat(asking.join().out()).contains("Not in it: $0.85 for 2 submissions");
+      assertThat(asking.join().out())
+          .contains("Not in it: $0.85 for 2 submissions", "They agree.")
+          .doesNotContain("2020-01-01");
     } finally {
       slow.stop();
     }

@@ -116,12 +116,17 @@ public final class Reconciliation {
     List<Statement.Line> lines = new ArrayList<>();
     LocalDate end = to.plusDays(1);
     for (LocalDate start = from; start.isBefore(end); start = start.plusDays(source.mostDays())) {
-      LocalDate before = start.plusDays(source.mostDays());
-      Statement statement = source.between(start, before.isBefore(end) ? before : end);
+      LocalDate first = start;
+      LocalDate most = start.plusDays(source.mostDays());
+      LocalDate before = most.isBefore(end) ? most : end;
+      Statement statement = source.between(first, before);
       if (!(statement instanceof Statement.Told told)) {
         return statement;
       }
-      lines.addAll(told.lines());
+      // What is told of other days would count twice.
+      told.lines().stream()
+          .filter(line -> !line.day().isBefore(first) && line.day().isBefore(before))
+          .forEach(lines::add);
     }
     return new Statement.Told(lines);
   }

@@ -1,10 +1,7 @@
 package dev.dailies.provider.cometapi;
 
 import dev.dailies.provider.Evidence;
-import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.Statement;
-import dev.dailies.provider.Submission;
-import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.JsonAnswer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -62,45 +59,42 @@ final class DailyQuota implements Statement.Source {
   public Statement between(LocalDate from, LocalDate before) {
     Optional<String> problem = keyProblem.get();
     if (problem.isPresent()) {
-      return halted(problem.get(), Evidence.NONE);
+      return Statement.Untold.keyless(problem.get(), Evidence.NONE);
     }
     String days = "&start_date=%s&end_date=%s".formatted(from, before.minusDays(1));
     return quota
         .ask(days)
         .fold(
-            answer -> read(answer, from, before),
+            answer -> read(new JsonAnswer(answer, quota.key())),
             broken -> new Statement.Untold(broken.asPreparation()));
   }
 
-  private Statement read(Exchange.Answer exchange, LocalDate from, LocalDate before) {
-    JsonAnswer answer = new JsonAnswer(exchange, quota.key());
+  private static Statement read(JsonAnswer answer) {
     return switch (answer.status()) {
       case 401, 403 ->
-          halted("HTTP %d: %s".formatted(answer.status(), answer.excerpt()), answer.evidence());
+          Statement.Untold.keyless(
+              "HTTP %d: %s".formatted(answer.status(), answer.excerpt()), answer.evidence());
       case 404, 405 -> new Statement.Silent();
-      default -> told(answer, from, before);
+      default -> told(answer);
     };
   }
 
-  private static Statement told(JsonAnswer answer, LocalDate from, LocalDate before) {
+  private static Statement told(JsonAnswer answer) {
     JsonNode days = answer.root().path("daily_quota");
     if (!answer.isSuccess() || !days.isObject()) {
-      return later(answer);
+      return untold(answer);
     }
     List<Statement.Line> lines = new ArrayList<>();
     for (var day : days.properties()) {
       for (JsonNode used : day.getValue()) {
         Statement.Line line = line(day.getKey(), used.path("quota_used"));
         if (line == null) {
-          return later(answer);
+          return untold(answer);
         }
         lines.add(line);
       }
     }
-    return new Statement.Told(
-        lines.stream()
-            .filter(line -> !line.day().isBefore(from) && line.day().isBefore(before))
-            .toList());
+    return new Statement.Told(lines);
   }
 
   private static Statement.@Nullable Line line(String day, JsonNode used) {
@@ -112,12 +106,8 @@ final class DailyQuota implements Statement.Source {
     }
   }
 
-  private static Statement later(JsonAnswer answer) {
+  private static Statement untold(JsonAnswer answer) {
     String reason = "HTTP %d tells of no days: %s".formatted(answer.status(), answer.excerpt());
-    return new Statement.Untold(new Submission.NotNow(reason, null, false, answer.evidence()));
-  }
-
-  private static Statement halted(String reason, Evidence evidence) {
-    return new Statement.Untold(new Submission.Halt(HaltCause.CREDENTIALS, reason, evidence));
+    return Statement.Untold.now(reason, answer.evidence());
   }
 }

@@ -1,9 +1,7 @@
 package dev.dailies.provider.runway;
 
 import dev.dailies.provider.Evidence;
-import dev.dailies.provider.HaltCause;
 import dev.dailies.provider.Statement;
-import dev.dailies.provider.Submission;
 import dev.dailies.provider.http.Exchange;
 import dev.dailies.provider.http.JsonAnswer;
 import java.time.DateTimeException;
@@ -57,7 +55,7 @@ final class Usage implements Statement.Source {
   public Statement between(LocalDate from, LocalDate before) {
     Optional<String> keyProblem = http.keyProblem();
     if (keyProblem.isPresent()) {
-      return halted(HaltCause.CREDENTIALS, keyProblem.get(), Evidence.NONE);
+      return Statement.Untold.keyless(keyProblem.get(), Evidence.NONE);
     }
     String asked = "{\"startDate\":\"%s\",\"beforeDate\":\"%s\"}".formatted(from, before);
     return http.post(http.baseUrl() + ROUTE, asked)
@@ -68,10 +66,9 @@ final class Usage implements Statement.Source {
     JsonAnswer answer = new JsonAnswer(exchange, http.key());
     String reason = RunwayError.words(answer);
     return switch (answer.status()) {
-      case 401, 403 -> halted(HaltCause.CREDENTIALS, reason, answer.evidence());
-      case 402 -> halted(HaltCause.ACCOUNT, reason, answer.evidence());
+      case 401, 403 -> Statement.Untold.keyless(reason, answer.evidence());
       case 404, 405 -> new Statement.Silent();
-      default -> answer.isSuccess() ? told(answer) : later(answer, reason);
+      default -> answer.isSuccess() ? told(answer) : untold(answer, reason);
     };
   }
 
@@ -82,14 +79,14 @@ final class Usage implements Statement.Source {
       for (JsonNode used : day.path("usedCredits")) {
         Statement.Line line = line(answer, day, used);
         if (line == null) {
-          return later(answer, "an amount cannot be read: " + answer.excerpt());
+          return untold(answer, "an amount cannot be read: " + answer.excerpt());
         }
         lines.add(line);
       }
     }
     return results.isArray()
         ? new Statement.Told(lines)
-        : later(answer, "the answer tells of no usage: " + answer.excerpt());
+        : untold(answer, "the answer tells of no usage: " + answer.excerpt());
   }
 
   private static Statement.@Nullable Line line(JsonAnswer answer, JsonNode day, JsonNode used) {
@@ -109,11 +106,7 @@ final class Usage implements Statement.Source {
     }
   }
 
-  private static Statement later(JsonAnswer answer, String reason) {
-    return new Statement.Untold(new Submission.NotNow(reason, null, false, answer.evidence()));
-  }
-
-  private static Statement halted(HaltCause cause, String reason, Evidence evidence) {
-    return new Statement.Untold(new Submission.Halt(cause, reason, evidence));
+  private static Statement untold(JsonAnswer answer, String reason) {
+    return Statement.Untold.now(reason, answer.evidence());
   }
 }

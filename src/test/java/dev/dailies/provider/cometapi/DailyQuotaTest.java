@@ -55,11 +55,11 @@ class DailyQuotaTest {
   }
 
   @Test
-  void tellsWhatAllKeysHaveUsedOnTheDaysThatWereAskedFor() {
+  void tellsWhatAllKeysHaveUsedByDay() {
     Statement told =
         asked(
             200,
-            "{\"total_quota\":5,\"daily_quota\":{\"2026-11-28\":[{\"token_name\":\"a\",\"quota_used\":9}],"
+            "{\"total_quota\":5,\"daily_quota\":{"
                 + "\"2026-11-29\":[{\"token_name\":\"a\",\"quota_used\":0.64},"
                 + "{\"token_name\":\"b\",\"quota_used\":1}],\"2026-11-30\":[]}}");
 
