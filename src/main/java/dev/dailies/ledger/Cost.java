@@ -17,6 +17,11 @@ public record Cost(BigDecimal usd, long unpriced) {
 
   private static final Cost ONE_UNPRICED = new Cost(BigDecimal.ZERO, 1);
 
+  /** Written with two decimals, or as many as there are: sums of a database have more. */
+  public Cost {
+    usd = Amounts.plain(usd);
+  }
+
   /** The cost of one task or attempt; null if its price is unknown. */
   public static Cost of(@Nullable Price price) {
     return price == null ? ONE_UNPRICED : new Cost(price.usd(), 0);

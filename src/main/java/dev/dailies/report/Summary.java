@@ -1,7 +1,6 @@
 package dev.dailies.report;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.dailies.ledger.Amounts;
 import dev.dailies.ledger.Money;
 import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.TaskQueries;
@@ -147,11 +146,11 @@ record Summary(
     static Spending of(Money money, Spend spend) {
       return new Spending(
           "USD",
-          Amounts.plain(money.spent().usd()),
-          Amounts.plain(money.inDoubt().usd()),
-          Amounts.plain(money.settledDoubts().usd()),
+          money.spent().usd(),
+          money.inDoubt().usd(),
+          money.settledDoubts().usd(),
           money.unpriced(),
-          Amounts.plain(spend.noClip().cost().usd()),
+          spend.noClip().cost().usd(),
           spend.kept(),
           spend.perKeptClip().filter(each -> spend.all().cost().unpriced() == 0).orElse(null));
     }

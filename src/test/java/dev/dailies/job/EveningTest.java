@@ -85,7 +85,7 @@ class EveningTest {
         .contains(
             "{\"provider\":\"cometapi\",\"model\":\"gen3a_turbo\",\"usual\":true,\"rows\":2,"
                 + "\"takes\":4,\"expected_usd\":1.28,\"unpriced\":0}",
-            "{\"scene\":\"SC02\",\"rows\":1,\"takes\":2,\"expected_usd\":0,\"unpriced\":2}",
+            "{\"scene\":\"SC02\",\"rows\":1,\"takes\":2,\"expected_usd\":0.00,\"unpriced\":2}",
             "\"keys\":[{\"provider\":\"cometapi\",\"place\":\"api-key-file\",\"problem\":null}]");
   }
 

@@ -30,12 +30,12 @@ class CostTest {
     String json = MAPPER.writeValueAsString(money);
 
     assertThat(json)
-        .isEqualTo("{\"spent\":3.20,\"inDoubt\":0.4,\"settledDoubts\":0,\"unpriced\":3}");
+        .isEqualTo("{\"spent\":3.20,\"inDoubt\":0.40,\"settledDoubts\":0.00,\"unpriced\":3}");
     assertThat(MAPPER.readValue(json.replace("\"settledDoubts\":0,", ""), Money.class))
         .as("as an earlier version wrote it")
         .extracting(Money::settledDoubts)
         .isEqualTo(Cost.ZERO);
     assertThat(MAPPER.readValue(json, Money.class).unpriced()).isEqualTo(3);
-    assertThat(MAPPER.readValue(json, Money.class).inDoubt().usd()).isEqualTo("0.4");
+    assertThat(MAPPER.readValue(json, Money.class).inDoubt().usd()).isEqualTo("0.40");
   }
 }

@@ -1,6 +1,5 @@
 package dev.dailies.report.money;
 
-import dev.dailies.ledger.Amounts;
 import dev.dailies.ledger.Charge;
 import dev.dailies.ledger.Outcome;
 import dev.dailies.ledger.Picks.Pick;
@@ -85,7 +84,7 @@ public final class SpendTable implements Consumer<Charge> {
         key.model,
         key.outcome.word(),
         share.attempts(),
-        Amounts.plain(share.cost().usd()),
+        share.cost().usd(),
         share.cost().unpriced());
   }
 
