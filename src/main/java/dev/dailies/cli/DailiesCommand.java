@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
       "  0  every row delivered, or nothing to do",
       "  1  unexpected error, or the disk is full",
       "  2  bad usage, setting or manifest; nothing new was sent",
-      "  3  finished; some rows failed for good, or verify found a difference",
+      "  3  finished; some rows failed, or verify found a difference",
       "  4  credentials missing or refused",
       "  5  temporary; run again later",
       "  7  the provider refuses: no credits, account blocked",

@@ -5,10 +5,16 @@ import dev.dailies.files.FileNames;
 import dev.dailies.job.JobContext;
 import dev.dailies.ledger.Picks.Merged;
 import dev.dailies.ledger.Picks.Pick;
+import dev.dailies.ledger.Picks.Word;
+import dev.dailies.ledger.TaskId;
+import dev.dailies.ledger.TaskQueries;
+import dev.dailies.ledger.TaskState;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.text.Count;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +33,9 @@ import picocli.CommandLine.Spec;
     })
 final class PicksCommand implements Callable<Integer> {
 
+  /** As many names as one command may have. */
+  private static final int MOST = 5;
+
   @Mixin private JobOptions job = new JobOptions();
 
   @Parameters(index = "1", paramLabel = "FILE", description = "What Export picks has saved.")
@@ -41,13 +50,12 @@ final class PicksCommand implements Callable<Integer> {
     try (JobContext context = ExistingJob.open(setup)) {
       Merged merged = context.picks().merge(PicksFile.read(path, context.job()));
       context.report();
-      boolean isKept = context.picks().all().values().stream().anyMatch(Pick::isKept);
-      tell(merged, isKept, setup.shown(setup.files().output().resolve("report.html")));
+      tell(merged, context, setup.shown(setup.files().output().resolve("report.html")));
     }
     return 0;
   }
 
-  private void tell(Merged merged, boolean isKept, String page) {
+  private void tell(Merged merged, JobContext context, String page) {
     PrintWriter out = spec.commandLine().getOut();
     if (job.isJson()) {
       JsonLines.print("picks", merged, out);
@@ -57,11 +65,45 @@ final class PicksCommand implements Callable<Integer> {
         out.println("Not in this folder: " + String.join(", ", merged.strange()));
       }
       out.println("Report: " + page);
-      if (isKept) {
+      rejected(context).ifPresent(out::println);
+      if (context.picks().all().values().stream().anyMatch(Pick::isKept)) {
         out.println("Next: " + job.command("deliver", "--to DIR"));
       }
     }
     out.flush();
+  }
+
+  /** What can be done for clips that were rejected and have nothing in their place. */
+  private Optional<String> rejected(JobContext context) {
+    TaskQueries queries = context.queries();
+    List<String> names =
+        context.picks().all().values().stream()
+            .filter(pick -> pick.word() == Word.REJECT && !queries.isReplaced(pick.task()))
+            .map(Pick::task)
+            .filter(name -> isHere(queries, name))
+            .toList();
+    if (names.isEmpty()) {
+      return Optional.empty();
+    }
+    String clips = Count.of(names.size(), "rejected clip");
+    return Optional.of(
+        names.size() <= MOST
+            ? "%s: %s makes %s again"
+                .formatted(
+                    clips,
+                    job.command("redo", String.join(" ", names)),
+                    names.size() == 1 ? "it" : "them")
+            : clips + ": Export rejects on the page has others made for them");
+  }
+
+  private static boolean isHere(TaskQueries queries, String name) {
+    return TaskId.of(name).stream()
+        .flatMap(id -> queries.named(id).stream())
+        .anyMatch(
+            view ->
+                view.task().name().equals(name)
+                    && view.current()
+                    && view.task().state() == TaskState.DELIVERED);
   }
 
   private static String known(int picks) {

@@ -59,7 +59,7 @@ public class TaskQueries {
       "select f.shot_id, f.take, f.revision as failed, d.revision as delivered from task f join"
           + " task d on d.shot_key = f.shot_key and d.take = f.take and d.plan_number <>"
           + " f.plan_number where f.state in ('REJECTED', 'FAILED', 'CANCELLED') and f.attempts > 0"
-          + " and d.state = 'DELIVERED' and %s = ?";
+          + " and d.state = 'DELIVERED' and d.revision > f.revision and %s = ?";
 
   private static final String MADE_BY_ANOTHER =
       "select distinct f.id from task f join task d on d.shot_key = f.shot_key and d.digest ="
@@ -226,6 +226,15 @@ public class TaskQueries {
   /** Failures of the newest plan of whose very row another take is delivered, by their numbers. */
   public Set<Long> madeByAnotherTake() {
     return new HashSet<>(jdbc.sql(MADE_BY_ANOTHER).param(newestPlan()).query(Long.class).list());
+  }
+
+  /** True if another take was asked for in place of the named one. */
+  public boolean isReplaced(String name) {
+    return jdbc.sql("select count(*) from task where replaces = ?")
+            .param(name)
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
   /** How many rows the newest plan has delivered in an edited form, after they had failed. */

@@ -3,7 +3,7 @@
 // What is shown, and in which order.
 
 const CARDS_ON_A_PAGE = 48;
-const KINDS = { all: 'All', delivered: 'Delivered', failed: 'No clip', doubt: 'In doubt', waiting: 'Waiting', earlier: 'Not in the manifest' };
+const KINDS = { all: 'All', delivered: 'Delivered', failed: 'No clip', doubt: 'In doubt', waiting: 'Waiting', earlier: 'Earlier' };
 const PICKS = { all: 'All', keep: 'Keepers', reject: 'Rejects', none: 'Undecided shots' };
 const SIZES = { small: 'Small', medium: 'Medium', large: 'Large' };
 const SORTS = {

@@ -96,6 +96,16 @@ class DoubtWalkTest {
   }
 
   @Test
+  void takesATicketThatIsPastedAfterOneWasRefused() {
+    api.looks("wrong", StubbedApi.notExist());
+
+    Typed typed = job.answer("a\nwrong\nn\n688B8161-0001-right\nq\n", "resolve");
+
+    assertThat(typed.out()).contains("fox now follows ticket 688B8161-0001-right (");
+    assertThat(states()).startsWith(SUBMITTED);
+  }
+
+  @Test
   void speaksOfNoMoneyWhereNoneIsAsked(@TempDir Path folder) throws IOException {
     String free =
         "{\"checked\": \"2026-11-30\", \"models\": [{\"operation\": \"image_to_video\", \"format\":"

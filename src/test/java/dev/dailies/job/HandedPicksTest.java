@@ -24,7 +24,7 @@ class HandedPicksTest {
   @BeforeAll
   void runOnce(@TempDir Path folder) {
     this.folder = folder;
-    job = new Rehearsal(folder, api.baseUrl()).rows(3);
+    job = new Rehearsal(folder, api.baseUrl()).rows(4);
     job.run();
   }
 
@@ -60,7 +60,15 @@ class HandedPicksTest {
     assertThat(page()).contains("\"shot-01\":{\"pick\":\"keep\"", "\"shot-02\":{\"pick\":\"\"");
     job.run();
     assertThat(page()).contains("\"shot-01\":{\"pick\":\"keep\"");
-    assertThat(api.posts()).hasSize(3);
+    assertThat(api.posts()).hasSize(4);
+  }
+
+  @Test
+  void sayHowRejectedClipsAreMadeAgain() throws IOException {
+    Typed typed = hand(pick("shot-04", "reject", 10));
+
+    assertThat(typed.out())
+        .containsPattern("1 rejected clip: dailies redo .* shot-04( --\\S+)* makes it again\n");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static dev.dailies.ledger.TaskState.UNDELIVERED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dailies.cli.Typed;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
@@ -95,6 +96,17 @@ class RedoTest {
     job.run();
     job.run();
     assertThat(api.posts()).hasSize(1);
+  }
+
+  @Test
+  void whereItFailsThatIsNoEditOfARow() throws IOException {
+    job.keyFile().type("redo", "owl");
+    api.looks("owl", StubbedApi.task("FAILED", ",\"failureCode\":\"INTERNAL\""));
+
+    String said = job.type("run").out();
+    api.looks("owl", StubbedApi.succeeded(""));
+
+    assertThat(said).contains("owl+2").doesNotContain("edited row", "same change");
   }
 
   @Test

@@ -161,7 +161,7 @@ class ResolveTest {
 
     assertThat(job.type("resolve", "doubtful", "--adopt", "page-1").out())
         .startsWith("doubtful now follows ticket page-1 (not checked yet: ")
-        .contains("; the next run checks it).\n");
+        .contains("; the next run asks for it).\n");
   }
 
   @ParameterizedTest

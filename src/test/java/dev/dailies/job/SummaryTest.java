@@ -112,12 +112,11 @@ class SummaryTest {
         Rehearsal.row("shot-03"));
 
     assertThat(job.type("run").out())
-        .contains("3 delivered (1 in this run), and 1 clip of earlier rows, in 0:00:");
-    assertThat(job.type("status").out()).contains("3 delivered, and 1 clip of earlier rows\n");
-    assertThat(job.type("verify").out())
-        .contains("4 files (3 delivered, and 1 clip of earlier rows), ");
+        .contains("3 delivered (1 in this run), and 1 earlier clip, in 0:00:");
+    assertThat(job.type("status").out()).contains("3 delivered, and 1 earlier clip\n");
+    assertThat(job.type("verify").out()).contains("4 files (3 delivered, and 1 earlier clip), ");
     assertThat(job.type("run").out())
-        .contains("3 were delivered before, and 1 clip of earlier rows, $1.28 in all runs");
+        .contains("3 were delivered before, and 1 earlier clip, $1.28 in all runs");
   }
 
   @Test

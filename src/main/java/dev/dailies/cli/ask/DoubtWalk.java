@@ -26,6 +26,9 @@ public final class DoubtWalk {
       """;
   private static final String LEAVE = "q";
 
+  /** No word that people type here is as long. */
+  private static final int SHORTEST_TICKET = 16;
+
   private final Doubts doubts;
   private final DoubtLines lines;
   private final Confirmation person;
@@ -73,25 +76,29 @@ public final class DoubtWalk {
 
   /** Asks until there is an answer; false if the person leaves. */
   private boolean isAnswered(TaskView view) {
-    String key = ask();
-    while (!isDone(key, view)) {
-      key = ask();
+    String answer = ask();
+    while (!isDone(answer, view)) {
+      answer = ask();
     }
-    return !key.equals(LEAVE);
+    return !answer.equalsIgnoreCase(LEAVE);
   }
 
   private String ask() {
     out.flush();
-    return person.answerTo("a, n, g, s or q: ").orElse(LEAVE).toLowerCase(Locale.ROOT);
+    return person.answerTo("a, n, g, s or q: ").orElse(LEAVE);
   }
 
-  private boolean isDone(String key, TaskView view) {
-    return switch (key) {
+  private boolean isDone(String answer, TaskView view) {
+    return switch (answer.toLowerCase(Locale.ROOT)) {
       case LEAVE, "s" -> true;
-      case "a" -> isSettled(() -> adopted(view));
+      case "a" -> isSettled(() -> adopted(view, ticket()));
       case "n" -> isSettled(() -> told(doubts.resubmit(view), Decision.toldAgain(isTaken(view))));
       case "g" -> isSettled(() -> told(doubts.giveUp(view), Decision.toldGivenUp(isTaken(view))));
       default -> {
+        // After a ticket that was refused people paste the right one.
+        if (answer.length() >= SHORTEST_TICKET) {
+          yield isSettled(() -> adopted(view, answer));
+        }
         legend(List.of(view));
         yield false;
       }
@@ -110,9 +117,12 @@ public final class DoubtWalk {
     }
   }
 
-  private String adopted(TaskView view) {
+  private String ticket() {
     out.flush();
-    String ticket = person.answerTo("Its ticket: ").orElse("");
+    return person.answerTo("Its ticket: ").orElse("");
+  }
+
+  private String adopted(TaskView view, String ticket) {
     return new Adoption(doubts, person, false).adopt(view, ticket).told();
   }
 

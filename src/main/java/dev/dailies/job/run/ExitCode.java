@@ -24,7 +24,7 @@ public enum ExitCode {
   LIMIT(8, "limit reached; rows are left"),
   DEADLINE(10, "clips are still being made; run again to fetch them"),
   UNAVAILABLE(5, "not everything could be sent or fetched now; run again later"),
-  SOME_FAILED(3, "finished; some rows failed for good"),
+  SOME_FAILED(3, "finished; some rows failed"),
   /** Nothing above explains what is left, so something is wrong here. */
   UNFINISHED(1, "unexpected end; rows are left"),
   OK(0, "every row is delivered");

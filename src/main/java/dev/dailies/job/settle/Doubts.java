@@ -107,7 +107,8 @@ public final class Doubts {
       throw new CannotSettleException(
           found.stream().map(NamedTasks::stateOf).collect(Collectors.joining(", "))
               + ": only a task in doubt can be resolved, or one that is lost, or in flight for"
-              + " longer than the deadline or out of sight");
+              + " longer than the deadline or out of sight"
+              + another(found));
     }
     return one(id, doubtful);
   }
@@ -143,9 +144,17 @@ public final class Doubts {
     if (decided.isEmpty()) {
       throw new CannotSettleException(
           found.stream().map(NamedTasks::stateOf).collect(Collectors.joining(", "))
-              + ": there is no decision to take back, or something has followed it");
+              + ": there is no decision to take back, or something has followed it"
+              + another(found));
     }
     return one(id, decided);
+  }
+
+  /** What remains to do about a clip that is here, and is not the one that was meant. */
+  private static String another(List<TaskView> found) {
+    return found.stream().anyMatch(view -> view.task().state() == TaskState.DELIVERED)
+        ? "; redo makes its clip again"
+        : "";
   }
 
   /** Takes a person's last decision back. */

@@ -84,7 +84,7 @@ final class TicketLook {
   }
 
   private static Sight unchecked(String why) {
-    return new Sight(Kind.NOT_CHECKED, "not checked yet: " + why + "; the next run checks it");
+    return new Sight(Kind.NOT_CHECKED, "not checked yet: " + why + "; the next run asks for it");
   }
 
   private static Sight known(String told) {
