@@ -7,6 +7,7 @@ import dev.dailies.cli.words.JsonLines;
 import dev.dailies.job.JobContext;
 import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.settle.Redos;
+import dev.dailies.ledger.Amounts;
 import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.TaskView;
 import dev.dailies.text.Count;
@@ -146,7 +147,7 @@ final class RedoCommand implements Callable<Integer> {
     Cost cost = expected(tasks);
     return cost.unpriced() == tasks.size()
         ? "at an unknown price"
-        : "for " + Formats.dollars(cost.usd()) + Formats.unpriced(" ", cost.unpriced(), "clip");
+        : "for " + Amounts.dollars(cost.usd()) + Formats.unpriced(" ", cost.unpriced(), "clip");
   }
 
   private static Cost expected(List<TaskView> tasks) {

@@ -15,6 +15,7 @@ import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.settle.CannotSettleException;
 import dev.dailies.job.settle.Doubts;
 import dev.dailies.job.settle.KnownTickets;
+import dev.dailies.ledger.Amounts;
 import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.SentAttempt;
 import dev.dailies.ledger.Task;
@@ -232,7 +233,7 @@ final class ResolveCommand implements Callable<Integer> {
       out().println(after.name() + " is " + Formats.state(after.state()) + " again, as before.");
       return;
     }
-    String cost = price(before).map(Price::usd).map(Formats::dollars).orElse("unknown price");
+    String cost = price(before).map(Price::usd).map(Amounts::dollars).orElse("unknown price");
     out()
         .println(
             "%s: %s (attempt %d, %s)"

@@ -29,6 +29,11 @@ public final class Amounts {
     return amount == null ? null : new Price(plain(amount));
   }
 
+  /** As people read it, to the cent: {@code $3.20}. */
+  public static String dollars(BigDecimal amount) {
+    return "$" + amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
+  }
+
   /** The amount with at least two decimals, as people write money, and no more than it needs. */
   public static BigDecimal plain(BigDecimal amount) {
     BigDecimal stripped = amount.stripTrailingZeros();

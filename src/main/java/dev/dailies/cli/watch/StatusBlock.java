@@ -5,6 +5,7 @@ import dev.dailies.cli.words.Formats;
 import dev.dailies.cli.words.MoneyText;
 import dev.dailies.job.run.RunStatus;
 import dev.dailies.job.run.RunStatus.Trouble;
+import dev.dailies.ledger.Amounts;
 import dev.dailies.ledger.Money;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.ledger.budget.CapUse;
@@ -197,12 +198,12 @@ public final class StatusBlock {
     Money money = status.money();
     boolean doubtful = status.count(state -> state == TaskState.IN_DOUBT) > 0;
     String spent =
-        Formats.dollars(money.spent().usd())
+        Amounts.dollars(money.spent().usd())
             + " spent"
             + (status.isSimulated() ? MoneyText.SIMULATED : "");
     boolean onTheWire = status.count(state -> state == TaskState.SUBMITTING) > 0;
     String which = onTheWire ? " in doubt or on the wire" : " in doubt";
-    String inDoubt = doubtful ? ", " + Formats.dollars(money.inDoubt().usd()) + which : "";
+    String inDoubt = doubtful ? ", " + Amounts.dollars(money.inDoubt().usd()) + which : "";
     String settled = MoneyText.settled(money);
     boolean amountsToNothing =
         money.spent().plus(money.inDoubt()).plus(money.settledDoubts()).usd().signum() == 0;

@@ -3,6 +3,7 @@ package dev.dailies.cli.words;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.dailies.job.settle.KnownTickets;
 import dev.dailies.job.settle.KnownTickets.Known;
+import dev.dailies.ledger.Amounts;
 import dev.dailies.ledger.TaskView;
 import dev.dailies.report.DoubtSheet;
 import dev.dailies.report.Doubtful;
@@ -102,7 +103,7 @@ public final class DoubtLines {
     String price =
         doubtful.mayHaveCostUsd() == null
             ? "paid, price unknown"
-            : Formats.dollars(doubtful.mayHaveCostUsd());
+            : Amounts.dollars(doubtful.mayHaveCostUsd());
     String what = Formats.quoted(doubtful.prompt(), prompt);
     return "sent %sto %s, perhaps %s%s"
         .formatted(

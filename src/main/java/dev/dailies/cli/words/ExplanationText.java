@@ -5,6 +5,7 @@ import dev.dailies.job.settle.Explanation.Result;
 import dev.dailies.job.settle.Explanation.Sent;
 import dev.dailies.job.settle.Explanation.Spending;
 import dev.dailies.job.settle.Explanation.Step;
+import dev.dailies.ledger.Amounts;
 import dev.dailies.ledger.History.TicketBy;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.text.Times;
@@ -115,10 +116,10 @@ public final class ExplanationText {
     String asked =
         attempt.priceAsked() == null
             ? "price unknown"
-            : "price asked " + Formats.dollars(attempt.priceAsked());
+            : "price asked " + Amounts.dollars(attempt.priceAsked());
     return attempt.priceCharged() == null
         ? asked
-        : asked + ", charged " + Formats.dollars(attempt.priceCharged());
+        : asked + ", charged " + Amounts.dollars(attempt.priceCharged());
   }
 
   private static String step(Step step) {
@@ -159,8 +160,8 @@ public final class ExplanationText {
 
   private static String cost(Spending cost) {
     BigDecimal maybe = cost.maybe().usd();
-    return Formats.dollars(cost.spent().usd())
-        + (maybe.signum() > 0 ? ", and perhaps " + Formats.dollars(maybe) + " more" : "")
+    return Amounts.dollars(cost.spent().usd())
+        + (maybe.signum() > 0 ? ", and perhaps " + Amounts.dollars(maybe) + " more" : "")
         + Formats.unpriced(", ", cost.unpriced(), "attempt");
   }
 

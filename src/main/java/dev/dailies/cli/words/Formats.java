@@ -1,11 +1,10 @@
 package dev.dailies.cli.words;
 
+import dev.dailies.ledger.Amounts;
 import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.TaskState;
 import dev.dailies.text.Count;
 import dev.dailies.text.PlainText;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -41,11 +40,6 @@ public final class Formats {
         Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
   }
 
-  /** As in {@code $3.20}. */
-  public static String dollars(BigDecimal amount) {
-    return "$" + amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
-  }
-
   /** As in {@code $3.20 plus 2 tasks of unknown price}, or {@code 2 tasks of unknown price}. */
   public static String cost(Cost cost) {
     return cost(cost, "task");
@@ -60,7 +54,7 @@ public final class Formats {
     if (cost.usd().signum() == 0 && cost.unpriced() > 0) {
       return Count.of(cost.unpriced(), what) + " of unknown price";
     }
-    return dollars(cost.usd()) + unpriced(" ", cost.unpriced(), what);
+    return Amounts.dollars(cost.usd()) + unpriced(" ", cost.unpriced(), what);
   }
 
   /**
@@ -83,7 +77,7 @@ public final class Formats {
     if (cost.unpriced() == count && count > 0) {
       return "unknown";
     }
-    return dollars(cost.usd())
+    return Amounts.dollars(cost.usd())
         + (cost.unpriced() == 0 ? "" : " + %d unknown".formatted(cost.unpriced()));
   }
 

@@ -1,5 +1,6 @@
 package dev.dailies.cli.words;
 
+import dev.dailies.ledger.Amounts;
 import dev.dailies.ledger.Cost;
 import dev.dailies.ledger.Money;
 import dev.dailies.ledger.budget.CapUse;
@@ -40,7 +41,7 @@ public final class SpendText {
     if (!isNothing(spend.noClip().cost())) {
       out.println("Without a clip: " + Formats.cost(spend.noClip().cost()));
     }
-    spend.perKeptClip().map(Formats::dollars).map(this::keptClip).ifPresent(out::println);
+    spend.perKeptClip().map(Amounts::dollars).map(this::keptClip).ifPresent(out::println);
     print(List.of("provider", "model"), spend.dearestModels(), out);
     print(List.of("what came of it"), spend.dearestOutcomes(), out);
     print(List.of("day"), spend.lastDays(), out);

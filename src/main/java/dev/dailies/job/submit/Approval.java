@@ -1,5 +1,6 @@
 package dev.dailies.job.submit;
 
+import dev.dailies.ledger.Amounts;
 import dev.dailies.ledger.Approvals;
 import dev.dailies.ledger.Approvals.Wanted;
 import dev.dailies.ledger.Cost;
@@ -10,7 +11,6 @@ import dev.dailies.pacing.StopReason.Kind;
 import dev.dailies.settings.JobSetup;
 import dev.dailies.text.Count;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,7 +41,7 @@ public final class Approval {
 
     /** As in {@code 300 tasks for $96}. */
     public String told() {
-      String usd = "$" + cost.usd().setScale(2, RoundingMode.HALF_UP);
+      String usd = Amounts.dollars(cost.usd());
       String unknown =
           cost.unpriced() == 0
               ? ""
