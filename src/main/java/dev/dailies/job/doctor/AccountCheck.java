@@ -2,6 +2,7 @@ package dev.dailies.job.doctor;
 
 import dev.dailies.job.plan.SendTable.OfModel;
 import dev.dailies.job.run.ExitCode;
+import dev.dailies.ledger.Amounts;
 import dev.dailies.ledger.Cost;
 import dev.dailies.provider.Account;
 import dev.dailies.provider.Account.ModelLimit;
@@ -67,8 +68,10 @@ final class AccountCheck implements Check {
     String told =
         "%s are left%s"
             .formatted(
-                Usd.of(left.usd()),
-                costs ? ", and %s are wanted%s".formatted(Usd.of(cost.usd()), unpriced) : "");
+                Amounts.dollars(left.usd()),
+                costs
+                    ? ", and %s are wanted%s".formatted(Amounts.dollars(cost.usd()), unpriced)
+                    : "");
     if (left.usd().compareTo(cost.usd()) >= 0) {
       return subject.ok(told);
     }

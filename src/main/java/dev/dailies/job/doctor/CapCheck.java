@@ -3,6 +3,7 @@ package dev.dailies.job.doctor;
 import dev.dailies.job.plan.CapOutlook;
 import dev.dailies.job.plan.SendTable.OfModel;
 import dev.dailies.job.run.ExitCode;
+import dev.dailies.ledger.Amounts;
 import dev.dailies.ledger.budget.Cap.Measure;
 import dev.dailies.ledger.budget.CapUse;
 import dev.dailies.text.Count;
@@ -71,7 +72,7 @@ final class CapCheck implements Check {
 
   private static String are(CapUse use, BigDecimal amount) {
     return use.cap().measure() == Measure.USD
-        ? Usd.of(amount) + " are"
+        ? Amounts.dollars(amount) + " are"
         : Count.of(amount.longValue(), "task") + (amount.longValue() == 1 ? " is" : " are");
   }
 
