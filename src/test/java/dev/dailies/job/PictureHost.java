@@ -87,7 +87,7 @@ final class PictureHost implements AutoCloseable {
       String first = String.valueOf(in.readLine());
       for (String line = first; line != null && !line.isEmpty(); line = in.readLine()) {}
       heard.add(first);
-      String path = first.split(" ")[1].replaceFirst("\\?.*", "");
+      String path = first.split(" ", 3)[1].replaceFirst("\\?.*", "");
       String answer = answers.getOrDefault(path, "HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n");
       String sent =
           first.startsWith("HEAD") ? answer.replaceFirst("(?s)\r\n\r\n.*", "\r\n\r\n") : answer;

@@ -104,10 +104,13 @@ public final class Doctor {
           .findQuietly(name)
           .ifPresent(active -> asked.put(name, asked(active, night.inputs())));
     }
-    tell(ofJob(night, table, asked.keySet()), teller);
-    List<StopReason> reasons = night.outcome().stopReasons();
-    asked.values().forEach(one -> tell(one.checks(reasons, table, night.isCurrent()), teller));
-    asked.values().forEach(ProviderChecks::close);
+    try {
+      tell(ofJob(night, table, asked.keySet()), teller);
+      List<StopReason> reasons = night.outcome().stopReasons();
+      asked.values().forEach(one -> tell(one.checks(reasons, table, night.isCurrent()), teller));
+    } finally {
+      asked.values().forEach(ProviderChecks::close);
+    }
   }
 
   private ProviderChecks asked(ActiveProvider active, InputScope inputs) {

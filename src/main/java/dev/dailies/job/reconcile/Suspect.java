@@ -73,7 +73,7 @@ public record Suspect(Charge charge, Why why, @Nullable BigDecimal told) {
   /** True if what is told of it explains nothing. */
   boolean isCleared() {
     BigDecimal counted = counted();
-    return told != null && counted != null
+    return (told != null && counted != null)
         ? told.compareTo(counted) == 0
         : why == Why.PRICE_TOLD && told == null;
   }
