@@ -216,6 +216,20 @@ final class JobOptions {
   }
 
   /**
+   * The file that was typed behind TARGET. The only word is the file, as TARGET may be left out.
+   *
+   * @param second empty if there was only one word, or none
+   */
+  String file(String second) {
+    if (!second.isEmpty()) {
+      return second;
+    }
+    String only = target;
+    target = "";
+    return only;
+  }
+
+  /**
    * The words to type for a command about the same job. The output folder is enough once it
    * remembers these settings; until then a command without its flags could use another folder, and
    * pay for everything again.

@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,13 +39,21 @@ final class PicksCommand implements Callable<Integer> {
 
   @Mixin private JobOptions job = new JobOptions();
 
-  @Parameters(index = "1", paramLabel = "FILE", description = "What Export picks has saved.")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "What Export picks has saved.")
   private String file = "";
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
+    file = job.file(file);
+    if (file.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "name the file that Export picks has saved");
+    }
     JobSetup setup = job.setup();
     Path path = FileNames.in(setup.target().folder(), file);
     try (JobContext context = ExistingJob.open(setup)) {

@@ -61,9 +61,7 @@ final class StatusCommand implements Callable<Integer> {
           .read()
           .ifPresentOrElse(
               status -> print(status, held.holder().running(Instant.now()), out),
-              () -> {
-                throw held;
-              });
+              () -> begun(held, out));
     }
     return 0;
   }
@@ -87,6 +85,16 @@ final class StatusCommand implements Callable<Integer> {
         .map(wait -> "The last run waited for %s: %s".formatted(wait.provider(), wait.told()))
         .forEach(out::println);
     out.println("Next: " + idle.next());
+    out.flush();
+  }
+
+  /** Whoever holds the folder has counted nothing yet. */
+  private void begun(OutputFolderHeldException held, PrintWriter out) {
+    if (job.isJson()) {
+      throw held;
+    }
+    out.println(held.holder().running(Instant.now()));
+    out.println("It has only begun, and counted nothing yet");
     out.flush();
   }
 

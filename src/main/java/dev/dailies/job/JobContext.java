@@ -168,7 +168,12 @@ public final class JobContext implements AutoCloseable {
   }
 
   private static JobContext open(JobSetup setup, boolean namedByClips) {
+    boolean isNew = !OutputFolder.exists(setup.files().output());
     OutputFolder folder = OutputFolder.lock(setup.files().output());
+    if (isNew) {
+      // To open a job takes seconds, and somebody may look at the folder meanwhile.
+      JobMemory.leaveFirst(setup);
+    }
     LedgerKeeper keeper = new LedgerKeeper(setup, folder);
     try {
       return new JobContext(

@@ -47,7 +47,7 @@ final class OnHold {
                     column,
                     value,
                     "Dailies does not read this column, so the row is sent",
-                    "take the row out of the list to leave it");
+                    "take the row out of the list if it is not to be made");
               }
             });
   }

@@ -2,6 +2,7 @@ package dev.dailies.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dailies.cli.FrontDoor;
 import dev.dailies.cli.Typed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,6 +70,16 @@ class HandedPicksTest {
 
     assertThat(typed.out())
         .containsPattern("1 rejected clip: dailies redo .* shot-04( --\\S+)* makes it again\n");
+  }
+
+  @Test
+  void areAskedForWhereNoFileIsNamed() {
+    Typed typed = FrontDoor.type("picks");
+
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err()).contains("name the file that Export picks has saved");
+    assertThat(FrontDoor.type("picks", folder.resolve("none.json").toString()).err())
+        .doesNotContain("Missing required parameter");
   }
 
   @Test

@@ -2,7 +2,10 @@ package dev.dailies.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dailies.cli.FrontDoor;
 import dev.dailies.cli.Typed;
+import dev.dailies.job.folder.OutputFolder;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,24 @@ class HeldFolderTest {
       assertThat(mapped.err())
           .contains(
               "another run holds this output folder: process " + ProcessHandle.current().pid());
+    }
+  }
+
+  /** To open a job takes seconds, in which people look already. */
+  @Test
+  void ofARunThatHasOnlyBegunStatusSaysSo(@TempDir Path folder) throws IOException {
+    Rehearsal job = new Rehearsal(folder, api.baseUrl()).rows(1).keyFile();
+
+    try (OutputFolder held = OutputFolder.lock(job.output())) {
+      assertThat(held.inner()).exists();
+      Typed status = job.type("status");
+
+      assertThat(status.code()).as("%s", status).isZero();
+      assertThat(status.out()).contains("It has only begun, and counted nothing yet");
+    }
+    try (JobContext holder = job.open()) {
+      assertThat(holder.queries()).isNotNull();
+      assertThat(FrontDoor.type("status", job.output().toString()).err()).isEmpty();
     }
   }
 }

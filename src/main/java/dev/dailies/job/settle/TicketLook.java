@@ -66,7 +66,10 @@ final class TicketLook {
       return known("finished at " + provider + "; the next run fetches it");
     }
     if (progress instanceof Progress.Failed failed) {
-      return known("failed at " + provider + ": " + plain(failed.reason()));
+      String why = plain(failed.reason()).replaceFirst("\\.$", "");
+      return known(
+          "failed at %s: %s; the next run notes it, and then 'retry' makes it again"
+              .formatted(provider, why));
     }
     if (progress instanceof Progress.Cancelled) {
       return known("cancelled at " + provider);
