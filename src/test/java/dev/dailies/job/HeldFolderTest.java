@@ -44,6 +44,12 @@ class HeldFolderTest {
       assertThat(status.code()).as("%s", status).isZero();
       assertThat(status.out()).contains("It has only begun, and counted nothing yet");
     }
+  }
+
+  @Test
+  void itsFolderIsKnownAtOnce(@TempDir Path folder) throws IOException {
+    Rehearsal job = new Rehearsal(folder, api.baseUrl()).rows(1).keyFile();
+
     try (JobContext holder = job.open()) {
       assertThat(holder.queries()).isNotNull();
       assertThat(FrontDoor.type("status", job.output().toString()).err()).isEmpty();

@@ -51,7 +51,8 @@ class ReconcileTest {
     Map<String, String> all =
         new HashMap<>(Map.of("generation-time", "200ms", "jitter", "0", "latency", "5ms"));
     for (String setting : settings) {
-      all.put(setting.split("=")[0], setting.split("=")[1]);
+      int equals = setting.indexOf('=');
+      all.put(setting.substring(0, equals), setting.substring(equals + 1));
     }
     return Simulator.start(SimulatorSetup.of(all), 0);
   }
