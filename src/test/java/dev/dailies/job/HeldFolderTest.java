@@ -48,7 +48,7 @@ class HeldFolderTest {
 
   @Test
   void itsFolderIsKnownAtOnce(@TempDir Path folder) throws IOException {
-    Rehearsal job = new Rehearsal(folder, api.baseUrl()).rows(1).keyFile();
+    Rehearsal job = new Rehearsal(folder, api.baseUrl()).rows(1).keyFile().createsItsLedger();
 
     try (JobContext holder = job.open()) {
       assertThat(holder.queries()).isNotNull();
