@@ -111,14 +111,16 @@ class KillPointIT {
         .dieAtEach(KillPointIT::isOfACommit);
   }
 
+  /** Of a row of one take, so that its ticket is the first. */
   @Test
   @Tag("chaos")
   void resolveMayDieBeforeAndAfterItAdopts() {
     series(
             points -> {
-              KillScene doubt = points.settledAfter(POST_ANSWERED);
+              KillScene run = KillScene.firstRun("doubt", MortalRows.of(FOX, HARE));
+              KillScene doubt = points.settledAfter(run, POST_ANSWERED);
               String ticket = doubt.creates().get(0).ticket();
-              return doubt.with("adopt", Map.of(), "resolve", "fox@1", "--adopt", ticket);
+              return doubt.with("adopt", Map.of(), "resolve", "fox", "--adopt", ticket);
             })
         .dieAtEach(KillPointIT::isOfACommit);
   }
