@@ -17,7 +17,7 @@ public final class DisplayText {
   private DisplayText() {}
 
   /** A cell of that column. */
-  static String cell(String column, String value) {
+  public static String cell(String column, String value) {
     boolean url = column.equals("image") || column.equals("video") || column.equals("references");
     // A broken URL may hold anything behind the question mark, and all of it may be secret.
     int query = url && !isData(value) ? value.indexOf('?') : -1;

@@ -122,7 +122,10 @@ class EditTest {
     job.manifest(HEADER, ROW.replace("yawn", prompt));
 
     assertThat(job.type("plan").out())
-        .contains("pay again for 1 row sent before", "shots.csv:2: cat: prompt changed: $0.");
+        .contains("pay again for 1 row sent before", "shots.csv:2: cat: prompt changed: $0.")
+        .contains("\n      prompt was 'yawn', is '" + prompt + "'\n");
+    assertThat(job.type("plan", "--json").out())
+        .contains("\"changes\":[{\"column\":\"prompt\",\"before\":\"yawn\",\"after\":");
     assertThat(job.run().states()).containsOnlyKeys("cat", "cat+2");
     assertThat(api.posts()).hasSize(2);
   }
@@ -205,18 +208,20 @@ class EditTest {
   }
 
   @Test
-  void namesTheFirstTenRowsAndCountsAll() {
-    Rehearsal job = job().rows(12);
+  void namesTheFirstFiftyRowsAndCountsAll() {
+    Rehearsal job = job().rows(52);
     job.run();
     job.manifest(
         "id,prompt,image",
-        Rehearsal.shots(12).stream().map(id -> Rehearsal.row(id, "anew")).toArray(String[]::new));
+        Rehearsal.shots(52).stream().map(id -> Rehearsal.row(id, "anew")).toArray(String[]::new));
 
     String said = job.type("plan").out();
 
-    assertThat(said).contains("pay again for 12 rows sent before", "  … and 2 more");
-    assertThat(said.lines().filter(line -> line.contains("prompt changed"))).hasSize(10);
-    assertThat(job.type("plan", "--json").out()).contains("\"edited_rows\":12");
+    assertThat(said).contains("pay again for 52 rows sent before", "  … and 2 more");
+    assertThat(said.lines().filter(line -> line.contains("prompt changed"))).hasSize(50);
+    assertThat(job.type("plan", "--json").out())
+        .contains("\"edited_rows\":52")
+        .satisfies(json -> assertThat(json.split("\"changes\":", -1)).hasSize(53));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.dailies.ledger.PaidBefore.Renamed;
 import dev.dailies.ledger.Plan;
 import dev.dailies.ledger.Plans;
 import dev.dailies.ledger.Task;
+import dev.dailies.manifest.DisplayText;
 import dev.dailies.manifest.Row;
 import dev.dailies.provider.Inputs;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What the newest plan would pay for a second time, and why. */
 public final class PaidAgain {
@@ -56,9 +58,20 @@ public final class PaidAgain {
     return new EditedRow(
         edited.line(),
         edited.task().shotId(),
-        columns(edited.task(), edited.before()),
+        changes(edited.task(), edited.before()),
         edited.tasks(),
         edited.cost());
+  }
+
+  private List<Change> changes(Task after, Task before) {
+    return columns(after, before).stream()
+        .map(column -> new Change(column, shown(before, column), shown(after, column)))
+        .toList();
+  }
+
+  private static @Nullable String shown(Task task, String column) {
+    String cell = task.cells().get(column);
+    return cell == null ? null : DisplayText.cell(column, cell);
   }
 
   /** The columns that differ; those that name files, if only what these hold can differ. */
@@ -94,8 +107,16 @@ public final class PaidAgain {
   /**
    * A row that was edited after it was sent.
    *
-   * @param columns those in which it differs from what was sent
+   * @param changes how it differs from what was sent
    * @param tasks how many of its takes would be sent
    */
-  public record EditedRow(long line, String id, Set<String> columns, long tasks, Cost cost) {}
+  public record EditedRow(long line, String id, List<Change> changes, long tasks, Cost cost) {}
+
+  /**
+   * What a column says.
+   *
+   * @param before what was sent, shortened; null for nothing
+   * @param after what it says now, shortened; null for nothing
+   */
+  public record Change(String column, @Nullable String before, @Nullable String after) {}
 }
