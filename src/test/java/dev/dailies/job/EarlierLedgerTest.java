@@ -42,8 +42,8 @@ class EarlierLedgerTest {
 
   /** What the earlier Dailies counted: its one clip is of a row as it was before. */
   private static final String OTHERS =
-      ", 1 at the provider, 1 to fetch, 1 refused, 2 failed, 2 cancelled, 1 in doubt,"
-          + " 1 lost, 1 undelivered, and 1 earlier clip\n";
+      ", 1 at the provider, 1 to fetch, 2 failed, 2 cancelled, 1 in doubt,"
+          + " 1 lost, 1 undelivered, 1 row with a mistake, and 1 earlier clip\n";
 
   /** What becomes of the tasks, however they were left, but for {@code waiting-1}. */
   private static final Map<String, TaskState> SETTLED =
