@@ -38,6 +38,8 @@ class CallSheetTest {
     assertThat(plan.code()).as("%s", plan).isZero();
     assertThat(plan.out().lines().filter(line -> line.startsWith("call-sheet.csv")))
         .containsExactly(
+            "call-sheet.csv:7: warning: Status 'hold': Dailies does not read this column, so the"
+                + " row is sent; take the row out of the list if it is not to be made",
             "call-sheet.csv:11: warning: image 'https://drive.google.com/file/d/abc123/view': this"
                 + " is a page of Google Drive that shows a file, not the file; share it for"
                 + " everybody and give the address of its download, or download it and give a path",
@@ -62,7 +64,7 @@ class CallSheetTest {
     Typed run = job().set("provider", "simulator").type("run", "--time-limit=1ms");
 
     assertThat(run.out().lines().filter(line -> line.startsWith("call-sheet.csv")))
-        .hasSize(2)
+        .hasSize(3)
         .allMatch(line -> line.contains(": warning: "));
   }
 
