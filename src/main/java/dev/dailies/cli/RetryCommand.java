@@ -66,7 +66,7 @@ final class RetryCommand implements Callable<Integer> {
       names = "--class",
       split = ",",
       paramLabel = "CLASS",
-      description = "transient, input, lost, undelivered, other, or all.")
+      description = "transient, moderation, input, lost, undelivered, other, or all.")
   private List<String> classes = List.of();
 
   @Option(

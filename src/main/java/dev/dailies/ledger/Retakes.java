@@ -51,6 +51,11 @@ public class Retakes {
    */
   public RowMatch match(long plan, PlannedRow row, String name) {
     String replaced = nameOf(row.shot().id(), name).orElseThrow();
+    Optional<Revision> again = madeAgain(row.key(), TaskId.of(replaced).orElseThrow());
+    if (again.isPresent()) {
+      rows.touch(again.get(), plan, row.line(), false);
+      return RowMatch.of(Kind.UNCHANGED);
+    }
     Optional<Integer> known =
         retakeOf(row.key(), replaced).or(() -> restored(row, TaskId.of(replaced).orElseThrow()));
     if (known.isEmpty()) {
@@ -59,6 +64,18 @@ public class Retakes {
       return RowMatch.of(Kind.PLANNED);
     }
     return found(plan, row.replacing(replaced, known.get()));
+  }
+
+  /** A newer revision of that very take: it stands in its place, unless nothing came of it. */
+  private Optional<Revision> madeAgain(String key, TaskId replaced) {
+    return rows.of(key, replaced.takeOrFirst()).stream()
+        .findFirst()
+        .filter(newest -> newest.number() > replaced.revisionOrFirst())
+        .filter(
+            newest ->
+                newest.state().isOpen()
+                    || newest.state().holdsClip()
+                    || newest.state() == TaskState.IN_DOUBT);
   }
 
   private void insert(long plan, PlannedRow row, int revision) {

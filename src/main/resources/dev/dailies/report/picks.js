@@ -64,7 +64,7 @@ const picks = {
 
   /** Rejects that nothing was asked for in place of: those that were replaced are done with. */
   rejects() {
-    return this.all('reject').filter((task) => !task.replacedBy);
+    return this.all('reject').filter((task) => !task.replacedBy && !task.madeAgain);
   },
 
   /** True for a take of the newest run beside older ones, and for a retake that nobody has judged. */

@@ -8,6 +8,7 @@ const tasks = island('tasks');
 const samples = new Set(facts.samples);
 tasks.forEach(complete);
 joinRetakes();
+joinRevisions();
 
 function island(id) {
   return JSON.parse(document.getElementById(id).textContent);
@@ -31,6 +32,18 @@ function joinRetakes() {
     if (replaced) {
       replaced.replacedBy = task;
     }
+  }
+}
+
+/** Where a newer revision of a take is here, or on its way, the older one is done with. */
+function joinRevisions() {
+  const newest = new Map();
+  const key = (task) => task.shot + ' ' + task.take;
+  for (const task of tasks.filter((some) => some.kind !== 'failed')) {
+    newest.set(key(task), Math.max(task.revision, newest.get(key(task)) ?? 0));
+  }
+  for (const task of tasks) {
+    task.madeAgain = (newest.get(key(task)) ?? 0) > task.revision;
   }
 }
 

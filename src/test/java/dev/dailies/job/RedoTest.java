@@ -110,6 +110,19 @@ class RedoTest {
   }
 
   @Test
+  void isMadeOnceWhereARejectsListNamesItToo() {
+    job.type("redo", "owl");
+    job.run();
+    job.from("out/rejects-2026-11-29.csv")
+        .manifest("id,prompt,image,replaces", Rehearsal.row("owl") + ",owl");
+
+    Ran ran = job.run();
+
+    assertThat(ran.states()).doesNotContainKey("owl@2");
+    assertThat(api.posts("owl")).isEqualTo(1);
+  }
+
+  @Test
   void itCanBeMadeAThirdTime() {
     job.type("redo", "owl");
     job.run();

@@ -176,7 +176,8 @@ class RetryTest {
     assertThat(run.out())
         .contains(
             "1 turned down by moderation, while another take of the same request was made: beside@2\n")
-        .contains("\nNext: " + retry + " plans that take again; the next run pays $0.32\n");
+        .contains("\n    " + retry + " plans that take again; the next run pays $0.32\n")
+        .endsWith("\nNext: " + retry + "\n");
     assertThat(job.type("explain", "beside@2").out())
         .contains("Moderation turned this take down; another take of the same request was made.")
         .contains(" beside@2 --class=moderation")

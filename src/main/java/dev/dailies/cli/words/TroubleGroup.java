@@ -93,12 +93,17 @@ final class TroubleGroup {
     return price.usd().signum() == 0 ? "pays once more" : "pays " + Formats.cost(price);
   }
 
-  /** How the first alone is made again. */
+  /** What has the first alone made again. */
+  String commandAgain(BinaryOperator<String> line) {
+    return line.apply("retry", first.task().nameOfTake() + " --class=moderation");
+  }
+
+  /** The same, and what comes of it. */
   String takeAgain(BinaryOperator<String> line) {
     Cost cost = Cost.of(first.task().price());
     return "%s plans that take again; the next run %s"
         .formatted(
-            line.apply("retry", first.task().nameOfTake() + " --class=moderation"),
+            commandAgain(line),
             cost.isNothing()
                 ? "sends it"
                 : cost.usd().signum() == 0 ? "pays once more" : "pays " + Formats.cost(cost));

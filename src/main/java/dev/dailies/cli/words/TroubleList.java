@@ -88,7 +88,7 @@ final class TroubleList {
     if (open.isEmpty()) {
       return Optional.of("open the report").filter(step -> hasGroups() && !hasUnusableRows);
     }
-    return Optional.of(open.size() == 1 ? step(open.get(0), true) : firstOfSeveral(open));
+    return Optional.of(open.size() == 1 ? next(open.get(0)) : firstOfSeveral(open));
   }
 
   /** What may succeed as it is comes first: to plan it again costs nothing, and tells the price. */
@@ -111,7 +111,7 @@ final class TroubleList {
         ? open.stream()
             .filter(TroubleKind::isMadeByAnother)
             .findFirst()
-            .map(kind -> step(kind, true))
+            .map(this::next)
             .orElseGet(() -> line.apply("run", ""))
         : edit(toEdit, true);
   }
@@ -150,15 +150,32 @@ final class TroubleList {
               out.println(paint.bad(group.getValue().told(group.getKey())));
               group.getValue().why().ifPresent(why -> out.println("    " + why));
               group.getValue().toldAnew().ifPresent(anew -> out.println("    " + anew));
-              out.println("    " + step(group.getKey(), false));
+              out.println("    " + step(group.getKey()));
             });
     if (groups.size() > MOST_GROUPS) {
       out.println("… and " + (groups.size() - MOST_GROUPS) + " more reasons, all in failures.csv");
     }
   }
 
+  /** What to do about one kind: a command that can be pasted, if that is all. */
+  private String next(TroubleKind kind) {
+    TroubleGroup group = Objects.requireNonNull(groups.get(kind));
+    if (group.isDeliveredAnew()) {
+      return edit.toldAgain();
+    }
+    if (kind.isMadeByAnother()) {
+      return group.commandAgain(line);
+    }
+    return switch (kind.failureClass()) {
+      case MODERATION, INPUT, OTHER -> edit(List.of(kind), true);
+      case TRANSIENT -> line.apply("retry", kind.choice());
+      case LOST -> line.apply("run", "");
+      case UNDELIVERED -> line.apply("fetch", "");
+    };
+  }
+
   /** What to type, and what comes of it. */
-  private String step(TroubleKind kind, boolean named) {
+  private String step(TroubleKind kind) {
     TroubleGroup group = Objects.requireNonNull(groups.get(kind));
     boolean isOne = group.size() == 1;
     if (group.isDeliveredAnew()) {
@@ -172,7 +189,7 @@ final class TroubleList {
           .formatted(line.apply("retry", kind.choice()), group.isFree() ? "" : " (paid once more)");
     }
     return switch (kind.failureClass()) {
-      case MODERATION, INPUT -> edit(List.of(kind), named);
+      case MODERATION, INPUT -> edit(List.of(kind), false);
       case TRANSIENT ->
           "%s plans %s again; the next run %s"
               .formatted(
@@ -180,7 +197,7 @@ final class TroubleList {
       case OTHER ->
           "%s; or as %s: %s%s"
               .formatted(
-                  edit(List.of(kind), named),
+                  edit(List.of(kind), false),
                   isOne ? "it is" : "they are",
                   line.apply("retry", kind.choice()),
                   group.isFree() ? "" : " (paid once more)");
