@@ -70,7 +70,7 @@ class MoneyPartTest {
     MoneyNight.fill(ledger);
 
     assertThat(Written.by(ledger, folder).text("money.csv").lines().skip(1))
-        .extracting(line -> line.split(",")[2] + " " + line.split(",")[6])
+        .extracting(line -> line.split(",", -1)[2] + " " + line.split(",", -1)[6])
         .containsExactlyInAnyOrder(
             "clip DELIVERED",
             "other DELIVERED",
