@@ -9,6 +9,7 @@ import dev.dailies.job.run.ExitCode;
 import dev.dailies.job.settle.Redos;
 import dev.dailies.ledger.Amounts;
 import dev.dailies.ledger.Cost;
+import dev.dailies.ledger.Task;
 import dev.dailies.ledger.TaskView;
 import dev.dailies.text.Count;
 import dev.dailies.text.ShellWord;
@@ -16,6 +17,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,13 +80,24 @@ final class RedoCommand implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
-  /** To name tasks is decision enough where nobody can be asked. */
+  /**
+   * To name clips is decision enough where nobody can be asked, but for those that were made again
+   * already: the same command may only have been typed twice.
+   */
   private boolean isAgreedTo(List<TaskView> tasks) {
-    if (!allChanged && !Terminals.isTerminal()) {
+    Optional<String> again =
+        tasks.stream()
+            .map(TaskView::task)
+            .filter(task -> task.revision() > 1)
+            .map(Task::name)
+            .findFirst();
+    if (!allChanged && again.isEmpty() && !Terminals.isTerminal()) {
       return true;
     }
     String question = "Make %s again, %s?".formatted(Count.of(tasks.size(), "clip"), price(tasks));
-    return consent.isGivenTo(question, "--all-changed", spec);
+    String what =
+        again.map(name -> name + " was made again already; once more").orElse("--all-changed");
+    return consent.isGivenTo(question, what, spec);
   }
 
   private void tell(Redos.Chosen chosen, boolean agreed) {

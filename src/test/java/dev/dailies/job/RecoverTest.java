@@ -132,7 +132,7 @@ class RecoverTest {
     Path old = folder.resolve("old");
     FileSystemUtils.copyRecursively(job.file(".dailies"), old);
     job.run();
-    assertThat(job.type("redo", "shot-01").code()).isZero();
+    assertThat(job.type("redo", "shot-01", "--yes").code()).isZero();
     assertThat(job.run().in(DELIVERED)).contains("shot-01+3");
     FileSystemUtils.deleteRecursively(job.file(".dailies"));
     FileSystemUtils.copyRecursively(old, job.file(".dailies"));

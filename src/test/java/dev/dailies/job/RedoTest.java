@@ -126,8 +126,15 @@ class RedoTest {
   void itCanBeMadeAThirdTime() {
     job.type("redo", "owl");
     job.run();
-    job.type("redo", "owl");
 
+    Typed typedTwice = job.type("redo", "owl");
+
+    assertThat(typedTwice.code()).isEqualTo(2);
+    assertThat(typedTwice.err())
+        .contains("owl+2 was made again already; once more needs --yes where nobody can be asked");
+    assertThat(job.run().code()).as("nothing was planned").isEqualTo(3);
+    assertThat(api.posts()).hasSize(1);
+    job.type("redo", "owl", "--yes");
     assertThat(job.run().in(DELIVERED)).contains("owl", "owl+2", "owl+3");
     assertThat(api.posts()).hasSize(2);
   }
